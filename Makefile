@@ -1,0 +1,55 @@
+# Everything a person runs. `make run` and `make test` do all their own set-up.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: install run test lint bench refresh lock chromium
+
+install: .venv/.runtime
+
+.venv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=…"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "The module venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+.venv/.runtime: requirements.txt | .venv/bin/uv
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements.txt
+	@touch $@
+
+.venv/.development: requirements-dev.txt | .venv/bin/uv
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements-dev.txt
+	@touch $@ .venv/.runtime
+
+run: install
+	@$(BIN)/python -m data_sources.prepare
+	@echo "Osloregionen i Europa: http://localhost:$(PORT)"
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/.development chromium lint
+	@$(BIN)/python -m pytest
+
+lint: .venv/.development
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .venv/.development
+	@$(BIN)/python -m benchmarks
+
+refresh: install
+	@$(BIN)/python -m data_sources.refresh
+
+# Pins everything that pyproject.toml names and needs.
+lock: .venv/bin/uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements-dev.txt
+
+# The browser tests need Chromium; without one they are skipped and say so.
+chromium:
+	@command -v chromium >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    echo "Installing Chromium for the browser tests …"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 \
+	      || echo "Chromium could not be installed; the browser tests will be skipped."; \
+	  else echo "No Chromium found and none may be installed; the browser tests will be skipped."; fi; }

@@ -1,0 +1,1 @@
+"""Charts: data in, Plotly figure out. A chart never imports another."""

@@ -1,0 +1,132 @@
+"""The frame around every figure: finding, unit and year, source, notices, table twin, download, link."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from components.text import Speaker
+
+CONFIG = {
+    "displayModeBar": False,
+    "responsive": True,
+    "topojsonURL": "/assets/topojson/",
+    "scrollZoom": False,
+}
+FLAGS = {
+    "b": "brudd i serien",
+    "c": "konfidensiell",
+    "d": "avvikende definisjon",
+    "e": "anslag",
+    "f": "prognose",
+    "i": "se merknad hos utgiver",
+    "n": "ikke signifikant",
+    "p": "foreløpig tall",
+    "r": "revidert",
+    "s": "anslag fra Eurostat",
+    "u": "lav pålitelighet",
+    "z": "ikke aktuelt",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure's numbers come from: publisher, data set codes with addresses, and the years shown."""
+
+    publisher: str
+    datasets: Sequence[tuple[str, str]]
+    years: str
+    derived: bool = False
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A chart with everything that must stand around it.
+
+    Attributes:
+        key: unique on the page.
+        finding: the title, what the chart shows in words.
+        measure: what is measured, unit and year.
+        figure: a Plotly figure; None where there is nothing to draw.
+        alt: the chart in words, for those who cannot see it.
+        source: origin of the numbers.
+        table: the same numbers as an HTML table.
+        csv: makes the file to download.
+        file_name: its name.
+        notices: what the reader must know: flags, other years, breaks.
+    """
+
+    key: str
+    finding: str
+    measure: str
+    figure: dict[str, Any] | None
+    alt: str
+    source: Source
+    table: str
+    csv: Callable[[], str]
+    file_name: str
+    notices: Sequence[str] = ()
+
+
+def flags_explained(flags: Sequence[str], say: Speaker) -> str:
+    """ "b = brudd i serien, e = anslag" for the letters that occur; empty where there are none."""
+    letters = sorted({letter for flag in flags for letter in flag if letter in FLAGS})
+    return ", ".join(f"{letter} = {say(FLAGS[letter])}" for letter in letters)
+
+
+def source_line(source: Source, say: Speaker, release: int) -> str:
+    """The line under a figure, as HTML."""
+    links = ", ".join(
+        f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(code)}</a>' if url else escape(code)
+        for code, url in source.datasets
+    )
+    own = f" {say('Beregnet av oss ut fra publiserte tall.')}" if source.derived else ""
+    return (
+        f"{say('Kilde:')} {escape(source.publisher)} ({links}), {escape(source.years)}.{own} "
+        f"{say('Datautgave {number}.', number=release)}"
+    )
+
+
+def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
+    """Draw an exhibit.
+
+    Args:
+        exhibit: what to show.
+        say: the reader's language.
+        release: number of the release of figures.
+        link: address of this very view.
+    """
+    with st.container(key=f"exhibit-{exhibit.key}", gap="xsmall"):
+        st.html(f'<h3 class="finding">{escape(exhibit.finding)}</h3><p class="measure">{escape(exhibit.measure)}</p>')
+        if exhibit.figure is None:
+            missing(exhibit.alt)
+        else:
+            st.plotly_chart(exhibit.figure, theme=None, config=CONFIG, alt=exhibit.alt, key=f"chart-{exhibit.key}")
+        notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
+        st.html(
+            (f'<ul class="notices">{notes}</ul>' if notes else "")
+            + f'<p class="source">{source_line(exhibit.source, say, release)}</p>'
+        )
+        with st.container(horizontal=True, gap="small", key=f"tools-{exhibit.key}"):
+            with st.popover(say("Tabell"), icon=":material/table_chart:", type="tertiary"):
+                st.html(exhibit.table)
+            st.download_button(
+                say("Last ned CSV"),
+                exhibit.csv,
+                file_name=exhibit.file_name,
+                mime="text/csv",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                key=f"csv-{exhibit.key}",
+            )
+            with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
+                st.caption(say("Lenken åpner nøyaktig denne visningen."))
+                st.code(link, language=None, wrap_lines=True)
+
+
+def missing(reason: str) -> None:
+    """The designed state for figures that are not there, with the reason."""
+    st.html(f'<div class="missing" role="note">{escape(reason)}</div>')

@@ -1,0 +1,37 @@
+"""Tables as HTML: read by screen readers, copied into documents, printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, and whether it holds numbers (set to the right)."""
+
+    title: str
+    numeric: bool = False
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], caption: str, marked: Sequence[int] = ()) -> str:
+    """A table with a caption for screen readers; the first cell of a row is its heading.
+
+    Args:
+        columns: headings.
+        rows: cells as text; cells are escaped.
+        caption: what the table holds.
+        marked: positions of rows to stress.
+    """
+    head = "".join(f'<th scope="col"{" class=num" if c.numeric else ""}>{escape(c.title)}</th>' for c in columns)
+    body = []
+    for position, row in enumerate(rows):
+        cells = [f'<th scope="row">{escape(row[0])}</th>']
+        cells += [
+            f"<td{' class=num' if c.numeric else ''}>{escape(cell)}</td>"
+            for c, cell in zip(columns[1:], row[1:], strict=True)
+        ]
+        body.append(f"<tr{' class=marked' if position in marked else ''}>{''.join(cells)}</tr>")
+    return (
+        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )

@@ -1,0 +1,110 @@
+"""The visual language: colours by meaning, one Plotly template, type sizes. Charts take colours from here only.
+
+One colour is Osloregionen's. Peers are grey and named on the chart. Good and bad are blue-green and orange,
+which differ for every kind of colour vision and in greyscale, and never stand without a word or sign.
+"""
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
+SIZE_TEXT, SIZE_SMALL, SIZE_TITLE = 15, 13, 18
+ROW = 26  # height of a bar or dot row, pixels
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by meaning for one appearance; text colours hold 4.5:1 on `background`."""
+
+    background: str
+    surface: str
+    text: str
+    muted_text: str
+    line: str
+    focus: str
+    focus_soft: str
+    peer: str
+    peer_soft: str
+    reference: str
+    better: str
+    worse: str
+    warning: str
+
+
+LIGHT = Palette(
+    background="#ffffff",
+    surface="#f4f6f8",
+    text="#1c2530",
+    muted_text="#55616d",
+    line="#d5dbe1",
+    focus="#0b5394",
+    focus_soft="#c9dff2",
+    peer="#9aa5b1",
+    peer_soft="#dfe4e9",
+    reference="#6b7783",
+    better="#0f766e",
+    worse="#b4480c",
+    warning="#8a5a00",
+)
+DARK = Palette(
+    background="#12181f",
+    surface="#1c242d",
+    text="#e8edf2",
+    muted_text="#a9b4bf",
+    line="#36424e",
+    focus="#6cb4ee",
+    focus_soft="#1f3f5c",
+    peer="#74808c",
+    peer_soft="#2b3640",
+    reference="#94a0ac",
+    better="#4fc3b5",
+    worse="#f0955c",
+    warning="#e5b04f",
+)
+
+
+def palette(appearance: str | None) -> Palette:
+    """The colours for "light" or "dark"; light where the browser has not said."""
+    return DARK if appearance == "dark" else LIGHT
+
+
+def layout(colours: Palette, *, height: int, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - Plotly's own keys
+    """The layout that every chart starts from: no frame, few gridlines, room for direct labels."""
+    axis = {
+        "gridcolor": colours.line,
+        "zeroline": False,
+        "linecolor": colours.line,
+        "tickfont": {"size": SIZE_SMALL, "color": colours.muted_text},
+        "fixedrange": True,
+        "automargin": True,
+    }
+    base: dict[str, Any] = {
+        "height": height,
+        "font": {"family": FONT, "size": SIZE_TEXT, "color": colours.text},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "hoverlabel": {
+            "bgcolor": colours.surface,
+            "bordercolor": colours.line,
+            "font": {"family": FONT, "size": SIZE_TEXT, "color": colours.text},
+            "align": "left",
+        },
+        "xaxis": dict(axis),
+        "yaxis": dict(axis),
+        "dragmode": False,
+    }
+    for key, value in changes.items():
+        base[key] = {**base[key], **value} if isinstance(value, dict) and isinstance(base.get(key), dict) else value
+    return base
+
+
+@cache
+def css(colours: Palette) -> str:
+    """Our rules with the colours as variables, ready for `st.html`."""
+    variables = " ".join(f"--{name.replace('_', '-')}: {value};" for name, value in asdict(colours).items())
+    rules = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    return f"<style>:root {{ {variables} --muted: {colours.muted_text}; }}\n{rules}</style>"

@@ -1,0 +1,1 @@
+"""Where figures come from and where they are kept."""

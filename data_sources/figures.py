@@ -1,0 +1,109 @@
+"""Prints figures: `python -m data_sources.figures --indicator nights_total --region NO08 --period 2024`.
+
+Columns: indicator, region, period, value (as published), unit, flag, publisher, dataset, release.
+"""
+
+import difflib
+import json
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from data_sources.errors import DataError, UnknownRelease
+from data_sources.prepare import prepare
+from data_sources.settings import SettingsError, settings
+from data_sources.store.reader import Reader
+from models.observations import published
+
+_COLUMNS = ["indicator", "region", "period", "value", "unit", "flag", "publisher", "dataset", "release"]
+
+
+class Format(StrEnum):
+    """How figures are printed."""
+
+    csv = "csv"
+    json = "json"
+
+
+def _unknown(kind: str, asked: Iterable[str], known: Iterable[str]) -> list[str]:
+    """A line for each code that is not known, with the nearest known ones."""
+    names = {k.lower(): k for k in known}
+    lines = []
+    for code in asked:
+        if names.get(code.lower()) == code:
+            continue
+        near = difflib.get_close_matches(code.lower(), names, n=3, cutoff=0.5)
+        hint = f"; nearest: {', '.join(names[n] for n in near)}" if near else ""
+        lines.append(f"Unknown {kind} '{code}'{hint}.")
+    return lines
+
+
+def select(
+    reader: Reader, release: int, indicators: list[str], regions: list[str], periods: list[str]
+) -> pd.DataFrame:
+    """The figures asked for, with unit, publisher and data set; empty lists mean all.
+
+    Raises:
+        LookupError: unknown codes, a line each.
+    """
+    series = reader.series()
+    wrong = _unknown("indicator", indicators, series["indicator"].unique()) if indicators else []
+    wrong += _unknown("region", regions, reader.codes("region")) if regions else []
+    wrong += _unknown("period", periods, reader.codes("period")) if periods else []
+    if wrong:
+        raise LookupError("\n".join(wrong))
+    if indicators:
+        frame = pd.concat([reader.indicator(release, i) for i in dict.fromkeys(indicators)])
+    else:
+        frame = reader.figures(release).frame
+    if regions:
+        frame = frame.loc[frame["region"].isin(regions)]
+    if periods:
+        frame = frame.loc[frame["period"].isin(periods)]
+    origin = series.reindex(frame["series"].astype(str))
+    described = {c: origin[c].to_numpy() for c in ("unit", "publisher", "dataset")}
+    return frame.assign(**described, release=release)[_COLUMNS]
+
+
+def _write(frame: pd.DataFrame, form: Format) -> None:
+    if form is Format.csv:
+        frame.assign(value=[published(v) for v in frame["value"]]).to_csv(sys.stdout, index=False, lineterminator="\n")
+        return
+    plain = frame.astype({c: object for c in frame.columns if c != "value"}).to_dict("records")
+    for record in plain:
+        value = record["value"]
+        record["value"] = int(value) if value == int(value) else value
+    json.dump(plain, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def main(
+    indicator: Annotated[list[str] | None, typer.Option(help="Indicator id; repeat for several.")] = None,
+    region: Annotated[list[str] | None, typer.Option(help="Region code; repeat for several.")] = None,
+    period: Annotated[list[str] | None, typer.Option(help="Year or YYYY-MM; repeat for several.")] = None,
+    release: Annotated[int | None, typer.Option(help="Number of a release; the newest by default.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="csv or json.")] = Format.csv,
+) -> None:
+    """Print figures of the store; all of them without filters."""
+    try:
+        reader = prepare(settings(), quiet=not sys.stderr.isatty())
+        wanted = reader.newest_release() if release is None else release
+        chosen = select(reader, wanted, indicator or [], region or [], period or [])
+    except (LookupError, UnknownRelease) as error:
+        typer.echo(str(error).strip("'\""), err=True)
+        raise SystemExit(2) from error
+    except (DataError, SettingsError) as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(1) from error
+    try:
+        _write(chosen, form)
+    except BrokenPipeError:  # `| head` has seen enough
+        sys.stderr.close()
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,46 @@
+"""Every setting, once. Each is an environment variable with the prefix OSLOREGION_ and stands in the README's table."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names the variable and what it must be."""
+
+
+class Settings(BaseSettings):
+    """What may be set from outside. Components get values as arguments, never this object's module."""
+
+    model_config = SettingsConfigDict(env_prefix="OSLOREGION_", frozen=True)
+
+    database_url: str = Field(
+        default=f"sqlite:///{PROJECT / '.data' / 'osloregionen.sqlite'}",
+        description="Where figures are kept: an SQLAlchemy address, SQLite file or PostgreSQL (postgresql+psycopg://…).",
+    )
+    snapshot: Path = Field(
+        default=PROJECT / "data_sources" / "snapshot",
+        description="Folder of the embedded figures that become release 1 of an empty store.",
+    )
+    embed_origins: str = Field(
+        default="",
+        description="Origins that may show the pages in a frame, separated by spaces (https://osloregionen.no).",
+    )
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsError: a variable holds something unusable.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = "; ".join(f"OSLOREGION_{d['loc'][0]!s}".upper() + f": {d['msg']}" for d in error.errors())
+        raise SettingsError(f"A setting cannot be used. {lines}") from error

@@ -1,0 +1,134 @@
+"""Makes the snapshot from the compiled figures: `python -m data_sources.snapshot.build FOLDER`.
+
+FOLDER holds `data/figures` and `geo` as described in `data/README.md` there. Only indicators of the catalogue are
+taken; those that the catalogue derives and the figures lack are computed by their formula.
+"""
+
+import json
+import shutil
+from datetime import UTC, datetime
+from hashlib import sha1
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from data_sources.settings import PROJECT
+from data_sources.snapshot import FIGURES, MANIFEST, PROVENANCE, SERIES, digest
+from data_sources.snapshot.outlines import wound_clockwise
+from models.catalogue import Catalogue, load_catalogue
+from models.catalogue.checks import CHECKS, goalposts
+from models.derivations import evaluate, inputs
+from models.observations import normalise_flag
+
+TARGET = PROJECT / "data_sources" / "snapshot"
+SERIES_COLUMNS = ["id", "indicator", "publisher", "dataset", "dimensions", "unit", "derived", "origin"]
+_IDENTITY = SERIES_COLUMNS[1:]
+# One indicator came with two spellings of its unit; the more exact one holds for both extracts.
+_UNIT_SPELLING = {"adult_learning_25_64": "% of 25-64"}
+_OUTLINES = {
+    "nuts2_2021.geojson": "nuts2_2021.geojson",
+    "europe_outline.geojson": "europe.geojson",
+    "no_municipalities_2024_oslo_area.geojson": "municipalities_2024.geojson",
+}
+
+
+def read_figures(path: Path) -> pd.DataFrame:
+    """Compiled figures as text: columns of the source file with `geo` called `region`."""
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    frame = frame.rename(columns={"geo": "region"})
+    # Commuting tables name the municipality of residence in the filter; it is the region of the figure.
+    frame["dimensions"] = frame["dimensions"].str.replace(r";Bokommuen=\d{4}", "", regex=True)
+    frame["unit"] = frame["indicator"].map(_UNIT_SPELLING).fillna(frame["unit"])
+    frame["flag"] = frame["flag"].map({f: normalise_flag(f) for f in frame["flag"].unique()})
+    frame["value"] = frame["value"].astype(float)
+    return frame
+
+
+def _derived(catalogue: Catalogue, figures: pd.DataFrame) -> list[pd.DataFrame]:
+    """Figures of the embedded indicators that have a formula and no figures of their own."""
+    have = set(figures["indicator"].unique())
+    made = []
+    for indicator in catalogue.indicators.values():
+        if indicator.figures != "embedded" or indicator.id in have:
+            continue
+        parts = {name: figures.loc[figures["indicator"] == name] for name in inputs(indicator.derivation)}
+        origins = sorted({o for part in parts.values() for text in part["origin"].unique() for o in text.split("+")})
+        made.append(
+            evaluate(indicator.derivation, parts).assign(
+                indicator=indicator.id,
+                publisher=indicator.publisher,
+                dataset=indicator.dataset,
+                dimensions=";".join(f"{k}={v}" for k, v in indicator.filter.items()),
+                unit=catalogue.units[indicator.unit].title.en,
+                derived=indicator.derivation,
+                origin="+".join(origins),
+            )
+        )
+    return made
+
+
+def _series_id(row: tuple[str, ...]) -> str:
+    return f"{row[0]}.{sha1('|'.join(row).encode(), usedforsecurity=False).hexdigest()[:8]}"
+
+
+def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
+    """Write the snapshot's files.
+
+    Returns:
+        Counts of figures, series and indicators.
+    """
+    compiled = source / "data" / "figures"
+    files = ("observations.csv.gz", "municipal_observations.csv.gz")
+    figures = pd.concat([read_figures(compiled / name) for name in files])
+    figures = figures.loc[figures["indicator"].isin(catalogue.indicators.keys())]
+    figures = pd.concat([figures, *_derived(catalogue, figures)], ignore_index=True)
+    series = figures[_IDENTITY].drop_duplicates().reset_index(drop=True)
+    series.insert(0, "id", [_series_id(row) for row in series.itertuples(index=False, name=None)])
+    series = series.sort_values("id").reset_index(drop=True)
+    figures = figures.merge(series, on=_IDENTITY, validate="many_to_one").rename(columns={"id": "series_id"})
+    figures = figures.sort_values(["series_id", "region", "period"])
+    table = figures[["series_id", "region", "period", "value", "flag"]].astype(
+        {c: "category" for c in ("series_id", "region", "period", "flag")}
+    )
+    table.to_parquet(target / FIGURES, compression="zstd", compression_level=19, index=False)
+    series.to_csv(target / SERIES, index=False, lineterminator="\n")
+    _provenance(compiled / "sources.csv", target, series)
+    (target / "outlines").mkdir(exist_ok=True)
+    for given, ours in _OUTLINES.items():
+        outline = wound_clockwise(json.loads((source / "geo" / given).read_text(encoding="utf-8")))
+        text = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
+        (target / "outlines" / ours).write_text(text, encoding="utf-8")
+    shutil.copyfile(source / "data" / "ATTRIBUTION.md", target / "ATTRIBUTION.md")
+    counts = {"figures": len(table), "series": len(series), "indicators": series["indicator"].nunique()}
+    names = [FIGURES, SERIES, PROVENANCE]
+    manifest = {
+        "made": datetime.now(UTC).date().isoformat(),
+        **counts,
+        "files": {name: digest(target / name) for name in names},
+    }
+    (target / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    return counts
+
+
+def _provenance(sources: Path, target: Path, series: pd.DataFrame) -> None:
+    """Where each extract came from, for the ids that the series name."""
+    used = {part for text in series["origin"] for part in text.split("+")}
+    rows = pd.read_csv(sources, dtype=str, keep_default_na=False)
+    kept = rows.loc[rows["id"].isin(used)].drop(columns=["file"])
+    kept.to_csv(target / PROVENANCE, index=False, lineterminator="\n")
+
+
+def main(
+    source: Annotated[Path, typer.Argument(help="Folder with data/figures and geo.", exists=True, file_okay=False)],
+    target: Annotated[Path, typer.Option(help="Where the snapshot goes.")] = TARGET,
+) -> None:
+    """Make the embedded snapshot from compiled figures."""
+    catalogue = load_catalogue(checks=[check for check in CHECKS if check is not goalposts])
+    counts = build(source, target, catalogue)
+    typer.echo(", ".join(f"{number} {name}" for name, number in counts.items()))
+
+
+if __name__ == "__main__":
+    typer.run(main)

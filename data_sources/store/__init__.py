@@ -1,0 +1,1 @@
+"""The store: releases of figures in a database, through SQLAlchemy."""

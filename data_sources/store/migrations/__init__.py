@@ -1,0 +1,1 @@
+"""Versions of the store's schema, run by alembic."""

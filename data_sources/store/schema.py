@@ -1,0 +1,40 @@
+"""Tables of the store. A figure is never overwritten: a revision closes its row and adds another."""
+
+from sqlalchemy import Column, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+release = Table(
+    "release",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False, comment="1, 2, 3 …"),
+    Column("created", DateTime(timezone=True), nullable=False, comment="when it was made, UTC"),
+    Column("summary", Text, nullable=False, comment="what is new in it, JSON"),
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("id", String(96), primary_key=True),
+    Column("indicator", String(80), nullable=False, index=True),
+    Column("publisher", String(40), nullable=False),
+    Column("dataset", String(120), nullable=False),
+    Column("dimensions", Text, nullable=False, comment="the publisher's filter, key=value;…"),
+    Column("unit", String(60), nullable=False, comment="as published"),
+    Column("derived", Text, nullable=False, comment="formula where computed from published figures, else empty"),
+    Column("origin", Text, nullable=False, comment="ids of extracts, joined by +"),
+)
+
+observation = Table(
+    "observation",
+    metadata,
+    Column("series_id", String(96), ForeignKey("series.id"), primary_key=True),
+    Column("region", String(12), primary_key=True),
+    Column("period", String(7), primary_key=True),
+    Column("valid_from", Integer, ForeignKey("release.id"), primary_key=True, comment="first release that holds it"),
+    Column("valid_to", Integer, nullable=True, comment="first release that no longer holds it; null while current"),
+    Column("value", Float(53), nullable=False),
+    Column("flag", String(12), nullable=False),
+    Index("observation_current", "valid_to"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,71 @@
+"""The product's own index of attractiveness: one frozen specification of the composite model.
+
+Fixed goalposts from the reference set, one reference year an indicator, weight groups, no theme score under a
+number of scored indicators, no total under a number of themes (`catalogue/index.toml`).
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from models.catalogue import Catalogue
+from models.composite import Framework, IndexResult, IndexSpec, Node, build
+from models.observations import Figures
+from models.reference_year import ScoreTable, score_table
+
+ROOT = "index"
+
+
+@dataclass(frozen=True)
+class Attractiveness:
+    """Scores of regions with the figures behind them.
+
+    Attributes:
+        result: every stage of the index; nodes are `index`, theme ids, weight groups and indicator ids.
+        table: the figures that entered, with the year and flag of each.
+        catalogue_version: which rules and goalposts were used.
+    """
+
+    result: IndexResult
+    table: ScoreTable
+    catalogue_version: str
+
+    def score(self, node: str, region: str) -> float | None:
+        """Score of a region, or None where it has none."""
+        scores = self.result.scores
+        if node not in scores.columns or region not in scores.index:
+            return None
+        value = scores.at[region, node]
+        return None if pd.isna(value) else float(value)
+
+
+def framework(catalogue: Catalogue) -> Framework:
+    """Index → themes → weight groups → indicators, for the themes that have enough scored indicators."""
+    rules = catalogue.rules
+    nodes = [Node(ROOT, None, min_children=rules.min_themes)]
+    for theme in catalogue.themes.values():
+        scored = [i for i in catalogue.scored if i.theme == theme.id]
+        if len(scored) < rules.min_indicators:
+            continue
+        nodes.append(Node(theme.id, ROOT, weight=theme.weight, min_children=rules.min_indicators, counts="leaves"))
+        groups = dict.fromkeys(i.score.group for i in scored if i.score)
+        nodes += [Node(group, theme.id, weight=rules.group_weights.get(group, 1.0)) for group in groups]
+        nodes += [Node(i.id, i.score.group, -1 if i.sign < 0 else 1, i.score.weight) for i in scored if i.score]
+    return Framework.of(nodes)
+
+
+def attractiveness(figures: Figures, catalogue: Catalogue, regions: list[str]) -> Attractiveness:
+    """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score."""
+    tree = framework(catalogue)
+    leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
+    table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)
+    spec = IndexSpec(goalposts=catalogue.goalposts, min_coverage=catalogue.rules.min_coverage)
+    return Attractiveness(build(table.values, tree, spec), table, catalogue.rules.version)
+
+
+def reference_goalposts(figures: Figures, catalogue: Catalogue) -> dict[str, tuple[float, float]]:
+    """Lowest and highest figure of each scored indicator over the reference set in the reference years."""
+    table = score_table(
+        figures, catalogue.scored, list(catalogue.reference_regions), catalogue.rules.year_tolerance
+    ).values
+    return {name: (float(table[name].min()), float(table[name].max())) for name in table.columns}

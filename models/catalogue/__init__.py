@@ -1,0 +1,21 @@
+"""The catalogue: what is measured, where, for whom and from which source. TOML and CSV in, frozen types out."""
+
+from models.catalogue.catalogue import Catalogue
+from models.catalogue.loading import load_catalogue
+from models.catalogue.problems import CatalogueError, Problem
+from models.catalogue.types import Indicator, PeerSet, Publisher, Question, Region, Text, Theme, Unit
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Indicator",
+    "PeerSet",
+    "Problem",
+    "Publisher",
+    "Question",
+    "Region",
+    "Text",
+    "Theme",
+    "Unit",
+    "load_catalogue",
+]

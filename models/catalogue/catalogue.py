@@ -1,0 +1,110 @@
+"""The loaded catalogue: look-ups over frozen entries."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.catalogue.types import (
+    CodeHistory,
+    Dataset,
+    IndexRules,
+    Indicator,
+    Lens,
+    PeerSet,
+    Publisher,
+    Question,
+    Region,
+    RegionComposition,
+    RegionName,
+    Strategy,
+    Theme,
+    Unit,
+)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the catalogue's files say, by id. Made by `load_catalogue`, never by hand."""
+
+    themes: Mapping[str, Theme]
+    rules: IndexRules
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    questions: Mapping[str, Question]
+    publishers: Mapping[str, Publisher]
+    datasets: Mapping[str, Dataset]
+    regions: Mapping[str, Region]
+    region_names: Mapping[str, RegionName]
+    compositions: Mapping[str, RegionComposition]
+    lenses: Mapping[str, Lens]
+    history: Mapping[str, CodeHistory]
+    tags: Mapping[str, frozenset[str]]
+    peer_sets: Mapping[str, PeerSet]
+    reference_lines: tuple[str, ...]
+    strategy: Strategy
+    goalposts: Mapping[str, tuple[float, float]]
+
+    @cached_property
+    def scored(self) -> tuple[Indicator, ...]:
+        """The indicators that enter the index, in catalogue order."""
+        return tuple(i for i in self.indicators.values() if i.role == "score")
+
+    @cached_property
+    def default_lens(self) -> Lens:
+        """The definition of Osloregionen used when the reader has chosen none."""
+        return next(lens for lens in self.lenses.values() if lens.default)
+
+    @cached_property
+    def default_peers(self) -> PeerSet:
+        """The peer set used when the reader has chosen none."""
+        return next(peers for peers in self.peer_sets.values() if peers.default)
+
+    @cached_property
+    def reference_regions(self) -> tuple[str, ...]:
+        """The fixed regions whose figures set the goalposts."""
+        return self.peer_sets[self.rules.reference_set].members
+
+    def of_theme(self, theme: str, *, scope: str = "europe") -> tuple[Indicator, ...]:
+        """The indicators of a theme for readers, scored ones first; bare series are left out."""
+        chosen = [i for i in self.indicators.values() if i.theme == theme and i.scope == scope and i.role != "series"]
+        return tuple(sorted(chosen, key=lambda i: i.role != "score"))
+
+    def members(self, peer_set: str) -> tuple[str, ...]:
+        """The region codes of a peer set; for "all of Europe" every NUTS 2 region that is still valid."""
+        chosen = self.peer_sets[peer_set]
+        if not chosen.all:
+            return chosen.members
+        return tuple(r.code for r in self.regions.values() if r.level == "nuts2" and self.is_current(r.code))
+
+    def is_current(self, code: str) -> bool:
+        """Whether a code still stands for a territory today (it is in NUTS 2021 or later)."""
+        region = self.regions.get(code)
+        return region is not None and code not in self.tags["historical"] and "2016" not in region.version
+
+    def region_name(self, code: str, language: str, *, short: bool = False) -> str:
+        """What readers of `language` call a region; the native name where we have no other, else the code."""
+        if composition := self.compositions.get(code):
+            return composition.name[language]
+        if name := self.region_names.get(code):
+            brief = name.short_en if language == "en" else name.short_nb
+            full = name.en if language == "en" else name.nb
+            return brief if short and brief else full
+        region = self.regions.get(code)
+        return region.name if region else code
+
+    def measured_as(self, code: str, language: str) -> str:
+        """How a region's definition is stated ("målt som Oslo og Viken"), or an empty text."""
+        if composition := self.compositions.get(code):
+            return composition.measured_as[language]
+        name = self.region_names.get(code)
+        return (name.measured_as_en if language == "en" else name.measured_as_nb) if name else ""
+
+    def publisher_of(self, published_by: str) -> Publisher | None:
+        """The publisher behind a publisher string as it stands with the figures."""
+        return next((p for p in self.publishers.values() if published_by in p.matches or published_by == p.name), None)
+
+    def dataset_links(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
+        """Each data set code of an indicator with its address at the publisher."""
+        publisher = self.publisher_of(indicator.publisher)
+        for code in indicator.datasets:
+            yield code, publisher.dataset_url.replace("{dataset}", code) if publisher else ""

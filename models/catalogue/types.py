@@ -1,0 +1,329 @@
+"""The frozen types of the catalogue, each validated by itself; `checks.py` holds what spans several."""
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+
+Role = Literal["score", "context", "series"]
+Direction = Literal["higher_better", "lower_better", "none"]
+Audience = Literal["talent", "investors", "visitors", "cooperation"]
+Language = Literal["nb", "en"]
+
+_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+
+
+def _period(text: str) -> str:
+    if not _PERIOD.fullmatch(text):
+        raise ValueError(f"'{text}' is no period; write YYYY or YYYY-MM")
+    return text
+
+
+Period = Annotated[str, AfterValidator(_period)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+RegionCode = Annotated[str, Field(pattern=r"^[A-Z0-9][A-Z0-9_]*$")]
+Filled = Annotated[str, Field(min_length=1)]
+
+
+class Frozen(BaseModel):
+    """A catalogue type: unknown keys are mistakes, values cannot change after loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Text(Frozen):
+    """The same text in both languages."""
+
+    nb: Filled
+    en: Filled
+
+    def __getitem__(self, language: str) -> str:
+        """The text in `language`; bokmål where the language is unknown."""
+        return self.en if language == "en" else self.nb
+
+
+class Words(Frozen):
+    """Search words in both languages."""
+
+    nb: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+class Unit(Frozen):
+    """A unit of measurement: its name, what follows a number, and whether zero means none."""
+
+    id: Identifier
+    title: Text
+    suffix: dict[Language, str]
+    true_zero: bool = True
+
+
+class Unusual(Text):
+    """Periods that are no normal level (a pandemic, say), with the reason."""
+
+    periods: tuple[Period, ...] = Field(min_length=1)
+
+
+class Score(Frozen):
+    """How an indicator enters the index.
+
+    Attributes:
+        group: weight group (near-twins that share one weight), "theme.name".
+        weight: share inside the group; the shares of a group sum to 1.
+        periods: the reference year; several where a mean over years is scored.
+        statistic: "value", or "mean_absolute": the absolute value of the mean over the periods (target zero).
+    """
+
+    group: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
+    weight: float = Field(gt=0, le=1)
+    periods: tuple[Period, ...] = Field(min_length=1)
+    statistic: Literal["value", "mean_absolute"] = "value"
+
+    @model_validator(mode="after")
+    def _one_year_or_a_mean(self) -> Self:
+        if self.statistic == "value" and len(self.periods) != 1:
+            raise ValueError("statistic 'value' takes exactly one period")
+        return self
+
+
+class Composition(Frozen):
+    """How an indicator composes over regions: as a sum, weighted by a denominator, or not at all and why."""
+
+    rule: Literal["sum", "weighted", "none"]
+    by: str | None = None
+    reason_nb: str | None = None
+    reason_en: str | None = None
+
+    @model_validator(mode="after")
+    def _says_enough(self) -> Self:
+        if (self.by is not None) != (self.rule == "weighted"):
+            raise ValueError("'by' belongs to rule 'weighted', and only there")
+        if self.rule == "none" and not (self.reason_nb and self.reason_en):
+            raise ValueError("rule 'none' needs reason_nb and reason_en")
+        return self
+
+
+class Indicator(Frozen):
+    """One measured thing in one unit, with all a reader may ask about it."""
+
+    id: Identifier
+    theme: str
+    subtheme: Identifier
+    role: Role
+    figures: Literal["embedded", "collector"] = "embedded"
+    direction: Direction
+    score: Score | None = None
+    why: Text
+    unusual: tuple[Unusual, ...] = ()
+    unit: str
+    decimals: int = Field(ge=0, le=6)
+    audience: tuple[Audience, ...] = ()
+    goals: tuple[int, ...] = ()
+    activities: tuple[str, ...] = ()
+    publisher: Filled
+    dataset: Filled
+    filter: dict[str, str]
+    derivation: str = ""
+    composition: Composition
+    licence: str
+    max_age: int = Field(ge=1, le=25)
+    headline: bool = True  # false: near its ceiling everywhere, never among the strengths shown first
+    scope: Literal["europe", "norway"] = "europe"
+    title: Text
+    short: Text
+    description: Text
+    search: Words
+    twins: dict[str, str] = Field(default_factory=dict)
+
+    @field_validator("short")
+    @classmethod
+    def _short_is_short(cls, short: Text) -> Text:
+        for language in ("nb", "en"):
+            if len(short[language]) > 28:
+                raise ValueError(f"short.{language} has {len(short[language])} characters, at most 28 fit on a card")
+        return short
+
+    @model_validator(mode="after")
+    def _scored_means_score(self) -> Self:
+        if (self.role == "score") != (self.score is not None):
+            raise ValueError("role 'score' and the key 'score' go together")
+        if self.role == "score" and self.direction == "none":
+            raise ValueError("a scored indicator needs a direction")
+        return self
+
+    @property
+    def sign(self) -> int:
+        """-1 where lower is better, else 1."""
+        return -1 if self.direction == "lower_better" else 1
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The publisher's data set codes."""
+        return tuple(part.strip() for part in self.dataset.split(","))
+
+    def unusual_reason(self, period: str) -> Unusual | None:
+        """Why `period` (a year or month) is no normal level, or None."""
+        return next((u for u in self.unusual if period in u.periods or period[:4] in u.periods), None)
+
+
+class Holder(Frozen):
+    """Somebody who may have figures that this service lacks."""
+
+    name: Filled
+    url: Annotated[str, Field(pattern=r"^https?://")]
+
+
+class Question(Frozen):
+    """A question people ask for which no comparable figures exist here, answered honestly."""
+
+    id: Identifier
+    theme: str
+    title: Text
+    answer: Text
+    search: Words
+    related: tuple[str, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    gap_reason: Literal["not_published", "not_comparable", "no_source"]
+
+
+class Theme(Frozen):
+    """One of the themes of attractiveness; `slug` is its address."""
+
+    id: Identifier
+    slug: Annotated[str, Field(pattern=r"^[a-z-]+$")]
+    weight: float = Field(gt=0)
+    title: Text
+    question: Text
+
+
+class IndexRules(Frozen):
+    """When a score exists in the product's own index (see `index.toml`)."""
+
+    version: str
+    min_indicators: int = Field(ge=1)
+    min_themes: int = Field(ge=1)
+    min_coverage: float = Field(ge=0, le=1)
+    year_tolerance: int = Field(ge=0)
+    reference_set: str
+    group_weights: dict[str, float] = Field(default_factory=dict)
+
+
+class Publisher(Frozen):
+    """Who publishes figures, under which licence, and the line to show."""
+
+    id: Identifier
+    name: Filled
+    matches: tuple[str, ...] = ()
+    url: str
+    licence: Filled
+    licence_url: str
+    attribution: Text
+    dataset_url: str = ""
+
+
+class Dataset(Frozen):
+    """A publisher's table."""
+
+    code: Filled
+    publisher: str
+    title: Text
+
+
+class Region(Frozen):
+    """A territory with a code; `name` is the native one, `names` what readers of each language call it."""
+
+    code: RegionCode
+    name: Filled
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    level: Literal["country", "union", "nuts1", "nuts2", "nuts3", "oecd_tl2", "oecd_tl3", "county", "municipality"]
+    version: str = ""
+    successor: str = ""
+
+
+class RegionName(Frozen):
+    """What Norwegian and English readers call a region, and how the definition is stated beside it."""
+
+    nb: Filled
+    en: Filled
+    short_nb: str = Field(default="", max_length=16)
+    short_en: str = Field(default="", max_length=16)
+    measured_as_nb: str = ""
+    measured_as_en: str = ""
+
+
+class RegionComposition(Frozen):
+    """A region of our own making: the union of published ones."""
+
+    code: RegionCode
+    members: tuple[RegionCode, ...] = Field(min_length=2)
+    name: Text
+    measured_as: Text
+
+
+class Lens(Frozen):
+    """A definition of Osloregionen that the reader may choose."""
+
+    id: RegionCode
+    title: Text
+    note: Text
+    default: bool = False
+
+
+class CodeHistory(Frozen):
+    """A region that comes before another but is not the same territory."""
+
+    code: RegionCode
+    follows: RegionCode | Literal[""] = ""
+    same_territory: bool
+    note: Text
+
+
+class PeerSet(Frozen):
+    """Regions to compare with. `all` means every valid NUTS 2 region."""
+
+    id: Identifier
+    title: Text
+    description: Text
+    members: tuple[RegionCode, ...] = ()
+    default: bool = False
+    fixed: bool = False
+    all: bool = False
+
+
+class Activity(Frozen):
+    """A prioritised activity of the strategy, in our own short words."""
+
+    id: Annotated[str, Field(pattern=r"^\d\.\d[a-z]?$")]
+    title: Text
+
+
+class StrategyField(Frozen):
+    """A field of the strategy with its activities."""
+
+    id: Identifier
+    number: int
+    title: Text
+    activity: tuple[Activity, ...] = Field(min_length=1)
+
+
+class Goal(Frozen):
+    """A UN sustainable development goal."""
+
+    number: int = Field(ge=1, le=17)
+    title: Text
+
+
+class Strategy(Frozen):
+    """A dated strategy of the alliance."""
+
+    id: str
+    title: Text
+    valid_from: str
+    valid_to: str
+    goal: tuple[Goal, ...]
+    field: tuple[StrategyField, ...]
+
+    @property
+    def activity_ids(self) -> frozenset[str]:
+        """The ids of all activities."""
+        return frozenset(a.id for f in self.field for a in f.activity)

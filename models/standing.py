@@ -1,0 +1,51 @@
+"""Where a region stands among peers: rank and distance for each node of the index."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from models.attractiveness import Attractiveness
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A region's place in one indicator, theme or the index.
+
+    Attributes:
+        node: indicator id, theme id or "index".
+        score: 0–100 by the fixed goalposts (may leave the range).
+        rank: 1 is best; ties share the better rank.
+        count: regions ranked, the region itself included.
+        distance: score minus the median score of the peers (without the region itself); None without peers.
+    """
+
+    node: str
+    score: float
+    rank: int
+    count: int
+    distance: float | None
+
+
+def standing(index: Attractiveness, node: str, focus: str, peers: tuple[str, ...]) -> Standing | None:
+    """The place of `focus` among `peers`, or None where it has no score."""
+    score = index.score(node, focus)
+    if score is None:
+        return None
+    ranks = index.result.ranks(node, [focus, *peers])
+    others = index.result.scores[node].reindex([p for p in peers if p != focus]).dropna()
+    distance = score - float(others.median()) if len(others) else None
+    return Standing(node, score, int(ranks[focus]), len(ranks), distance)
+
+
+def by_distance(index: Attractiveness, focus: str, peers: tuple[str, ...]) -> list[Standing]:
+    """The scored indicators of a region, furthest above its peers first."""
+    found = [standing(index, leaf.code, focus, peers) for leaf in index.result.framework.leaves]
+    known = [s for s in found if s is not None and s.distance is not None and s.count > 1]
+    return sorted(known, key=lambda s: -(s.distance or 0.0))
+
+
+def order(index: Attractiveness, node: str, regions: list[str]) -> tuple[pd.Series, list[str]]:
+    """Scores of `regions` in one node, best first, and the regions that have none."""
+    known = [r for r in regions if r in index.result.scores.index]
+    scores = index.result.scores.loc[known, node].dropna().sort_values(ascending=False, kind="stable")
+    return scores, [r for r in regions if r not in scores.index]

@@ -1,0 +1,70 @@
+"""What pages ask for: the catalogue, figures of a release, and the index over them, each made once a process."""
+
+from functools import cache
+from threading import Lock
+
+from cachetools import LRUCache, TTLCache, cached
+
+from data_sources.prepare import prepare
+from data_sources.settings import settings
+from data_sources.store.reader import Reader
+from models.attractiveness import Attractiveness, attractiveness
+from models.catalogue import Catalogue, load_catalogue
+from models.observations import Figures
+
+_NOTICE_AFTER = 2.0  # seconds until a new release is seen
+_lock = Lock()
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue of this process.
+
+    Raises:
+        CatalogueError: with every mistake in it.
+    """
+    return load_catalogue()
+
+
+@cache
+def _reader() -> Reader:
+    return prepare(settings())
+
+
+@cached(TTLCache(maxsize=1, ttl=_NOTICE_AFTER), lock=Lock())
+def releases() -> tuple[int, ...]:
+    """Numbers of the releases at hand, oldest first; a new one shows within seconds.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    return tuple(release.id for release in _reader().releases())
+
+
+def figures(release: int | None = None) -> Figures:
+    """All figures as of a release, by default the newest. Shared: never change them.
+
+    Raises:
+        DataError: the store cannot be read, or has no such release.
+    """
+    with _lock:  # two first readers must not both read everything
+        return _figures(releases()[-1] if release is None else release)
+
+
+@cached(LRUCache(maxsize=2))
+def _figures(release: int) -> Figures:
+    reader = _reader()
+    newest = reader.newest()
+    return newest if newest.release == release else reader.figures(release)
+
+
+def index(release: int | None = None) -> Attractiveness:
+    """Scores of every European region as of a release; peers choose among them for ranks."""
+    return _index(figures(release).release)
+
+
+@cached(LRUCache(maxsize=4), lock=Lock())
+def _index(release: int) -> Attractiveness:
+    known = catalogue()
+    regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
+    return attractiveness(figures(release), known, list(regions))

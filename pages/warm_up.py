@@ -1,0 +1,17 @@
+"""What the first reader would otherwise wait for."""
+
+import importlib
+
+from pages import figures
+from pages.navigation import NAVIGATION
+
+
+def warm_up() -> None:
+    """Import every page, load the newest release and build the default index.
+
+    Raises:
+        DataError, SettingsError, CatalogueError: the pages cannot show figures.
+    """
+    for spec in NAVIGATION:
+        importlib.import_module(spec.module)
+    figures.index()

@@ -1,0 +1,30 @@
+"""What the ASGI application adds to Streamlit: routes, middleware and warm-up."""
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
+
+from data_sources.settings import settings
+from server.headers import SecurityHeaders, StaticCaching
+from server.language import PageLanguage
+from server.lifespan import lifespan
+from server.redirects import Redirects
+from server.routes import ROUTES
+
+__all__ = ["lifespan", "middleware", "routes"]
+
+
+def routes() -> list[BaseRoute]:
+    """Our own addresses."""
+    return list(ROUTES)
+
+
+def middleware() -> list[Middleware]:
+    """From the outside in: headers on every answer, redirects, caching, compression, language."""
+    return [
+        Middleware(SecurityHeaders, embed_origins=settings().embed_origins),
+        Middleware(Redirects),
+        Middleware(StaticCaching),
+        Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),
+        Middleware(PageLanguage),
+    ]

@@ -1,0 +1,78 @@
+"""Response headers: what the page may do, and how long files keep."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_YEAR = "public, max-age=31536000, immutable"
+
+
+def content_security_policy(embed_origins: str) -> str:
+    """The policy: everything from our own server; frames only where the settings allow it.
+
+    Args:
+        embed_origins: origins that may show the pages in a frame, separated by spaces; empty for none.
+    """
+    # Streamlit starts workers from blobs, Plotly compiles shaders and draws pictures as data.
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' data: blob:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            " ".join(("frame-ancestors 'self'", *embed_origins.split())),
+        )
+    )
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp, embed_origins: str = "") -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": content_security_policy(embed_origins),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, with headers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers[name] = value
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
+
+
+class StaticCaching:
+    """Lets browsers keep files whose name holds a hash of their content."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on; files under /static/ keep for a year."""
+        if scope["type"] != "http" or not scope["path"].startswith("/static/"):
+            await self._app(scope, receive, send)
+            return
+
+        async def keep(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                MutableHeaders(scope=message)["Cache-Control"] = _YEAR
+            await send(message)
+
+        await self._app(scope, receive, keep)

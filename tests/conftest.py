@@ -1,0 +1,55 @@
+"""What many tests share: a store made once from the embedded snapshot, and where the full source figures are."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHARED = PROJECT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory) -> str:
+    """A store with release 1, made by the real loading."""
+    from data_sources.prepare import prepare
+    from data_sources.settings import Settings
+
+    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'figures.sqlite'}"
+    prepare(Settings(database_url=url))
+    return url
+
+
+@pytest.fixture(scope="session")
+def reader(database_url):
+    from data_sources.store import engine
+    from data_sources.store.reader import Reader
+
+    return Reader(engine.create(database_url))
+
+
+@pytest.fixture(scope="session")
+def figures(reader):
+    """All figures of release 1."""
+    return reader.newest()
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    from models.catalogue import load_catalogue
+
+    return load_catalogue()
+
+
+@pytest.fixture
+def environment(database_url):
+    """The environment of a process that uses the tests' store."""
+    return {**os.environ, "OSLOREGION_DATABASE_URL": database_url}
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of full source figures; tests that need it are skipped without."""
+    if not (SHARED / "data" / "figures").is_dir():
+        pytest.skip("the full source figures are not here (../shared)")
+    return SHARED

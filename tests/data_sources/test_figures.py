@@ -1,0 +1,70 @@
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import PROJECT
+
+
+def run(environment, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "data_sources.figures", *arguments],
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "region", "period", "value"),
+    [
+        ("nights_total", "NO08", "2024", "11904456"),
+        ("nights_total", "SE11", "2024", "15307719"),
+        ("gdp_per_inhabitant_pps", "NO08", "2021", "48400"),
+        ("gdp_per_inhabitant_pps", "SE11", "2021", "54800"),
+        ("population_total", "NO08", "2025", "2050625"),
+    ],
+)
+def test_prints_figures_as_published(environment, indicator, region, period, value):
+    answer = run(environment, "--indicator", indicator, "--region", region, "--period", period)
+    assert answer.returncode == 0, answer.stderr
+    rows = list(csv.DictReader(io.StringIO(answer.stdout)))
+    assert [row["value"] for row in rows] == [value]
+    assert list(rows[0]) == ["indicator", "region", "period", "value", "unit", "flag", "publisher", "dataset", "release"]
+    assert (rows[0]["publisher"], rows[0]["release"]) == ("Eurostat", "1")
+
+
+def test_prints_json(environment):
+    answer = run(environment, "--indicator", "nights_total", "--region", "NO08", "--period", "2024", "--format", "json")
+    assert json.loads(answer.stdout)[0]["value"] == 11904456
+
+
+def test_unknown_codes_exit_2_and_name_the_nearest(environment):
+    answer = run(environment, "--indicator", "night_total", "--region", "NO8", "--period", "24")
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    first, second, third = answer.stderr.strip().splitlines()
+    assert "'night_total'; nearest: nights_total" in first
+    assert "'NO8'; nearest: NO08" in second
+    assert third.startswith("Unknown period '24'")
+
+
+def test_an_unknown_release_exits_2(environment):
+    answer = run(environment, "--release", "99")
+    assert answer.returncode == 2
+    assert answer.stderr.strip() == "There is no release 99. Known releases: 1."
+
+
+def test_a_setting_that_cannot_be_used_exits_1_in_one_line(environment):
+    answer = run({**environment, "OSLOREGION_DATABASE_URL": "nonsense"})
+    assert answer.returncode == 1
+    assert answer.stderr.strip().splitlines() == [
+        "The database address cannot be used. "
+        "Set OSLOREGION_DATABASE_URL to sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME."
+    ]

@@ -1,0 +1,106 @@
+import json
+import shutil
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data_sources import snapshot
+from data_sources.errors import SnapshotError
+from data_sources.snapshot.build import read_figures
+from data_sources.snapshot.outlines import wound_clockwise
+from models.derivations import evaluate, inputs
+from tests.conftest import PROJECT
+
+FOLDER = PROJECT / "data_sources" / "snapshot"
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the snapshot that a test may damage."""
+    for name in (snapshot.FIGURES, snapshot.SERIES, snapshot.PROVENANCE, snapshot.MANIFEST):
+        shutil.copy(FOLDER / name, tmp_path / name)
+    return tmp_path
+
+
+def test_every_value_equals_the_source_figures(shared, figures):
+    ours = figures.frame
+    compiled = shared / "data" / "figures"
+    given = pd.concat(
+        [read_figures(compiled / n) for n in ("observations.csv.gz", "municipal_observations.csv.gz")]
+    )
+    key = ["indicator", "region", "period"]
+    derived = ~ours["indicator"].isin(given["indicator"].unique())
+    joined = ours.loc[~derived].astype({k: str for k in key}).merge(given, on=key, how="left", suffixes=("", "_given"))
+    assert len(joined) == (~derived).sum()
+    assert joined["value_given"].notna().all()
+    assert (joined["value"] == joined["value_given"]).all()
+    assert (joined["flag"].astype(str) == joined["flag_given"]).all()
+    omitted = set(pd.read_csv(compiled / "omitted.csv")["indicator"])
+    assert set(given["indicator"]) - set(joined["indicator"]) == omitted
+    assert len(joined) == (~given["indicator"].isin(omitted)).sum()
+
+
+def test_derived_figures_follow_their_formula(catalogue, figures):
+    formulas = {
+        "nights_foreign_per_1000": "1000 * nights_foreign / population_total",
+        "life_expectancy": "(life_expectancy_female + life_expectancy_male) / 2",
+        "working_age_growth_5y": "100 * (population_15_64 / population_15_64[t-5] - 1)",
+        "nights_domestic_per_1000": "1000 * nights_domestic / population_total",
+    }
+    for name, formula in formulas.items():
+        assert catalogue.indicators[name].derivation == formula
+        expected = evaluate(formula, {i: figures.indicator(i) for i in inputs(formula)}).set_index(["region", "period"])
+        stored = figures.indicator(name).astype({"region": str, "period": str}).set_index(["region", "period"])
+        assert len(stored) == len(expected) > 200
+        np.testing.assert_allclose(stored["value"], expected["value"].reindex(stored.index), rtol=0, atol=1e-9)
+
+
+def test_a_known_derived_figure(figures):
+    rows = figures.indicator("nights_foreign_per_1000")
+    row = rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2024")]
+    assert row["value"].item() == pytest.approx(1000 * 3903563 / 2035795, rel=0.05)
+
+
+def test_every_series_has_provenance(figures):
+    known = set(pd.read_csv(FOLDER / snapshot.PROVENANCE)["id"])
+    for origin in figures.series["origin"]:
+        assert set(origin.split("+")) <= known
+
+
+@pytest.mark.parametrize("name", [snapshot.FIGURES, snapshot.SERIES, snapshot.MANIFEST])
+def test_a_missing_file_is_named(copy, name):
+    (copy / name).unlink()
+    with pytest.raises(SnapshotError, match=f"are missing: .*{name}.*OSLOREGION_SNAPSHOT"):
+        snapshot.load(copy)
+
+
+@pytest.mark.parametrize("name", [snapshot.FIGURES, snapshot.SERIES])
+def test_a_damaged_file_is_named(copy, name):
+    content = bytearray((copy / name).read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    (copy / name).write_bytes(content)
+    with pytest.raises(SnapshotError, match=f"are damaged: {name}"):
+        snapshot.load(copy)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"files": {}}', "\x00"])
+def test_a_damaged_manifest_is_a_clear_error(copy, text):
+    (copy / snapshot.MANIFEST).write_text(text)
+    with pytest.raises(SnapshotError, match="cannot be read"):
+        snapshot.load(copy)
+
+
+def test_outlines_are_wound_for_the_sphere():
+    square = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]  # counter-clockwise
+    collection = {"features": [{"geometry": {"type": "Polygon", "coordinates": [square]}}]}
+    wound = wound_clockwise(collection)["features"][0]["geometry"]["coordinates"][0]
+    assert wound == square[::-1]
+    assert wound_clockwise(collection)["features"][0]["geometry"]["coordinates"][0] == square[::-1]
+
+
+@pytest.mark.parametrize("name", ["nuts2_2021", "europe", "municipalities_2024"])
+def test_outlines_are_embedded(name):
+    features = json.loads((FOLDER / "outlines" / f"{name}.geojson").read_text())["features"]
+    assert len(features) > 40
+    assert all(f["properties"]["id"] for f in features)
