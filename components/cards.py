@@ -1,5 +1,6 @@
 """Cards and badges: a few numbers that must be read at a glance, as HTML."""
 
+from collections.abc import Sequence
 from html import escape
 
 from components.text import Speaker
@@ -10,27 +11,33 @@ def rank_words(rank: int, count: int, say: Speaker) -> str:
     return say("nr. {rank} av {count}", rank=rank, count=count)
 
 
-def theme_card(*, title: str, score: str, badge: str, note: str, href: str) -> str:
-    """A theme with its score and rank, or with the reason why it has none.
+def theme_body(*, score: str, badge: str, note: str) -> str:
+    """What stands under a theme's name: its score and rank, or the reason why it has none.
 
     Args:
-        title: name of the theme.
         score: points as text; empty where there is no score.
         badge: rank in words; empty where there is none.
         note: years, or the reason for no score.
-        href: address of the theme's page; empty while there is none.
     """
-    big = f'<span class="score">{escape(score)}</span>' if score else ""
-    rank = f'<span class="badge">{escape(badge)}</span>' if badge else ""
-    inner = f'<span class="title">{escape(title)}</span><span class="row">{big}{rank}</span><span class="note">{escape(note)}</span>'
-    if not href:
-        return f'<div class="card">{inner}</div>'
-    return f'<a class="card" href="{escape(href)}" target="_self">{inner}</a>'
+    big = f'<span class="score">{escape(score)}</span><span class="badge">{escape(badge)}</span>' if score else ""
+    return f'<div class="row">{big}</div><p class="note">{escape(note)}</p>'
 
 
-def cards(items: list[str]) -> str:
-    """Cards side by side, as many as fit."""
-    return f'<div class="cards">{"".join(items)}</div>'
+def number_block(value: str, label: str, kind: str = "neutral") -> str:
+    """A number to be read from the back row, with what it is under it.
+
+    Args:
+        value: the number as text.
+        label: what it is.
+        kind: "better", "worse" or "neutral"; adds a sign, so that colour is not alone.
+    """
+    sign = {"better": '<span aria-hidden="true">▲</span> ', "worse": '<span aria-hidden="true">▼</span> '}.get(kind, "")
+    return f'<div class="number {kind}"><span class="big">{sign}{escape(value)}</span><span class="note">{escape(label)}</span></div>'
+
+
+def quality(notes: Sequence[str]) -> str:
+    """What to know before quoting a figure, as small badges."""
+    return f'<p class="quality">{"".join(f"<span>{escape(note)}</span>" for note in notes)}</p>' if notes else ""
 
 
 def figure_line(*, title: str, value: str, badge: str, against: str, source: str, kind: str) -> str:

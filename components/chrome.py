@@ -1,6 +1,6 @@
-"""Header, notices, footer and the page that says what is wrong."""
+"""Header, navigation, notices, footer, and the page that says what is wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Protocol
 
@@ -8,10 +8,11 @@ import streamlit as st
 
 from components import view_state
 from components.text import Speaker
-from components.view_state import Ignored, ViewState
+from components.view_state import Ignored
 from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
+SEARCH = "search"  # session key of the header's search field
 # What went wrong, in the reader's words; the technical line stands under it, for the one who mends it.
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
@@ -21,23 +22,53 @@ _TROUBLE = {
     "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
     "store_damaged": "Databasen er skadet eller inneholder noe annet enn våre tall.",
 }
+# What the keys of a link are called on the page.
+_PARTS = {
+    "lang": "språk",
+    "lens": "regionavgrensning",
+    "peers": "sammenligningsregioner",
+    "release": "datautgave",
+    "indicator": "indikator",
+    "year": "år",
+    "mark": "merket region",
+    "page": "side",
+    "score": "poeng for",
+    "theme": "tema",
+}
+Link = Callable[[str, str], None]
 
 
 class Page(Protocol):
-    """What the header needs to know of a page."""
+    """What the navigation needs to know of a page."""
 
     @property
-    def slug(self) -> str: ...
+    def slug(self) -> str:
+        """Its address."""
+        ...
+
     @property
-    def entry(self) -> str: ...
+    def entry(self) -> str:
+        """The menu entry it belongs to."""
+        ...
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its name."""
+        ...
 
 
-def header(say: Speaker, view: ViewState, pages: Sequence[Page], here: Page) -> None:
-    """Name of the service and language switch."""
+def header(say: Speaker) -> None:
+    """Name of the service, search and language."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html('<p class="service">Osloregionen i Europa</p>')
+        st.text_input(
+            say("Søk"),
+            key=SEARCH,
+            placeholder=say("Søk i tall, regioner og spørsmål"),
+            label_visibility="collapsed",
+            icon=":material/search:",
+            width=340,
+        )
         st.segmented_control(
             say("Språk"),
             options=list(NAMES),
@@ -50,14 +81,40 @@ def header(say: Speaker, view: ViewState, pages: Sequence[Page], here: Page) -> 
         )
 
 
+def navigation(say: Speaker, pages: Sequence[Page], here: Page, link: Link) -> None:
+    """The menu, and the tabs of the entry that the page belongs to.
+
+    Args:
+        say: the reader's language.
+        pages: all pages, in order.
+        here: the page shown.
+        link: draws a link to a slug with a label, keeping the view.
+    """
+    entries: dict[str, Page] = {}
+    for page in pages:
+        entries.setdefault(page.entry, page)
+    with st.container(horizontal=True, key="menu", gap="small"):
+        for entry, first in entries.items():
+            marked = "here" if entry == here.entry else "there"
+            with st.container(key=f"menu-{marked}-{first.slug}", width="content"):
+                link(here.slug if entry == here.entry else first.slug, say(entry))
+    tabs = [page for page in pages if page.entry == here.entry]
+    if len(tabs) > 1:
+        with st.container(horizontal=True, key="tabs", gap="small"):
+            for page in tabs:
+                marked = "here" if page.slug == here.slug else "there"
+                with st.container(key=f"tab-{marked}-{page.slug}", width="content"):
+                    link(page.slug, say(page.title))
+
+
 def notices(say: Speaker, ignored: Iterable[Ignored]) -> None:
     """What in the link could not be used."""
-    parts = [f"{one.name}={one.given[:40]}" for one in ignored]
+    parts = [f"{say(_PARTS.get(one.name, one.name))}: «{one.given[:40]}»" for one in ignored]
     if parts:
         st.warning(
             say(
-                "Noe i lenken finnes ikke her og er sett bort fra: {parts}. Du ser nærmeste gyldige visning.",
-                parts=", ".join(parts),
+                "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
+                parts="; ".join(parts),
             ),
             icon=":material/link_off:",
         )
@@ -66,17 +123,25 @@ def notices(say: Speaker, ignored: Iterable[Ignored]) -> None:
 def footer(say: Speaker, catalogue: Catalogue, release: int) -> None:
     """Publishers and licences."""
     lines = [say.of(p.attribution) for p in catalogue.publishers.values() if p.matches]
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
     st.html(
         f'<footer class="footer"><p>{escape(say("Datautgave {number}.", number=release))} '
-        f"{escape(say('Utgivere og lisenser:'))}</p><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul></footer>"
+        f"{escape(say('Utgivere og lisenser:'))}</p><ul>{listed}</ul></footer>"
     )
 
 
 def trouble(say: Speaker, error: Exception) -> None:
     """The page when figures cannot be shown: what is wrong, and what the person who runs the service can do."""
     kind = getattr(error, "kind", "")
-    words = _TROUBLE.get(kind, "Tjenesten er satt opp feil.")
     st.title(say("Vi kan ikke vise tall akkurat nå"), anchor=False)
-    st.error(say(words), icon=":material/error:")
+    st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
     st.write(say("Gi beskjed til den som drifter tjenesten. Teksten under sier hva som må gjøres."))
     st.code(str(error), language=None, wrap_lines=True)
+
+
+def fault(say: Speaker) -> None:
+    """When a page breaks through a fault of ours."""
+    st.error(
+        say("Noe gikk galt da siden skulle vises. Feilen er logget. Prøv et annet valg, eller last siden på nytt."),
+        icon=":material/error:",
+    )

@@ -1,17 +1,21 @@
-"""Words from figures: the sentences that stand as titles and as text alternatives."""
+"""Words from figures: the sentences that stand as titles, and the text alternatives of charts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from components.text import Speaker
+from models.catalogue import Indicator
+from models.comparison import Comparison
+from models.trends import Trend
 
 
 def index_finding(say: Speaker, name: str, rank: int, count: int) -> str:
-    """Where a region stands in the total index."""
+    """Where a region stands in the total index or a theme."""
     if rank == 1:
-        return say("{name} ligger øverst av {count} regioner samlet sett", name=name, count=count)
+        return say("{name} ligger øverst av {count} regioner", name=name, count=count)
     if rank == count:
-        return say("{name} ligger nederst av {count} regioner samlet sett", name=name, count=count)
-    return say("{name} er nr. {rank} av {count} regioner samlet sett", name=name, rank=rank, count=count)
+        return say("{name} ligger nederst av {count} regioner", name=name, count=count)
+    return say("{name} er nr. {rank} av {count} regioner", name=name, rank=rank, count=count)
 
 
 def theme_summary(say: Speaker, best: str, worst: str) -> str:
@@ -19,7 +23,111 @@ def theme_summary(say: Speaker, best: str, worst: str) -> str:
     return say("Sterkest på {best}, svakest på {worst}.", best=best.lower(), worst=worst.lower())
 
 
+def comparison_finding(say: Speaker, name: str, comparison: Comparison, region: Callable[[str], str]) -> str:
+    """Where a region stands in one indicator and year.
+
+    Args:
+        say: the reader's language.
+        name: the focus region's name.
+        comparison: the figures.
+        region: short names of regions.
+    """
+    count = len(comparison.rows)
+    if comparison.rank is None:
+        return say("Ingen tall for {name} i {year}", name=name, year=comparison.period)
+    if count == 1:
+        return say("Bare {name} har tall for {year}", name=name, year=comparison.period)
+    first = region(str(comparison.rows.index[0]))
+    plain = comparison.indicator.direction == "none"
+    if comparison.rank == 1:
+        words = "{name} har det høyeste tallet av {count} regioner" if plain else "{name} er best av {count} regioner"
+        return say(words, name=name, count=count)
+    words = (
+        "{name} har det {rank}. høyeste tallet av {count}; {first} ligger høyest"
+        if plain
+        else "{name} er nr. {rank} av {count}; {first} er best"
+    )
+    return say(words, name=name, rank=comparison.rank, count=count, first=first)
+
+
+def trend_finding(say: Speaker, name: str, trend: Trend, quantity: Callable[[float], str]) -> str:
+    """How a region's figure has changed since the start of the series, or since its last break."""
+    if trend.focus is None:
+        return say("Ingen tidsserie for {name}", name=name)
+    points = trend.focus.points
+    start = max([year for year in trend.focus.breaks if year < points.index[-1]], default=int(points.index[0]))
+    comparable = points.loc[start:]
+    if len(comparable) < 2:
+        return say("{name}: ett sammenlignbart år, {year}", name=name, year=int(points.index[-1]))
+    first, last = float(comparable["value"].iloc[0]), float(comparable["value"].iloc[-1])
+    values = {
+        "name": name,
+        "first": quantity(first),
+        "last": quantity(last),
+        "start": int(comparable.index[0]),
+        "end": int(comparable.index[-1]),
+    }
+    if quantity(first) == quantity(last):
+        return say("{name}: {last} i {end}, det samme som i {start}", **values)
+    if last > first:
+        return say("{name}: opp fra {first} i {start} til {last} i {end}", **values)
+    return say("{name}: ned fra {first} i {start} til {last} i {end}", **values)
+
+
+def distribution_finding(say: Speaker, name: str, indicator: Indicator, share_behind: float | None, count: int) -> str:
+    """How many of Europe's regions lie behind (or below, where no direction is good)."""
+    if share_behind is None:
+        return say("{count} regioner i Europa", count=count)
+    percent = say.number(100 * share_behind)
+    if indicator.direction == "none":
+        return say("{name} har høyere tall enn {percent} av 100 regioner i Europa", name=name, percent=percent)
+    return say("{name} ligger foran {percent} av 100 regioner i Europa", name=name, percent=percent)
+
+
 def ranking_alt(say: Speaker, measure: str, rows: Sequence[tuple[str, str]]) -> str:
     """A ranking in words: every region with its value, best first."""
     listed = "; ".join(f"{position}. {name}: {value}" for position, (name, value) in enumerate(rows, start=1))
-    return f"{measure}. {listed}."
+    return f"{say('Rangering')}. {measure}. {listed}."
+
+
+def trend_alt(say: Speaker, measure: str, rows: Sequence[tuple[str, str, str]]) -> str:
+    """Lines in words: every named region's years and values."""
+    listed = "; ".join(f"{name} {year}: {value}" for name, year, value in rows)
+    return f"{say('Utvikling')}. {measure}. {listed}."
+
+
+def distribution_alt(say: Speaker, measure: str, count: int, lowest: str, highest: str) -> str:
+    """A distribution in words."""
+    return say(
+        "Fordeling. {measure}. {count} regioner, fra {lowest} til {highest}.",
+        measure=measure,
+        count=count,
+        lowest=lowest,
+        highest=highest,
+    )
+
+
+def quality(say: Speaker, indicator: Indicator, comparison: Comparison) -> list[str]:
+    """What a reader must know before quoting the figure: age, flags, unusual year, no score."""
+    notes = []
+    year = int(comparison.period[:4])
+    age = datetime.now(UTC).year - year
+    if age > indicator.max_age:
+        notes.append(say("Gammelt tall: {age} år", age=age))
+    if unusual := indicator.unusual_reason(comparison.period):
+        notes.append(f"{say('Uvanlig år')}: {say.of(unusual)}")
+    if comparison.focus in comparison.rows.index:
+        flag = str(comparison.rows.at[comparison.focus, "flag"])
+        if "b" in flag:
+            notes.append(say("Brudd i serien"))
+        if "u" in flag:
+            notes.append(say("Lav pålitelighet"))
+        if "e" in flag or "s" in flag:
+            notes.append(say("Anslag"))
+        if "p" in flag:
+            notes.append(say("Foreløpig tall"))
+        if "d" in flag:
+            notes.append(say("Avvikende definisjon"))
+    if indicator.role != "score":
+        notes.append(say("Gir ikke poeng"))
+    return notes

@@ -13,7 +13,26 @@ class Column:
     numeric: bool = False
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], caption: str, marked: Sequence[int] = ()) -> str:
+@dataclass(frozen=True)
+class Links:
+    """A cell of links: texts with their addresses; a text without one is plain."""
+
+    parts: Sequence[tuple[str, str]]
+
+
+Cell = str | Links
+
+
+def _cell(content: Cell) -> str:
+    if isinstance(content, str):
+        return escape(content)
+    return ", ".join(
+        f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>' if url else escape(text)
+        for text, url in content.parts
+    )
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], caption: str, marked: Sequence[int] = ()) -> str:
     """A table with a caption for screen readers; the first cell of a row is its heading.
 
     Args:
@@ -25,9 +44,9 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], caption: str
     head = "".join(f'<th scope="col"{" class=num" if c.numeric else ""}>{escape(c.title)}</th>' for c in columns)
     body = []
     for position, row in enumerate(rows):
-        cells = [f'<th scope="row">{escape(row[0])}</th>']
+        cells = [f'<th scope="row">{_cell(row[0])}</th>']
         cells += [
-            f"<td{' class=num' if c.numeric else ''}>{escape(cell)}</td>"
+            f"<td{' class=num' if c.numeric else ''}>{_cell(cell)}</td>"
             for c, cell in zip(columns[1:], row[1:], strict=True)
         ]
         body.append(f"<tr{' class=marked' if position in marked else ''}>{''.join(cells)}</tr>")

@@ -11,6 +11,7 @@ from typing import Any
 
 FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
 SIZE_TEXT, SIZE_SMALL, SIZE_TITLE = 15, 13, 18
+ICON = str(Path(__file__).parent / "icon.svg")
 ROW = 26  # height of a bar or dot row, pixels
 
 

@@ -128,6 +128,11 @@ def from_query(
     return ViewState(page, lang, lens, peers, int(release), chosen), tuple(ignored)
 
 
+def language_asked_for() -> str:
+    """The language in the URL, for a page that has no view yet."""
+    return "en" if st.query_params.get("lang") == "en" else "nb"
+
+
 def _key(name: str) -> str:
     return f"q.{name}"
 
@@ -208,6 +213,7 @@ def save(view: ViewState) -> None:
         session["_recent"] = [*recent, ((view.page, query), now)]
     session["_written"] = (view.page, query)
     names = ["lang", "lens", "peers", OWN, "release", *view.options]
+    session.setdefault("_choices", {})[view.page] = dict(view.options)
     _kept().update({_key(n): session[_key(n)] for n in names if _key(n) in session})
 
 
@@ -216,11 +222,17 @@ def ignored() -> tuple[Ignored, ...]:
     return tuple(st.session_state.get("_ignored", ()))
 
 
-def link_query(view: ViewState, options: Iterable[str]) -> dict[str, str]:
-    """The query for a link to another page: this view, with the choices last made there."""
-    kept = _kept()
-    own = {name: str(kept[_key(name)]) for name in options if _key(name) in kept}
-    return {**ViewState(view.page, view.lang, view.lens, view.peers, view.release).to_query(), **own}
+def link_query(view: ViewState, page: str) -> dict[str, str]:
+    """The query for a link to another page: this view, with the choices last made on that page."""
+    head = ViewState(page, view.lang, view.lens, view.peers, view.release).to_query()
+    return {**head, **st.session_state.get("_choices", {}).get(page, {})}
+
+
+def forget(*names: str) -> None:
+    """Let parts of the view fall back to their default (callback of a widget that they depend on)."""
+    for name in names:
+        st.session_state.pop(_key(name), None)
+        _kept().pop(_key(name), None)
 
 
 def reassign() -> None:

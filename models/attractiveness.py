@@ -4,11 +4,12 @@ Fixed goalposts from the reference set, one reference year an indicator, weight 
 number of scored indicators, no total under a number of themes (`catalogue/index.toml`).
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
 
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, Theme
 from models.composite import Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
 from models.reference_year import ScoreTable, score_table
@@ -39,14 +40,18 @@ class Attractiveness:
         return None if pd.isna(value) else float(value)
 
 
+def scored_themes(catalogue: Catalogue) -> list[Theme]:
+    """The themes that have enough scored indicators for a score."""
+    counts = Counter(i.theme for i in catalogue.scored)
+    return [t for t in catalogue.themes.values() if counts[t.id] >= catalogue.rules.min_indicators]
+
+
 def framework(catalogue: Catalogue) -> Framework:
     """Index → themes → weight groups → indicators, for the themes that have enough scored indicators."""
     rules = catalogue.rules
     nodes = [Node(ROOT, None, min_children=rules.min_themes)]
-    for theme in catalogue.themes.values():
+    for theme in scored_themes(catalogue):
         scored = [i for i in catalogue.scored if i.theme == theme.id]
-        if len(scored) < rules.min_indicators:
-            continue
         nodes.append(Node(theme.id, ROOT, weight=theme.weight, min_children=rules.min_indicators, counts="leaves"))
         groups = dict.fromkeys(i.score.group for i in scored if i.score)
         nodes += [Node(group, theme.id, weight=rules.group_weights.get(group, 1.0)) for group in groups]

@@ -1,7 +1,12 @@
 """What every page gets: the reader's view and what it speaks of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components import view_state
 from components.text import Speaker
 from components.theme import Palette
 from components.view_state import Option, ViewState
@@ -22,6 +27,7 @@ class Context:
         say: words and numbers in the reader's language.
         colours: for the reader's appearance, light or dark.
         peers: the peer regions chosen, without the focus region.
+        links: every page by slug, for links that keep the view.
     """
 
     spec: PageSpec
@@ -33,6 +39,7 @@ class Context:
     figures: Figures
     index: Attractiveness
     peers: tuple[str, ...]
+    links: Mapping[str, tuple[StreamlitPage, PageSpec]]
 
     @property
     def focus(self) -> str:
@@ -52,3 +59,12 @@ class Context:
         """A region with its definition: "Osloregionen (målt som Oslo og Viken)"."""
         measured = self.catalogue.measured_as(region, self.say.language)
         return f"{self.name(region)} ({measured})" if measured else self.name(region)
+
+    def link(self, slug: str, label: str, **chosen: str) -> None:
+        """Draw a link to a page, with this view and, where given, choices of that page."""
+        page, spec = self.links[slug]
+        st.page_link(page, label=label, query_params=self.query(spec, **chosen))
+
+    def query(self, spec: PageSpec, **chosen: str) -> dict[str, str]:
+        """The query of another page that keeps this view and the choices last made there."""
+        return {**view_state.link_query(self.view, spec.slug), **chosen}

@@ -5,52 +5,64 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import view_state
+from components.frame import Source
 from models.catalogue import Indicator
 from pages.context import Context
-from pages.navigation import NAVIGATION
 
 
-def quantity(context: Context, indicator: Indicator, value: float) -> str:
-    """A figure with its unit in the reader's language."""
-    unit = context.catalogue.units[indicator.unit]
-    suffix = unit.suffix.get("en" if context.say.language == "en" else "nb", "")
+def _suffix(context: Context, indicator: Indicator) -> str:
+    return context.catalogue.units[indicator.unit].suffix.get("en" if context.say.language == "en" else "nb", "")
+
+
+def quantity(context: Context, indicator: Indicator, value: float, *, difference: bool = False) -> str:
+    """A figure with its unit in the reader's language; a difference of percentages is in percentage points."""
+    suffix = _suffix(context, indicator)
+    if difference and suffix == "%":
+        suffix = context.say("prosentpoeng")
     return context.say.quantity(value, indicator.decimals, suffix)
 
 
+def value_only(context: Context, indicator: Indicator, value: float) -> str:
+    """A figure without its unit, which stands in the heading; the per cent sign is kept."""
+    suffix = _suffix(context, indicator)
+    return context.say.quantity(value, indicator.decimals, suffix if suffix == "%" else "")
+
+
+def unit_title(context: Context, indicator: Indicator) -> str:
+    """The unit in words."""
+    return context.say.of(context.catalogue.units[indicator.unit].title)
+
+
 def span(periods: list[str]) -> str:
-    """ "2020–2025" for the years that occur; one year alone."""
+    """"2020–2025" for the years that occur; one year alone."""
     years = sorted({part for period in periods for part in period.replace("–", " ").split()})
     if not years:
         return ""
     return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
-def dataset_links(context: Context, indicator: Indicator) -> list[tuple[str, str]]:
-    """Data set codes of an indicator with their addresses at the publisher."""
-    return list(context.catalogue.dataset_links(indicator))
+def indicator_source(context: Context, indicator: Indicator, years: str) -> Source:
+    """The source of an indicator's figures, for the line under a chart."""
+    return Source(
+        publisher=indicator.publisher,
+        datasets=list(context.catalogue.dataset_links(indicator)),
+        years=context.say("tall for {years}", years=years),
+        derived=bool(indicator.derivation),
+    )
 
 
 def figure_source(context: Context, indicator: Indicator, period: str) -> str:
     """Year, publisher and linked data sets of one figure, as HTML."""
     links = ", ".join(
         f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(code)}</a>' if url else escape(code)
-        for code, url in dataset_links(context, indicator)
+        for code, url in context.catalogue.dataset_links(indicator)
     )
     return f"{escape(context.say('Tall for {year}.', year=period))} {escape(indicator.publisher)} ({links})"
 
 
-def link_to(context: Context, slug: str, **options: str) -> str:
-    """Address of another page with this view's choices; empty while there is no such page."""
-    spec = next((s for s in NAVIGATION if s.slug == slug), None)
-    if spec is None:
-        return ""
-    names = [o.name for o in spec.options(context.catalogue, context.figures)]
-    return f"/{slug}?{urlencode({**view_state.link_query(context.view, names), **options})}"
-
-
 def link_here(context: Context) -> str:
     """Full address of this very view."""
-    base = (st.context.url or "").split("?")[0]
-    root = base.removesuffix(f"/{context.view.page}").rstrip("/")
+    base = (st.context.url or "").split("?")[0].rstrip("/")
+    slugs = [*context.links, "start"]
+    root = next((base.removesuffix(f"/{slug}") for slug in slugs if base.endswith(f"/{slug}")), base)
     return f"{root}/{context.view.page}?{urlencode(context.view.to_query(), safe=',')}"

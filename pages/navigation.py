@@ -1,11 +1,13 @@
 """The menu: every page in order. The menu, the redirects and the tests read it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
+from pages import choices
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -32,9 +34,33 @@ class PageSpec:
     title: str
     module: str
     options: Options = _no_options
-    parameters: Mapping[str, str] = frozenset()  # type: ignore[assignment]
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
 
-NAVIGATION: tuple[PageSpec, ...] = (PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),)
+def _theme(slug: str, title: str, theme: str) -> PageSpec:
+    """A theme's page: one template for all six."""
+    return PageSpec(
+        slug, "Temaer", title, "pages.temaer.tema", partial(choices.theme_options, theme=theme), {"theme": theme}
+    )
+
+
+NAVIGATION: tuple[PageSpec, ...] = (
+    PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
+    _theme("talent", "Talent", "talent"),
+    _theme("investering", "Næringsliv og investeringer", "investment"),
+    _theme("besokende", "Besøkende", "visitors"),
+    _theme("klynger", "Klynger", "clusters"),
+    _theme("levekar", "Levekår og tilgjengelighet", "living"),
+    _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
+    PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", choices.ranking_options),
+    PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
+)
 FRONT = "oversikt"
-OLD_SLUGS: Mapping[str, str] = {}
+# Addresses that were, or that people guess: they lead on.
+OLD_SLUGS: Mapping[str, str] = {
+    "start": "oversikt",
+    "overview": "oversikt",
+    "temaer": "talent",
+    "sammenlign": "plassering",
+    "om-tallene": "tallene",
+}

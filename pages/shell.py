@@ -1,22 +1,27 @@
 """What surrounds every page: set-up, navigation, the reader's view, header, notices and errors."""
 
 import importlib
+import logging
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components import chrome, view_state
 from components.text import Speaker
-from components.theme import css, palette
+from components.theme import ICON, css, palette
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
-from pages import figures
+from pages import figures, found
 from pages.context import Context
 from pages.navigation import FRONT, NAVIGATION, PageSpec
 
+_log = logging.getLogger("osloregionen")
 
-def _context(spec: PageSpec) -> Context:
+
+def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> Context:
     catalogue = figures.catalogue()
     frame = view_state.Frame(catalogue, figures.releases())
     newest = figures.figures()
@@ -35,28 +40,36 @@ def _context(spec: PageSpec) -> Context:
         figures=figures.figures(view.release),
         index=figures.index(view.release),
         peers=peers,
+        links=links,
     )
 
 
-def _page(spec: PageSpec) -> None:
-    appearance = palette(st.context.theme.type)
-    st.html(css(appearance))
+def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> None:
+    st.html(css(palette(st.context.theme.type)))
     try:
-        context = _context(spec)
+        context = _context(spec, links)
     except (DataError, SettingsError, CatalogueError) as error:
-        chrome.trouble(Speaker(st.query_params.get("lang", "nb")), error)
+        chrome.trouble(Speaker(view_state.language_asked_for()), error)
         return
-    chrome.header(context.say, context.view, NAVIGATION, spec)
+    chrome.header(context.say)
+    chrome.navigation(context.say, NAVIGATION, spec, context.link)
     chrome.notices(context.say, view_state.ignored())
-    importlib.import_module(spec.module).render(context)
+    found.show(context)
+    try:
+        importlib.import_module(spec.module).render(context)
+    except Exception:  # a fault of ours must not show as Streamlit's English traceback box
+        _log.exception("The page %s failed for %s", spec.slug, context.view.to_query())
+        chrome.fault(context.say)
     chrome.footer(context.say, context.catalogue, context.view.release)
 
 
 def show() -> None:
     """Run the navigation: one page for the address asked for."""
-    st.set_page_config(page_title="Osloregionen i Europa", layout="wide", page_icon=":material/location_city:")
-    front = next(spec for spec in NAVIGATION if spec.slug == FRONT)
+    st.set_page_config(page_title="Osloregionen i Europa", layout="wide", page_icon=ICON)
+    links: dict[str, tuple[StreamlitPage, PageSpec]] = {}
+    for spec in NAVIGATION:
+        links[spec.slug] = (st.Page(partial(_page, spec, links), title=spec.title, url_path=spec.slug), spec)
+    front = partial(_page, links[FRONT][1], links)
     # The server sends the bare address to the front page's own; Streamlit needs a default all the same.
-    pages = [st.Page(partial(_page, front), title=front.title, url_path="start", default=True)]
-    pages += [st.Page(partial(_page, spec), title=spec.title, url_path=spec.slug) for spec in NAVIGATION]
-    st.navigation(pages, position="hidden").run()
+    start = st.Page(front, title="Osloregionen i Europa", url_path="start", default=True)
+    st.navigation([start, *(page for page, _ in links.values())], position="hidden").run()

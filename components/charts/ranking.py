@@ -16,7 +16,7 @@ class Bar:
         value: length of the bar.
         label: the value in words and unit.
         hover: what else there is to say.
-        kind: "focus", "peer" or "reference" (a country or the EU, not ranked).
+        kind: "focus", "marked", "peer" or "reference" (a country or the EU, not ranked).
     """
 
     name: str
@@ -28,7 +28,7 @@ class Bar:
 
 def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
     """A Plotly figure of bars in the order given, the first on top."""
-    colour = {"focus": colours.focus, "peer": colours.peer, "reference": colours.peer_soft}
+    colour = {"focus": colours.focus, "peer": colours.peer, "reference": colours.peer_soft, "marked": colours.warning}
     names = [
         f"<b>{b.name}</b>" if b.kind == "focus" else f"<i>{b.name}</i>" if b.kind == "reference" else b.name
         for b in bars
@@ -61,6 +61,7 @@ def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
                 "ticktext": names,
                 "range": [len(bars) - 0.5, -0.5],
                 "showgrid": False,
+                "showline": False,
                 "tickfont": {"size": SIZE_TEXT, "color": colours.text},
                 "ticklabelstandoff": 6,
             },

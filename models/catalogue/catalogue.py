@@ -22,7 +22,7 @@ from models.catalogue.types import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches
 class Catalogue:
     """Everything the catalogue's files say, by id. Made by `load_catalogue`, never by hand."""
 

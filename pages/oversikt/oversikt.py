@@ -5,14 +5,15 @@ from html import escape
 import streamlit as st
 
 from components import findings, frame
-from components.cards import cards, figure_line, rank_words, theme_card
+from components.cards import figure_line, rank_words, theme_body
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
-from models.attractiveness import ROOT
+from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator, Theme
 from models.standing import Standing, by_distance, order, standing
+from pages import choices
 from pages.context import Context
-from pages.describe import figure_source, link_here, link_to, quantity, span
+from pages.describe import figure_source, link_here, quantity, span
 
 SHOWN = 3  # strengths and weaknesses each
 
@@ -20,25 +21,26 @@ SHOWN = 3  # strengths and weaknesses each
 def _lead(context: Context) -> None:
     say = context.say
     total = standing(context.index, ROOT, context.focus, context.peers)
-    themes = [
-        (t, standing(context.index, t.id, context.focus, context.peers)) for t in context.catalogue.themes.values()
-    ]
+    themes = [(t, standing(context.index, t.id, context.focus, context.peers)) for t in scored_themes(context.catalogue)]
     ranked = sorted(((s.distance, t) for t, s in themes if s and s.distance is not None), key=lambda pair: -pair[0])
     name = context.name(context.focus)
     sentence = (
-        findings.index_finding(say, name, total.rank, total.count) + "."
+        findings.index_finding(say, name, total.rank, total.count)
         if total
-        else say("{name} har for få tall til en samlet plassering.", name=name)
+        else say("{name} har for få tall til en samlet plassering", name=name)
     )
-    if len(ranked) > 1:
-        sentence += " " + findings.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title))
+    summary = findings.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title)) if len(ranked) > 1 else ""
     st.html(
-        f'<h1 class="lead">{escape(sentence)}</h1><p class="measure">{escape(context.name_in_full(context.focus))}. '
-        f"{escape(say('Sammenlignet med {count} regioner.', count=len(context.peers)))}</p>"
+        f'<h1 class="lead">{escape(sentence)}</h1><p class="summary">{escape(summary)}</p>'
+        f'<p class="measure">{escape(context.name_in_full(context.focus))}, '
+        f"{escape(say('sammenlignet med {count} regioner', count=len(context.peers)))}: "
+        f"{escape(say.listing([context.name(p, short=True) for p in context.peers[:12]]))}"
+        f"{' …' if len(context.peers) > 12 else ''}</p>"
     )
 
 
-def _theme_card(context: Context, theme: Theme) -> str:
+def _theme(context: Context, theme: Theme) -> None:
+    """A card: name and way to the theme, score and rank, or why there is none."""
     say = context.say
     place = standing(context.index, theme.id, context.focus, context.peers)
     indicators = context.catalogue.of_theme(theme.id)
@@ -49,16 +51,26 @@ def _theme_card(context: Context, theme: Theme) -> str:
             if shown
             else say("Ingen sammenlignbare tall ennå.")
         )
-        return theme_card(title=say.of(theme.title), score="", badge="", note=note, href=link_to(context, theme.slug))
-    scored = [i.id for i in indicators if i.role == "score"]
-    periods = [p for p in context.index.table.periods.loc[context.focus, scored] if p]
-    return theme_card(
-        title=say.of(theme.title),
-        score=say.number(place.score),
-        badge=rank_words(place.rank, place.count, say),
-        note=say("Poeng 0–100. Tall for {years}.", years=span(periods)),
-        href=link_to(context, theme.slug),
-    )
+        body = theme_body(score="", badge="", note=note)
+    else:
+        scored = [i.id for i in indicators if i.role == "score"]
+        periods = [p for p in context.index.table.periods.loc[context.focus, scored] if p]
+        body = theme_body(
+            score=say.number(place.score),
+            badge=rank_words(place.rank, place.count, say),
+            note=say("Poeng 0–100. Tall for {years}.", years=span(periods)),
+        )
+    with st.container(key=f"card-{theme.slug}", gap=None):
+        context.link(theme.slug, say.of(theme.title))
+        st.html(body)
+
+
+def _themes(context: Context) -> None:
+    themes = list(context.catalogue.themes.values())
+    for start in range(0, len(themes), 3):
+        for column, theme in zip(st.columns(3, gap="small"), themes[start : start + 3], strict=False):
+            with column:
+                _theme(context, theme)
 
 
 def _line(context: Context, place: Standing, kind: str) -> str:
@@ -81,6 +93,7 @@ def _line(context: Context, place: Standing, kind: str) -> str:
 def _strengths(context: Context) -> None:
     say = context.say
     places = by_distance(context.index, context.focus, context.peers)
+    places = [p for p in places if context.catalogue.indicators[p.node].headline]
     above = [p for p in places if (p.distance or 0) > 0][:SHOWN]
     below = [p for p in reversed(places) if (p.distance or 0) < 0][:SHOWN]
     left, right = st.columns(2, gap="large")
@@ -125,7 +138,7 @@ def _ranking(context: Context) -> None:
             alt=findings.ranking_alt(say, measure, rows),
             source=frame.Source(
                 publisher=say.listing(publishers),
-                datasets=[(say("{count} indikatorer", count=len(leaves)), link_to(context, "tallene"))],
+                datasets=[(say("{count} indikatorer", count=len(leaves)), "")],
                 years=say(
                     "tall for {years}", years=span([p for p in context.index.table.periods.loc[context.focus] if p])
                 ),
@@ -150,6 +163,8 @@ def _ranking(context: Context) -> None:
 def render(context: Context) -> None:
     """Draw the page."""
     _lead(context)
-    st.html(cards([_theme_card(context, theme) for theme in context.catalogue.themes.values()]))
+    with st.container(horizontal=True, key="filters"):
+        choices.peer_filter(context)
+    _themes(context)
     _strengths(context)
     _ranking(context)

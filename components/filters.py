@@ -1,0 +1,60 @@
+"""Choices that change the view. Each widget keeps its code in the session; labels are only shown."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from components import view_state
+from components.text import Speaker
+from components.view_state import OWN
+from models.catalogue import Catalogue
+
+
+def choice(
+    label: str, name: str, codes: Sequence[str], words: Callable[[str], str], say: Speaker, *, resets: Sequence[str] = ()
+) -> None:
+    """A drop-down for one part of the view.
+
+    Args:
+        label: what is chosen, in the reader's language.
+        name: key in the URL.
+        codes: what may be chosen.
+        words: what the reader sees for a code.
+        say: the reader's language.
+        resets: parts of the view that fall back to their default when this one changes.
+    """
+    st.selectbox(
+        label,
+        options=list(codes),
+        format_func=words,
+        key=view_state.key(name),
+        placeholder=say("Velg"),
+        on_change=view_state.forget,
+        args=tuple(resets),
+        persist_state="session",
+    )
+
+
+def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Callable[[str], str]) -> None:
+    """Which regions to compare with: a named set, or the reader's own list.
+
+    Args:
+        say: the reader's language.
+        catalogue: for the sets.
+        regions: codes that may be chosen one by one.
+        name: what the reader calls a region.
+    """
+
+    def words(code: str) -> str:
+        return say("Eget utvalg …") if code == OWN else say.of(catalogue.peer_sets[code].title)
+
+    choice(say("Sammenlign med"), "peers", [*catalogue.peer_sets, OWN], words, say)
+    if st.session_state.get(view_state.key("peers")) == OWN:
+        st.multiselect(
+            say("Regioner i utvalget"),
+            options=sorted(regions, key=lambda code: say.sort_key(name(code))),
+            format_func=name,
+            key=view_state.key(OWN),
+            placeholder=say("Velg regioner"),
+            persist_state="session",
+        )

@@ -1,0 +1,101 @@
+"""One indicator in one year: the focus region among its peers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from models.catalogue import Indicator
+from models.composite.index import rank
+from models.observations import Figures
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The figures of one indicator and year.
+
+    Attributes:
+        indicator: what is measured.
+        period: the year.
+        focus: code of the focus region.
+        rows: index region, columns value and flag; the focus region and the peers that have a figure, best first
+            (highest first where no direction is good).
+        missing: peers without a figure that year.
+        rank: place of the focus region; None where it has no figure.
+        median: middle value of the peers, the focus region left out; None without peers.
+    """
+
+    indicator: Indicator
+    period: str
+    focus: str
+    rows: pd.DataFrame
+    missing: tuple[str, ...]
+    rank: int | None
+    median: float | None
+
+    @property
+    def value(self) -> float | None:
+        """The focus region's figure."""
+        return float(self.rows.at[self.focus, "value"]) if self.focus in self.rows.index else None
+
+    @property
+    def gap(self) -> float | None:
+        """Focus minus the peers' median, in the indicator's own unit."""
+        return None if self.value is None or self.median is None else self.value - self.median
+
+    @property
+    def better(self) -> bool | None:
+        """Whether the focus region is on the good side of the median; None where no side is good."""
+        if self.gap is None or self.gap == 0 or self.indicator.direction == "none":
+            return None
+        return self.gap * self.indicator.sign > 0
+
+
+def compare(figures: Figures, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...]) -> Comparison:
+    """Figures of one indicator in one year for a region and its peers."""
+    found = figures.indicator(indicator.id)
+    found = found.loc[(found["period"] == period) & found["region"].isin([focus, *peers])]
+    rows = found.astype({"region": str, "flag": str}).set_index("region")[["value", "flag"]]
+    rows = rows.sort_values("value", ascending=indicator.direction == "lower_better", kind="stable")
+    place = None
+    if focus in rows.index:
+        oriented = rows["value"].to_numpy() * (-1 if indicator.direction == "lower_better" else 1)
+        place = int(rank(oriented)[rows.index.get_loc(focus)])
+    others = rows["value"].drop(focus, errors="ignore")
+    return Comparison(
+        indicator=indicator,
+        period=period,
+        focus=focus,
+        rows=rows,
+        missing=tuple(p for p in peers if p not in rows.index),
+        rank=place,
+        median=float(np.median(others)) if len(others) else None,
+    )
+
+
+def years(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, ...]) -> list[str]:
+    """Years to choose from, newest first: those with the focus region, or, where it never reports, with any peer."""
+    rows = figures.indicator(indicator.id)
+    yearly = rows.loc[rows["period"].astype(str).str.len() == 4]
+    own = yearly.loc[yearly["region"] == focus, "period"]
+    chosen = own if len(own) else yearly.loc[yearly["region"].isin(peers), "period"]
+    return sorted({str(p) for p in chosen}, reverse=True)
+
+
+def best_year(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, ...]) -> str:
+    """The newest year in which at least 80 % of the peers that ever report have a figure; the newest if none has.
+
+    Scored indicators take their scoring year, so that the page and the index speak of the same figures.
+    """
+    known = years(figures, indicator, focus, peers)
+    if indicator.score is not None and indicator.score.periods[-1] in known:
+        return indicator.score.periods[-1]
+    rows = figures.indicator(indicator.id)
+    rows = rows.loc[rows["region"].isin(peers), ["region", "period"]].astype(str)
+    ever = rows["region"].nunique()
+    counts = rows.groupby("period")["region"].nunique()
+    usual = [y for y in known if indicator.unusual_reason(y) is None]
+    for year in [*usual, *known]:
+        if counts.get(year, 0) >= 0.8 * ever:
+            return year
+    return known[0] if known else ""

@@ -1,0 +1,52 @@
+"""How far an indicator's figures reach: years, peers, gaps."""
+
+from dataclasses import dataclass
+
+from models.catalogue import Catalogue, Indicator
+from models.observations import Figures
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What there is of an indicator.
+
+    Attributes:
+        years: years (or months' years) with the focus region, in order.
+        any_years: whether any region has figures.
+        older: code of an older territory with figures of its own, or "".
+        newest: newest period with the focus region, else with any peer; "" without figures.
+        peers: number of peers compared with.
+        peers_newest: peers that report in the newest period.
+        missing: peers that do not.
+    """
+
+    years: tuple[str, ...]
+    any_years: bool
+    older: str
+    newest: str
+    peers: int
+    peers_newest: int
+    missing: tuple[str, ...]
+
+
+def coverage(
+    figures: Figures, catalogue: Catalogue, indicator: Indicator, focus: str, peers: tuple[str, ...]
+) -> Coverage:
+    """Years of the focus region and coverage of the peers in the newest of them."""
+    rows = figures.indicator(indicator.id)
+    rows = rows.loc[rows["region"].isin([focus, *peers, *catalogue.history])]
+    regions, periods = rows["region"].astype(str), rows["period"].astype(str)
+    own = sorted(set(periods[regions == focus]))
+    among = sorted(set(periods[regions.isin(peers)]))
+    newest = own[-1] if own else among[-1] if among else ""
+    present = set(regions[periods == newest])
+    older = [h.code for h in catalogue.history.values() if h.follows == focus and (regions == h.code).any()]
+    return Coverage(
+        years=tuple(dict.fromkeys(p[:4] for p in own)),
+        any_years=indicator.id in figures,
+        older=older[0] if older else "",
+        newest=newest,
+        peers=len(peers),
+        peers_newest=sum(p in present for p in peers),
+        missing=tuple(p for p in peers if p not in present) if newest else (),
+    )

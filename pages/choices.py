@@ -1,0 +1,115 @@
+"""The options that pages add to the view, and the widgets that belong to them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import filters
+from components.view_state import Option
+from models.catalogue import Catalogue
+from models.attractiveness import ROOT, scored_themes
+from models.comparison import best_year, years
+from models.observations import Figures
+
+if TYPE_CHECKING:
+    from pages.context import Context
+
+NONE = "none"
+ALL = "all"
+
+
+@lru_cache(maxsize=2)
+def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
+    """Every region that may be compared with or marked."""
+    return tuple(sorted(catalogue.members("europe")))
+
+
+def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
+    """The indicators of a theme that have figures by European region, scored ones first."""
+    return tuple(i.id for i in catalogue.of_theme(theme) if i.id in figures)
+
+
+def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Option:
+    """Which indicator of the theme to show; the first by default."""
+    known = shown_indicators(catalogue, figures, theme)
+    return Option("indicator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
+
+
+def year_option(catalogue: Catalogue, figures: Figures) -> Option:
+    """Which year; the newest that most regions have by default."""
+    focus, peers = catalogue.default_lens.id, catalogue.reference_regions
+
+    def allowed(chosen: Mapping[str, str]) -> list[str]:
+        indicator = catalogue.indicators.get(chosen["indicator"])
+        return years(figures, indicator, focus, peers) if indicator else []
+
+    def default(chosen: Mapping[str, str]) -> str:
+        indicator = catalogue.indicators.get(chosen["indicator"])
+        return best_year(figures, indicator, focus, peers) if indicator else ""
+
+    return Option("year", allowed=allowed, default=default)
+
+
+def mark_option(catalogue: Catalogue) -> Option:
+    """A region to point out beside Osloregionen."""
+    known = (NONE, *comparable_regions(catalogue))
+    return Option("mark", allowed=lambda _: known, default=lambda _: NONE)
+
+
+def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
+    """What a theme page adds to the view; nothing where the theme has no figures."""
+    if not shown_indicators(catalogue, figures, theme):
+        return ()
+    return (
+        indicator_option(catalogue, figures, theme),
+        year_option(catalogue, figures),
+        mark_option(catalogue),
+    )
+
+
+def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the ranking adds: the index or a theme, and a region to point out."""
+    nodes = (ROOT, *(theme.id for theme in scored_themes(catalogue)))
+    return (Option("score", allowed=lambda _: nodes, default=lambda _: ROOT), mark_option(catalogue))
+
+
+def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the catalogue page adds: a theme to show, and one entry to open."""
+    themes = (ALL, *catalogue.themes)
+    entries = (NONE, *catalogue.indicators)
+    return (
+        Option("theme", allowed=lambda _: themes, default=lambda _: ALL),
+        Option("indicator", allowed=lambda _: entries, default=lambda _: NONE),
+    )
+
+
+def mark_filter(context: "Context") -> None:
+    """The widget for the region to point out."""
+    codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
+    ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
+    filters.choice(
+        context.say("Merk en region"),
+        "mark",
+        [NONE, *ordered],
+        lambda code: context.say("Ingen") if code == NONE else context.name(code),
+        context.say,
+    )
+
+
+def peer_filter(context: "Context") -> None:
+    """The widget for the regions to compare with."""
+    codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
+    filters.peers(context.say, context.catalogue, codes, context.name)
+
+
+def chosen_again(context: "Context", name: str) -> list[str]:
+    """The codes that may be chosen for one of the page's options now."""
+    option = next(o for o in context.options if o.name == name)
+    return list(option.allowed(context.view.options))
+
+
+def filter_row(count: int) -> list["st.delta_generator.DeltaGenerator"]:
+    """Columns for a row of filters."""
+    return list(st.columns(count, gap="medium", vertical_alignment="bottom"))

@@ -1,0 +1,62 @@
+"""What the header's search finds, shown above the page until the reader goes on or clears it."""
+
+from html import escape
+
+import streamlit as st
+
+from components.chrome import SEARCH
+from models.search import Hit, search
+from pages.context import Context
+
+SHOWN = 8
+
+
+def hit(context: Context, found: Hit) -> None:
+    """One thing found, with the way to it; a question gets its answer right here."""
+    say, catalogue = context.say, context.catalogue
+    if found.kind == "indicator":
+        indicator = catalogue.indicators[found.id]
+        theme = catalogue.themes[indicator.theme]
+        if found.id in context.figures and indicator.role != "series" and indicator.scope == "europe":
+            context.link(theme.slug, say.of(indicator.title), indicator=found.id)
+        else:
+            context.link("tallene", say.of(indicator.title), indicator=found.id)
+        st.html(f'<p class="note indent">{escape(say("Indikator"))} · {escape(say.of(theme.title))}</p>')
+    elif found.kind == "region":
+        context.link("plassering", context.name(found.id), mark=found.id)
+        st.html(f'<p class="note indent">{escape(say("Region"))}</p>')
+    else:
+        question = catalogue.questions[found.id]
+        st.html(
+            f'<div class="answer"><p><b>{escape(say.of(question.title))}</b></p><p>{escape(say.of(question.answer))}</p>'
+            + "".join(
+                f'<p class="note">{escape(say("Kan ha tall:"))} <a href="{escape(h.url)}" target="_blank" rel="noopener">'
+                f"{escape(h.name)}</a></p>"
+                for h in question.holders
+            )
+            + "</div>"
+        )
+
+
+def show(context: Context) -> None:
+    """Draw what was found, or say that nothing was."""
+    text = str(st.session_state.get(SEARCH) or "").strip()
+    if not text:
+        return
+    say = context.say
+    with st.container(border=True, key="found"):
+        hits = search(context.catalogue, text, SHOWN)
+        if hits:
+            st.html(f"<h2>{escape(say('Treff på «{text}»', text=text))}</h2>")
+        else:
+            st.html(
+                f"<h2>{escape(say('Ingen treff på «{text}»', text=text))}</h2>"
+                f"<p>{escape(say('Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm».'))}</p>"
+            )
+        for one in hits:
+            hit(context, one)
+        st.button(say("Lukk søket"), on_click=_clear, icon=":material/close:", type="tertiary")
+
+
+def _clear() -> None:
+    st.session_state[SEARCH] = ""

@@ -1,0 +1,161 @@
+"""Om tallene: can I trust it, may I quote it?"""
+
+from html import escape
+
+import streamlit as st
+
+from components import filters
+from components.chrome import SEARCH
+from models.catalogue import Indicator
+from models.coverage import Coverage, coverage
+from models.search import search
+from pages import choices
+from pages.context import Context
+from pages.tallene.entry import show_entry
+from components.tables import Cell, Column, Links, table
+
+
+def _filters(context: Context) -> None:
+    say, catalogue = context.say, context.catalogue
+    columns = st.columns([1, 2], gap="medium", vertical_alignment="top")
+    with columns[0]:
+        filters.choice(
+            say("Tema"),
+            "theme",
+            choices.chosen_again(context, "theme"),
+            lambda code: say("Alle temaer") if code == choices.ALL else say.of(catalogue.themes[code].title),
+            say,
+        )
+    with columns[1]:
+        filters.choice(
+            say("Åpne en indikator"),
+            "indicator",
+            _ordered(context),
+            lambda code: say("Ingen valgt") if code == choices.NONE else say.of(catalogue.indicators[code].title),
+            say,
+        )
+
+
+def _ordered(context: Context) -> list[str]:
+    codes = [c for c in choices.chosen_again(context, "indicator") if c != choices.NONE]
+    titles = {c: context.say.sort_key(context.say.of(context.catalogue.indicators[c].title)) for c in codes}
+    return [choices.NONE, *sorted(codes, key=titles.__getitem__)]
+
+
+def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
+    say = context.say
+    role = {"score": say("Gir poeng"), "context": say("Uten poeng"), "series": say("Grunnlagstall")}[indicator.role]
+    if not found.years:
+        own = say("ikke hentet ennå") if not found.any_years else say("ingen tall")
+    else:
+        own = found.years[0] if len(found.years) == 1 else f"{found.years[0]}–{found.years[-1]}"
+    if found.older:
+        own += f" ({found.older})" if found.years else f"; {found.older}"
+    return [
+        say.of(indicator.title),
+        role,
+        own,
+        f"{found.peers_newest}/{found.peers}" if found.newest else "–",
+        say.listing([context.name(code, short=True) for code in found.missing[:4]]) + (" …" if len(found.missing) > 4 else ""),
+        indicator.publisher,
+        Links(list(context.catalogue.dataset_links(indicator))),
+    ]
+
+
+def _catalogue(context: Context) -> None:
+    say, catalogue = context.say, context.catalogue
+    chosen = context.view.option("theme")
+    text = str(st.session_state.get(SEARCH) or "")
+    hits = {h.id for h in search(catalogue, text, 50) if h.kind == "indicator"}
+    for theme in catalogue.themes.values():
+        if chosen not in (choices.ALL, theme.id):
+            continue
+        entries = [i for i in catalogue.indicators.values() if i.theme == theme.id and (not hits or i.id in hits)]
+        if not entries:
+            continue
+        entries.sort(key=lambda i: (("score", "context", "series").index(i.role), say.sort_key(say.of(i.title))))
+        rows = [_row(context, i, coverage(context.figures, catalogue, i, context.focus, context.peers)) for i in entries]
+        st.html(
+            f"<h2>{escape(say.of(theme.title))}</h2>"
+            + table(
+                [
+                    Column(say("Indikator")),
+                    Column(say("Bruk")),
+                    Column(say("År for {name}", name=context.name(context.focus))),
+                    Column(say("Regioner med nyeste tall"), numeric=True),
+                    Column(say("Mangler")),
+                    Column(say("Utgiver")),
+                    Column(say("Datasett")),
+                ],
+                rows,
+                say.count("{n} indikator", "{n} indikatorer", len(rows)),
+            )
+        )
+
+
+def _missing(context: Context) -> None:
+    """What people ask for that nobody publishes comparably."""
+    say = context.say
+    st.html(f"<h2>{escape(say('Spørsmål vi ikke har tall for'))}</h2>")
+    for question in context.catalogue.questions.values():
+        with st.expander(say.of(question.title)):
+            holders = "".join(
+                f'<li><a href="{escape(h.url)}" target="_blank" rel="noopener">{escape(h.name)}</a></li>' for h in question.holders
+            )
+            st.html(
+                f"<p>{escape(say.of(question.answer))}</p>"
+                + (f"<p>{escape(say('Kan ha tall:'))}</p><ul>{holders}</ul>" if holders else "")
+            )
+
+
+def _sources(context: Context) -> None:
+    say = context.say
+    rows = [
+        [publisher.name, publisher.licence, say.of(publisher.attribution)] for publisher in context.catalogue.publishers.values()
+    ]
+    st.html(
+        f"<h2>{escape(say('Kilder og lisenser'))}</h2>"
+        + table([Column(say("Utgiver")), Column(say("Lisens")), Column(say("Slik navngir vi kilden"))], rows, say("Alle kilder"))
+    )
+
+
+def _method(context: Context) -> None:
+    say, rules = context.say, context.catalogue.rules
+    lines = [
+        say("Hver indikator brukes for ett referanseår, det samme for alle regioner. Mangler en region tallet, brukes et naboår, og det står ved tallet."),
+        say("0 og 100 poeng er det laveste og høyeste tallet blant 26 faste regioner. Endringer i utvalget av sammenligningsregioner flytter plasseringer, aldri poeng."),
+        say("Indikatorer som måler nesten det samme, deler én vekt."),
+        say("Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever {themes} temaer.", count=rules.min_indicators, themes=rules.min_themes),
+        say("En region med under {share} prosent av tallene får ingen samlet poengsum.", share=say.number(100 * rules.min_coverage)),
+        say("År med pandemi og andre uvanlige år gir ikke poeng."),
+    ]
+    with st.expander(say("Slik regner vi"), icon=":material/functions:"):
+        st.html(
+            "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+            f'<p class="note">{escape(say("Metodeversjon {version}.", version=rules.version))}</p>'
+        )
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    say, catalogue = context.say, context.catalogue
+    with_figures = sum(i.id in context.figures for i in catalogue.indicators.values())
+    st.html(
+        f'<h1 class="lead">{escape(say("Om tallene"))}</h1><p class="measure">'
+        + escape(
+            say(
+                "{count} indikatorer har tall, {scored} av dem gir poeng. Alle tall er publisert av andre; beregnede tall er merket.",
+                count=with_figures,
+                scored=len(catalogue.scored),
+            )
+        )
+        + "</p>"
+    )
+    _filters(context)
+    opened = context.view.option("indicator")
+    if opened != choices.NONE:
+        show_entry(context, catalogue.indicators[opened])
+    _method(context)
+    _catalogue(context)
+    _missing(context)
+    _sources(context)

@@ -1,0 +1,147 @@
+"""A theme: one template for all six. How are we doing at …?"""
+
+from html import escape
+
+import streamlit as st
+
+from components import cards, filters, findings, frame
+from components.cards import rank_words
+from models.catalogue import Indicator, Theme
+from models.comparison import Comparison, compare
+from models.standing import standing
+from pages import choices
+from pages.context import Context
+from pages.describe import quantity, span
+from pages.temaer import exhibits
+
+
+def _head(context: Context, theme: Theme) -> None:
+    """Name and question of the theme, and its score or the reason for none."""
+    say = context.say
+    place = standing(context.index, theme.id, context.focus, context.peers)
+    if place:
+        scored = [i.id for i in context.catalogue.scored if i.theme == theme.id]
+        years = span([p for p in context.index.table.periods.loc[context.focus, scored] if p])
+        note = say(
+            "{score} poeng av 100, {rank}. Bygger på {count} indikatorer, tall for {years}.",
+            score=say.number(place.score),
+            rank=rank_words(place.rank, place.count, say),
+            count=len(scored),
+            years=years,
+        )
+    else:
+        note = say("Temaet har for få sammenlignbare tall til en poengsum. Vi viser tallene hver for seg.")
+    st.html(
+        f'<h1 class="lead">{escape(say.of(theme.title))}</h1>'
+        f'<p class="measure">{escape(say.of(theme.question))} {escape(note)}</p>'
+    )
+
+
+def _filters(context: Context) -> None:
+    say, catalogue = context.say, context.catalogue
+    columns = st.columns([2.2, 1, 1.6, 1.6], gap="medium", vertical_alignment="top")
+    with columns[0]:
+        filters.choice(
+            say("Indikator"),
+            "indicator",
+            choices.chosen_again(context, "indicator"),
+            lambda code: _label(context, catalogue.indicators[code]),
+            say,
+            resets=("year",),
+        )
+    with columns[1]:
+        filters.choice(say("År"), "year", choices.chosen_again(context, "year"), str, say)
+    with columns[2]:
+        choices.peer_filter(context)
+    with columns[3]:
+        choices.mark_filter(context)
+
+
+def _label(context: Context, indicator: Indicator) -> str:
+    mark = " ●" if indicator.role == "score" else ""
+    return context.say.of(indicator.title) + mark
+
+
+def _summary(context: Context, comparison: Comparison) -> None:
+    """The figure itself, its rank, the distance to the middle region, and how good the figure is."""
+    say, indicator = context.say, comparison.indicator
+    if comparison.value is None:
+        return
+    parts = [cards.number_block(quantity(context, indicator, comparison.value), say("{name}, {year}", name=context.name(context.focus), year=comparison.period))]
+    if comparison.rank is not None and len(comparison.rows) > 1:
+        order = "" if indicator.direction != "none" else say("høyest først")
+        parts.append(cards.number_block(rank_words(comparison.rank, len(comparison.rows), say), order or say("best først")))
+    if comparison.gap is not None:
+        sign = "+" if comparison.gap > 0 else ""
+        kind = {True: "better", False: "worse", None: "neutral"}[comparison.better]
+        parts.append(
+            cards.number_block(
+                sign + quantity(context, indicator, comparison.gap, difference=True),
+                say("mot midten av sammenligningsregionene"),
+                kind,
+            )
+        )
+    st.html(f'<div class="numbers">{"".join(parts)}</div>' + cards.quality(findings.quality(say, indicator, comparison)))
+
+
+def _about(context: Context, indicator: Indicator) -> None:
+    """What is measured, why it is or is not scored, and the way to the catalogue's entry."""
+    say = context.say
+    with st.container(key="about", gap="xsmall"):
+        st.html(
+            f'<p class="description">{escape(say.of(indicator.description))}</p>'
+            f'<p class="note">{escape(say.of(indicator.why))}</p>'
+        )
+        context.link("tallene", say("Mer om dette tallet"), indicator=indicator.id)
+
+
+def _without_figures(context: Context, theme: Theme) -> None:
+    """The theme when nothing in it can be shown: what there is to come, and who has what is missing."""
+    say, catalogue = context.say, context.catalogue
+    frame.missing(say("Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå."))
+    coming = [i for i in catalogue.of_theme(theme.id) if i.id not in context.figures]
+    if coming:
+        st.html(
+            f"<h2>{escape(say('Tall som kan hentes'))}</h2><ul>"
+            + "".join(f"<li><b>{escape(say.of(i.title))}</b> ({escape(i.publisher)}, {escape(i.dataset)}). {escape(say.of(i.description))}</li>" for i in coming)
+            + "</ul>"
+        )
+
+
+def _questions(context: Context, theme: Theme) -> None:
+    """What people ask about the theme that has no comparable figures."""
+    say = context.say
+    asked = [q for q in context.catalogue.questions.values() if q.theme == theme.id]
+    if not asked:
+        return
+    with st.expander(say.count("{n} spørsmål uten sammenlignbare tall", "{n} spørsmål uten sammenlignbare tall", len(asked))):
+        for question in asked:
+            holders = ", ".join(f'<a href="{escape(h.url)}" target="_blank" rel="noopener">{escape(h.name)}</a>' for h in question.holders)
+            st.html(
+                f'<div class="answer"><p><b>{escape(say.of(question.title))}</b></p><p>{escape(say.of(question.answer))}</p>'
+                f'<p class="note">{escape(say("Kan ha tall:"))} {holders}</p></div>'
+            )
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    theme = context.catalogue.themes[context.spec.parameters["theme"]]
+    _head(context, theme)
+    if not context.options:
+        _without_figures(context, theme)
+        _questions(context, theme)
+        return
+    _filters(context)
+    indicator = context.catalogue.indicators[context.view.option("indicator")]
+    marked = context.view.option("mark")
+    peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
+    comparison = compare(context.figures, indicator, context.view.option("year"), context.focus, peers)
+    _summary(context, comparison)
+    left, right = st.columns(2, gap="large")
+    with left:
+        exhibits.show_ranking(context, comparison)
+    with right:
+        exhibits.show_trend(context, indicator, peers)
+    exhibits.show_distribution(context, comparison, peers)
+    _about(context, indicator)
+    _questions(context, theme)
