@@ -32,7 +32,10 @@ def number_block(value: str, label: str, kind: str = "neutral") -> str:
         kind: "better", "worse" or "neutral"; adds a sign, so that colour is not alone.
     """
     sign = {"better": '<span aria-hidden="true">▲</span> ', "worse": '<span aria-hidden="true">▼</span> '}.get(kind, "")
-    return f'<div class="number {kind}"><span class="big">{sign}{escape(value)}</span><span class="note">{escape(label)}</span></div>'
+    return (
+        f'<div class="number {kind}"><span class="big">{sign}{escape(value)}</span>'
+        f'<span class="note">{escape(label)}</span></div>'
+    )
 
 
 def quality(notes: Sequence[str]) -> str:
@@ -53,7 +56,8 @@ def figure_line(*, title: str, value: str, badge: str, against: str, source: str
     """
     sign = "▲" if kind == "better" else "▼"
     return (
-        f'<li class="{kind}"><span class="sign" aria-hidden="true">{sign}</span><span class="what"><b>{escape(title)}</b>'
-        f'<span class="value">{escape(value)}</span><span class="badge">{escape(badge)}</span>'
-        f'<span class="note">{escape(against)}</span><span class="note">{source}</span></span></li>'
+        f'<li class="{kind}"><span class="sign" aria-hidden="true">{sign}</span>'
+        f'<span class="what"><b>{escape(title)}</b><span class="value">{escape(value)}</span>'
+        f'<span class="badge">{escape(badge)}</span><span class="note">{escape(against)}</span>'
+        f'<span class="note">{source}</span></span></li>'
     )

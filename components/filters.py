@@ -11,7 +11,13 @@ from models.catalogue import Catalogue
 
 
 def choice(
-    label: str, name: str, codes: Sequence[str], words: Callable[[str], str], say: Speaker, *, resets: Sequence[str] = ()
+    label: str,
+    name: str,
+    codes: Sequence[str],
+    words: Callable[[str], str],
+    say: Speaker,
+    *,
+    resets: Sequence[str] = (),
 ) -> None:
     """A drop-down for one part of the view.
 

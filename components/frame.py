@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.markup import links
 from components.text import Speaker
 
 CONFIG = {
@@ -78,13 +79,9 @@ def flags_explained(flags: Sequence[str], say: Speaker) -> str:
 
 def source_line(source: Source, say: Speaker, release: int) -> str:
     """The line under a figure, as HTML."""
-    links = ", ".join(
-        f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(code)}</a>' if url else escape(code)
-        for code, url in source.datasets
-    )
     own = f" {say('Beregnet av oss ut fra publiserte tall.')}" if source.derived else ""
     return (
-        f"{say('Kilde:')} {escape(source.publisher)} ({links}), {escape(source.years)}.{own} "
+        f"{say('Kilde:')} {escape(source.publisher)} ({links(source.datasets)}), {escape(source.years)}.{own} "
         f"{say('Datautgave {number}.', number=release)}"
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from components.markup import links
+
 
 @dataclass(frozen=True)
 class Column:
@@ -26,10 +28,7 @@ Cell = str | Links
 def _cell(content: Cell) -> str:
     if isinstance(content, str):
         return escape(content)
-    return ", ".join(
-        f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>' if url else escape(text)
-        for text, url in content.parts
-    )
+    return links(content.parts)
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], caption: str, marked: Sequence[int] = ()) -> str:
@@ -51,6 +50,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], caption: st
         ]
         body.append(f"<tr{' class=marked' if position in marked else ''}>{''.join(cells)}</tr>")
     return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption>'
+        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"<table><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )

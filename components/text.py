@@ -31,7 +31,11 @@ def _messages(language: str) -> dict[str, str | tuple[str, ...]]:
         return {}
     with path.open("rb") as handle:
         catalog = read_po(handle, locale=str(_LOCALE[language]))
-    return {(m.id if isinstance(m.id, str) else m.id[0]): m.string for m in catalog if m.id and m.string}
+    return {
+        (m.id if isinstance(m.id, str) else m.id[0]): (m.string if isinstance(m.string, str) else tuple(m.string))
+        for m in catalog
+        if m.id and m.string
+    }
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def layout(colours: Palette, *, height: int, **changes: Any) -> dict[str, Any]: 
             "align": "left",
         },
         "xaxis": dict(axis),
-        "yaxis": dict(axis),
+        "yaxis": {**axis, "showline": False},
         "dragmode": False,
     }
     for key, value in changes.items():

@@ -157,7 +157,8 @@ def _put(view: ViewState, frame: Frame) -> None:
 
 
 def _kept() -> dict[str, Any]:
-    return st.session_state.setdefault("_kept", {})
+    kept: dict[str, Any] = st.session_state.setdefault("_kept", {})
+    return kept
 
 
 def _touched() -> bool:

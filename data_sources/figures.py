@@ -42,9 +42,7 @@ def _unknown(kind: str, asked: Iterable[str], known: Iterable[str]) -> list[str]
     return lines
 
 
-def select(
-    reader: Reader, release: int, indicators: list[str], regions: list[str], periods: list[str]
-) -> pd.DataFrame:
+def select(reader: Reader, release: int, indicators: list[str], regions: list[str], periods: list[str]) -> pd.DataFrame:
     """The figures asked for, with unit, publisher and data set; empty lists mean all.
 
     Raises:

@@ -12,7 +12,60 @@ from models.catalogue import Catalogue
 Kind = Literal["indicator", "question", "region"]
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 _ENOUGH = 0.35  # share of the asked words' weight that must be found
-_STOP = frozenset("a an and are at av de den det do en er et for har hvor i in is of og om on på som the til to vi we å bra bedre dårligere enn enn than better worse good bad hva what how hvordan hvorfor why mange many mye".split())
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "at",
+        "av",
+        "de",
+        "den",
+        "det",
+        "do",
+        "en",
+        "er",
+        "et",
+        "for",
+        "har",
+        "hvor",
+        "i",
+        "in",
+        "is",
+        "of",
+        "og",
+        "om",
+        "on",
+        "på",
+        "som",
+        "the",
+        "til",
+        "to",
+        "vi",
+        "we",
+        "å",
+        "bra",
+        "bedre",
+        "dårligere",
+        "enn",
+        "enn",
+        "than",
+        "better",
+        "worse",
+        "good",
+        "bad",
+        "hva",
+        "what",
+        "how",
+        "hvordan",
+        "hvorfor",
+        "why",
+        "mange",
+        "many",
+        "mye",
+    ]
+)
 
 
 @dataclass(frozen=True)

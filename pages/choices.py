@@ -8,8 +8,8 @@ import streamlit as st
 
 from components import filters
 from components.view_state import Option
-from models.catalogue import Catalogue
 from models.attractiveness import ROOT, scored_themes
+from models.catalogue import Catalogue
 from models.comparison import best_year, years
 from models.observations import Figures
 

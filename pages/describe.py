@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.frame import Source
+from components.markup import links
 from models.catalogue import Indicator
 from pages.context import Context
 
@@ -34,7 +35,7 @@ def unit_title(context: Context, indicator: Indicator) -> str:
 
 
 def span(periods: list[str]) -> str:
-    """"2020–2025" for the years that occur; one year alone."""
+    """ "2020–2025" for the years that occur; one year alone."""
     years = sorted({part for period in periods for part in period.replace("–", " ").split()})
     if not years:
         return ""
@@ -53,11 +54,8 @@ def indicator_source(context: Context, indicator: Indicator, years: str) -> Sour
 
 def figure_source(context: Context, indicator: Indicator, period: str) -> str:
     """Year, publisher and linked data sets of one figure, as HTML."""
-    links = ", ".join(
-        f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(code)}</a>' if url else escape(code)
-        for code, url in context.catalogue.dataset_links(indicator)
-    )
-    return f"{escape(context.say('Tall for {year}.', year=period))} {escape(indicator.publisher)} ({links})"
+    codes = links(context.catalogue.dataset_links(indicator))
+    return f"{escape(context.say('Tall for {year}.', year=period))} {escape(indicator.publisher)} ({codes})"
 
 
 def link_here(context: Context) -> str:

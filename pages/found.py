@@ -1,10 +1,9 @@
 """What the header's search finds, shown above the page until the reader goes on or clears it."""
 
-from html import escape
-
 import streamlit as st
 
 from components.chrome import SEARCH
+from components.markup import answer, heading, paragraph
 from models.search import Hit, search
 from pages.context import Context
 
@@ -21,21 +20,12 @@ def hit(context: Context, found: Hit) -> None:
             context.link(theme.slug, say.of(indicator.title), indicator=found.id)
         else:
             context.link("tallene", say.of(indicator.title), indicator=found.id)
-        st.html(f'<p class="note indent">{escape(say("Indikator"))} · {escape(say.of(theme.title))}</p>')
+        st.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note indent"))
     elif found.kind == "region":
         context.link("plassering", context.name(found.id), mark=found.id)
-        st.html(f'<p class="note indent">{escape(say("Region"))}</p>')
+        st.html(paragraph(say("Region"), "note indent"))
     else:
-        question = catalogue.questions[found.id]
-        st.html(
-            f'<div class="answer"><p><b>{escape(say.of(question.title))}</b></p><p>{escape(say.of(question.answer))}</p>'
-            + "".join(
-                f'<p class="note">{escape(say("Kan ha tall:"))} <a href="{escape(h.url)}" target="_blank" rel="noopener">'
-                f"{escape(h.name)}</a></p>"
-                for h in question.holders
-            )
-            + "</div>"
-        )
+        st.html(answer(catalogue.questions[found.id], say))
 
 
 def show(context: Context) -> None:
@@ -47,11 +37,11 @@ def show(context: Context) -> None:
     with st.container(border=True, key="found"):
         hits = search(context.catalogue, text, SHOWN)
         if hits:
-            st.html(f"<h2>{escape(say('Treff på «{text}»', text=text))}</h2>")
+            st.html(heading(say("Treff på «{text}»", text=text)))
         else:
             st.html(
-                f"<h2>{escape(say('Ingen treff på «{text}»', text=text))}</h2>"
-                f"<p>{escape(say('Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm».'))}</p>"
+                heading(say("Ingen treff på «{text}»", text=text))
+                + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
             )
         for one in hits:
             hit(context, one)

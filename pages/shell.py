@@ -57,7 +57,7 @@ def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -
     found.show(context)
     try:
         importlib.import_module(spec.module).render(context)
-    except Exception:  # a fault of ours must not show as Streamlit's English traceback box
+    except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
         _log.exception("The page %s failed for %s", spec.slug, context.view.to_query())
         chrome.fault(context.say)
     chrome.footer(context.say, context.catalogue, context.view.release)

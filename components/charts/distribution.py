@@ -50,7 +50,11 @@ def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], s
                 "mode": "markers",
                 "x": [low + (bins[k] + 0.5) * width for k in chosen],
                 "y": [heights[k] + 0.5 for k in chosen],
-                "marker": {"size": size, "color": colour[kind], "line": {"width": 0 if kind == "other" else 1, "color": colours.background}},
+                "marker": {
+                    "size": size,
+                    "color": colour[kind],
+                    "line": {"width": 0 if kind == "other" else 1, "color": colours.background},
+                },
                 "customdata": [[dots[k].name, say(dots[k].value)] for k in chosen],
                 "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
             }
@@ -75,7 +79,13 @@ def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], s
     ]
     for label in annotations:
         label.update({"ax": label["x"], "ay": highest + 1.5, "y": 1.2, "yanchor": "bottom"})
-        label["xanchor"] = "left" if label["x"] < low + 0.15 * (high - low) else "right" if label["x"] > high - 0.15 * (high - low) else "center"
+        label["xanchor"] = (
+            "left"
+            if label["x"] < low + 0.15 * (high - low)
+            else "right"
+            if label["x"] > high - 0.15 * (high - low)
+            else "center"
+        )
     return {
         "data": data,
         "layout": layout(

@@ -61,7 +61,6 @@ def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
                 "ticktext": names,
                 "range": [len(bars) - 0.5, -0.5],
                 "showgrid": False,
-                "showline": False,
                 "tickfont": {"size": SIZE_TEXT, "color": colours.text},
                 "ticklabelstandoff": 6,
             },

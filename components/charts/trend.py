@@ -72,7 +72,11 @@ def _line(series: Series, colours: Palette, say: Callable[[float], str]) -> list
             "x": x,
             "y": y,
             "connectgaps": False,
-            "line": {"color": colour, "width": 3 if series.kind == "focus" else 2, "dash": "dot" if series.kind == "older" else "solid"},
+            "line": {
+                "color": colour,
+                "width": 3 if series.kind == "focus" else 2,
+                "dash": "dot" if series.kind == "older" else "solid",
+            },
             "marker": {"size": 7 if series.kind == "focus" else 5, "color": colour},
             "customdata": [[say(v) if v is not None else "", n] for v, n in zip(y, notes, strict=True)],
             "hovertemplate": f"<b>{series.name}</b>, %{{x}}: %{{customdata[0]}}%{{customdata[1]}}<extra></extra>",
@@ -94,7 +98,13 @@ def _line(series: Series, colours: Palette, say: Callable[[float], str]) -> list
 
 
 def trend(
-    lines: Sequence[Series], band: Band, unusual: Unusual, colours: Palette, say: Callable[[float], str], *, height: int = 380
+    lines: Sequence[Series],
+    band: Band,
+    unusual: Unusual,
+    colours: Palette,
+    say: Callable[[float], str],
+    *,
+    height: int = 380,
 ) -> dict[str, Any]:
     """A Plotly figure of lines over the peers' band.
 
@@ -110,7 +120,14 @@ def trend(
     annotations: list[dict[str, Any]] = []
     if band.years:
         data += [
-            {"type": "scatter", "mode": "lines", "x": list(band.years), "y": list(band.low), "line": {"width": 0}, "hoverinfo": "skip"},
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": list(band.years),
+                "y": list(band.low),
+                "line": {"width": 0},
+                "hoverinfo": "skip",
+            },
             {
                 "type": "scatter",
                 "mode": "lines",
@@ -127,15 +144,24 @@ def trend(
                 "x": list(band.years),
                 "y": list(band.median),
                 "line": {"color": colours.peer, "width": 2},
-                "customdata": [[say(lo), say(m), say(hi)] for lo, m, hi in zip(band.low, band.median, band.high, strict=True)],
-                "hovertemplate": f"{band.median_name}, %{{x}}: %{{customdata[1]}}<br>{band.name}: %{{customdata[0]}} – %{{customdata[2]}}<extra></extra>",
+                "customdata": [
+                    [say(lo), say(m), say(hi)] for lo, m, hi in zip(band.low, band.median, band.high, strict=True)
+                ],
+                "hovertemplate": f"{band.median_name}, %{{x}}: %{{customdata[1]}}<br>"
+                f"{band.name}: %{{customdata[0]}} – %{{customdata[2]}}<extra></extra>",
             },
         ]
         annotations.append(_label(band.years[-1], band.median[-1], band.median_name, colours.muted_text, bold=False))
+    older = []
     for series in lines:
         data += _line(series, colours, say)
-        colour = {"focus": colours.focus, "older": colours.muted_text, "marked": colours.warning}[series.kind]
-        annotations.append(_label(series.years[-1], series.values[-1], series.name, colour, bold=series.kind == "focus"))
+        if series.kind == "older":
+            older.append(_label_below(series, colours))
+            continue
+        colour = {"focus": colours.focus, "marked": colours.warning}[series.kind]
+        annotations.append(
+            _label(series.years[-1], series.values[-1], series.name, colour, bold=series.kind == "focus")
+        )
     every = [y for s in lines for y in s.years] + list(band.years)
     first, last = (min(every), max(every)) if every else (0, 1)
     step = max(1, -(-(last - first) // 6))
@@ -148,9 +174,14 @@ def trend(
             height=height,
             margin={"l": 8, "r": 130, "t": 24, "b": 8},
             hovermode="closest",
-            xaxis={"tickvals": ticks, "ticktext": [str(t) for t in ticks], "showgrid": False, "range": [first - 0.5, last + 0.3]},
+            xaxis={
+                "tickvals": ticks,
+                "ticktext": [str(t) for t in ticks],
+                "showgrid": False,
+                "range": [first - 0.5, last + 0.3],
+            },
             yaxis={"nticks": 5, "rangemode": "normal"},
-            annotations=[*annotations, *_unusual_label(unusual, first, last, colours)],
+            annotations=[*annotations, *older, *_unusual_label(unusual, first, last, colours)],
             shapes=[
                 {
                     "type": "rect",
@@ -198,6 +229,20 @@ def _label(year: int, value: float, name: str, colour: str, *, bold: bool) -> di
         "xshift": 10,
         "align": "left",
         "font": {"size": SIZE_TEXT if bold else SIZE_SMALL, "color": colour},
+    }
+
+
+def _label_below(series: Series, colours: Palette) -> dict[str, Any]:
+    """The name of a line that ends long before the others: under its lowest point."""
+    lowest = min(range(len(series.values)), key=lambda k: series.values[k])
+    return {
+        "x": series.years[lowest],
+        "y": series.values[lowest],
+        "text": series.name,
+        "showarrow": False,
+        "yanchor": "top",
+        "yshift": -8,
+        "font": {"size": SIZE_SMALL, "color": colours.muted_text},
     }
 
 

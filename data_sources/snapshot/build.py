@@ -90,7 +90,7 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     figures = figures.merge(series, on=_IDENTITY, validate="many_to_one").rename(columns={"id": "series_id"})
     figures = figures.sort_values(["series_id", "region", "period"])
     table = figures[["series_id", "region", "period", "value", "flag"]].astype(
-        {c: "category" for c in ("series_id", "region", "period", "flag")}
+        dict.fromkeys(("series_id", "region", "period", "flag"), "category")
     )
     table.to_parquet(target / FIGURES, compression="zstd", compression_level=19, index=False)
     series.to_csv(target / SERIES, index=False, lineterminator="\n")

@@ -69,7 +69,7 @@ def _revisions() -> list[str]:
 
 
 def schema_state(connection: Connection) -> str:
-    """"empty", "current", "old", "new" or "foreign" (tables that are not ours)."""
+    """ "empty", "current", "old", "new" or "foreign" (tables that are not ours)."""
     tables = inspect(connection).get_table_names()
     if "alembic_version" not in tables:
         return "foreign" if tables else "empty"

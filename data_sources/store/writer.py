@@ -63,7 +63,7 @@ def load_snapshot(engine: Engine, snapshot: Snapshot, progress: Progress = lambd
             summary = {"kind": "snapshot", "made": snapshot.made, "added": len(snapshot.observations)}
             connection.execute(insert(release), {"id": 1, "created": datetime.now(UTC), "summary": json.dumps(summary)})
             connection.execute(insert(series), snapshot.series.to_dict("records"))
-            plain = snapshot.observations.astype({c: object for c in ("series_id", "region", "period", "flag")})
+            plain = snapshot.observations.astype(dict.fromkeys(("series_id", "region", "period", "flag"), object))
             _insert(connection, plain.assign(valid_from=1), progress)
             return 1
     except DatabaseError as error:

@@ -19,7 +19,7 @@ _MISSING_FILE = "file is missing"
 _NO_RULES = t.IndexRules(
     version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
-_NO_STRATEGY = t.Strategy.model_construct(id="", goal=(), field=())
+_NO_STRATEGY = t.Strategy(id="", title=t.Text(nb="-", en="-"), valid_from="", valid_to="", goal=(), field=())
 
 
 class _Files:

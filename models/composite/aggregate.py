@@ -21,7 +21,8 @@ def arithmetic(scores: NDArray[np.float64], weights: NDArray[np.float64]) -> NDA
     present = ~np.isnan(scores)
     total = present @ weights
     summed = np.where(present, scores, 0.0) @ weights
-    return np.divide(summed, total, out=np.full(len(scores), np.nan), where=total > 0)
+    means: NDArray[np.float64] = np.divide(summed, total, out=np.full(len(scores), np.nan), where=total > 0)
+    return means
 
 
 AGGREGATORS: dict[str, Aggregator] = {"arithmetic": arithmetic}

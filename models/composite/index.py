@@ -51,7 +51,8 @@ class IndexResult:
 def rank(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """1 + the number of scores greater by more than 1e-9: ties share the better rank. No NaN."""
     greater = scores[None, :] > scores[:, None] + TIE
-    return 1 + greater.sum(axis=1)
+    places: NDArray[np.int64] = 1 + greater.sum(axis=1)
+    return places
 
 
 def _refuse_bad_figures(figures: pd.DataFrame, framework: Framework, spec: IndexSpec) -> None:

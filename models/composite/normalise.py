@@ -14,7 +14,7 @@ Normaliser = Callable[[Column, tuple[float, float], tuple[float, float]], Column
 
 
 def minmax(x: Column, posts: tuple[float, float], scale: tuple[float, float]) -> Column:
-    """a + (x − low)/(high − low)·(b − a); outside the goalposts the score leaves the scale."""
+    """A + (x − low)/(high − low)·(b − a); outside the goalposts the score leaves the scale."""
     (low, high), (a, b) = posts, scale
     return a + (x - low) / (high - low) * (b - a)
 

@@ -21,7 +21,9 @@ SHOWN = 3  # strengths and weaknesses each
 def _lead(context: Context) -> None:
     say = context.say
     total = standing(context.index, ROOT, context.focus, context.peers)
-    themes = [(t, standing(context.index, t.id, context.focus, context.peers)) for t in scored_themes(context.catalogue)]
+    themes = [
+        (t, standing(context.index, t.id, context.focus, context.peers)) for t in scored_themes(context.catalogue)
+    ]
     ranked = sorted(((s.distance, t) for t, s in themes if s and s.distance is not None), key=lambda pair: -pair[0])
     name = context.name(context.focus)
     sentence = (
@@ -29,7 +31,9 @@ def _lead(context: Context) -> None:
         if total
         else say("{name} har for få tall til en samlet plassering", name=name)
     )
-    summary = findings.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title)) if len(ranked) > 1 else ""
+    summary = (
+        findings.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title)) if len(ranked) > 1 else ""
+    )
     st.html(
         f'<h1 class="lead">{escape(sentence)}</h1><p class="summary">{escape(summary)}</p>'
         f'<p class="measure">{escape(context.name_in_full(context.focus))}, '

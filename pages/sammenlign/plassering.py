@@ -1,14 +1,13 @@
 """Plassering: how do we compare, in all and by theme?"""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
 from components import filters, findings, frame
 from components.cards import rank_words
 from components.charts.ranking import Bar, ranking
-from components.tables import Column, Links, table
+from components.markup import heading, lead, paragraph
+from components.tables import Cell, Column, Links, table
 from models.attractiveness import ROOT, scored_themes
 from models.standing import order, standing
 from pages import choices
@@ -63,7 +62,10 @@ def _ranking(context: Context, node: str) -> None:
         names = say.listing([context.name(r) for r in missing])
         notices.append(say("Uten poeng, fordi for mange tall mangler: {names}.", names=names))
     notices.append(
-        say("0 og 100 poeng er det laveste og høyeste tallet blant 26 faste regioner. Valg av sammenligningsregioner endrer plasseringen, aldri poengene.")
+        say(
+            "0 og 100 poeng er det laveste og høyeste tallet blant 26 faste regioner. "
+            "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
+        )
     )
     frame.show(
         frame.Exhibit(
@@ -109,14 +111,16 @@ def _every_theme(context: Context) -> None:
         [
             context.name(code),
             *(
-                f"{say.number(result.scores.at[code, node])} ({ranks[node][code]})" if code in ranks[node].index else "–"
+                f"{say.number(result.scores.at[code, node])} ({ranks[node][code]})"
+                if code in ranks[node].index
+                else "–"
                 for node in nodes
             ),
         ]
         for code in codes
     ]
     st.html(
-        f"<h2>{escape(say('Alle temaer'))}</h2>"
+        heading(say("Alle temaer"))
         + table(
             [Column(say("Region")), *(Column(node_title(context, node), numeric=True) for node in nodes)],
             cells,
@@ -131,7 +135,7 @@ def _why(context: Context, node: str) -> None:
     say, index = context.say, context.index
     tree = index.result.framework
     weights = effective_weights(context, node)
-    rows = []
+    rows: list[list[Cell]] = []
     for leaf in tree.leaves_under(node):
         indicator = context.catalogue.indicators[leaf.code]
         score = index.score(leaf.code, context.focus)
@@ -159,9 +163,19 @@ def _why(context: Context, node: str) -> None:
                     Column(say("Kilde")),
                 ],
                 rows,
-                say("{what}: tallene bak poengene til {name}", what=node_title(context, node), name=context.name(context.focus)),
+                say(
+                    "{what}: tallene bak poengene til {name}",
+                    what=node_title(context, node),
+                    name=context.name(context.focus),
+                ),
             )
-            + f'<p class="note">{escape(say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre."))}</p>'
+            + paragraph(
+                say(
+                    "Indikatorer som måler nesten det samme, deler én vekt. "
+                    "Mangler et tall, fordeles vekten på de andre."
+                ),
+                "note",
+            )
         )
 
 
@@ -190,10 +204,10 @@ def render(context: Context) -> None:
     peers = tuple(r for r in _regions(context) if r != context.focus)
     place = standing(context.index, node, context.focus, peers)
     title = say("Slik plasserer {name} seg", name=context.name(context.focus))
-    st.html(f'<h1 class="lead">{escape(title)}</h1>')
+    st.html(lead(title))
     _filters(context)
     if place:
-        st.html(f'<p class="summary">{escape(node_title(context, node))}: <b>{escape(rank_words(place.rank, place.count, say))}</b></p>')
+        st.html(paragraph(f"{node_title(context, node)}: {rank_words(place.rank, place.count, say)}", "summary"))
     _ranking(context, node)
     _why(context, node)
     _every_theme(context)

@@ -6,13 +6,14 @@ import streamlit as st
 
 from components import filters
 from components.chrome import SEARCH
+from components.markup import answer, heading
+from components.tables import Cell, Column, Links, table
 from models.catalogue import Indicator
 from models.coverage import Coverage, coverage
 from models.search import search
 from pages import choices
 from pages.context import Context
 from pages.tallene.entry import show_entry
-from components.tables import Cell, Column, Links, table
 
 
 def _filters(context: Context) -> None:
@@ -56,7 +57,8 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
         role,
         own,
         f"{found.peers_newest}/{found.peers}" if found.newest else "–",
-        say.listing([context.name(code, short=True) for code in found.missing[:4]]) + (" …" if len(found.missing) > 4 else ""),
+        say.listing([context.name(code, short=True) for code in found.missing[:4]])
+        + (" …" if len(found.missing) > 4 else ""),
         indicator.publisher,
         Links(list(context.catalogue.dataset_links(indicator))),
     ]
@@ -74,9 +76,11 @@ def _catalogue(context: Context) -> None:
         if not entries:
             continue
         entries.sort(key=lambda i: (("score", "context", "series").index(i.role), say.sort_key(say.of(i.title))))
-        rows = [_row(context, i, coverage(context.figures, catalogue, i, context.focus, context.peers)) for i in entries]
+        rows = [
+            _row(context, i, coverage(context.figures, catalogue, i, context.focus, context.peers)) for i in entries
+        ]
         st.html(
-            f"<h2>{escape(say.of(theme.title))}</h2>"
+            heading(say.of(theme.title))
             + table(
                 [
                     Column(say("Indikator")),
@@ -96,37 +100,49 @@ def _catalogue(context: Context) -> None:
 def _missing(context: Context) -> None:
     """What people ask for that nobody publishes comparably."""
     say = context.say
-    st.html(f"<h2>{escape(say('Spørsmål vi ikke har tall for'))}</h2>")
+    st.html(heading(say("Spørsmål vi ikke har tall for")))
     for question in context.catalogue.questions.values():
         with st.expander(say.of(question.title)):
-            holders = "".join(
-                f'<li><a href="{escape(h.url)}" target="_blank" rel="noopener">{escape(h.name)}</a></li>' for h in question.holders
-            )
-            st.html(
-                f"<p>{escape(say.of(question.answer))}</p>"
-                + (f"<p>{escape(say('Kan ha tall:'))}</p><ul>{holders}</ul>" if holders else "")
-            )
+            st.html(answer(question, say, titled=False))
 
 
 def _sources(context: Context) -> None:
     say = context.say
     rows = [
-        [publisher.name, publisher.licence, say.of(publisher.attribution)] for publisher in context.catalogue.publishers.values()
+        [publisher.name, publisher.licence, say.of(publisher.attribution)]
+        for publisher in context.catalogue.publishers.values()
     ]
     st.html(
-        f"<h2>{escape(say('Kilder og lisenser'))}</h2>"
-        + table([Column(say("Utgiver")), Column(say("Lisens")), Column(say("Slik navngir vi kilden"))], rows, say("Alle kilder"))
+        heading(say("Kilder og lisenser"))
+        + table(
+            [Column(say("Utgiver")), Column(say("Lisens")), Column(say("Slik navngir vi kilden"))],
+            rows,
+            say("Alle kilder"),
+        )
     )
 
 
 def _method(context: Context) -> None:
     say, rules = context.say, context.catalogue.rules
     lines = [
-        say("Hver indikator brukes for ett referanseår, det samme for alle regioner. Mangler en region tallet, brukes et naboår, og det står ved tallet."),
-        say("0 og 100 poeng er det laveste og høyeste tallet blant 26 faste regioner. Endringer i utvalget av sammenligningsregioner flytter plasseringer, aldri poeng."),
+        say(
+            "Hver indikator brukes for ett referanseår, det samme for alle regioner. "
+            "Mangler en region tallet, brukes et naboår, og det står ved tallet."
+        ),
+        say(
+            "0 og 100 poeng er det laveste og høyeste tallet blant 26 faste regioner. "
+            "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
+        ),
         say("Indikatorer som måler nesten det samme, deler én vekt."),
-        say("Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever {themes} temaer.", count=rules.min_indicators, themes=rules.min_themes),
-        say("En region med under {share} prosent av tallene får ingen samlet poengsum.", share=say.number(100 * rules.min_coverage)),
+        say(
+            "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever {themes} temaer.",
+            count=rules.min_indicators,
+            themes=rules.min_themes,
+        ),
+        say(
+            "En region med under {share} prosent av tallene får ingen samlet poengsum.",
+            share=say.number(100 * rules.min_coverage),
+        ),
         say("År med pandemi og andre uvanlige år gir ikke poeng."),
     ]
     with st.expander(say("Slik regner vi"), icon=":material/functions:"):
@@ -144,7 +160,8 @@ def render(context: Context) -> None:
         f'<h1 class="lead">{escape(say("Om tallene"))}</h1><p class="measure">'
         + escape(
             say(
-                "{count} indikatorer har tall, {scored} av dem gir poeng. Alle tall er publisert av andre; beregnede tall er merket.",
+                "{count} indikatorer har tall, {scored} av dem gir poeng. "
+                "Alle tall er publisert av andre; beregnede tall er merket.",
                 count=with_figures,
                 scored=len(catalogue.scored),
             )

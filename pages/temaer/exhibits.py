@@ -21,7 +21,7 @@ def _kind(context: Context, code: str) -> str:
     return "marked" if code == context.view.option("mark") else "peer"
 
 
-def _file(context: Context, indicator: Indicator, what: str) -> str:
+def _file(indicator: Indicator, what: str) -> str:
     return f"osloregionen-{indicator.id.replace('_', '-')}-{what}.csv"
 
 
@@ -43,7 +43,9 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         references["region"].isin(context.catalogue.reference_lines[:2]) & (references["period"] == comparison.period)
     ]
     additive = indicator.composition.rule == "sum"  # a whole country's count dwarfs every region's
-    shown = [(str(code), float(row["value"]), str(row["flag"]), _kind(context, str(code))) for code, row in rows.iterrows()]
+    shown = [
+        (str(code), float(row["value"]), str(row["flag"]), _kind(context, str(code))) for code, row in rows.iterrows()
+    ]
     if not additive:
         shown += [(str(r.region), float(r.value), str(r.flag), "reference") for r in references.itertuples()]
     shown.sort(key=lambda entry: entry[1] * (1 if indicator.direction == "lower_better" else -1))
@@ -69,7 +71,9 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     frame.show(
         frame.Exhibit(
             key="ranking",
-            finding=findings.comparison_finding(say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)),
+            finding=findings.comparison_finding(
+                say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
+            ),
             measure=f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
             alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
@@ -77,7 +81,12 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             else say("Ingen av regionene har tall for {year}.", year=comparison.period),
             source=indicator_source(context, indicator, comparison.period),
             table=table(
-                [Column(say("Region")), Column(say("Plassering"), numeric=True), Column(say("Verdi"), numeric=True), Column(say("Merknad"))],
+                [
+                    Column(say("Region")),
+                    Column(say("Plassering"), numeric=True),
+                    Column(say("Verdi"), numeric=True),
+                    Column(say("Merknad")),
+                ],
                 cells,
                 measure,
                 [n for n, entry in enumerate(shown) if entry[3] == "focus"],
@@ -86,7 +95,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
                 [(indicator.id, c, comparison.period, v, f) for c, v, f, _ in shown],
                 columns=["indicator", "region", "period", "value", "flag"],
             ).to_csv(index=False),
-            file_name=_file(context, indicator, comparison.period),
+            file_name=_file(indicator, comparison.period),
             notices=notices,
         ),
         say,
@@ -101,7 +110,7 @@ def _places(shown: list[tuple[str, float, str, str]]) -> list[int]:
     return [ranked.index(value) + 1 if kind != "reference" else 0 for _, value, _, kind in shown]
 
 
-def show_trend(context: Context, indicator: Indicator, peers: tuple[str, ...]) -> None:
+def show_trend(context: Context, indicator: Indicator) -> None:
     """The focus region over the years against the middle half of its peers."""
     say = context.say
     marked = context.view.option("mark")
@@ -144,8 +153,10 @@ def show_trend(context: Context, indicator: Indicator, peers: tuple[str, ...]) -
     if any(one.breaks for one in lines):
         notices.append(say("Strek på tvers betyr brudd i serien: tallene før og etter er ikke laget på samme måte."))
     reasons = {year: (en if say.language == "en" else nb) for year, nb, en in found.unusual}
-    for reason in dict.fromkeys(reasons.values()):
-        notices.append(f"{span([str(y) for y, r in reasons.items() if r == reason])}: {reason}")
+    notices += [
+        f"{span([str(y) for y, r in reasons.items() if r == reason])}: {reason}"
+        for reason in dict.fromkeys(reasons.values())
+    ]
     every = sorted({y for one in lines for y in one.years} | set(band.years))
     years = span([str(y) for y in every])
     rows = [(one.name, year, value) for one in lines for year, value in zip(one.years, one.values, strict=True)]
@@ -154,12 +165,24 @@ def show_trend(context: Context, indicator: Indicator, peers: tuple[str, ...]) -
     frame.show(
         frame.Exhibit(
             key="trend",
-            finding=findings.trend_finding(say, context.name(context.focus), found, lambda v: quantity(context, indicator, v)),
+            finding=findings.trend_finding(
+                say, context.name(context.focus), found, lambda v: quantity(context, indicator, v)
+            ),
             measure=measure + ". " + say("Grått felt: den midterste halvdelen av sammenligningsregionene"),
-            figure=trend(lines, band, Unusual(list(reasons), reasons, say("uvanlig")), context.colours, lambda v: value_only(context, indicator, v))
+            figure=trend(
+                lines,
+                band,
+                Unusual(list(reasons), reasons, say("uvanlig")),
+                context.colours,
+                lambda v: value_only(context, indicator, v),
+            )
             if len(every) > 1
             else None,
-            alt=findings.trend_alt(say, measure, [(n, str(y), quantity(context, indicator, v)) for n, y, v in rows if n != band.median_name])
+            alt=findings.trend_alt(
+                say,
+                measure,
+                [(n, str(y), quantity(context, indicator, v)) for n, y, v in rows if n != band.median_name],
+            )
             if len(every) > 1
             else say("Vi har tall for bare ett år, og kan ikke vise utviklingen."),
             source=indicator_source(context, indicator, years),
@@ -169,7 +192,7 @@ def show_trend(context: Context, indicator: Indicator, peers: tuple[str, ...]) -
                 measure,
             ),
             csv=lambda: pd.DataFrame(rows, columns=["region", "period", "value"]).to_csv(index=False),
-            file_name=_file(context, indicator, "trend"),
+            file_name=_file(indicator, "trend"),
             notices=notices,
         ),
         say,
@@ -182,7 +205,10 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
     """Where the focus region lies among all European regions that report that year."""
     say, indicator = context.say, comparison.indicator
     rows = context.figures.indicator(indicator.id)
-    rows = rows.loc[(rows["period"] == comparison.period) & rows["region"].isin([context.focus, *comparable_regions(context.catalogue)])]
+    rows = rows.loc[
+        (rows["period"] == comparison.period)
+        & rows["region"].isin([context.focus, *comparable_regions(context.catalogue)])
+    ]
     if len(rows) < 20:
         return
     codes, values = rows["region"].astype(str).tolist(), rows["value"].tolist()
@@ -190,7 +216,9 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
     dots = [Dot(context.name(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
     below = None
     if comparison.value is not None:
-        below = sum(1 for v in values if (v < comparison.value) == (indicator.sign > 0) and v != comparison.value) / (len(values) - 1)
+        below = sum(1 for v in values if (v < comparison.value) == (indicator.sign > 0) and v != comparison.value) / (
+            len(values) - 1
+        )
     measure = _measure(context, indicator, comparison.period)
     ordered = sorted(zip(codes, values, strict=True), key=lambda pair: -pair[1] * indicator.sign)
     frame.show(
@@ -199,7 +227,13 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
             finding=findings.distribution_finding(say, context.name(context.focus), indicator, below, len(values)),
             measure=f"{measure}. " + say("Én prikk per region i Europa; mørkere prikker er sammenligningsregionene"),
             figure=distribution(dots, context.colours, lambda v: quantity(context, indicator, v)),
-            alt=findings.distribution_alt(say, measure, len(values), quantity(context, indicator, min(values)), quantity(context, indicator, max(values))),
+            alt=findings.distribution_alt(
+                say,
+                measure,
+                len(values),
+                quantity(context, indicator, min(values)),
+                quantity(context, indicator, max(values)),
+            ),
             source=indicator_source(context, indicator, comparison.period),
             table=table(
                 [Column(say("Region")), Column(say("Kode")), Column(say("Verdi"), numeric=True)],
@@ -208,7 +242,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
                 [n for n, (code, _) in enumerate(ordered) if code == context.focus],
             ),
             csv=lambda: rows[["indicator", "region", "period", "value", "flag"]].to_csv(index=False),
-            file_name=_file(context, indicator, f"europa-{comparison.period}"),
+            file_name=_file(indicator, f"europa-{comparison.period}"),
         ),
         say,
         context.view.release,

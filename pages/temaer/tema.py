@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import cards, filters, findings, frame
 from components.cards import rank_words
+from components.markup import answer, bullets, heading
 from models.catalogue import Indicator, Theme
 from models.comparison import Comparison, compare
 from models.standing import standing
@@ -67,10 +68,17 @@ def _summary(context: Context, comparison: Comparison) -> None:
     say, indicator = context.say, comparison.indicator
     if comparison.value is None:
         return
-    parts = [cards.number_block(quantity(context, indicator, comparison.value), say("{name}, {year}", name=context.name(context.focus), year=comparison.period))]
+    parts = [
+        cards.number_block(
+            quantity(context, indicator, comparison.value),
+            say("{name}, {year}", name=context.name(context.focus), year=comparison.period),
+        )
+    ]
     if comparison.rank is not None and len(comparison.rows) > 1:
         order = "" if indicator.direction != "none" else say("høyest først")
-        parts.append(cards.number_block(rank_words(comparison.rank, len(comparison.rows), say), order or say("best først")))
+        parts.append(
+            cards.number_block(rank_words(comparison.rank, len(comparison.rows), say), order or say("best først"))
+        )
     if comparison.gap is not None:
         sign = "+" if comparison.gap > 0 else ""
         kind = {True: "better", False: "worse", None: "neutral"}[comparison.better]
@@ -81,7 +89,9 @@ def _summary(context: Context, comparison: Comparison) -> None:
                 kind,
             )
         )
-    st.html(f'<div class="numbers">{"".join(parts)}</div>' + cards.quality(findings.quality(say, indicator, comparison)))
+    st.html(
+        f'<div class="numbers">{"".join(parts)}</div>' + cards.quality(findings.quality(say, indicator, comparison))
+    )
 
 
 def _about(context: Context, indicator: Indicator) -> None:
@@ -98,14 +108,13 @@ def _about(context: Context, indicator: Indicator) -> None:
 def _without_figures(context: Context, theme: Theme) -> None:
     """The theme when nothing in it can be shown: what there is to come, and who has what is missing."""
     say, catalogue = context.say, context.catalogue
-    frame.missing(say("Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå."))
+    frame.missing(
+        say("Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå.")
+    )
     coming = [i for i in catalogue.of_theme(theme.id) if i.id not in context.figures]
     if coming:
-        st.html(
-            f"<h2>{escape(say('Tall som kan hentes'))}</h2><ul>"
-            + "".join(f"<li><b>{escape(say.of(i.title))}</b> ({escape(i.publisher)}, {escape(i.dataset)}). {escape(say.of(i.description))}</li>" for i in coming)
-            + "</ul>"
-        )
+        named = [f"{say.of(i.title)} ({i.publisher}, {i.dataset}). {say.of(i.description)}" for i in coming]
+        st.html(heading(say("Tall som kan hentes")) + bullets(named))
 
 
 def _questions(context: Context, theme: Theme) -> None:
@@ -114,13 +123,10 @@ def _questions(context: Context, theme: Theme) -> None:
     asked = [q for q in context.catalogue.questions.values() if q.theme == theme.id]
     if not asked:
         return
-    with st.expander(say.count("{n} spørsmål uten sammenlignbare tall", "{n} spørsmål uten sammenlignbare tall", len(asked))):
-        for question in asked:
-            holders = ", ".join(f'<a href="{escape(h.url)}" target="_blank" rel="noopener">{escape(h.name)}</a>' for h in question.holders)
-            st.html(
-                f'<div class="answer"><p><b>{escape(say.of(question.title))}</b></p><p>{escape(say.of(question.answer))}</p>'
-                f'<p class="note">{escape(say("Kan ha tall:"))} {holders}</p></div>'
-            )
+    with st.expander(
+        say.count("{n} spørsmål uten sammenlignbare tall", "{n} spørsmål uten sammenlignbare tall", len(asked))
+    ):
+        st.html("".join(answer(question, say) for question in asked))
 
 
 def render(context: Context) -> None:
@@ -141,7 +147,7 @@ def render(context: Context) -> None:
     with left:
         exhibits.show_ranking(context, comparison)
     with right:
-        exhibits.show_trend(context, indicator, peers)
+        exhibits.show_trend(context, indicator)
     exhibits.show_distribution(context, comparison, peers)
     _about(context, indicator)
     _questions(context, theme)

@@ -36,7 +36,17 @@ def test_prints_figures_as_published(environment, indicator, region, period, val
     assert answer.returncode == 0, answer.stderr
     rows = list(csv.DictReader(io.StringIO(answer.stdout)))
     assert [row["value"] for row in rows] == [value]
-    assert list(rows[0]) == ["indicator", "region", "period", "value", "unit", "flag", "publisher", "dataset", "release"]
+    assert list(rows[0]) == [
+        "indicator",
+        "region",
+        "period",
+        "value",
+        "unit",
+        "flag",
+        "publisher",
+        "dataset",
+        "release",
+    ]
     assert (rows[0]["publisher"], rows[0]["release"]) == ("Eurostat", "1")
 
 

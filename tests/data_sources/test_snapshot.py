@@ -26,12 +26,12 @@ def copy(tmp_path):
 def test_every_value_equals_the_source_figures(shared, figures):
     ours = figures.frame
     compiled = shared / "data" / "figures"
-    given = pd.concat(
-        [read_figures(compiled / n) for n in ("observations.csv.gz", "municipal_observations.csv.gz")]
-    )
+    given = pd.concat([read_figures(compiled / n) for n in ("observations.csv.gz", "municipal_observations.csv.gz")])
     key = ["indicator", "region", "period"]
     derived = ~ours["indicator"].isin(given["indicator"].unique())
-    joined = ours.loc[~derived].astype({k: str for k in key}).merge(given, on=key, how="left", suffixes=("", "_given"))
+    joined = (
+        ours.loc[~derived].astype(dict.fromkeys(key, str)).merge(given, on=key, how="left", suffixes=("", "_given"))
+    )
     assert len(joined) == (~derived).sum()
     assert joined["value_given"].notna().all()
     assert (joined["value"] == joined["value_given"]).all()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.observations import Figures, ObservationError, normalise_flag, published, tidy
+from models.observations import Figures, ObservationError, check, normalise_flag, published, tidy
 
 ROWS = {
     "indicator": ["b", "a", "a"],
@@ -39,10 +39,9 @@ def test_refuses_what_is_not_tidy(changes, words):
 
 
 def test_refuses_missing_columns():
+    frame = tidy(ROWS).drop(columns=["flag", "series"])
     with pytest.raises(ObservationError, match="columns are missing: flag, series"):
-        from models.observations import check
-
-        check(tidy(ROWS).drop(columns=["flag", "series"]))
+        check(frame)
 
 
 def test_flags_are_sets_of_lower_case_letters():

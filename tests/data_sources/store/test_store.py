@@ -79,7 +79,10 @@ def test_loading_makes_release_1_once(url):
     reader = Reader(engine)
     assert [r.id for r in reader.releases()] == [1]
     frame = reader.newest().frame
-    assert frame[["region", "value", "flag"]].to_numpy().tolist() == [["NO08", 11904456.0, ""], ["SE11", 15307719.0, "p"]]
+    assert frame[["region", "value", "flag"]].to_numpy().tolist() == [
+        ["NO08", 11904456.0, ""],
+        ["SE11", 15307719.0, "p"],
+    ]
     assert reader.series().loc["nights_total.1", "dataset"] == "tour_occ_nin2"
 
 
@@ -134,7 +137,7 @@ def _at_version(url, version):
 
 def test_a_newer_schema_is_refused(url):
     engine = _at_version(url, "9999")
-    with pytest.raises(StoreTooNew, match="newer version.*Update the program"):
+    with pytest.raises(StoreTooNew, match=r"newer version.*Update the program"):
         Reader(engine).newest_release()
     with pytest.raises(StoreTooNew):
         migrate(engine)
@@ -151,7 +154,11 @@ def test_somebody_elses_database_is_left_alone(url):
     with create_engine(url).begin() as connection:
         connection.execute(text("CREATE TABLE customers (name TEXT)"))
     engine = store.create(url)
-    for attempt in (lambda: Reader(engine).newest_release(), lambda: load_snapshot(engine, SMALL), lambda: migrate(engine)):
+    for attempt in (
+        lambda: Reader(engine).newest_release(),
+        lambda: load_snapshot(engine, SMALL),
+        lambda: migrate(engine),
+    ):
         with pytest.raises(StoreDamaged, match="tables that this program did not make"):
             attempt()
 

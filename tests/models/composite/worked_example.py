@@ -1,4 +1,7 @@
-"""The worked example of the method: five regions, four indicators, one missing figure. Golden numbers by COINr 1.1.14."""
+"""The worked example of the method: five regions, four indicators, one missing figure.
+
+Golden numbers by COINr 1.1.14.
+"""
 
 import pandas as pd
 

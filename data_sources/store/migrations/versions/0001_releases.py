@@ -26,7 +26,9 @@ def upgrade() -> None:
         sa.Column("dataset", sa.String(120), nullable=False),
         sa.Column("dimensions", sa.Text, nullable=False, comment="the publisher's filter, key=value;…"),
         sa.Column("unit", sa.String(60), nullable=False, comment="as published"),
-        sa.Column("derived", sa.Text, nullable=False, comment="formula where computed from published figures, else empty"),
+        sa.Column(
+            "derived", sa.Text, nullable=False, comment="formula where computed from published figures, else empty"
+        ),
         sa.Column("origin", sa.Text, nullable=False, comment="ids of extracts, joined by +"),
     )
     op.create_table(
@@ -34,8 +36,16 @@ def upgrade() -> None:
         sa.Column("series_id", sa.String(96), sa.ForeignKey("series.id"), primary_key=True),
         sa.Column("region", sa.String(12), primary_key=True),
         sa.Column("period", sa.String(7), primary_key=True),
-        sa.Column("valid_from", sa.Integer, sa.ForeignKey("release.id"), primary_key=True, comment="first release that holds it"),
-        sa.Column("valid_to", sa.Integer, nullable=True, comment="first release that no longer holds it; null while current"),
+        sa.Column(
+            "valid_from",
+            sa.Integer,
+            sa.ForeignKey("release.id"),
+            primary_key=True,
+            comment="first release that holds it",
+        ),
+        sa.Column(
+            "valid_to", sa.Integer, nullable=True, comment="first release that no longer holds it; null while current"
+        ),
         sa.Column("value", sa.Float(53), nullable=False),
         sa.Column("flag", sa.String(12), nullable=False),
         sa.Index("observation_current", "valid_to"),

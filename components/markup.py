@@ -1,0 +1,49 @@
+"""Small pieces of HTML that several pages and components share. Every text that comes in is escaped here."""
+
+from collections.abc import Iterable
+from html import escape
+
+from components.text import Speaker
+from models.catalogue import Question
+
+
+def out(text: str, url: str) -> str:
+    """A link to another site; the bare text where there is no address."""
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>' if url else escape(text)
+
+
+def links(parts: Iterable[tuple[str, str]]) -> str:
+    """Links one after the other."""
+    return ", ".join(out(text, url) for text, url in parts)
+
+
+def paragraph(text: str, kind: str = "") -> str:
+    """A paragraph; `kind` is a class of style.css."""
+    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
+
+
+def lead(text: str) -> str:
+    """The page's title."""
+    return f'<h1 class="lead">{escape(text)}</h1>'
+
+
+def heading(text: str) -> str:
+    """The title of a part of the page."""
+    return f"<h2>{escape(text)}</h2>"
+
+
+def bullets(items: Iterable[str], kind: str = "") -> str:
+    """A list of plain texts."""
+    return f'<ul class="{kind}">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
+
+
+def answer(question: Question, say: Speaker, *, titled: bool = True) -> str:
+    """The honest answer to a question without comparable figures, and who may have some."""
+    holders = links((holder.name, holder.url) for holder in question.holders)
+    return (
+        '<div class="answer">'
+        + (f"<p><b>{escape(say.of(question.title))}</b></p>" if titled else "")
+        + paragraph(say.of(question.answer))
+        + (f'<p class="note">{escape(say("Kan ha tall:"))} {holders}</p>' if holders else "")
+        + "</div>"
+    )
