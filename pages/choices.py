@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from components import filters
 from components.view_state import Option
 from models.attractiveness import ROOT, scored_themes
@@ -95,6 +93,7 @@ def mark_filter(context: "Context") -> None:
         [NONE, *ordered],
         lambda code: context.say("Ingen") if code == NONE else context.name(code),
         context.say,
+        width=200,
     )
 
 
@@ -108,8 +107,3 @@ def chosen_again(context: "Context", name: str) -> list[str]:
     """The codes that may be chosen for one of the page's options now."""
     option = next(o for o in context.options if o.name == name)
     return list(option.allowed(context.view.options))
-
-
-def filter_row(count: int) -> list["st.delta_generator.DeltaGenerator"]:
-    """Columns for a row of filters."""
-    return list(st.columns(count, gap="medium", vertical_alignment="bottom"))

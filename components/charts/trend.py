@@ -240,6 +240,7 @@ def _label_below(series: Series, colours: Palette) -> dict[str, Any]:
         "y": series.values[lowest],
         "text": series.name,
         "showarrow": False,
+        "xanchor": "left" if lowest == 0 else "right" if lowest == len(series.values) - 1 else "center",
         "yanchor": "top",
         "yshift": -8,
         "font": {"size": SIZE_SMALL, "color": colours.muted_text},

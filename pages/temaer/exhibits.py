@@ -1,5 +1,7 @@
 """The exhibits of a theme page: ranking, trend and distribution of one indicator."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from components import findings, frame
@@ -34,38 +36,67 @@ def _flag_notices(context: Context, flags: list[str]) -> list[str]:
     return [context.say("Merknader: {flags}.", flags=explained)] if explained else []
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A region in the ranking."""
+
+    code: str
+    value: float
+    flag: str
+    period: str
+    kind: str
+
+    def mark(self, asked: str) -> str:
+        """What follows the value: the year where it is another, a star where there is a flag."""
+        return (f" ({self.period})" if self.period != asked else "") + ("*" if self.flag else "")
+
+
+def _rows(context: Context, comparison: Comparison) -> list[_Row]:
+    """The ranked regions, with the country and the EU among them for reference, in order."""
+    indicator = comparison.indicator
+    found = [
+        _Row(str(row.Index), float(row.value), str(row.flag), str(row.period), _kind(context, str(row.Index)))
+        for row in comparison.rows.itertuples()
+    ]
+    if indicator.composition.rule != "sum":  # a whole country's count dwarfs every region's
+        lines = context.figures.indicator(indicator.id)
+        lines = lines.loc[lines["region"].isin(context.catalogue.reference_lines[:2])]
+        lines = lines.loc[lines["period"] == comparison.period]
+        found += [
+            _Row(str(r.region), float(r.value), str(r.flag), str(r.period), "reference") for r in lines.itertuples()
+        ]
+    return sorted(found, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
+
+
 def show_ranking(context: Context, comparison: Comparison) -> None:
     """The focus region among its peers in one year, with the country and the EU for reference."""
     say, indicator = context.say, comparison.indicator
-    rows = comparison.rows
-    references = context.figures.indicator(indicator.id)
-    references = references.loc[
-        references["region"].isin(context.catalogue.reference_lines[:2]) & (references["period"] == comparison.period)
-    ]
-    additive = indicator.composition.rule == "sum"  # a whole country's count dwarfs every region's
-    shown = [
-        (str(code), float(row["value"]), str(row["flag"]), _kind(context, str(code))) for code, row in rows.iterrows()
-    ]
-    if not additive:
-        shown += [(str(r.region), float(r.value), str(r.flag), "reference") for r in references.itertuples()]
-    shown.sort(key=lambda entry: entry[1] * (1 if indicator.direction == "lower_better" else -1))
+    shown = _rows(context, comparison)
     bars = [
         Bar(
-            name=context.name(code, short=True),
-            value=value,
-            label=value_only(context, indicator, value) + ("*" if flag else ""),
-            hover=quantity(context, indicator, value) + (f" ({frame.flags_explained([flag], say)})" if flag else ""),
-            kind=kind,
+            name=context.name(row.code, short=True),
+            value=row.value,
+            label=value_only(context, indicator, row.value) + row.mark(comparison.period),
+            hover=quantity(context, indicator, row.value)
+            + (f" ({frame.flags_explained([row.flag], say)})" if row.flag else ""),
+            kind=row.kind,
         )
-        for code, value, flag, kind in shown
+        for row in shown
     ]
-    notices = _flag_notices(context, [flag for _, _, flag, _ in shown])
+    notices = _flag_notices(context, [row.flag for row in shown])
     if comparison.missing:
         names = say.listing([context.name(code) for code in comparison.missing])
         notices.append(say("Ikke publisert for {year}: {names}.", year=comparison.period, names=names))
+    ranked = [row.value for row in shown if row.kind != "reference"]
     cells = [
-        [context.name(code), "–" if kind == "reference" else str(place), quantity(context, indicator, value), flag]
-        for place, (code, value, flag, kind) in zip(_places(shown), shown, strict=True)
+        [
+            context.name(row.code),
+            "–" if row.kind == "reference" else str(ranked.index(row.value) + 1),
+            quantity(context, indicator, row.value),
+            row.period,
+            row.flag,
+        ]
+        for row in shown
     ]
     measure = _measure(context, indicator, comparison.period)
     frame.show(
@@ -85,14 +116,15 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
                     Column(say("Region")),
                     Column(say("Plassering"), numeric=True),
                     Column(say("Verdi"), numeric=True),
+                    Column(say("År"), numeric=True),
                     Column(say("Merknad")),
                 ],
                 cells,
                 measure,
-                [n for n, entry in enumerate(shown) if entry[3] == "focus"],
+                [n for n, row in enumerate(shown) if row.kind == "focus"],
             ),
             csv=lambda: pd.DataFrame(
-                [(indicator.id, c, comparison.period, v, f) for c, v, f, _ in shown],
+                [(indicator.id, row.code, row.period, row.value, row.flag) for row in shown],
                 columns=["indicator", "region", "period", "value", "flag"],
             ).to_csv(index=False),
             file_name=_file(indicator, comparison.period),
@@ -102,12 +134,6 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         context.view.release,
         link_here(context),
     )
-
-
-def _places(shown: list[tuple[str, float, str, str]]) -> list[int]:
-    """Ranks in the order shown; references are not counted, ties share the better rank."""
-    ranked = [value for _, value, _, kind in shown if kind != "reference"]
-    return [ranked.index(value) + 1 if kind != "reference" else 0 for _, value, _, kind in shown]
 
 
 def show_trend(context: Context, indicator: Indicator) -> None:

@@ -40,22 +40,19 @@ def _head(context: Context, theme: Theme) -> None:
 
 def _filters(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
-    columns = st.columns([2.2, 1, 1.6, 1.6], gap="medium", vertical_alignment="top")
-    with columns[0]:
+    with filters.row("theme"):
         filters.choice(
             say("Indikator"),
             "indicator",
             choices.chosen_again(context, "indicator"),
             lambda code: _label(context, catalogue.indicators[code]),
             say,
+            width=400,
             resets=("year",),
         )
-    with columns[1]:
-        filters.choice(say("År"), "year", choices.chosen_again(context, "year"), str, say)
-    with columns[2]:
-        choices.peer_filter(context)
-    with columns[3]:
+        filters.choice(say("År"), "year", choices.chosen_again(context, "year"), str, say, width=110)
         choices.mark_filter(context)
+        choices.peer_filter(context)
 
 
 def _label(context: Context, indicator: Indicator) -> str:
@@ -141,7 +138,14 @@ def render(context: Context) -> None:
     indicator = context.catalogue.indicators[context.view.option("indicator")]
     marked = context.view.option("mark")
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
-    comparison = compare(context.figures, indicator, context.view.option("year"), context.focus, peers)
+    comparison = compare(
+        context.figures,
+        indicator,
+        context.view.option("year"),
+        context.focus,
+        peers,
+        context.catalogue.rules.year_tolerance,
+    )
     _summary(context, comparison)
     left, right = st.columns(2, gap="large")
     with left:
