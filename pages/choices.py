@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from components import filters
 from components.view_state import Option
 from models.attractiveness import ROOT, scored_themes
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, Indicator
 from models.comparison import best_year, years
 from models.observations import Figures
 
@@ -24,9 +24,19 @@ def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sorted(catalogue.members("europe")))
 
 
+@lru_cache(maxsize=32)
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
-    """The indicators of a theme that have figures by European region, scored ones first."""
-    return tuple(i.id for i in catalogue.of_theme(theme) if i.id in figures)
+    """The indicators of a theme that have figures by European region, the most telling first.
+
+    Scored ones before others, those with figures for Osloregionen before those without, shares before counts.
+    """
+    focus = catalogue.default_lens.id
+
+    def order(indicator: Indicator) -> tuple[bool, bool, bool]:
+        own = bool((figures.indicator(indicator.id)["region"] == focus).any())
+        return (indicator.role != "score", not own, indicator.composition.rule == "sum")
+
+    return tuple(i.id for i in sorted((i for i in catalogue.of_theme(theme) if i.id in figures), key=order))
 
 
 def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Option:

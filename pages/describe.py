@@ -64,3 +64,13 @@ def link_here(context: Context) -> str:
     slugs = [*context.links, "start"]
     root = next((base.removesuffix(f"/{slug}") for slug in slugs if base.endswith(f"/{slug}")), base)
     return f"{root}/{context.view.page}?{urlencode(context.view.to_query(), safe=',')}"
+
+
+def file_name(indicator: Indicator, what: str) -> str:
+    """Name of the CSV file with an exhibit's figures."""
+    return f"osloregionen-{indicator.id.replace('_', '-')}-{what}.csv"
+
+
+def measure_line(context: Context, indicator: Indicator, years: str) -> str:
+    """What is measured, in which unit, and for which years."""
+    return f"{context.say.of(indicator.title)}, {unit_title(context, indicator)}, {years}"

@@ -13,7 +13,9 @@ from models.standing import standing
 from pages import choices
 from pages.context import Context
 from pages.describe import quantity, span
-from pages.temaer import exhibits
+from pages.temaer.distribution import show_distribution
+from pages.temaer.ranking import show_ranking
+from pages.temaer.trend import show_trend
 
 
 def _head(context: Context, theme: Theme) -> None:
@@ -149,9 +151,9 @@ def render(context: Context) -> None:
     _summary(context, comparison)
     left, right = st.columns(2, gap="large")
     with left:
-        exhibits.show_ranking(context, comparison)
+        show_ranking(context, comparison)
     with right:
-        exhibits.show_trend(context, indicator)
-    exhibits.show_distribution(context, comparison, peers)
+        show_trend(context, indicator)
+    show_distribution(context, comparison, peers)
     _about(context, indicator)
     _questions(context, theme)
