@@ -80,6 +80,7 @@ def layout(colours: Palette, *, height: int, **changes: Any) -> dict[str, Any]: 
         "tickfont": {"size": SIZE_SMALL, "color": colours.muted_text},
         "fixedrange": True,
         "automargin": True,
+        "tickformat": ",~r",
     }
     base: dict[str, Any] = {
         "height": height,
