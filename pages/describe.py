@@ -14,7 +14,7 @@ from pages.navigation import NAVIGATION
 def quantity(context: Context, indicator: Indicator, value: float) -> str:
     """A figure with its unit in the reader's language."""
     unit = context.catalogue.units[indicator.unit]
-    suffix = unit.suffix.get("en" if context.say.language == "en" else "nb", "")
+    suffix = unit.suffix[context.say.language]
     return context.say.quantity(value, indicator.decimals, suffix)
 
 
