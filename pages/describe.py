@@ -19,7 +19,7 @@ def quantity(context: Context, indicator: Indicator, value: float) -> str:
 
 
 def span(periods: list[str]) -> str:
-    """ "2020–2025" for the years that occur; one year alone."""
+    """The years that occur: "2020–2025"; one year alone."""
     years = sorted({part for period in periods for part in period.replace("–", " ").split()})
     if not years:
         return ""

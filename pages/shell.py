@@ -44,7 +44,7 @@ def _page(spec: PageSpec) -> None:
     try:
         context = _context(spec)
     except (DataError, SettingsError, CatalogueError) as error:
-        chrome.trouble(Speaker(st.query_params.get("lang", "nb")), error)
+        chrome.trouble(Speaker(view_state.language()), error)
         return
     chrome.header(context.say, context.view, NAVIGATION, spec)
     chrome.notices(context.say, view_state.ignored())
