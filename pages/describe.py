@@ -12,7 +12,7 @@ from pages.context import Context
 
 
 def _suffix(context: Context, indicator: Indicator) -> str:
-    return context.catalogue.units[indicator.unit].suffix.get("en" if context.say.language == "en" else "nb", "")
+    return context.catalogue.units[indicator.unit].suffix[context.say.language]
 
 
 def quantity(context: Context, indicator: Indicator, value: float, *, difference: bool = False) -> str:
@@ -35,7 +35,7 @@ def unit_title(context: Context, indicator: Indicator) -> str:
 
 
 def span(periods: list[str]) -> str:
-    """ "2020–2025" for the years that occur; one year alone."""
+    """The years that occur: "2020–2025"; one year alone."""
     years = sorted({part for period in periods for part in period.replace("–", " ").split()})
     if not years:
         return ""
