@@ -48,7 +48,7 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
         say: the reader's language.
         catalogue: for the sets.
         regions: codes that may be chosen one by one.
-        name: what the reader calls a region.
+        name: what the reader calls a region in a list.
     """
 
     def words(code: str) -> str:

@@ -51,7 +51,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     shown.sort(key=lambda entry: entry[1] * (1 if indicator.direction == "lower_better" else -1))
     bars = [
         Bar(
-            name=context.name(code, short=True),
+            name=context.label(code, short=True),
             value=value,
             label=value_only(context, indicator, value) + ("*" if flag else ""),
             hover=quantity(context, indicator, value) + (f" ({frame.flags_explained([flag], say)})" if flag else ""),
@@ -64,7 +64,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         names = say.listing([context.name(code) for code in comparison.missing])
         notices.append(say("Ikke publisert for {year}: {names}.", year=comparison.period, names=names))
     cells = [
-        [context.name(code), "–" if kind == "reference" else str(place), quantity(context, indicator, value), flag]
+        [context.label(code), "–" if kind == "reference" else str(place), quantity(context, indicator, value), flag]
         for place, (code, value, flag, kind) in zip(_places(shown), shown, strict=True)
     ]
     measure = _measure(context, indicator, comparison.period)
@@ -121,7 +121,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     def series(one: trends.Line, kind: str) -> Series:
         flags = [str(f) for f in one.points["flag"]]
         return Series(
-            name=context.name(one.region, short=True),
+            name=context.label(one.region, short=True),
             years=[int(y) for y in one.points.index],
             values=[float(v) for v in one.points["value"]],
             kind=kind,
@@ -213,7 +213,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
         return
     codes, values = rows["region"].astype(str).tolist(), rows["value"].tolist()
     kinds = ["focus" if c == context.focus else "peer" if c in peers else "other" for c in codes]
-    dots = [Dot(context.name(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
+    dots = [Dot(context.label(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
     below = None
     if comparison.value is not None:
         below = sum(1 for v in values if (v < comparison.value) == (indicator.sign > 0) and v != comparison.value) / (
@@ -237,7 +237,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
             source=indicator_source(context, indicator, comparison.period),
             table=table(
                 [Column(say("Region")), Column(say("Kode")), Column(say("Verdi"), numeric=True)],
-                [[context.name(code), code, quantity(context, indicator, value)] for code, value in ordered],
+                [[context.label(code), code, quantity(context, indicator, value)] for code, value in ordered],
                 measure,
                 [n for n, (code, _) in enumerate(ordered) if code == context.focus],
             ),
