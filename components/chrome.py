@@ -109,7 +109,7 @@ def navigation(say: Speaker, pages: Sequence[Page], here: Page, link: Link) -> N
 
 def notices(say: Speaker, ignored: Iterable[Ignored]) -> None:
     """What in the link could not be used."""
-    parts = [f"{say(_PARTS.get(one.name, one.name))}: «{one.given[:40]}»" for one in ignored]
+    parts = [f"{say(_PARTS.get(one.name, one.name))}: {say('«{text}»', text=one.given[:40])}" for one in ignored]
     if parts:
         st.warning(
             say(

@@ -51,13 +51,13 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
         say: the reader's language.
         catalogue: for the sets.
         regions: codes that may be chosen one by one.
-        name: what the reader calls a region.
+        name: what the reader calls a region in a list.
     """
 
     def words(code: str) -> str:
         return say("Eget utvalg …") if code == OWN else say.of(catalogue.peer_sets[code].title)
 
-    choice(say("Sammenlign med"), "peers", [*catalogue.peer_sets, OWN], words, say)
+    choice(say("Sammenlign med"), "peers", [*catalogue.peer_sets, OWN], words, say, width=330)
     if st.session_state.get(view_state.key("peers")) == OWN:
         st.multiselect(
             say("Regioner i utvalget"),

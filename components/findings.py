@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from components.text import Speaker
+from components.wording import within
 from models.catalogue import Indicator
 from models.comparison import Comparison
 from models.trends import Trend
@@ -20,7 +21,7 @@ def index_finding(say: Speaker, name: str, rank: int, count: int) -> str:
 
 def theme_summary(say: Speaker, best: str, worst: str) -> str:
     """Which theme is strongest and which weakest."""
-    return say("Sterkest på {best}, svakest på {worst}.", best=best.lower(), worst=worst.lower())
+    return say("Sterkest på {best}, svakest på {worst}.", best=within(best), worst=within(worst))
 
 
 def comparison_finding(say: Speaker, name: str, comparison: Comparison, region: Callable[[str], str]) -> str:

@@ -13,6 +13,8 @@ from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from components.wording import sentence
+
 LANGUAGES = ("nb", "en")
 _LOCALE = {"nb": Locale("nb"), "en": Locale("en", "GB")}
 _MESSAGES = Path(__file__).parent / "locale"
@@ -57,10 +59,15 @@ class Speaker:
     language: str = "nb"
 
     def __call__(self, message: str, **values: object) -> str:
-        """A message with its values put in; the bokmål text where no translation is known."""
+        """A message with its values put in; the bokmål text where no translation is known.
+
+        A message that begins with a value begins a sentence, so the value gets a capital: "The Oslo Region is first".
+        """
         said = _messages(self.language).get(message, message)
         text = said if isinstance(said, str) else said[0]
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        return sentence(text.format(**values)) if text.startswith("{") else text.format(**values)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """A message for one or for many; `{n}` is the number, formatted."""

@@ -101,7 +101,7 @@ def mark_filter(context: "Context") -> None:
         context.say("Merk en region"),
         "mark",
         [NONE, *ordered],
-        lambda code: context.say("Ingen") if code == NONE else context.name(code),
+        lambda code: context.say("Ingen") if code == NONE else context.label(code),
         context.say,
         width=200,
     )
@@ -110,7 +110,7 @@ def mark_filter(context: "Context") -> None:
 def peer_filter(context: "Context") -> None:
     """The widget for the regions to compare with."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
-    filters.peers(context.say, context.catalogue, codes, context.name)
+    filters.peers(context.say, context.catalogue, codes, context.label)
 
 
 def chosen_again(context: "Context", name: str) -> list[str]:

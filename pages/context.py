@@ -10,6 +10,7 @@ from components import view_state
 from components.text import Speaker
 from components.theme import Palette
 from components.view_state import Option, ViewState
+from components.wording import sentence
 from models.attractiveness import Attractiveness
 from models.catalogue import Catalogue
 from models.observations import Figures
@@ -52,13 +53,17 @@ class Context:
         return [self.focus, *self.peers]
 
     def name(self, region: str, *, short: bool = False) -> str:
-        """What the reader calls a region."""
+        """What the reader calls a region, in the middle of a sentence: "the Oslo Region"."""
         return self.catalogue.region_name(region, self.say.language, short=short)
 
+    def label(self, region: str, *, short: bool = False) -> str:
+        """A region's name standing alone, in a table, a chart or a list of choices: "The Oslo Region"."""
+        return sentence(self.name(region, short=short))
+
     def name_in_full(self, region: str) -> str:
-        """A region with its definition: "Osloregionen (målt som Oslo og Viken)"."""
+        """A region with its definition, standing alone: "Osloregionen (målt som Oslo og Viken)"."""
         measured = self.catalogue.measured_as(region, self.say.language)
-        return f"{self.name(region)} ({measured})" if measured else self.name(region)
+        return f"{self.label(region)} ({measured})" if measured else self.label(region)
 
     def link(self, slug: str, label: str, **chosen: str) -> None:
         """Draw a link to a page, with this view and, where given, choices of that page."""

@@ -22,7 +22,7 @@ def hit(context: Context, found: Hit) -> None:
             context.link("tallene", say.of(indicator.title), indicator=found.id)
         st.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note indent"))
     elif found.kind == "region":
-        context.link("plassering", context.name(found.id), mark=found.id)
+        context.link("plassering", context.label(found.id), mark=found.id)
         st.html(paragraph(say("Region"), "note indent"))
     else:
         st.html(answer(catalogue.questions[found.id], say))

@@ -113,10 +113,10 @@ def _ranking(context: Context) -> None:
     say = context.say
     scores, missing = order(context.index, ROOT, context.ranked)
     place = standing(context.index, ROOT, context.focus, context.peers)
-    rows = [(context.name(code), say.number(score, 1)) for code, score in scores.items()]
+    rows = [(context.label(code), say.number(score, 1)) for code, score in scores.items()]
     bars = [
         Bar(
-            context.name(str(code), short=True),
+            context.label(str(code), short=True),
             float(score),
             say.number(score),
             kind="focus" if code == context.focus else "peer",

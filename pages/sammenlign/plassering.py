@@ -49,10 +49,10 @@ def _ranking(context: Context, node: str) -> None:
     kind = {context.focus: "focus", marked: "marked"}
     ranks = context.index.result.ranks(node, _regions(context))
     bars = [
-        Bar(context.name(str(code), short=True), float(score), say.number(score), kind=kind.get(str(code), "peer"))
+        Bar(context.label(str(code), short=True), float(score), say.number(score), kind=kind.get(str(code), "peer"))
         for code, score in scores.items()
     ]
-    rows = [[context.name(str(code)), str(ranks[code]), say.number(score, 1)] for code, score in scores.items()]
+    rows = [[context.label(str(code)), str(ranks[code]), say.number(score, 1)] for code, score in scores.items()]
     periods = [p for p in context.index.table.periods.loc[context.focus] if p]
     leaves = [context.catalogue.indicators[leaf.code] for leaf in context.index.result.framework.leaves_under(node)]
     notices = []
@@ -107,7 +107,7 @@ def _every_theme(context: Context) -> None:
     ranks = {node: result.ranks(node, codes) for node in nodes}
     cells = [
         [
-            context.name(code),
+            context.label(code),
             *(
                 f"{say.number(result.scores.at[code, node])} ({ranks[node][code]})"
                 if code in ranks[node].index

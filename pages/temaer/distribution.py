@@ -26,7 +26,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
         return
     codes, values = [str(c) for c in europe.rows.index], [float(v) for v in europe.rows["value"]]
     kinds = ["focus" if c == context.focus else "peer" if c in peers else "other" for c in codes]
-    dots = [Dot(context.name(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
+    dots = [Dot(context.label(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
     behind = None
     if europe.value is not None and europe.rank is not None:
         after = [v for v in values if v != europe.value][europe.rank - 1 :]

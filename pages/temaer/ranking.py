@@ -61,7 +61,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     shown = _rows(context, comparison)
     bars = [
         Bar(
-            name=context.name(row.code, short=True),
+            name=context.label(row.code, short=True),
             value=row.value,
             label=value_only(context, indicator, row.value) + row.mark(comparison.period),
             hover=quantity(context, indicator, row.value)
@@ -77,7 +77,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     ranked = [row.value for row in shown if row.kind != "reference"]
     cells = [
         [
-            context.name(row.code),
+            context.label(row.code),
             "–" if row.kind == "reference" else str(ranked.index(row.value) + 1),
             quantity(context, indicator, row.value),
             row.period,

@@ -23,7 +23,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     def series(one: trends.Line, kind: str) -> Series:
         flags = [str(f) for f in one.points["flag"]]
         return Series(
-            name=context.name(one.region, short=True),
+            name=context.label(one.region, short=True),
             years=[int(y) for y in one.points.index],
             values=[float(v) for v in one.points["value"]],
             kind=kind,

@@ -1,0 +1,15 @@
+"""Where a text stands: at the beginning of a sentence, or in the middle of one."""
+
+
+def sentence(text: str) -> str:
+    """A text at the beginning of a sentence: "the Oslo Region" becomes "The Oslo Region"."""
+    return text[:1].upper() + text[1:]
+
+
+def within(title: str) -> str:
+    """A title in the middle of a sentence: "Quality of life" becomes "quality of life".
+
+    A first word with more capitals than its first letter is a name or an abbreviation and stays: "GDP", "EU's", "ICT".
+    """
+    first = title.split(maxsplit=1)[0] if title.strip() else ""
+    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]

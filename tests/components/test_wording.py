@@ -1,0 +1,64 @@
+import pytest
+
+from components.findings import index_finding, theme_summary
+from components.text import Speaker
+from components.wording import sentence, within
+from pages.context import Context
+
+nb, en = Speaker("nb"), Speaker("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [("the Oslo Region", "The Oslo Region"), ("øst", "Øst"), ("EU", "EU"), ("12,3 %", "12,3 %"), ("", "")],
+)
+def test_a_sentence_begins_with_a_capital_and_nothing_else_changes(text, begun):
+    assert sentence(text) == begun
+
+
+@pytest.mark.parametrize(
+    ("title", "inside"),
+    [
+        ("Quality of life and access", "quality of life and access"),
+        ("Levekår og tilgjengelighet", "levekår og tilgjengelighet"),
+        ("Økonomi i Oslo", "økonomi i Oslo"),
+        ("GDP per inhabitant", "GDP per inhabitant"),
+        ("ICT", "ICT"),
+        ("EUs regioner", "EUs regioner"),
+        ("", ""),
+    ],
+)
+def test_a_title_inside_a_sentence_keeps_names_and_abbreviations(title, inside):
+    assert within(title) == inside
+
+
+def test_sentences_that_begin_with_a_region_begin_with_a_capital(catalogue):
+    assert index_finding(en, catalogue.region_name("NO08", "en"), 3, 12) == "The Oslo Region is no. 3 of 12 regions"
+    assert index_finding(nb, catalogue.region_name("NO08", "nb"), 3, 12) == "Osloregionen er nr. 3 av 12 regioner"
+
+
+def test_a_region_inside_a_sentence_keeps_its_small_article(catalogue):
+    assert en("Slik plasserer {name} seg", name=catalogue.region_name("NO08", "en")) == "How the Oslo Region ranks"
+
+
+def test_values_without_letters_are_left_alone():
+    assert en("{count} regioner i Europa", count="1,204") == "1,204 regions in Europe"
+
+
+@pytest.mark.parametrize(
+    ("say", "summary"),
+    [(nb, "Sterkest på BNP, svakest på levekår."), (en, "Strongest on BNP, weakest on levekår.")],
+)
+def test_the_strongest_and_weakest_theme_stand_inside_a_sentence(say, summary):
+    assert theme_summary(say, "BNP", "Levekår") == summary
+
+
+def test_a_region_standing_alone_begins_with_a_capital(catalogue):
+    def label(code):
+        context = Context.__new__(Context)  # only the words are asked for, so the rest of a run is left out
+        object.__setattr__(context, "catalogue", catalogue)
+        object.__setattr__(context, "say", en)
+        return context.label(code), context.name(code), context.name_in_full(code)
+
+    assert label("NO08") == ("The Oslo Region", "the Oslo Region", "The Oslo Region (measured as Oslo and Viken)")
+    assert label("SE11") == ("Stockholm", "Stockholm", "Stockholm")
