@@ -24,7 +24,7 @@ class IndexSpec:
         groups: the group of each region, for the group mean.
         normaliser: a name in `NORMALISERS`.
         scale: the lowest and highest score of min-max.
-        percentiles: the goalposts of `clipped` for indicators without fixed ones.
+        percentiles: the goalposts of `clipped` for indicators without fixed ones; the extremes where they coincide.
         aggregator: a name in `AGGREGATORS`, or names by group (others arithmetic):
             `{"index": "geometric"}` uses the geometric mean only between themes.
         goalposts: fixed lowest and highest figure an indicator, as published (before orienting); indicators

@@ -75,7 +75,7 @@ def normalise(values: Table, index: pd.Index, framework: Framework, spec: IndexS
     """Scores of the indicators.
 
     Raises:
-        CompositeError: percentiles that coincide; figures too large to compute with.
+        CompositeError: figures too large to compute with.
     """
     method = NORMALISERS[spec.normaliser]
     scores = np.empty_like(values)
@@ -96,8 +96,6 @@ def _goalposts(column: Table, code: str, direction: int, spec: IndexSpec) -> tup
     if spec.normaliser != "clipped":
         return float(np.nanmin(column)), float(np.nanmax(column))
     low, high = (float(p) for p in np.nanpercentile(column, spec.percentiles))
-    if not low < high:
-        raise CompositeError(
-            f"'{code}' has the same figure at percentile {spec.percentiles[0]:g} and {spec.percentiles[1]:g}"
-        )
-    return low, high
+    if low < high:
+        return low, high
+    return float(np.nanmin(column)), float(np.nanmax(column))  # nearly all regions share one figure
