@@ -73,3 +73,22 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
 def row(name: str) -> "st.delta_generator.DeltaGenerator":
     """A row of choices that wraps where the screen is narrow."""
     return st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"filters-{name}")
+
+
+def steps(label: str, name: str, codes: Sequence[str], say: Speaker) -> None:
+    """A slider over a few steps, for one part of the view; the codes are numbers.
+
+    Args:
+        label: what is set.
+        name: key in the URL.
+        codes: the steps, in order.
+        say: the reader's language.
+    """
+    st.select_slider(
+        label,
+        options=list(codes),
+        format_func=lambda code: say.number(float(code), 1 if "." in code else 0),
+        key=view_state.key(name),
+        width=220,
+        persist_state="session",
+    )
