@@ -1,10 +1,10 @@
 """Scores of many draws at once: the arithmetic of `tree.aggregate`, vectorised over draws.
 
-A draw changes weights of groups and leaves indicators out; draws that share a table of normalised scores and the
-means are computed together, indicators by one matrix product a group.
+A draw changes weights of groups and leaves indicators out. Draws that share a table of normalised scores and the
+means are computed together, the indicators of a group by one matrix product.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,79 +35,136 @@ class Table:
 
 @dataclass(frozen=True)
 class _Column:
-    """Scores of a node, draws × regions; `present` is None where every one exists."""
+    """A group's scores with f applied, draws × regions; `present` is None where all exist, else missing ones hold f(1).
 
-    values: Array
+    Groups that share a mean pass f on as it is: exp and log between them would cancel out.
+    """
+
+    transformed: Array
+    mean: Mean
     present: Mask | None
 
+    def scores(self) -> Array:
+        """The scores themselves, NaN where there is none."""
+        values = self.mean.backward(self.transformed)
+        return values if self.present is None else np.where(self.present, values, np.nan)
 
-def group_scores(
-    table: Table,
-    framework: Framework,
-    means: Mapping[str, Mean],
-    weights: Mapping[str, Array],
-    keep: Array,
-) -> dict[str, Array]:
-    """Scores of every group in every draw.
+    def under(self, mean: Mean) -> Array:
+        """The scores as the mean of the parent needs them, f applied."""
+        return self.transformed if mean is self.mean else mean.forward(self.mean.backward(self.transformed))
+
+
+@dataclass(frozen=True)
+class _Group:
+    """What a group needs in every draw: f of its indicators' scores (indicators × regions) and who has them."""
+
+    code: str
+    mean: Mean
+    leaves: tuple[str, ...]
+    leaf_weights: Array
+    columns: NDArray[np.intp]
+    transformed: Array
+    present: Array | None
+    groups: tuple[str, ...]
+    group_weights: Array
+    eligible: Mask | None
+
+
+class Kernel:
+    """The tree over one table and one choice of means.
 
     Args:
         table: the normalised scores.
-        framework: the tree; its weights hold where `weights` says nothing.
+        framework: the tree; its weights hold where a draw says nothing.
         means: the mean of each group.
-        weights: drawn weights (draws,) of some nodes.
-        keep: draws × indicators, 1.0 where the indicator takes part and 0.0 where it is left out.
-
-    Returns:
-        Draws × the table's regions for each group, NaN where there is no score.
     """
-    made: dict[str, _Column] = {}
-    position = {leaf.code: k for k, leaf in enumerate(framework.leaves)}
-    for group in framework.groups:
-        mean = means[group.code]
-        children = framework.children[group.code]
-        columns = [position[child.code] for child in children if child.code in position]
-        total: Array = np.zeros((len(keep), 1))
-        summed: Array = np.zeros((len(keep), 1))
-        if columns:
-            base = np.stack(
-                [weights.get(c.code, np.full(len(keep), c.weight)) for c in children if c.code in position], axis=1
+
+    def __init__(self, table: Table, framework: Framework, means: Mapping[str, Mean]) -> None:
+        position = {leaf.code: k for k, leaf in enumerate(framework.leaves)}
+        self._groups = []
+        for group in framework.groups:
+            children = framework.children[group.code]
+            leaves = [child for child in children if child.code in position]
+            groups = [child for child in children if child.code not in position]
+            columns = np.array([position[leaf.code] for leaf in leaves], dtype=np.intp)
+            scores = table.scores[:, columns].T
+            present = ~np.isnan(scores)
+            # f(1) is finite for every mean; a missing cell then enters as 0 and weighs nothing.
+            transformed = np.where(present, means[group.code].forward(np.where(present, scores, 1.0)), 0.0)
+            eligible = table.eligible[group.code]
+            self._groups.append(
+                _Group(
+                    code=group.code,
+                    mean=means[group.code],
+                    leaves=tuple(leaf.code for leaf in leaves),
+                    leaf_weights=np.array([leaf.weight for leaf in leaves], dtype=float),
+                    columns=columns,
+                    transformed=transformed,
+                    present=None if present.all() else present.astype(float),
+                    groups=tuple(child.code for child in groups),
+                    group_weights=np.array([child.weight for child in groups], dtype=float),
+                    eligible=None if eligible.all() else eligible,
+                )
             )
-            summed, total = _leaf_sums(table.scores[:, columns], base * keep[:, columns], mean)
-        for child in children:
-            if child.code not in position:
-                weight = weights.get(child.code, np.full(len(keep), child.weight))[:, None]
-                summed, total = _add(summed, total, made[child.code], weight, mean)
-        made[group.code] = _mean(summed, total, mean, table.eligible[group.code])
-    return {
-        code: column.values if column.present is None else np.where(column.present, column.values, np.nan)
-        for code, column in made.items()
-    }
+
+    def scores(self, weights: Mapping[str, Array], keep: Array, nodes: Sequence[str]) -> dict[str, Array]:
+        """Scores of some groups in every draw.
+
+        Args:
+            weights: drawn weights (draws,) of some nodes.
+            keep: draws × indicators, 1.0 where the indicator takes part and 0.0 where it is left out.
+            nodes: the groups wanted.
+
+        Returns:
+            Draws × the table's regions for each group, NaN where there is no score.
+        """
+        made: dict[str, _Column] = {}
+        for group in self._groups:
+            of_leaves = _drawn(group.leaves, group.leaf_weights, weights, len(keep)) * keep[:, group.columns]
+            of_groups = _drawn(group.groups, group.group_weights, weights, len(keep))
+            children = [made[code] for code in group.groups]
+            made[group.code] = _whole(group, of_leaves, of_groups, children) or _partial(
+                group, of_leaves, of_groups, children
+            )
+        return {node: made[node].scores() for node in nodes}
 
 
-def _leaf_sums(scores: Array, weights: Array, mean: Mean) -> tuple[Array, Array]:
-    """Σw·f(x) and Σw over the indicators directly under a group."""
-    present = ~np.isnan(scores)
-    if present.all():
-        return weights @ mean.forward(scores).T, weights.sum(axis=1, keepdims=True)
-    # f(1) is finite for every mean; the zero weight then keeps the missing cell out.
-    filled = np.where(present, mean.forward(np.where(present, scores, 1.0)), 0.0)
-    return weights @ filled.T, weights @ present.T.astype(float)
+def _drawn(codes: tuple[str, ...], base: Array, weights: Mapping[str, Array], draws: int) -> Array:
+    """Draws × children: the nominal weights, or drawn ones where there are any."""
+    table = np.empty((draws, len(codes)))
+    table[:] = base
+    for k, code in enumerate(codes):
+        if code in weights:
+            table[:, k] = weights[code]
+    return table
 
 
-def _add(summed: Array, total: Array, child: _Column, weight: Array, mean: Mean) -> tuple[Array, Array]:
-    term = mean.forward(child.values) * weight
-    if child.present is None:
-        term += summed
-        return term, total + weight
-    term *= child.present
-    term += summed
-    return term, total + weight * child.present
+def _whole(group: _Group, of_leaves: Array, of_groups: Array, children: list[_Column]) -> _Column | None:
+    """The mean where nothing is missing: weights are made to sum to 1 first, which is far less to divide."""
+    if group.eligible is not None or group.present is not None or any(c.present is not None for c in children):
+        return None
+    total = (of_leaves.sum(axis=1) + of_groups.sum(axis=1))[:, None]
+    if not (total > 0).all():
+        return None
+    summed = (of_leaves / total) @ group.transformed if group.leaves else None
+    shares = of_groups / total
+    for k, child in enumerate(children):
+        term = child.under(group.mean) * shares[:, k, None]
+        summed = term if summed is None else np.add(summed, term, out=summed)
+    return None if summed is None else _Column(summed, group.mean, None)
 
 
-def _mean(summed: Array, total: Array, mean: Mean, eligible: Mask) -> _Column:
-    if eligible.all() and (total > 0).all():
-        return _Column(mean.backward(summed / total), None)
-    present = (total > 0) & eligible
-    # Every f and f⁻¹ takes 1, so that places without a score pass through the next mean without warnings.
-    quotient = np.divide(summed, total, out=np.ones(present.shape), where=present)
-    return _Column(np.where(present, mean.backward(quotient), 1.0), present)
+def _partial(group: _Group, of_leaves: Array, of_groups: Array, children: list[_Column]) -> _Column:
+    """The mean over whatever each region has in each draw."""
+    summed = of_leaves @ group.transformed
+    total = of_leaves.sum(axis=1, keepdims=True) if group.present is None else of_leaves @ group.present
+    for k, child in enumerate(children):
+        weight = of_groups[:, k, None] if child.present is None else of_groups[:, k, None] * child.present
+        summed += child.under(group.mean) * weight
+        total = total + weight
+    present = np.broadcast_to(total > 0, summed.shape)
+    if group.eligible is not None:
+        present = present & group.eligible
+    # Every f takes 1, so that places without a score pass through the next mean without warnings.
+    filler = np.full(summed.shape, group.mean.forward(np.ones(1)))
+    return _Column(np.divide(summed, total, out=filler, where=present), group.mean, present)

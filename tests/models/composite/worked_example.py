@@ -1,7 +1,4 @@
-"""The worked example of the method: five regions, four indicators, one missing figure.
-
-Golden numbers by COINr 1.1.14.
-"""
+"""The worked example of the method: five regions, four indicators, one missing figure (golden numbers by COINr)."""
 
 import pandas as pd
 

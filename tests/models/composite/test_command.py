@@ -1,0 +1,228 @@
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from models.composite import __main__ as command
+from models.composite import build
+from models.composite.writing import write_all
+from tests.models.composite.worked_example import FIGURES, FRAMEWORK
+
+FIGURES_CSV = "region,x1,x2,x3,x4\nA,10,5,8,100\nB,20,3,4,300\nC,30,,6,200\nD,40,1,2,500\nE,50,4,10,400\n"
+FRAMEWORK_CSV = (
+    "code,parent,direction,weight\nIndex,,1,1\nT1,Index,1,1\nT2,Index,1,1\n"
+    "x1,T1,1,1\nx2,T1,1,1\nx3,T2,-1,3\nx4,T2,1,2\n"
+)
+
+
+@pytest.fixture
+def run(tmp_path):
+    import typer
+
+    app = typer.Typer(rich_markup_mode=None)
+    app.command()(command.main)
+
+    def one(figures=FIGURES_CSV, framework=FRAMEWORK_CSV, spec=None, *more):
+        for name, text in (("figures.csv", figures), ("framework.csv", framework), ("spec.toml", spec)):
+            if text is not None:
+                (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        words = [str(tmp_path / "figures.csv"), str(tmp_path / "framework.csv"), "--out", str(tmp_path / "scores.csv")]
+        words += ["--spec", str(tmp_path / "spec.toml")] if spec is not None else []
+        return CliRunner().invoke(app, [*words, *more])
+
+    return one
+
+
+@pytest.fixture
+def refused(run, tmp_path):
+    def one(*args):
+        result = run(*args, "--ranks", str(tmp_path / "ranks.csv"), "--draws", "20")
+        assert result.exit_code == 2, result.output
+        assert result.stdout == ""
+        assert result.stderr.count("\n") == 1
+        assert {p.name for p in tmp_path.iterdir()} <= {"figures.csv", "framework.csv", "spec.toml"}
+        return result.stderr
+
+    return one
+
+
+def test_scores_of_every_node(run, tmp_path):
+    assert run().exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "scores.csv").open()))
+    assert list(rows[0]) == ["region", "code", "score", "rank"]
+    assert len(rows) == 5 * 7
+    expected = build(FIGURES, FRAMEWORK)
+    for row in rows:
+        score = expected.scores.loc[row["region"], row["code"]]
+        if pd.isna(score):
+            assert (row["region"], row["code"], row["score"], row["rank"]) == ("C", "x2", "", "")
+        else:
+            assert float(row["score"]) == pytest.approx(score, abs=1e-9)
+            assert int(row["rank"]) == expected.ranks(row["code"])[row["region"]]
+
+
+def test_ranks_repeat_by_seed(run, tmp_path):
+    texts = []
+    for name, seed in (("one.csv", "4"), ("two.csv", "4"), ("three.csv", "5")):
+        result = run(
+            FIGURES_CSV, FRAMEWORK_CSV, None, "--ranks", str(tmp_path / name), "--draws", "200", "--seed", seed
+        )
+        assert result.exit_code == 0, result.output
+        texts.append((tmp_path / name).read_text())
+    assert texts[0] == texts[1] != texts[2]
+    assert texts[0].splitlines()[0] == "region,median,p5,p95,top_quartile"
+    assert [line.split(",")[0] for line in texts[0].splitlines()[1:]] == list("ABCDE")
+
+
+@pytest.mark.parametrize(
+    ("spec", "total"),
+    [
+        ('impute = "mean"', 46.5625),
+        ('treat = true\nimpute = "none"\nnormaliser = "minmax"\nrange = [0, 100]\naggregator = "arithmetic"', 45),
+        ('range = [1, 100]\naggregator = "geometric"', 44.135550631),
+        ('range = [1, 100]\naggregator = "harmonic"', 42.357491857),
+        ('normaliser = "zscore"', -0.126491106407),
+        ('normaliser = "rank"', 2.8),
+        ('[aggregator]\nIndex = "geometric"', (50 * 40) ** 0.5),
+    ],
+)
+def test_specifications(run, tmp_path, spec, total):
+    result = run(FIGURES_CSV, FRAMEWORK_CSV, spec)
+    assert result.exit_code == 0, result.output
+    scores = pd.read_csv(tmp_path / "scores.csv").set_index(["region", "code"])["score"]
+    assert scores["C", "Index"] == pytest.approx(total, abs=1e-9)
+
+
+def test_as_a_process(tmp_path):
+    (tmp_path / "figures.csv").write_text(FIGURES_CSV.replace("C,30", "C,inf"))
+    (tmp_path / "framework.csv").write_text(FRAMEWORK_CSV)
+    words = [sys.executable, "-m", "models.composite", tmp_path / "figures.csv", tmp_path / "framework.csv"]
+    done = subprocess.run(
+        [*words, "--out", tmp_path / "scores.csv"], capture_output=True, text=True, cwd=Path(__file__).parents[3]
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("figures.csv: 'x1' of region 'C' is not finite ('inf')")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "scores.csv").exists()
+
+
+FIGURE_REFUSALS = {
+    "not finite": (FIGURES_CSV.replace("C,30", "C,NaN"), ["'x1'", "'C'", "not finite"]),
+    "infinite": (FIGURES_CSV.replace("C,30", "C,-inf"), ["'x1'", "'C'", "not finite"]),
+    "too large": (FIGURES_CSV.replace("C,30", "C,1e999"), ["'x1'", "'C'", "not finite"]),
+    "no number": (FIGURES_CSV.replace("C,30", "C,1_000"), ["'x1'", "'C'", "not a number"]),
+    "constant": ("region,x1,x2,x3,x4\nA,1,5,8,1\nB,1,3,4,3\nC,1,,6,2\n", ["'x1'", "same for every region"]),
+    "all missing": ("region,x1,x2,x3,x4\nA,,5,8,1\nB,,3,4,3\nC,,,6,2\n", ["'x1'", "no figure for any region"]),
+    "two regions": ("region,x1,x2,x3,x4\nA,1,5,8,1\nB,2,3,4,3\n", ["at least 3 regions"]),
+    "doubled region": (FIGURES_CSV + "A,1,1,1,1\n", ["'A'", "stands twice"]),
+    "doubled column": (FIGURES_CSV.replace("x2", "x1", 1), ["'x1'", "stands twice"]),
+    "unknown column": (FIGURES_CSV.replace("x2", "x9", 1), ["'x9'", "unknown in the framework"]),
+    "group with figures": (FIGURES_CSV.replace("x2", "T1", 1), ["'T1'", "is a group"]),
+    "missing column": ("region,x1,x2,x3\nA,1,5,8\nB,2,3,4\nC,3,,6\n", ["no figures for 'x4'"]),
+    "short row": (FIGURES_CSV + "F,1\n", ["line 7", "2 cells where the header has 5"]),
+    "first column": (FIGURES_CSV.replace("region", "land"), ["must be 'region'"]),
+    "no region": (FIGURES_CSV + ",1,2,3,4\n", ["line 7", "no region"]),
+    "empty": ("", ["is empty"]),
+    "no rows": ("region,x1,x2,x3,x4\n", ["no rows"]),
+    "open quote": (FIGURES_CSV + '"F,1,2,3,4\n', ["is no CSV"]),
+    "not text": (b"\xff\xfe\x00", ["not text in UTF-8"]),
+    "unnamed column": (FIGURES_CSV.replace("x2", "", 1), ["column 3 has no name"]),
+}
+
+
+@pytest.mark.parametrize("case", FIGURE_REFUSALS)
+def test_refused_figures(refused, case):
+    text, words = FIGURE_REFUSALS[case]
+    line = refused(text, FRAMEWORK_CSV, None)
+    assert all(word in line for word in words), line
+
+
+FRAMEWORK_REFUSALS = {
+    "negative weight": (FRAMEWORK_CSV.replace("-1,3", "-1,-3"), ["'x3'", "weight -3"]),
+    "weight no number": (FRAMEWORK_CSV.replace("-1,3", "-1,much"), ["the weight of 'x3'", "not a number ('much')"]),
+    "weight not finite": (FRAMEWORK_CSV.replace("-1,3", "-1,inf"), ["the weight of 'x3'", "not finite"]),
+    "no weight": (FRAMEWORK_CSV.replace("-1,3", "-1,"), ["the weight of 'x3' is missing"]),
+    "all weights 0": (FRAMEWORK_CSV.replace("-1,3", "-1,0").replace("T2,1,2", "T2,1,0"), ["under 'T2' are 0"]),
+    "direction": (FRAMEWORK_CSV.replace("-1,3", "2,3"), ["the direction of 'x3'", "1 or -1"]),
+    "group direction": (FRAMEWORK_CSV.replace("T1,Index,1", "T1,Index,-1"), ["'T1' is a group"]),
+    "unknown parent": (FRAMEWORK_CSV.replace("x1,T1", "x1,T7"), ["'x1'", "unknown parent 'T7'"]),
+    "doubled code": (FRAMEWORK_CSV + "x1,T2,1,1\n", ["'x1' stands twice"]),
+    "two roots": (FRAMEWORK_CSV + "Other,,1,1\n", ["exactly one root, it has 2", "Other"]),
+    "cycle": (FRAMEWORK_CSV + "a,b,1,1\nb,a,1,1\n", ["cycle through 'a'"]),
+    "own parent": (FRAMEWORK_CSV + "a,a,1,1\n", ["cycle through 'a'"]),
+    "columns": (FRAMEWORK_CSV.replace("weight", "mass"), ["the columns must be code, parent, direction, weight"]),
+    "no code": (FRAMEWORK_CSV + ",T1,1,1\n", ["a row without a code"]),
+    "only a root": ("code,parent,direction,weight\nIndex,,1,1\n", ["no indicators under its root"]),
+}
+
+
+@pytest.mark.parametrize("case", FRAMEWORK_REFUSALS)
+def test_refused_frameworks(refused, case):
+    text, words = FRAMEWORK_REFUSALS[case]
+    line = refused(FIGURES_CSV, text, None)
+    assert all(word in line for word in words), line
+
+
+SPEC_REFUSALS = {
+    "not TOML": ("treat = ", ["spec.toml is no TOML"]),
+    "unknown key": ("colour = 1", ["unknown key 'colour'", "treat, impute"]),
+    "treat": ('treat = "yes"', ["treat must be true or false"]),
+    "imputation": ('impute = "magic"', ["unknown imputation 'magic'", "knn"]),
+    "groups": ('impute = "group_mean"', ["needs groups of regions"]),
+    "normaliser": ('normaliser = "magic"', ["unknown normaliser 'magic'"]),
+    "no name": ("normaliser = 3", ["normaliser must be a name"]),
+    "aggregator": ('aggregator = "magic"', ["unknown aggregator 'magic'"]),
+    "aggregator table": ('aggregator = { T9 = "geometric" }', ["'T9'", "no group of the framework"]),
+    "range": ("range = [0]", ["range must be two numbers"]),
+    "range no numbers": ("range = [true, 5]", ["range must be two numbers"]),
+    "range falls": ("range = [100, 0]", ["the scale must rise"]),
+    "range not finite": ("range = [0, inf]", ["the scale must rise"]),
+    "geometric": ('aggregator = "geometric"', ["geometric mean of 'T1'", "'x1' of region 'A' has 0"]),
+    "harmonic": ('normaliser = "zscore"\naggregator = "harmonic"', ["harmonic mean of 'T1'", "region 'A'"]),
+}
+
+
+@pytest.mark.parametrize("case", SPEC_REFUSALS)
+def test_refused_specs(refused, case):
+    text, words = SPEC_REFUSALS[case]
+    line = refused(FIGURES_CSV, FRAMEWORK_CSV, text)
+    assert all(word in line for word in words), line
+
+
+def test_a_result_of_before_is_kept_when_refused(run, tmp_path):
+    (tmp_path / "scores.csv").write_text("kept")
+    assert run(FIGURES_CSV.replace("C,30", "C,x")).exit_code == 2
+    assert (tmp_path / "scores.csv").read_text() == "kept"
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (["--draws", "10"], "--draws needs --ranks"),
+        (["--ranks", "{}/ranks.csv", "--draws", "0"], "at least one draw"),
+        (["--ranks", "{}/ranks.csv", "--seed", "-1"], "seed cannot be negative"),
+        (["--ranks", "{}/scores.csv"], "name the same file"),
+        (["--ranks", "{}"], "is a folder"),
+        (["--ranks", "{}/nowhere/ranks.csv", "--draws", "5"], "cannot be written"),
+        (["--spec", "{}/nowhere.toml"], "cannot be read"),
+    ],
+)
+def test_refused_options_write_nothing(run, tmp_path, more, words):
+    result = run(FIGURES_CSV, FRAMEWORK_CSV, None, *(word.format(tmp_path) for word in more))
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert {p.name for p in tmp_path.iterdir()} == {"figures.csv", "framework.csv"}
+
+
+def test_a_failure_while_writing_leaves_no_trace(tmp_path):
+    def broken():
+        yield ("region",)
+        raise OSError(28, "No space left on device", "ranks.csv")
+
+    with pytest.raises(ValueError, match="No space left"):
+        write_all({tmp_path / "scores.csv": [("region",)], tmp_path / "ranks.csv": broken()})
+    assert list(tmp_path.iterdir()) == []
