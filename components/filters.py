@@ -17,6 +17,7 @@ def choice(
     words: Callable[[str], str],
     say: Speaker,
     *,
+    width: int = 300,
     resets: Sequence[str] = (),
 ) -> None:
     """A drop-down for one part of the view.
@@ -27,6 +28,7 @@ def choice(
         codes: what may be chosen.
         words: what the reader sees for a code.
         say: the reader's language.
+        width: pixels, less where the screen is narrower.
         resets: parts of the view that fall back to their default when this one changes.
     """
     st.selectbox(
@@ -35,6 +37,7 @@ def choice(
         format_func=words,
         key=view_state.key(name),
         placeholder=say("Velg"),
+        width=width,
         on_change=view_state.forget,
         args=tuple(resets),
         persist_state="session",
@@ -62,5 +65,11 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
             format_func=name,
             key=view_state.key(OWN),
             placeholder=say("Velg regioner"),
+            width=420,
             persist_state="session",
         )
+
+
+def row(name: str) -> "st.delta_generator.DeltaGenerator":
+    """A row of choices that wraps where the screen is narrow."""
+    return st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"filters-{name}")

@@ -58,6 +58,10 @@ def trend_finding(say: Speaker, name: str, trend: Trend, quantity: Callable[[flo
     points = trend.focus.points
     start = max([year for year in trend.focus.breaks if year < points.index[-1]], default=int(points.index[0]))
     comparable = points.loc[start:]
+    # An unusual first year would make any change look like a trend.
+    usual = comparable.loc[[year not in {y for y, _, _ in trend.unusual} for year in comparable.index]]
+    if len(usual) > 1 and usual.index[-1] == comparable.index[-1]:
+        comparable = usual
     if len(comparable) < 2:
         return say("{name}: ett sammenlignbart år, {year}", name=name, year=int(points.index[-1]))
     first, last = float(comparable["value"].iloc[0]), float(comparable["value"].iloc[-1])

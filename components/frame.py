@@ -16,6 +16,7 @@ CONFIG = {
     "topojsonURL": "/assets/topojson/",
     "scrollZoom": False,
 }
+_SEPARATORS = {"nb": ",\u00a0", "en": ".,"}  # decimal mark and thousands, for the numbers on axes
 FLAGS = {
     "b": "brudd i serien",
     "c": "konfidensiell",
@@ -100,7 +101,11 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
         if exhibit.figure is None:
             missing(exhibit.alt)
         else:
-            st.plotly_chart(exhibit.figure, theme=None, config=CONFIG, alt=exhibit.alt, key=f"chart-{exhibit.key}")
+            localised = {
+                **exhibit.figure,
+                "layout": {**exhibit.figure["layout"], "separators": _SEPARATORS[say.language]},
+            }
+            st.plotly_chart(localised, theme=None, config=CONFIG, alt=exhibit.alt, key=f"chart-{exhibit.key}")
         notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
         st.html(
             (f'<ul class="notices">{notes}</ul>' if notes else "")

@@ -37,12 +37,12 @@ def bullets(items: Iterable[str], kind: str = "") -> str:
     return f'<ul class="{kind}">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
 
 
-def answer(question: Question, say: Speaker, *, titled: bool = True) -> str:
+def answer(question: Question, say: Speaker) -> str:
     """The honest answer to a question without comparable figures, and who may have some."""
     holders = links((holder.name, holder.url) for holder in question.holders)
     return (
         '<div class="answer">'
-        + (f"<p><b>{escape(say.of(question.title))}</b></p>" if titled else "")
+        f"<p><b>{escape(say.of(question.title))}</b></p>"
         + paragraph(say.of(question.answer))
         + (f'<p class="note">{escape(say("Kan ha tall:"))} {holders}</p>' if holders else "")
         + "</div>"

@@ -1,15 +1,17 @@
 """Words and numbers in the reader's language. Bokmål is the msgid; English comes from the message catalogue."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from babel import Locale
 from babel.dates import format_date
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from components.wording import sentence
 
@@ -18,6 +20,9 @@ _LOCALE = {"nb": Locale("nb"), "en": Locale("en", "GB")}
 _MESSAGES = Path(__file__).parent / "locale"
 NBSP = "\u00a0"
 MINUS = "\u2212"
+_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)  # room for every digit of the greatest number
+_LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}  # the signs that follow z in ASCII
+_PLAIN = str.maketrans({"æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
 class InTwoLanguages(Protocol):
@@ -33,11 +38,18 @@ def _messages(language: str) -> dict[str, str | tuple[str, ...]]:
         return {}
     with path.open("rb") as handle:
         catalog = read_po(handle, locale=str(_LOCALE[language]))
-    return {
-        (m.id if isinstance(m.id, str) else m.id[0]): (m.string if isinstance(m.string, str) else tuple(m.string))
-        for m in catalog
-        if m.id and m.string
-    }
+    said: dict[str, str | tuple[str, ...]] = {}
+    for message in catalog:
+        if message.id and message.string:
+            name = message.id if isinstance(message.id, str) else message.id[0]
+            said[name] = message.string if isinstance(message.string, str) else tuple(message.string)
+    return said
+
+
+def _unmarked(letter: str) -> str:
+    """A letter without accents: é → e, ł → l."""
+    plain = letter.translate(_PLAIN)
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True)
@@ -68,10 +80,14 @@ class Speaker:
         return text[self.language]
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """1 234,5 in bokmål, 1,234.5 in English; a real minus sign."""
-        rounded = round(float(value), decimals) + 0.0  # + 0.0 turns -0.0 into 0.0
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(rounded, format=pattern, locale=_LOCALE[self.language]).replace("-", MINUS)
+        """1 234,5 in bokmål, 1,234.5 in English; a real minus sign, and halves rounded away from zero."""
+        exact = Decimal(repr(float(value)))
+        rounded = exact.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+        whole, _, part = f"{rounded.copy_abs():,f}".partition(".")
+        locale = _LOCALE[self.language]
+        text = whole.replace(",", get_group_symbol(locale))
+        text += f"{get_decimal_symbol(locale)}{part}" if part else ""
+        return f"{MINUS}{text}" if rounded < 0 else text
 
     def quantity(self, value: float, decimals: int, suffix: str) -> str:
         """A number with its unit: "12,3 %", "48 400 KKS"; large counts are never abbreviated here."""
@@ -88,15 +104,16 @@ class Speaker:
         )
 
     def listing(self, items: list[str]) -> str:
-        """ "a, b og c"; "a, b and c"."""
+        """Words in a row: "a, b og c"; "a, b and c"."""
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self('og')} {items[-1]}"
 
-    def sort_key(self, word: str) -> tuple[Any, ...]:
-        """For sorting by the reader's alphabet: in bokmål æ, ø, å (and aa) come last."""
-        lowered = word.casefold()
-        if self.language != "nb":
-            return (lowered,)
-        order = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
-        return ("".join(order.get(c, c) for c in lowered),)
+    def sort_key(self, word: str) -> tuple[str, str]:
+        """For sorting by the reader's alphabet: in bokmål æ, ø and å come last; other accents do not count.
+
+        aa stays two letters: among Europe's regions it is no å (Saarland, Haarlem).
+        """
+        lowered = unicodedata.normalize("NFC", word).casefold()
+        last = _LAST if self.language == "nb" else {}
+        return "".join(last.get(letter) or _unmarked(letter) for letter in lowered), lowered

@@ -17,7 +17,7 @@ ROW = 26  # height of a bar or dot row, pixels
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by meaning for one appearance; text colours hold 4.5:1 on `background`."""
+    """Colours by meaning for one appearance; text colours hold 4.5:1 on `background` and `surface`."""
 
     background: str
     surface: str
@@ -44,7 +44,7 @@ LIGHT = Palette(
     focus_soft="#c9dff2",
     peer="#9aa5b1",
     peer_soft="#dfe4e9",
-    reference="#6b7783",
+    reference="#65717d",
     better="#0f766e",
     worse="#b4480c",
     warning="#8a5a00",
@@ -80,6 +80,7 @@ def layout(colours: Palette, *, height: int, **changes: Any) -> dict[str, Any]: 
         "tickfont": {"size": SIZE_SMALL, "color": colours.muted_text},
         "fixedrange": True,
         "automargin": True,
+        "tickformat": ",~r",
     }
     base: dict[str, Any] = {
         "height": height,

@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.text import LANGUAGES
 from models.catalogue import Catalogue
 
 OWN = "own"  # the peer selector's entry for a reader's own list of regions
@@ -111,26 +112,22 @@ def from_query(
         ignored.append(Ignored(name, given))
         return default
 
-    lang = choose("lang", ("nb", "en"), "nb")
+    lang = choose("lang", LANGUAGES, LANGUAGES[0])
     lens = choose("lens", tuple(catalogue.lenses), catalogue.default_lens.id)
     newest = frame.releases[-1]
     release = choose("release", [str(r) for r in frame.releases], str(newest))
     peers = params.get("peers", catalogue.default_peers.id)
     if peers not in catalogue.peer_sets:
-        codes = [c for c in dict.fromkeys(peers.split(",")) if c != lens]
-        ignored += [Ignored("peers", code) for code in codes if not frame.is_peer(code)]
-        peers = ",".join(c for c in codes if frame.is_peer(c)) or catalogue.default_peers.id
+        codes = [c for c in dict.fromkeys(peers.split(",")) if c != lens] or [lens]
+        usable = [c for c in codes if c != lens and frame.is_peer(c)]
+        ignored += [Ignored("peers", code) for code in codes if code not in usable]
+        peers = ",".join(usable) or catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
         chosen[option.name] = choose(option.name, option.allowed(chosen), option.default(chosen))
     known = {"lang", "lens", "peers", "release", "embed", "embed_options", *chosen}
     ignored += [Ignored(name, value) for name, value in params.items() if name not in known]
     return ViewState(page, lang, lens, peers, int(release), chosen), tuple(ignored)
-
-
-def language_asked_for() -> str:
-    """The language in the URL, for a page that has no view yet."""
-    return "en" if st.query_params.get("lang") == "en" else "nb"
 
 
 def _key(name: str) -> str:
@@ -192,7 +189,8 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
     session = st.session_state
     peers = session[_key("peers")]
     if peers == OWN:
-        peers = ",".join(session.get(_key(OWN)) or ()) or frame.catalogue.default_peers.id
+        own = [code for code in session.get(_key(OWN)) or () if code != session[_key("lens")]]
+        peers = ",".join(own) or frame.catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
         value = session.get(_key(option.name))
@@ -216,6 +214,12 @@ def save(view: ViewState) -> None:
     names = ["lang", "lens", "peers", OWN, "release", *view.options]
     session.setdefault("_choices", {})[view.page] = dict(view.options)
     _kept().update({_key(n): session[_key(n)] for n in names if _key(n) in session})
+
+
+def language() -> str:
+    """The language that the URL asks for, where there is no view yet; bokmål where it asks for none we have."""
+    asked = st.query_params.get("lang")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def ignored() -> tuple[Ignored, ...]:

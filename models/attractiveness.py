@@ -6,8 +6,7 @@ number of scored indicators, no total under a number of themes (`catalogue/index
 
 from collections import Counter
 from dataclasses import dataclass
-
-import pandas as pd
+from math import isnan
 
 from models.catalogue import Catalogue, Theme
 from models.composite import Framework, IndexResult, IndexSpec, Node, build
@@ -36,8 +35,8 @@ class Attractiveness:
         scores = self.result.scores
         if node not in scores.columns or region not in scores.index:
             return None
-        value = scores.at[region, node]
-        return None if pd.isna(value) else float(value)
+        value = float(scores[node].loc[[region]].to_numpy(dtype=float)[0])
+        return None if isnan(value) else value
 
 
 def scored_themes(catalogue: Catalogue) -> list[Theme]:
@@ -60,7 +59,11 @@ def framework(catalogue: Catalogue) -> Framework:
 
 
 def attractiveness(figures: Figures, catalogue: Catalogue, regions: list[str]) -> Attractiveness:
-    """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score."""
+    """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score.
+
+    Regions that no longer exist have no score: their figures are of another territory and an older year.
+    """
+    regions = [region for region in regions if region not in catalogue.tags["historical"]]
     tree = framework(catalogue)
     leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
     table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)

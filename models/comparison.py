@@ -8,6 +8,7 @@ import pandas as pd
 from models.catalogue import Indicator
 from models.composite.index import rank
 from models.observations import Figures
+from models.reference_year import nearest
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,9 @@ class Comparison:
         indicator: what is measured.
         period: the year.
         focus: code of the focus region.
-        rows: index region, columns value and flag; the focus region and the peers that have a figure, best first
-            (highest first where no direction is good).
+        rows: index region, columns value, flag and period; the focus region and the peers that have a figure, best
+            first (highest first where no direction is good). The period is another than asked for where a
+            neighbouring year stands in.
         missing: peers without a figure that year.
         rank: place of the focus region; None where it has no figure.
         median: middle value of the peers, the focus region left out; None without peers.
@@ -51,11 +53,24 @@ class Comparison:
         return self.gap * self.indicator.sign > 0
 
 
-def compare(figures: Figures, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...]) -> Comparison:
-    """Figures of one indicator in one year for a region and its peers."""
+def compare(
+    figures: Figures, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...], tolerance: int = 0
+) -> Comparison:
+    """Figures of one indicator in one year for a region and its peers.
+
+    Args:
+        figures: a release.
+        indicator: what is measured.
+        period: the year.
+        focus: code of the focus region.
+        peers: codes to compare with.
+        tolerance: years that a neighbouring figure may be off. It holds for a scored indicator in its scoring year
+            only, so that the page shows the figures that the index uses.
+    """
+    scored = indicator.score is not None and indicator.score.periods == (period,)
     found = figures.indicator(indicator.id)
-    found = found.loc[(found["period"] == period) & found["region"].isin([focus, *peers])]
-    rows = found.astype({"region": str, "flag": str}).set_index("region")[["value", "flag"]]
+    found = found.loc[found["region"].isin([focus, *peers])].astype({"region": str, "flag": str, "period": str})
+    rows = nearest(found, indicator, period, tolerance if scored else 0)
     rows = rows.sort_values("value", ascending=indicator.direction == "lower_better", kind="stable")
     place = None
     if focus in rows.index:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from models.catalogue import Catalogue, Indicator
 from models.observations import Figures
+from models.reference_year import neighbours
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,19 @@ class Coverage:
 def coverage(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, focus: str, peers: tuple[str, ...]
 ) -> Coverage:
-    """Years of the focus region and coverage of the peers in the newest of them."""
+    """Years of the focus region and coverage of the peers in the newest of them.
+
+    In the scoring year a neighbouring year counts, as it does in the index.
+    """
+    tolerance = catalogue.rules.year_tolerance
     rows = figures.indicator(indicator.id)
     rows = rows.loc[rows["region"].isin([focus, *peers, *catalogue.history])]
     regions, periods = rows["region"].astype(str), rows["period"].astype(str)
     own = sorted(set(periods[regions == focus]))
     among = sorted(set(periods[regions.isin(peers)]))
     newest = own[-1] if own else among[-1] if among else ""
-    present = set(regions[periods == newest])
+    scored = indicator.score is not None and newest in indicator.score.periods
+    present = set(regions[periods.isin(neighbours(newest, tolerance) if scored else [newest])])
     older = [h.code for h in catalogue.history.values() if h.follows == focus and (regions == h.code).any()]
     return Coverage(
         years=tuple(dict.fromkeys(p[:4] for p in own)),

@@ -78,7 +78,7 @@ def published(value: float) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else np.format_float_positional(value, trim="-")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a release is itself and nothing else: it may be the key of caches
 class Figures:
     """All figures of one release in memory, sorted by indicator and sliced by offset.
 

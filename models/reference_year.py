@@ -32,12 +32,13 @@ def neighbours(period: str, tolerance: int) -> list[str]:
     return found
 
 
-def _single(rows: pd.DataFrame, indicator: Indicator, period: str, tolerance: int) -> pd.DataFrame:
+def nearest(rows: pd.DataFrame, indicator: Indicator, period: str, tolerance: int) -> pd.DataFrame:
+    """For each region the figure of `period`, or of the nearest year at most `tolerance` away that is not unusual."""
     usable = [p for p in neighbours(period, tolerance) if p == period or indicator.unusual_reason(p) is None]
     rows = rows.loc[rows["period"].isin(usable)]
     order = rows["period"].astype(str).map({p: n for n, p in enumerate(usable)})
     best = rows.assign(order=order).sort_values("order").drop_duplicates("region")
-    return best.set_index("region")[["value", "period", "flag"]]
+    return best.set_index("region")[["value", "flag", "period"]]
 
 
 def _mean_absolute(rows: pd.DataFrame, periods: tuple[str, ...]) -> pd.DataFrame:
@@ -77,7 +78,7 @@ def score_table(figures: Figures, indicators: tuple[Indicator, ...], regions: li
         columns[indicator.id] = (
             _mean_absolute(rows, periods)
             if indicator.score.statistic == "mean_absolute"
-            else _single(rows, indicator, periods[0], tolerance)
+            else nearest(rows, indicator, periods[0], tolerance)
         ).reindex(regions)
     return ScoreTable(
         values=pd.DataFrame({i: c["value"] for i, c in columns.items()}, index=regions, dtype=float),

@@ -31,8 +31,9 @@ def standing(index: Attractiveness, node: str, focus: str, peers: tuple[str, ...
     score = index.score(node, focus)
     if score is None:
         return None
+    peers = tuple(p for p in dict.fromkeys(peers) if p != focus)
     ranks = index.result.ranks(node, [focus, *peers])
-    others = index.result.scores[node].reindex([p for p in peers if p != focus]).dropna()
+    others = index.result.scores[node].reindex(list(peers)).dropna()
     distance = score - float(others.median()) if len(others) else None
     return Standing(node, score, int(ranks[focus]), len(ranks), distance)
 
@@ -46,6 +47,8 @@ def by_distance(index: Attractiveness, focus: str, peers: tuple[str, ...]) -> li
 
 def order(index: Attractiveness, node: str, regions: list[str]) -> tuple[pd.Series, list[str]]:
     """Scores of `regions` in one node, best first, and the regions that have none."""
+    if node not in index.result.scores.columns:
+        return pd.Series(dtype=float), regions
     known = [r for r in regions if r in index.result.scores.index]
     scores = index.result.scores.loc[known, node].dropna().sort_values(ascending=False, kind="stable")
     return scores, [r for r in regions if r not in scores.index]

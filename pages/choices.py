@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from components import filters
 from components.view_state import Option
 from models.attractiveness import ROOT, scored_themes
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, Indicator
 from models.comparison import best_year, years
 from models.observations import Figures
 
@@ -26,9 +24,19 @@ def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sorted(catalogue.members("europe")))
 
 
+@lru_cache(maxsize=32)
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
-    """The indicators of a theme that have figures by European region, scored ones first."""
-    return tuple(i.id for i in catalogue.of_theme(theme) if i.id in figures)
+    """The indicators of a theme that have figures by European region, the most telling first.
+
+    Scored ones before others, those with figures for Osloregionen before those without, shares before counts.
+    """
+    focus = catalogue.default_lens.id
+
+    def order(indicator: Indicator) -> tuple[bool, bool, bool]:
+        own = bool((figures.indicator(indicator.id)["region"] == focus).any())
+        return (indicator.role != "score", not own, indicator.composition.rule == "sum")
+
+    return tuple(i.id for i in sorted((i for i in catalogue.of_theme(theme) if i.id in figures), key=order))
 
 
 def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Option:
@@ -95,6 +103,7 @@ def mark_filter(context: "Context") -> None:
         [NONE, *ordered],
         lambda code: context.say("Ingen") if code == NONE else context.label(code),
         context.say,
+        width=200,
     )
 
 
@@ -108,8 +117,3 @@ def chosen_again(context: "Context", name: str) -> list[str]:
     """The codes that may be chosen for one of the page's options now."""
     option = next(o for o in context.options if o.name == name)
     return list(option.allowed(context.view.options))
-
-
-def filter_row(count: int) -> list["st.delta_generator.DeltaGenerator"]:
-    """Columns for a row of filters."""
-    return list(st.columns(count, gap="medium", vertical_alignment="bottom"))

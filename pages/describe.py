@@ -12,7 +12,7 @@ from pages.context import Context
 
 
 def _suffix(context: Context, indicator: Indicator) -> str:
-    return context.catalogue.units[indicator.unit].suffix.get("en" if context.say.language == "en" else "nb", "")
+    return context.catalogue.units[indicator.unit].suffix[context.say.language]
 
 
 def quantity(context: Context, indicator: Indicator, value: float, *, difference: bool = False) -> str:
@@ -35,7 +35,7 @@ def unit_title(context: Context, indicator: Indicator) -> str:
 
 
 def span(periods: list[str]) -> str:
-    """ "2020–2025" for the years that occur; one year alone."""
+    """The years that occur: "2020–2025"; one year alone."""
     years = sorted({part for period in periods for part in period.replace("–", " ").split()})
     if not years:
         return ""
@@ -64,3 +64,13 @@ def link_here(context: Context) -> str:
     slugs = [*context.links, "start"]
     root = next((base.removesuffix(f"/{slug}") for slug in slugs if base.endswith(f"/{slug}")), base)
     return f"{root}/{context.view.page}?{urlencode(context.view.to_query(), safe=',')}"
+
+
+def file_name(indicator: Indicator, what: str) -> str:
+    """Name of the CSV file with an exhibit's figures."""
+    return f"osloregionen-{indicator.id.replace('_', '-')}-{what}.csv"
+
+
+def measure_line(context: Context, indicator: Indicator, years: str) -> str:
+    """What is measured, in which unit, and for which years."""
+    return f"{context.say.of(indicator.title)}, {unit_title(context, indicator)}, {years}"

@@ -49,7 +49,7 @@ def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -
     try:
         context = _context(spec, links)
     except (DataError, SettingsError, CatalogueError) as error:
-        chrome.trouble(Speaker(view_state.language_asked_for()), error)
+        chrome.trouble(Speaker(view_state.language()), error)
         return
     chrome.header(context.say)
     chrome.navigation(context.say, NAVIGATION, spec, context.link)

@@ -156,7 +156,7 @@ def trend(
     for series in lines:
         data += _line(series, colours, say)
         if series.kind == "older":
-            older.append(_label_below(series, colours))
+            older.append(series)
             continue
         colour = {"focus": colours.focus, "marked": colours.warning}[series.kind]
         annotations.append(
@@ -164,6 +164,7 @@ def trend(
         )
     every = [y for s in lines for y in s.years] + list(band.years)
     first, last = (min(every), max(every)) if every else (0, 1)
+    below = [_label_below(series, first, last, colours) for series in older]
     step = max(1, -(-(last - first) // 6))
     ticks = list(range(last, first - 1, -step))[::-1]
     _spread(annotations, [v for s in lines for v in s.values] + list(band.low) + list(band.high), height)
@@ -181,7 +182,7 @@ def trend(
                 "range": [first - 0.5, last + 0.3],
             },
             yaxis={"nticks": 5, "rangemode": "normal"},
-            annotations=[*annotations, *older, *_unusual_label(unusual, first, last, colours)],
+            annotations=[*annotations, *below, *_unusual_label(unusual, first, last, colours)],
             shapes=[
                 {
                     "type": "rect",
@@ -232,14 +233,16 @@ def _label(year: int, value: float, name: str, colour: str, *, bold: bool) -> di
     }
 
 
-def _label_below(series: Series, colours: Palette) -> dict[str, Any]:
+def _label_below(series: Series, first: int, last: int, colours: Palette) -> dict[str, Any]:
     """The name of a line that ends long before the others: under its lowest point."""
     lowest = min(range(len(series.values)), key=lambda k: series.values[k])
+    at = (series.years[lowest] - first) / ((last - first) or 1)
     return {
         "x": series.years[lowest],
         "y": series.values[lowest],
         "text": series.name,
         "showarrow": False,
+        "xanchor": "left" if at < 0.25 else "right" if at > 0.75 else "center",
         "yanchor": "top",
         "yshift": -8,
         "font": {"size": SIZE_SMALL, "color": colours.muted_text},

@@ -43,6 +43,7 @@ class Catalogue:
     reference_lines: tuple[str, ...]
     strategy: Strategy
     goalposts: Mapping[str, tuple[float, float]]
+    files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
 
     @cached_property
     def scored(self) -> tuple[Indicator, ...]:

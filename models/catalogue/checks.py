@@ -4,57 +4,74 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from models.catalogue.catalogue import Catalogue
-from models.catalogue.problems import Problem
+from models.catalogue.problems import Problem, missing
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
+_INDICATORS = "indicators/"
 
 
-def _file(indicator_theme: str) -> str:
-    return f"indicators/{indicator_theme}.toml"
+def _unknown(file: str, key: str, kind: str, name: str, home: str) -> Problem:
+    """A reference that leads nowhere; `home` is where the name should stand."""
+    return Problem(file, key, f"unknown {kind} '{name}' ({home})", missing(home, name))
 
 
 def indicator_references(c: Catalogue) -> Iterator[Problem]:
-    """Themes, units, publishers, licences, data sets, denominators, goals and activities exist."""
+    """Themes, units, publishers, licences, data sets, denominators, twins, goals and activities exist."""
     goals = {g.number for g in c.strategy.goal}
+    strategy = missing("strategy.toml", "strategy")
     for i in c.indicators.values():
-        file = _file(i.theme)
+        file = c.files[i.id]
         if i.theme not in c.themes:
-            yield Problem(file, f"{i.id}.theme", f"unknown theme '{i.theme}'")
+            yield _unknown(file, f"{i.id}.theme", "theme", i.theme, "index.toml")
         if i.unit not in c.units:
-            yield Problem(file, f"{i.id}.unit", f"unknown unit '{i.unit}' (units.toml)")
+            yield _unknown(file, f"{i.id}.unit", "unit", i.unit, "units.toml")
         if c.publisher_of(i.publisher) is None:
-            yield Problem(file, f"{i.id}.publisher", f"unknown publisher '{i.publisher}' (sources.toml)")
+            needs = ("sources.toml", "sources.toml:[publisher]")
+            yield Problem(file, f"{i.id}.publisher", f"unknown publisher '{i.publisher}' (sources.toml)", needs)
         if i.licence not in c.publishers:
-            yield Problem(file, f"{i.id}.licence", f"unknown licence '{i.licence}' (a publisher's id in sources.toml)")
+            yield _unknown(file, f"{i.id}.licence", "publisher", i.licence, "sources.toml")
         for code in i.datasets:
             if code not in c.datasets:
-                yield Problem(file, f"{i.id}.dataset", f"unknown data set '{code}' (sources.toml)")
+                yield _unknown(file, f"{i.id}.dataset", "data set", code, "sources.toml")
         if i.composition.by and i.composition.by not in c.indicators:
-            yield Problem(file, f"{i.id}.composition.by", f"unknown indicator '{i.composition.by}'")
+            yield _unknown(file, f"{i.id}.composition.by", "indicator", i.composition.by, _INDICATORS)
+        for twin in i.twins:
+            if twin not in c.indicators:
+                yield _unknown(file, f"{i.id}.twins", "indicator", twin, _INDICATORS)
         for goal in i.goals:
             if goal not in goals:
-                yield Problem(file, f"{i.id}.goals", f"goal {goal} is not in the strategy")
+                yield Problem(file, f"{i.id}.goals", f"goal {goal} is not in the strategy", strategy)
         for activity in i.activities:
             if activity not in c.strategy.activity_ids:
-                yield Problem(file, f"{i.id}.activities", f"activity '{activity}' is not in the strategy")
+                yield Problem(file, f"{i.id}.activities", f"activity '{activity}' is not in the strategy", strategy)
 
 
 def weights(c: Catalogue) -> Iterator[Problem]:
     """Shares inside a weight group sum to 1; a group belongs to one theme; group weights name real groups."""
     shares: dict[str, float] = defaultdict(float)
+    files: dict[str, str] = {}
     for i in c.scored:
         assert i.score is not None  # noqa: S101 - the type's own validator holds this
-        shares[i.score.group] += i.score.weight
-        if i.score.group.split(".")[0] != i.theme:
-            yield Problem(_file(i.theme), f"{i.id}.score.group", f"'{i.score.group}' does not begin with '{i.theme}.'")
-        if marked := i.unusual_reason(i.score.periods[0]):
-            yield Problem(_file(i.theme), f"{i.id}.score.periods", f"scores by an unusual year ({marked.en})")
+        group, file = i.score.group, c.files[i.id]
+        shares[group] += i.score.weight
+        files.setdefault(group, file)
+        if group.split(".")[0] != i.theme and i.theme in c.themes:
+            yield Problem(file, f"{i.id}.score.group", f"'{group}' does not begin with '{i.theme}.'")
+        for period in i.score.periods:
+            if marked := i.unusual_reason(period):
+                yield Problem(file, f"{i.id}.score.periods", f"scores by the unusual year {period} ({marked.en})")
+
+    def incomplete(group: str) -> tuple[str, ...]:
+        return (f"group:{group}", f"group:{group.split('.')[0]}")
+
     for group, total in shares.items():
         if abs(total - 1) > _TOLERANCE:
-            yield Problem(_file(group.split(".")[0]), group, f"weights of the group sum to {total:g}, not 1")
+            message = f"weights of the group sum to {total:g}, not 1"
+            yield Problem(files[group], group, message, incomplete(group))
     for group, weight in c.rules.group_weights.items():
         if group not in shares:
-            yield Problem("index.toml", f"group_weights.{group}", "no scored indicator is in this group")
+            needs = (_INDICATORS, *incomplete(group))
+            yield Problem("index.toml", f"group_weights.{group}", "no scored indicator is in this group", needs)
         if not weight > 0:
             yield Problem("index.toml", f"group_weights.{group}", f"must be above 0 (got {weight:g})")
 
@@ -66,33 +83,44 @@ def names_differ(c: Catalogue) -> Iterator[Problem]:
             seen = Counter(getattr(i, field)[language] for i in c.indicators.values())
             for i in c.indicators.values():
                 if seen[getattr(i, field)[language]] > 1:
-                    yield Problem(_file(i.theme), f"{i.id}.{field}.{language}", "stands on another indicator too")
+                    yield Problem(c.files[i.id], f"{i.id}.{field}.{language}", "stands on another indicator too")
+
+
+def _one_default(file: str, array: str, what: str, defaults: int) -> Iterator[Problem]:
+    if defaults != 1:
+        # None may be because the default was refused; two are two whatever else is wrong.
+        needs = () if defaults else (file, f"{file}:[{array}]")
+        yield Problem(file, array, f"exactly one {what} must be the default (there are {defaults})", needs)
 
 
 def regions(c: Catalogue) -> Iterator[Problem]:
     """Names, compositions, lenses, history and tags speak of known codes; one lens is the default."""
     known = c.regions.keys() | c.compositions.keys()
-    for code in c.region_names.keys() - known:
-        yield Problem("regions.toml", f"names.{code}", "unknown code (regions.csv)")
+
+    def unknown(key: str, code: str) -> Problem:
+        needs = (*missing("regions.csv", code), f"regions.toml:{code}", "regions.toml:?")
+        return Problem("regions.toml", key, f"unknown code '{code}' (regions.csv)", needs)
+
+    for code in sorted(c.region_names.keys() - known):
+        yield unknown(f"names.{code}", code)
     for composition in c.compositions.values():
         for code in composition.members:
             if code not in c.regions:
-                yield Problem("regions.toml", f"{composition.code}.members", f"unknown code '{code}'")
+                yield unknown(f"{composition.code}.members", code)
     for lens in c.lenses.values():
         if lens.id not in known:
-            yield Problem("regions.toml", f"lens.{lens.id}", "unknown code")
+            yield unknown(f"lens.{lens.id}", lens.id)
     for entry in c.history.values():
         for code in (entry.code, entry.follows):
             if code and code not in c.regions:
-                yield Problem("regions.toml", f"history.{entry.code}", f"unknown code '{code}'")
+                yield unknown(f"history.{entry.code}", code)
     for tag in ("city_bounded", "whole_country", "historical", "capital"):
         if tag not in c.tags:
-            yield Problem("regions.toml", f"tags.{tag}", "is missing")
+            yield Problem("regions.toml", f"tags.{tag}", "is missing", missing("regions.toml", tag))
     for tag, codes in c.tags.items():
-        for code in codes - known:
-            yield Problem("regions.toml", f"tags.{tag}", f"unknown code '{code}'")
-    if sum(lens.default for lens in c.lenses.values()) != 1:
-        yield Problem("regions.toml", "lens", "exactly one lens must be the default")
+        for code in sorted(codes - known):
+            yield unknown(f"tags.{tag}", code)
+    yield from _one_default("regions.toml", "lens", "lens", sum(lens.default for lens in c.lenses.values()))
 
 
 def peer_sets(c: Catalogue) -> Iterator[Problem]:
@@ -102,35 +130,37 @@ def peer_sets(c: Catalogue) -> Iterator[Problem]:
             yield Problem("peers.toml", f"{peers.id}.members", "is empty")
         for code, count in Counter(peers.members).items():
             if code not in c.regions:
-                yield Problem("peers.toml", f"{peers.id}.members", f"unknown code '{code}'")
+                yield _unknown("peers.toml", f"{peers.id}.members", "code", code, "regions.csv")
             if count > 1:
                 yield Problem("peers.toml", f"{peers.id}.members", f"'{code}' stands twice")
-    if sum(peers.default for peers in c.peer_sets.values()) != 1:
-        yield Problem("peers.toml", "peer_set", "exactly one set must be the default")
+    yield from _one_default("peers.toml", "peer_set", "set", sum(peers.default for peers in c.peer_sets.values()))
     if c.rules.reference_set not in c.peer_sets:
-        yield Problem("index.toml", "reference_set", f"unknown peer set '{c.rules.reference_set}'")
+        needs = (*missing("peers.toml", c.rules.reference_set), "index.toml:index")
+        message = f"unknown peer set '{c.rules.reference_set}' (peers.toml)"
+        yield Problem("index.toml", "reference_set", message, needs)
     for code in c.reference_lines:
         if code not in c.regions:
-            yield Problem("peers.toml", "reference_lines", f"unknown code '{code}'")
+            yield _unknown("peers.toml", "reference_lines", "code", code, "regions.csv")
 
 
 def questions(c: Catalogue) -> Iterator[Problem]:
     """Questions belong to a theme and point at indicators that exist."""
     for question in c.questions.values():
         if question.theme not in c.themes:
-            yield Problem("questions.toml", f"{question.id}.theme", f"unknown theme '{question.theme}'")
+            yield _unknown("questions.toml", f"{question.id}.theme", "theme", question.theme, "index.toml")
         for related in question.related:
             if related not in c.indicators:
-                yield Problem("questions.toml", f"{question.id}.related", f"unknown indicator '{related}'")
+                yield _unknown("questions.toml", f"{question.id}.related", "indicator", related, _INDICATORS)
 
 
 def goalposts(c: Catalogue) -> Iterator[Problem]:
     """Every scored indicator has goalposts with a span, and nothing else has."""
     scored = {i.id for i in c.scored}
     for name in sorted(scored - c.goalposts.keys()):
-        yield Problem("goalposts.toml", name, "is missing; run `python -m data_sources.goalposts`")
+        needs = missing("goalposts.toml", name)
+        yield Problem("goalposts.toml", name, "is missing; run `python -m data_sources.goalposts`", needs)
     for name in sorted(c.goalposts.keys() - scored):
-        yield Problem("goalposts.toml", name, "is not a scored indicator")
+        yield Problem("goalposts.toml", name, "is not a scored indicator", missing(_INDICATORS, name))
     for name, (low, high) in c.goalposts.items():
         if not low < high:
             yield Problem("goalposts.toml", name, f"the low post must be below the high one (got {low:g}, {high:g})")

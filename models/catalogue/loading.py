@@ -2,11 +2,11 @@
 
 import csv
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, FiniteFloat, TypeAdapter, ValidationError
 
 from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
@@ -15,11 +15,15 @@ from models.catalogue.problems import CatalogueError, Problem
 
 HERE = Path(__file__).parent
 M = TypeVar("M", bound=BaseModel)
-_MISSING_FILE = "file is missing"
+V = TypeVar("V")
 _NO_RULES = t.IndexRules(
     version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
 _NO_STRATEGY = t.Strategy(id="", title=t.Text(nb="-", en="-"), valid_from="", valid_to="", goal=(), field=())
+_WORDS = {"extra_forbidden": "unknown key", "missing": "is missing"}  # pydantic's kinds of mistake, said shorter
+_CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
+_TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
+_POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
 
 
 class _Files:
@@ -28,97 +32,145 @@ class _Files:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
-        self.broken: set[str] = set()
+        self.unread: set[str] = set()
+        self.lost: set[str] = set()  # what is not in the catalogue because a mistake in it is reported; see `missing`
 
     def complain(self, file: str, key: str, message: str) -> None:
         self.problems.append(Problem(file, key, message))
 
     def explains(self, problem: Problem) -> bool:
         """Whether a problem only follows from an entry or file that is reported already."""
-        unread = {p.file for p in self.problems if p.key == "-"}
-        return (
-            any(f"'{name}'" in problem.message for name in self.broken)
-            or (problem.file in unread)
-            or any(f"({file})" in problem.message for file in unread)
-            or ("strategy.toml" in unread and "strategy" in problem.message)
-        )
+        return problem.file in self.unread or not self.lost.isdisjoint(problem.needs)
 
-    def toml(self, file: str) -> dict[str, Any]:
+    def lose(self, file: str, name: str, data: object) -> None:
+        """Remember that an entry could not be used, and which weight group it would have been in."""
+        home = _home(file)
+        self.lost.add(f"{home}:{name}")
+        if home == "indicators/" and isinstance(data, dict) and (score := data.get("score")) is not None:
+            group = score.get("group") if isinstance(score, dict) else None
+            self.lost.add(f"group:{group if isinstance(group, str) and '.' in group else data.get('theme')}")
+
+    def _unreadable(self, file: str, message: str) -> None:
+        self.complain(file, "-", message)
+        self.unread.add(file)
+        self.lost.add(_home(file))
+
+    def toml(self, file: str, *keys: str) -> dict[str, Any]:
+        """A file's content; where `keys` are given, no others may stand at its top."""
         try:
-            return tomllib.loads((self.folder / file).read_text(encoding="utf-8"))
+            data = tomllib.loads((self.folder / file).read_text(encoding="utf-8"))
         except FileNotFoundError:
-            self.complain(file, "-", _MISSING_FILE)
+            self._unreadable(file, "file is missing")
+            return {}
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self.complain(file, "-", f"is not valid TOML: {error}")
-        return {}
+            self._unreadable(file, f"is not valid TOML: {error}")
+            return {}
+        for key in data.keys() - set(keys or data):
+            self.complain(file, key, f"unknown key; known: {', '.join(keys)}")
+            self.lost.add(_home(file))
+        return data
 
     def rows(self, file: str) -> list[dict[str, Any]]:
         try:
             with (self.folder / file).open(encoding="utf-8", newline="") as handle:
-                return list(csv.DictReader(handle))
+                if rows := list(csv.DictReader(handle)):
+                    return rows
+            self._unreadable(file, "holds no rows")
         except FileNotFoundError:
-            self.complain(file, "-", _MISSING_FILE)
+            self._unreadable(file, "file is missing")
         except (UnicodeDecodeError, csv.Error) as error:
-            self.complain(file, "-", f"is not valid CSV: {error}")
+            self._unreadable(file, f"is not valid CSV: {error}")
         return []
 
-    def one(self, model: type[M], data: Mapping[str, Any], file: str, key: str) -> M | None:
+    def one(self, validate: Callable[[Any], V], data: object, file: str, key: str) -> V | None:
         """One entry, or None with every mistake in it reported."""
         try:
-            return model.model_validate(data)
+            return validate(data)
         except ValidationError as error:
-            self.broken.add(key)
-            for detail in error.errors():
+            self.lose(file, key, data)
+            details = error.errors()
+            for detail in details:
+                inner = (d["loc"][: len(detail["loc"])] for d in details if len(d["loc"]) > len(detail["loc"]))
+                if detail["loc"] in inner:
+                    continue  # "too few items" only says that the item named beside it was refused
                 where = ".".join([key, *(str(part) for part in detail["loc"])])
-                message = detail["msg"].removeprefix("Value error, ")
+                message = _WORDS.get(detail["type"]) or detail["msg"].removeprefix("Value error, ")
                 given = detail.get("input")
                 shown = f" (got {given!r})" if isinstance(given, str | int | float) else ""
                 self.complain(file, where, message + shown)
             return None
 
-    def table(self, model: type[M], entries: Any, file: str, array: str, key: str = "id") -> dict[str, M]:  # noqa: ANN401
+    def table(self, model: type[M], entries: object, file: str, array: str, key: str = "id") -> dict[str, M]:
         """An array of tables by `key`; doubles and tables without a key are mistakes."""
         found: dict[str, M] = {}
         if not isinstance(entries, list):
             self.complain(file, array, "must be an array of tables")
+            self.lost |= {_home(file), f"{file}:[{array}]"}
             return found
         for position, data in enumerate(entries):
             name = data.get(key) if isinstance(data, dict) else None
             if not isinstance(name, str) or not name:
                 self.complain(file, f"{array}[{position}].{key}", "is missing")
-                continue
-            if name in found:
+                self.lose(file, "?", data)
+            elif name in found:
                 self.complain(file, f"{name}.{key}", "stands twice")
-                continue
-            if (entry := self.one(model, data, file, name)) is not None:
+                self.lose(file, name, data)
+            elif (entry := self.one(model.model_validate, data, file, name)) is not None:
                 found[name] = entry
+                continue
+            self.lost.add(f"{file}:[{array}]")
+        return found
+
+    def named(self, validate: Callable[[Any], V], data: object, file: str, array: str, key: str = "") -> dict[str, V]:
+        """A table whose keys are names; `key` puts the name into the entry."""
+        found: dict[str, V] = {}
+        if not isinstance(data, dict):
+            self.complain(file, array, "must be a table")
+            self.lost |= {_home(file), f"{file}:{array}"}
+            return found
+        for name, entry in data.items():
+            content = {key: name, **entry} if key and isinstance(entry, dict) else entry
+            if (made := self.one(validate, content, file, name)) is not None:
+                found[name] = made
         return found
 
 
-def _indicators(files: _Files) -> dict[str, t.Indicator]:
+def _home(file: str) -> str:
+    """Where a name is looked for: all indicator files are one place."""
+    return "indicators/" if file.startswith("indicators/") else file
+
+
+def _indicators(files: _Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
+    """The indicators of all files, and the file of each."""
     found: dict[str, t.Indicator] = {}
+    origin: dict[str, str] = {}
     for path in sorted((files.folder / "indicators").glob("*.toml")):
         file = f"indicators/{path.name}"
-        data = files.toml(file)
-        theme = data.get("theme", path.stem)
-        entries = data.get("indicator", [])
-        stamped = [{"theme": theme, **e} if isinstance(e, dict) else e for e in entries] if entries else []
-        for name, entry in files.table(t.Indicator, stamped, file, "indicator").items():
+        data = files.toml(file, "theme", "indicator")
+        theme, entries = data.get("theme", path.stem), data.get("indicator", [])
+        if isinstance(entries, list):
+            entries = [{"theme": theme, **e} if isinstance(e, dict) else e for e in entries]
+        for name, entry in files.table(t.Indicator, entries, file, "indicator").items():
             if name in found:
-                files.complain(file, f"{name}.id", "stands twice (also in another file)")
-            found[name] = entry
+                files.complain(file, f"{name}.id", f"stands twice (also in {origin[name]})")
+                files.lose(file, name, entry.model_dump())
+                continue
+            found[name], origin[name] = entry, file
     if not found and not files.problems:
         files.complain("indicators/", "-", "holds no indicator")
-    return found
+    return found, origin
 
 
-def _named(files: _Files, model: type[M], data: Any, file: str, *, key: str | None = None) -> dict[str, M]:  # noqa: ANN401
-    """A table of tables, each key an entry; `key` puts the table's name into the entry."""
-    found = {}
-    for name, entry in (data or {}).items():
-        content = {key: name, **entry} if key else entry
-        if (made := files.one(model, content, file, name)) is not None:
-            found[name] = made
+def _regions(files: _Files) -> dict[str, t.Region]:
+    found: dict[str, t.Region] = {}
+    for number, row in enumerate(files.rows("regions.csv"), start=2):
+        code = row.get("code") or f"line {number}"
+        if code in found:
+            files.complain("regions.csv", code, "stands twice")
+            continue
+        content = {k: v or "" for k, v in row.items() if k}
+        if (region := files.one(t.Region.model_validate, content, "regions.csv", code)) is not None:
+            found[code] = region
     return found
 
 
@@ -136,40 +188,44 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         CatalogueError: with every mistake of every file, each with file and key.
     """
     files = _Files(folder)
-    index, regions, peers, sources = (files.toml(f"{n}.toml") for n in ("index", "regions", "peers", "sources"))
-    rules = files.one(t.IndexRules, {k: v for k, v in index.items() if k != "theme"}, "index.toml", "index")
-    strategy = files.one(t.Strategy, files.toml("strategy.toml"), "strategy.toml", "strategy")
-    posts = files.toml("goalposts.toml").get("goalposts", {})
-    region_rows = {}
-    for number, row in enumerate(files.rows("regions.csv"), start=2):
-        code = row.get("code") or f"line {number}"
-        if code in region_rows:
-            files.complain("regions.csv", code, "stands twice")
-        if (region := files.one(t.Region, {k: v or "" for k, v in row.items() if k}, "regions.csv", code)) is not None:
-            region_rows[code] = region
-    parts: dict[str, Any] = {
-        "themes": files.table(t.Theme, index.get("theme", []), "index.toml", "theme"),
-        "units": _named(files, t.Unit, files.toml("units.toml"), "units.toml", key="id"),
-        "indicators": _indicators(files),
-        "questions": files.table(
-            t.Question, files.toml("questions.toml").get("question", []), "questions.toml", "question"
-        ),
-        "publishers": files.table(t.Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
-        "datasets": files.table(t.Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
-        "regions": region_rows,
-        "region_names": _named(files, t.RegionName, regions.get("names"), "regions.toml"),
-        "compositions": files.table(
+    index = files.toml("index.toml")
+    regions = files.toml("regions.toml", "names", "composition", "lens", "history", "tags")
+    peers = files.toml("peers.toml", "peer_set", "reference_lines")
+    sources = files.toml("sources.toml", "publisher", "dataset")
+    asked = files.toml("questions.toml", "question")
+    posts = files.toml("goalposts.toml", "goalposts").get("goalposts", {})
+    units, plan = files.toml("units.toml"), files.toml("strategy.toml")
+    rules = strategy = None
+    if "index.toml" not in files.unread:
+        content = {k: v for k, v in index.items() if k != "theme"}
+        rules = files.one(t.IndexRules.model_validate, content, "index.toml", "index")
+    if "strategy.toml" not in files.unread:
+        strategy = files.one(t.Strategy.model_validate, plan, "strategy.toml", "strategy")
+    lines = files.one(_CODES.validate_python, peers.get("reference_lines", ()), "peers.toml", "reference_lines")
+    indicators, origin = _indicators(files)
+    # A file that cannot be read must not hide the mistakes of the others.
+    catalogue = Catalogue(
+        themes=files.table(t.Theme, index.get("theme", []), "index.toml", "theme"),
+        rules=rules or _NO_RULES,
+        units=files.named(t.Unit.model_validate, units, "units.toml", "unit", key="id"),
+        indicators=indicators,
+        questions=files.table(t.Question, asked.get("question", []), "questions.toml", "question"),
+        publishers=files.table(t.Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
+        datasets=files.table(t.Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
+        regions=_regions(files),
+        region_names=files.named(t.RegionName.model_validate, regions.get("names", {}), "regions.toml", "names"),
+        compositions=files.table(
             t.RegionComposition, regions.get("composition", []), "regions.toml", "composition", key="code"
         ),
-        "lenses": files.table(t.Lens, regions.get("lens", []), "regions.toml", "lens"),
-        "history": files.table(t.CodeHistory, regions.get("history", []), "regions.toml", "history", key="code"),
-        "tags": {name: frozenset(codes) for name, codes in regions.get("tags", {}).items()},
-        "peer_sets": files.table(t.PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
-        "reference_lines": tuple(peers.get("reference_lines", ())),
-        "goalposts": {name: (float(post[0]), float(post[1])) for name, post in posts.items()},
-    }
-    # A file that cannot be read must not hide the mistakes of the others.
-    catalogue = Catalogue(rules=rules or _NO_RULES, strategy=strategy or _NO_STRATEGY, **parts)
+        lenses=files.table(t.Lens, regions.get("lens", []), "regions.toml", "lens"),
+        history=files.table(t.CodeHistory, regions.get("history", []), "regions.toml", "history", key="code"),
+        tags=files.named(_TAG.validate_python, regions.get("tags", {}), "regions.toml", "tags"),
+        peer_sets=files.table(t.PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
+        reference_lines=lines or (),
+        strategy=strategy or _NO_STRATEGY,
+        goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),
+        files=origin,
+    )
     for check in checks:
         files.problems.extend(p for p in check(catalogue) if not files.explains(p))
     if files.problems:

@@ -1,19 +1,32 @@
 """Mistakes in the catalogue, each named with file and key."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake in the catalogue."""
+    """One mistake in the catalogue.
+
+    Attributes:
+        file: name inside the catalogue's folder.
+        key: the entry and what in it is wrong.
+        message: what is wrong.
+        needs: what the mistake may follow from (see `missing`); it is left out where that is reported already.
+    """
 
     file: str
     key: str
     message: str
+    needs: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}: {self.key}: {self.message}"
+
+
+def missing(home: str, name: str) -> tuple[str, ...]:
+    """What explains that `name` is not found: its file unread, the entry itself or one without a name refused."""
+    return (home, f"{home}:{name}", f"{home}:?")
 
 
 class CatalogueError(Exception):

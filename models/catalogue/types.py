@@ -28,7 +28,7 @@ Filled = Annotated[str, Field(min_length=1)]
 class Frozen(BaseModel):
     """A catalogue type: unknown keys are mistakes, values cannot change after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
 class Text(Frozen):
@@ -49,12 +49,23 @@ class Words(Frozen):
     en: tuple[str, ...]
 
 
+class Suffix(Frozen):
+    """What follows a number in each language; empty where nothing does."""
+
+    nb: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        """The suffix in `language`; bokmål where the language is unknown."""
+        return self.en if language == "en" else self.nb
+
+
 class Unit(Frozen):
     """A unit of measurement: its name, what follows a number, and whether zero means none."""
 
     id: Identifier
     title: Text
-    suffix: dict[Language, str]
+    suffix: Suffix
     true_zero: bool = True
 
 
@@ -72,12 +83,14 @@ class Score(Frozen):
         weight: share inside the group; the shares of a group sum to 1.
         periods: the reference year; several where a mean over years is scored.
         statistic: "value", or "mean_absolute": the absolute value of the mean over the periods (target zero).
+        year_reason: why the periods are not the year that the rule of `models.reference_year` proposes.
     """
 
     group: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
     weight: float = Field(gt=0, le=1)
     periods: tuple[Period, ...] = Field(min_length=1)
     statistic: Literal["value", "mean_absolute"] = "value"
+    year_reason: Text | None = None
 
     @model_validator(mode="after")
     def _one_year_or_a_mean(self) -> Self:

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from components import findings, frame
+from components import filters, findings, frame
 from components.cards import figure_line, rank_words, theme_body
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
@@ -167,7 +167,7 @@ def _ranking(context: Context) -> None:
 def render(context: Context) -> None:
     """Draw the page."""
     _lead(context)
-    with st.container(horizontal=True, key="filters"):
+    with filters.row("overview"):
         choices.peer_filter(context)
     _themes(context)
     _strengths(context)

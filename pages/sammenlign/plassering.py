@@ -21,19 +21,17 @@ def node_title(context: Context, node: str) -> str:
 
 
 def _filters(context: Context) -> None:
-    columns = st.columns(3, gap="medium", vertical_alignment="top")
-    with columns[0]:
+    with filters.row("ranking"):
         filters.choice(
             context.say("Poeng for"),
             "score",
             choices.chosen_again(context, "score"),
             lambda node: node_title(context, node),
             context.say,
+            width=260,
         )
-    with columns[1]:
-        choices.peer_filter(context)
-    with columns[2]:
         choices.mark_filter(context)
+        choices.peer_filter(context)
 
 
 def _regions(context: Context) -> list[str]:

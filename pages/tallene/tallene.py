@@ -18,8 +18,7 @@ from pages.tallene.entry import show_entry
 
 def _filters(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
-    columns = st.columns([1, 2], gap="medium", vertical_alignment="top")
-    with columns[0]:
+    with filters.row("catalogue"):
         filters.choice(
             say("Tema"),
             "theme",
@@ -27,13 +26,13 @@ def _filters(context: Context) -> None:
             lambda code: say("Alle temaer") if code == choices.ALL else say.of(catalogue.themes[code].title),
             say,
         )
-    with columns[1]:
         filters.choice(
             say("Åpne en indikator"),
             "indicator",
             _ordered(context),
             lambda code: say("Ingen valgt") if code == choices.NONE else say.of(catalogue.indicators[code].title),
             say,
+            width=460,
         )
 
 
@@ -101,9 +100,11 @@ def _missing(context: Context) -> None:
     """What people ask for that nobody publishes comparably."""
     say = context.say
     st.html(heading(say("Spørsmål vi ikke har tall for")))
-    for question in context.catalogue.questions.values():
-        with st.expander(say.of(question.title)):
-            st.html(answer(question, say, titled=False))
+    for theme in context.catalogue.themes.values():
+        asked = [q for q in context.catalogue.questions.values() if q.theme == theme.id]
+        if asked:
+            with st.expander(f"{say.of(theme.title)} ({len(asked)})"):
+                st.html("".join(answer(question, say) for question in asked))
 
 
 def _sources(context: Context) -> None:

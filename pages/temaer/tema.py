@@ -13,7 +13,9 @@ from models.standing import standing
 from pages import choices
 from pages.context import Context
 from pages.describe import quantity, span
-from pages.temaer import exhibits
+from pages.temaer.distribution import show_distribution
+from pages.temaer.ranking import show_ranking
+from pages.temaer.trend import show_trend
 
 
 def _head(context: Context, theme: Theme) -> None:
@@ -40,22 +42,19 @@ def _head(context: Context, theme: Theme) -> None:
 
 def _filters(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
-    columns = st.columns([2.2, 1, 1.6, 1.6], gap="medium", vertical_alignment="top")
-    with columns[0]:
+    with filters.row("theme"):
         filters.choice(
             say("Indikator"),
             "indicator",
             choices.chosen_again(context, "indicator"),
             lambda code: _label(context, catalogue.indicators[code]),
             say,
+            width=400,
             resets=("year",),
         )
-    with columns[1]:
-        filters.choice(say("År"), "year", choices.chosen_again(context, "year"), str, say)
-    with columns[2]:
-        choices.peer_filter(context)
-    with columns[3]:
+        filters.choice(say("År"), "year", choices.chosen_again(context, "year"), str, say, width=110)
         choices.mark_filter(context)
+        choices.peer_filter(context)
 
 
 def _label(context: Context, indicator: Indicator) -> str:
@@ -141,13 +140,20 @@ def render(context: Context) -> None:
     indicator = context.catalogue.indicators[context.view.option("indicator")]
     marked = context.view.option("mark")
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
-    comparison = compare(context.figures, indicator, context.view.option("year"), context.focus, peers)
+    comparison = compare(
+        context.figures,
+        indicator,
+        context.view.option("year"),
+        context.focus,
+        peers,
+        context.catalogue.rules.year_tolerance,
+    )
     _summary(context, comparison)
     left, right = st.columns(2, gap="large")
     with left:
-        exhibits.show_ranking(context, comparison)
+        show_ranking(context, comparison)
     with right:
-        exhibits.show_trend(context, indicator)
-    exhibits.show_distribution(context, comparison, peers)
+        show_trend(context, indicator)
+    show_distribution(context, comparison, peers)
     _about(context, indicator)
     _questions(context, theme)

@@ -1,0 +1,123 @@
+"""The ranking of a theme page: one indicator in one year."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components import findings, frame
+from components.charts.ranking import Bar, ranking
+from components.tables import Column, table
+from models.comparison import Comparison
+from pages.context import Context
+from pages.describe import file_name, indicator_source, link_here, measure_line, quantity, value_only
+
+
+def _kind(context: Context, code: str) -> str:
+    if code == context.focus:
+        return "focus"
+    return "marked" if code == context.view.option("mark") else "peer"
+
+
+def _flag_notices(context: Context, flags: list[str]) -> list[str]:
+    explained = frame.flags_explained(flags, context.say)
+    return [context.say("Merknader: {flags}.", flags=explained)] if explained else []
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A region in the ranking."""
+
+    code: str
+    value: float
+    flag: str
+    period: str
+    kind: str
+
+    def mark(self, asked: str) -> str:
+        """What follows the value: the year where it is another, a star where there is a flag."""
+        return (f" ({self.period})" if self.period != asked else "") + ("*" if self.flag else "")
+
+
+def _rows(context: Context, comparison: Comparison) -> list[_Row]:
+    """The ranked regions, with the country and the EU among them for reference, in order."""
+    indicator = comparison.indicator
+    found = [
+        _Row(str(row.Index), float(row.value), str(row.flag), str(row.period), _kind(context, str(row.Index)))
+        for row in comparison.rows.itertuples()
+    ]
+    if indicator.composition.rule != "sum":  # a whole country's count dwarfs every region's
+        lines = context.figures.indicator(indicator.id)
+        lines = lines.loc[lines["region"].isin(context.catalogue.reference_lines[:2])]
+        lines = lines.loc[lines["period"] == comparison.period]
+        found += [
+            _Row(str(r.region), float(r.value), str(r.flag), str(r.period), "reference") for r in lines.itertuples()
+        ]
+    return sorted(found, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
+
+
+def show_ranking(context: Context, comparison: Comparison) -> None:
+    """The focus region among its peers in one year, with the country and the EU for reference."""
+    say, indicator = context.say, comparison.indicator
+    shown = _rows(context, comparison)
+    bars = [
+        Bar(
+            name=context.label(row.code, short=True),
+            value=row.value,
+            label=value_only(context, indicator, row.value) + row.mark(comparison.period),
+            hover=quantity(context, indicator, row.value)
+            + (f" ({frame.flags_explained([row.flag], say)})" if row.flag else ""),
+            kind=row.kind,
+        )
+        for row in shown
+    ]
+    notices = _flag_notices(context, [row.flag for row in shown])
+    if comparison.missing:
+        names = say.listing([context.name(code) for code in comparison.missing])
+        notices.append(say("Ikke publisert for {year}: {names}.", year=comparison.period, names=names))
+    ranked = [row.value for row in shown if row.kind != "reference"]
+    cells = [
+        [
+            context.label(row.code),
+            "–" if row.kind == "reference" else str(ranked.index(row.value) + 1),
+            quantity(context, indicator, row.value),
+            row.period,
+            row.flag,
+        ]
+        for row in shown
+    ]
+    measure = measure_line(context, indicator, comparison.period)
+    frame.show(
+        frame.Exhibit(
+            key="ranking",
+            finding=findings.comparison_finding(
+                say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
+            ),
+            measure=f"{measure}. {context.name_in_full(context.focus)}",
+            figure=ranking(bars, context.colours) if bars else None,
+            alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
+            if bars
+            else say("Ingen av regionene har tall for {year}.", year=comparison.period),
+            source=indicator_source(context, indicator, comparison.period),
+            table=table(
+                [
+                    Column(say("Region")),
+                    Column(say("Plassering"), numeric=True),
+                    Column(say("Verdi"), numeric=True),
+                    Column(say("År"), numeric=True),
+                    Column(say("Merknad")),
+                ],
+                cells,
+                measure,
+                [n for n, row in enumerate(shown) if row.kind == "focus"],
+            ),
+            csv=lambda: pd.DataFrame(
+                [(indicator.id, row.code, row.period, row.value, row.flag) for row in shown],
+                columns=["indicator", "region", "period", "value", "flag"],
+            ).to_csv(index=False),
+            file_name=file_name(indicator, comparison.period),
+            notices=notices,
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

@@ -1,0 +1,273 @@
+"""Mistakes in the catalogue: all of them are named at once, each with file and key, and nothing that only follows."""
+
+import dataclasses
+import shutil
+
+import pytest
+
+from models.catalogue import CatalogueError, load_catalogue
+from models.catalogue.loading import HERE
+
+TALENT, LIVING, VISITORS = (f"indicators/{theme}.toml" for theme in ("talent", "living", "visitors"))
+INVESTMENT = "indicators/investment.toml"
+
+
+class Folder:
+    """A copy of the catalogue that a test may spoil."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def replace(self, file, old, new, *, after=""):
+        """Replace the first `old` that stands after `after`."""
+        text = (self.path / file).read_text(encoding="utf-8")
+        start = text.index(after)
+        at = text.index(old, start)
+        (self.path / file).write_text(text[:at] + new + text[at + len(old) :], encoding="utf-8")
+
+    def append(self, file, text):
+        with (self.path / file).open("a", encoding="utf-8") as handle:
+            handle.write(text)
+
+    def entry(self, file, name):
+        """The text of one indicator."""
+        text = (self.path / file).read_text(encoding="utf-8")
+        start = text.index(f'[[indicator]]\nid = "{name}"\n')
+        end = text.find("[[indicator]]", start + 1)
+        return text[start : end if end > 0 else None]
+
+    def mistakes(self):
+        """What loading complains of: file, key and words."""
+        with pytest.raises(CatalogueError) as caught:
+            load_catalogue(self.path)
+        return {(p.file, p.key): p.message for p in caught.value.problems}, str(caught.value)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(HERE, tmp_path / "catalogue", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    return Folder(tmp_path / "catalogue")
+
+
+def test_a_copy_of_the_catalogue_loads(folder, catalogue):
+    copied = load_catalogue(folder.path)
+    for field in dataclasses.fields(catalogue):
+        assert getattr(copied, field.name) == getattr(catalogue, field.name)
+
+
+def test_a_dozen_mistakes_of_a_dozen_kinds_are_all_named_and_nothing_else(folder):
+    folder.replace(TALENT, 'subtheme = "attraction"', 'theme = "tallent"\nsubtheme = "attraction"')
+    folder.replace(TALENT, 'unit = "percent', 'unit = "prosent', after='id = "early_leavers"')
+    folder.replace(TALENT, '"lower_better"', '"down"', after='id = "neet_15_29"')
+    folder.replace(INVESTMENT, "weight = 0.5,", "weight = 0.6,", after='id = "high_tech_employment"')
+    folder.append(VISITORS, folder.entry(LIVING, "pm25"))
+    folder.replace(LIVING, 'short = { nb = "', 'short = { nb = "Et navn for langt for kortet ', after='id = "arope"')
+    folder.replace("questions.toml", ', en = "How many foreign investment projects does the region win?"', "")
+    folder.replace("units.toml", "title", "colour = 1\ntitle", after="[percent_gdp]\n")
+    folder.replace("peers.toml", '"SE11"', '"SE99"', after='id = "capitals"')
+    folder.replace(LIVING, 'activities = ["3.1"]', 'activities = ["9.9"]', after='id = "life_expectancy"')
+    folder.replace(LIVING, 'periods = ["2020"]', 'periods = ["20x0"]', after='id = "physicians_per_100000"')
+    folder.replace("regions.csv", "nuts2", "nuts9", after="\nSE11,")
+    expected = {
+        (TALENT, "net_migration_rate.theme"): "unknown theme 'tallent'",
+        (TALENT, "early_leavers.unit"): "unknown unit 'prosent_18_24'",
+        (TALENT, "neet_15_29.direction"): "(got 'down')",
+        (INVESTMENT, "investment.knowledge"): "weights of the group sum to 1.1, not 1",
+        (VISITORS, "pm25.id"): f"stands twice (also in {LIVING})",
+        (LIVING, "arope.short"): "characters, at most 28 fit on a card",
+        ("questions.toml", "fdi_projects.title.en"): "is missing",
+        ("units.toml", "percent_gdp.colour"): "unknown key",
+        ("peers.toml", "capitals.members"): "unknown code 'SE99'",
+        (LIVING, "life_expectancy.activities"): "activity '9.9' is not in the strategy",
+        (LIVING, "physicians_per_100000.score.periods.0"): "'20x0' is no period; write YYYY or YYYY-MM",
+        ("regions.csv", "SE11.level"): "(got 'nuts9')",
+    }
+    mistakes, said = folder.mistakes()
+    assert mistakes.keys() == expected.keys()
+    assert [key for key, words in expected.items() if words not in mistakes[key]] == []
+    assert said.startswith("The catalogue has 12 mistakes:\n")
+    assert f"  {TALENT}: net_migration_rate.theme: unknown theme 'tallent' (index.toml)" in said.splitlines()
+
+
+FILES = sorted(p.name for suffix in ("toml", "csv") for p in HERE.glob(f"*.{suffix}"))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_missing_file_is_the_only_complaint(folder, file):
+    (folder.path / file).unlink()
+    assert folder.mistakes()[0] == {(file, "-"): "file is missing"}
+
+
+@pytest.mark.parametrize("file", [TALENT, *(f for f in FILES if f.endswith(".toml"))])
+def test_a_file_that_is_not_toml_is_the_only_complaint(folder, file):
+    folder.append(file, "\nthis is = = not TOML\n")
+    mistakes, _ = folder.mistakes()
+    assert list(mistakes) == [(file, "-")]
+    assert mistakes[file, "-"].startswith("is not valid TOML: ")
+
+
+def test_a_file_in_another_encoding_is_the_only_complaint(folder):
+    text = (folder.path / "questions.toml").read_text(encoding="utf-8")
+    (folder.path / "questions.toml").write_bytes(text.encode("latin-1", errors="replace"))
+    assert list(folder.mistakes()[0]) == [("questions.toml", "-")]
+
+
+def test_an_unreadable_file_does_not_hide_the_mistakes_of_others(folder):
+    (folder.path / "questions.toml").unlink()
+    folder.append(TALENT, "= broken")
+    folder.replace(LIVING, '"lower_better"', '"down"', after='id = "pm25"')
+    folder.replace(INVESTMENT, "weight = 1,", "weight = 0.5,", after='id = "gerd_pct_gdp"')
+    assert list(folder.mistakes()[0]) == [
+        ("questions.toml", "-"),
+        (LIVING, "pm25.direction"),
+        (TALENT, "-"),
+        (INVESTMENT, "investment.innovation"),
+    ]
+
+
+def test_missing_indicators_are_missed_by_all_that_name_them(folder):
+    (folder.path / LIVING).unlink()
+    mistakes, _ = folder.mistakes()
+    assert mistakes["goalposts.toml", "pm25"] == "is not a scored indicator"
+    assert ("index.toml", "group_weights.living.digital") in mistakes
+    assert {file for file, _ in mistakes} >= {"goalposts.toml", "index.toml", "questions.toml"}
+
+
+# File, what stands there, what is put in its place, after which text; key and words of the complaint.
+SINGLE = [
+    (
+        "peers.toml",
+        "\n",
+        "\ndefault = true\n",
+        'id = "capitals"',
+        "peer_set",
+        "one set must be the default (there are 2)",
+    ),
+    ("peers.toml", "default = true", "default = false", "", "peer_set", "(there are 0)"),
+    ("peers.toml", '"IE06"]', '"IE06", "SE11"]', "", "alliance.members", "'SE11' stands twice"),
+    ("peers.toml", "[[peer_set]]", "[[peer_sets]]", "", "peer_sets", "unknown key; known: peer_set, "),
+    ("peers.toml", "reference_lines = [", "reference_lines = [3, ", "", "reference_lines.0", "valid string (got 3)"),
+    (
+        "regions.toml",
+        "default = true",
+        "default = false",
+        "[[lens]]",
+        "lens",
+        "one lens must be the default (there are 0)",
+    ),
+    ("regions.toml", "SE11 = {", "XX11 = {", "", "names.XX11", "unknown code 'XX11'"),
+    ("regions.toml", '"NO05"]', '"NO99"]', "[tags]", "tags.historical", "unknown code 'NO99'"),
+    ("regions.toml", "historical =", "historic =", "[tags]", "tags.historical", "is missing"),
+    ("regions.csv", "SE11,", "SE11,X,SE,nuts2,,\nSE11,", "\nSE11,", "SE11", "stands twice"),
+    ("goalposts.toml", "pm25 = [5.1, 17.1]\n", "", "", "pm25", "run `python -m data_sources.goalposts`"),
+    ("goalposts.toml", "pm25 =", "median_age = [1, 2]\npm25 =", "", "median_age", "is not a scored indicator"),
+    ("goalposts.toml", "[5.1, 17.1]", "[17.1, 5.1]", "", "pm25", "must be below the high one (got 17.1, 5.1)"),
+    ("goalposts.toml", "[5.1, 17.1]", "[5.1, nan]", "", "pm25.1", "finite number"),
+    ("goalposts.toml", "[5.1, 17.1]", "7", "", "pm25", "valid tuple (got 7)"),
+    (
+        "index.toml",
+        'reference_set = "reference"',
+        'reference_set = "referanse"',
+        "",
+        "reference_set",
+        "unknown peer set 'referanse'",
+    ),
+    ("index.toml", '"living.digital"', '"living.nothing"', "", "group_weights.living.nothing", "no scored indicator"),
+    ("index.toml", "= 0.5 ", "= -0.5 ", "", "group_weights.living.digital", "must be above 0 (got -0.5)"),
+    ("index.toml", "min_themes = 3", 'min_themes = "few"', "", "index.min_themes", "valid integer"),
+    ("strategy.toml", 'id = "1.1"', 'id = "one"', "", "strategy.field.0.activity.0.id", "(got 'one')"),
+    (TALENT, '"demo_r_gind3"', '"demo_r"', "", "net_migration_rate.dataset", "unknown data set 'demo_r'"),
+    ("units.toml", ', en = "%"', "", "[percent_gdp]", "percent_gdp.suffix.en", "is missing"),
+    (
+        "questions.toml",
+        'related = ["',
+        'related = ["no_such_figure", "',
+        "",
+        "international_students_staying.related",
+        "unknown indicator 'no_such_figure'",
+    ),
+    (TALENT, "goals = []", "goals = [8]", "", "net_migration_rate.goals", "goal 8 is not in the strategy"),
+    (
+        TALENT,
+        'by = "population_total"',
+        'by = "people"',
+        "",
+        "net_migration_rate.composition.by",
+        "unknown indicator 'people'",
+    ),
+    (
+        TALENT,
+        'licence = "eurostat"',
+        'licence = "eurostats"',
+        "",
+        "net_migration_rate.licence",
+        "unknown publisher 'eurostats'",
+    ),
+    (
+        TALENT,
+        'publisher = "Eurostat"',
+        'publisher = "Eurostats"',
+        "",
+        "net_migration_rate.publisher",
+        "unknown publisher 'Eurostats'",
+    ),
+    (
+        TALENT,
+        '"higher_better"',
+        '"none"',
+        'id = "employment_rate_tertiary"',
+        "employment_rate_tertiary",
+        "a scored indicator needs a direction",
+    ),
+    (TALENT, '"score"', '"context"', 'id = "employment_rate_tertiary"', "employment_rate_tertiary", "go together"),
+    (
+        TALENT,
+        'group = "talent.youth"',
+        'group = "living.youth"',
+        "",
+        "neet_15_29.score.group",
+        "not begin with 'talent.'",
+    ),
+    (TALENT, '"2025"', '"2021"', 'id = "neet_15_29"', "neet_15_29.score.periods", "scores by the unusual year 2021"),
+    (TALENT, "weight = 1,", "weight = inf,", 'id = "neet_15_29"', "neet_15_29.score.weight", "got inf"),
+    ("sources.toml", 'name = "Eurostat"', 'name = "Eurostat"\nnmae = "Eurostat"', "", "eurostat.nmae", "unknown key"),
+    (TALENT, 'id = "early_leavers"\n', "", "", "indicator[2].id", "is missing"),
+]
+BUNDLES = 7  # mistakes that do not meet share a catalogue, for speed
+
+
+@pytest.mark.parametrize("bundle", range(BUNDLES))
+def test_each_mistake_is_named_and_nothing_that_follows_from_it(folder, bundle):
+    planted = SINGLE[bundle::BUNDLES]
+    for file, old, new, after, _, _ in planted:
+        folder.replace(file, old, new, after=after)
+    mistakes, said = folder.mistakes()
+    assert mistakes.keys() == {(file, key) for file, *_, key, _ in planted}, said
+    assert [key for file, *_, key, words in planted if words not in mistakes[file, key]] == [], said
+
+
+def test_two_names_alike_are_named_on_both(folder):
+    folder.replace(TALENT, 'nb = "Nettoinnflytting"', 'nb = "Kjønnsforskjell i jobb"', after="short")
+    mistakes, _ = folder.mistakes()
+    assert set(mistakes) == {(TALENT, "net_migration_rate.short.nb"), (LIVING, "gender_employment_gap_20_64.short.nb")}
+
+
+def test_two_entries_of_one_id_in_a_file_are_named_once(folder):
+    folder.append(LIVING, folder.entry(LIVING, "pm25"))
+    assert folder.mistakes()[0] == {(LIVING, "pm25.id"): "stands twice"}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "key"),
+    [
+        ("peers.toml", "peer_set = 3", "peer_set"),
+        ("regions.toml", "names = 3", "names"),
+        ("goalposts.toml", "goalposts = 3", "goalposts"),
+        (VISITORS, "indicator = 3", "indicator"),
+        ("index.toml", "theme = 3", "theme"),
+    ],
+)
+def test_a_value_where_tables_must_stand_is_named(folder, file, text, key):
+    (folder.path / file).write_text(text, encoding="utf-8")
+    mistakes, _ = folder.mistakes()
+    assert "must be" in mistakes[file, key]

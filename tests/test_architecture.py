@@ -1,0 +1,113 @@
+"""What the layout promises and import-linter cannot see, and what must be said twice in the same words."""
+
+import ast
+import re
+import tomllib
+from dataclasses import asdict
+
+import pytest
+
+from components.theme import DARK, LIGHT
+from data_sources.settings import Settings
+from tests.conftest import PROJECT
+
+SCREEN = ("app", "server", "pages", "components")  # only these import Streamlit
+ADDRESS = "components/view_state.py"  # only this touches the query
+THEME = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+PALETTES = {"light": LIGHT, "dark": DARK}
+READ = ("text", "muted_text", "focus", "better", "worse", "warning", "reference")  # colours that text may have
+
+
+def sources():
+    """Every Python file of the project but its tests, by path from the top."""
+    folders = [p for p in PROJECT.iterdir() if p.is_dir() and not p.name.startswith(".") and p.name != "tests"]
+    files = [*PROJECT.glob("*.py"), *(file for folder in folders for file in folder.rglob("*.py"))]
+    return {file.relative_to(PROJECT).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def imports(text):
+    """The modules that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+def luminance(colour):
+    """Relative luminance (WCAG 2.2) of "#rrggbb"."""
+    shares = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    """Contrast ratio (WCAG 2.2) of two colours, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_entry_point_is_short_and_only_opens_the_doors():
+    text = (PROJECT / "app.py").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 40
+    others = {module for module in imports(text) if module.split(".")[0] != "streamlit"}
+    assert others == {"server.application", "pages.shell"}
+
+
+def test_only_the_screen_imports_streamlit():
+    users = {path for path, text in sources().items() if "streamlit" in {m.split(".")[0] for m in imports(text)}}
+    assert "app.py" in users
+    assert {path for path in users if path.removesuffix(".py").split("/")[0] not in SCREEN} == set()
+
+
+def test_only_the_view_state_touches_the_query():
+    users = {
+        path
+        for path, text in sources().items()
+        for node in ast.walk(ast.parse(text))
+        if getattr(node, "attr", getattr(node, "name", "")) == "query_params"
+    }
+    assert users == {ADDRESS}
+
+
+def test_every_setting_stands_in_the_readme_and_nothing_else_does():
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\|\s*`(OSLOREGION_\w+)`\s*\|", readme, flags=re.MULTILINE)
+    assert sorted(documented) == sorted(f"OSLOREGION_{name.upper()}" for name in Settings.model_fields)
+    assert set(re.findall(r"OSLOREGION_\w+", readme)) == set(documented)
+
+
+def test_every_setting_says_what_it_is_for():
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize("appearance", PALETTES)
+def test_streamlit_and_the_charts_have_the_same_colours(appearance):
+    ours, theirs = PALETTES[appearance], THEME[appearance]
+    assert theirs["backgroundColor"] == ours.background
+    assert theirs["secondaryBackgroundColor"] == ours.surface
+    assert theirs["textColor"] == ours.text
+    assert theirs["borderColor"] == ours.line
+
+
+@pytest.mark.parametrize("appearance", PALETTES)
+@pytest.mark.parametrize("name", READ)
+def test_text_can_be_read_on_the_page_and_on_cards(appearance, name):
+    colours = asdict(PALETTES[appearance])
+    assert contrast(colours[name], colours["background"]) >= 4.5
+    assert contrast(colours[name], colours["surface"]) >= 4.5
+
+
+@pytest.mark.parametrize("appearance", PALETTES)
+def test_buttons_carry_white_text_and_links_can_be_read(appearance):
+    theme = THEME[appearance]
+    assert contrast(theme["primaryColor"], "#ffffff") >= 4.5
+    assert contrast(theme["linkColor"], theme["backgroundColor"]) >= 4.5
+    assert contrast(theme["linkColor"], theme["secondaryBackgroundColor"]) >= 4.5
+
+
+def test_contrast_is_measured_as_the_guidelines_do():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
