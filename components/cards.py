@@ -6,9 +6,21 @@ from html import escape
 from components.text import Speaker
 
 
-def rank_words(rank: int, count: int, say: Speaker) -> str:
-    """ "nr. 3 av 12"."""
-    return say("nr. {rank} av {count}", rank=rank, count=count)
+def rank_words(rank: int, count: int, say: Speaker, between: tuple[int, int] | None = None) -> str:
+    """A place in words: "nr. 3 av 12", with its range "nr. 3 av 12 (mellom 2 og 5)".
+
+    Args:
+        rank: the place.
+        count: regions ranked.
+        say: the reader's language.
+        between: lowest and highest place in 90 % of the ways to compute it.
+    """
+    if between is None:
+        return say("nr. {rank} av {count}", rank=rank, count=count)
+    low, high = between
+    if low == high:
+        return say("nr. {rank} av {count} (sikkert)", rank=rank, count=count)
+    return say("nr. {rank} av {count} (mellom {low} og {high})", rank=rank, count=count, low=low, high=high)
 
 
 def theme_body(*, score: str, badge: str, note: str) -> str:

@@ -57,7 +57,7 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
     def words(code: str) -> str:
         return say("Eget utvalg …") if code == OWN else say.of(catalogue.peer_sets[code].title)
 
-    choice(say("Sammenlign med"), "peers", [*catalogue.peer_sets, OWN], words, say)
+    choice(say("Sammenlign med"), "peers", [*catalogue.peer_sets, OWN], words, say, width=330)
     if st.session_state.get(view_state.key("peers")) == OWN:
         st.multiselect(
             say("Regioner i utvalget"),
@@ -73,3 +73,22 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
 def row(name: str) -> "st.delta_generator.DeltaGenerator":
     """A row of choices that wraps where the screen is narrow."""
     return st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"filters-{name}")
+
+
+def steps(label: str, name: str, codes: Sequence[str], say: Speaker) -> None:
+    """A slider over a few steps, for one part of the view; the codes are numbers.
+
+    Args:
+        label: what is set.
+        name: key in the URL.
+        codes: the steps, in order.
+        say: the reader's language.
+    """
+    st.select_slider(
+        label,
+        options=list(codes),
+        format_func=lambda code: say.number(float(code), 1 if "." in code else 0),
+        key=view_state.key(name),
+        width=220,
+        persist_state="session",
+    )

@@ -7,16 +7,56 @@ from components.text import Speaker
 from components.wording import within
 from models.catalogue import Indicator
 from models.comparison import Comparison
+from models.standing import Standing
 from models.trends import Trend
 
 
-def index_finding(say: Speaker, name: str, rank: int, count: int) -> str:
-    """Where a region stands in the total index or a theme."""
-    if rank == 1:
-        return say("{name} ligger øverst av {count} regioner", name=name, count=count)
-    if rank == count:
-        return say("{name} ligger nederst av {count} regioner", name=name, count=count)
-    return say("{name} er nr. {rank} av {count} regioner", name=name, rank=rank, count=count)
+def overall(say: Speaker, name: str, median: int, count: int, between: tuple[int, int] | None) -> str:
+    """Where a region stands in the total index: the median place, with its range where it has one.
+
+    Args:
+        say: the reader's language.
+        name: the region's name.
+        median: place.
+        count: regions ranked.
+        between: lowest and highest place in 90 % of the ways to compute it.
+    """
+    values = {"name": name, "rank": median, "count": count}
+    if between is None or between[0] == between[1]:
+        return say("{name} er nr. {rank} av {count} regioner samlet sett", **values)
+    return say(
+        "{name} er nr. {rank} av {count} regioner samlet sett, et sted mellom {low} og {high}",
+        **values,
+        low=between[0],
+        high=between[1],
+    )
+
+
+def ranking_title(say: Speaker, name: str) -> str:
+    """Title of the ranking page."""
+    return say("Slik plasserer {name} seg", name=name)
+
+
+def score_finding(say: Speaker, name: str, place: Standing | None, what: str) -> str:
+    """How many points a region has against the middle of its peers."""
+    if place is None:
+        return say("{name} har for få tall til poeng", name=name)
+    values = {"name": name, "score": say.number(place.score), "what": within(what)}
+    if place.distance is None:
+        return say("{name} har {score} poeng", **values)
+    distance = round(place.distance)
+    if distance == 0:
+        return say("{name} har {score} poeng, like mange som midtregionen", **values)
+    if distance > 0:
+        return say("{name} har {score} poeng, {n} mer enn midtregionen", **values, n=distance)
+    return say("{name} har {score} poeng, {n} færre enn midtregionen", **values, n=-distance)
+
+
+def range_finding(say: Speaker, name: str, median: int, low: int, high: int) -> str:
+    """How sure a place is."""
+    if low == high:
+        return say("Plasseringen til {name} er sikker: nr. {rank}", name=name, rank=median)
+    return say("{name} ligger trolig mellom nr. {low} og nr. {high}", name=name, low=low, high=high)
 
 
 def theme_summary(say: Speaker, best: str, worst: str) -> str:

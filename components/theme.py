@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
-SIZE_TEXT, SIZE_SMALL, SIZE_TITLE = 15, 13, 18
+SIZE_TEXT, SIZE_SMALL = 16, 14
 ICON = str(Path(__file__).parent / "icon.svg")
-ROW = 26  # height of a bar or dot row, pixels
+ROW = 28  # height of a bar or dot row, pixels
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ number of scored indicators, no total under a number of themes (`catalogue/index
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isnan
 
@@ -45,26 +46,37 @@ def scored_themes(catalogue: Catalogue) -> list[Theme]:
     return [t for t in catalogue.themes.values() if counts[t.id] >= catalogue.rules.min_indicators]
 
 
-def framework(catalogue: Catalogue) -> Framework:
-    """Index → themes → weight groups → indicators, for the themes that have enough scored indicators."""
+def framework(catalogue: Catalogue, weights: Mapping[str, float] | None = None) -> Framework:
+    """Index → themes → weight groups → indicators, for the themes that have enough scored indicators.
+
+    Args:
+        catalogue: themes, scored indicators and their weights.
+        weights: a reader's own theme weights, by theme id, instead of the catalogue's.
+
+    Raises:
+        CompositeError: weights that are negative, not finite, or all 0.
+    """
     rules = catalogue.rules
     nodes = [Node(ROOT, None, min_children=rules.min_themes)]
     for theme in scored_themes(catalogue):
         scored = [i for i in catalogue.scored if i.theme == theme.id]
-        nodes.append(Node(theme.id, ROOT, weight=theme.weight, min_children=rules.min_indicators, counts="leaves"))
+        weight = (weights or {}).get(theme.id, theme.weight)
+        nodes.append(Node(theme.id, ROOT, weight=weight, min_children=rules.min_indicators, counts="leaves"))
         groups = dict.fromkeys(i.score.group for i in scored if i.score)
         nodes += [Node(group, theme.id, weight=rules.group_weights.get(group, 1.0)) for group in groups]
         nodes += [Node(i.id, i.score.group, -1 if i.sign < 0 else 1, i.score.weight) for i in scored if i.score]
     return Framework.of(nodes)
 
 
-def attractiveness(figures: Figures, catalogue: Catalogue, regions: list[str]) -> Attractiveness:
+def attractiveness(
+    figures: Figures, catalogue: Catalogue, regions: list[str], weights: Mapping[str, float] | None = None
+) -> Attractiveness:
     """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score.
 
     Regions that no longer exist have no score: their figures are of another territory and an older year.
     """
     regions = [region for region in regions if region not in catalogue.tags["historical"]]
-    tree = framework(catalogue)
+    tree = framework(catalogue, weights)
     leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
     table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)
     spec = IndexSpec(goalposts=catalogue.goalposts, min_coverage=catalogue.rules.min_coverage)

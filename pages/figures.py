@@ -10,8 +10,12 @@ from data_sources.settings import settings
 from data_sources.store.reader import Reader
 from models.attractiveness import Attractiveness, attractiveness
 from models.catalogue import Catalogue, load_catalogue
+from models.honest_ranks import DRAWS
 from models.observations import Figures
+from models.rank_ranges import RankRanges, rank_ranges
 
+Weights = tuple[tuple[str, float], ...]
+MANY_PEERS = 60
 _NOTICE_AFTER = 2.0  # seconds until a new release is seen
 _lock = Lock()
 
@@ -58,13 +62,32 @@ def _figures(release: int) -> Figures:
     return newest if newest.release == release else reader.figures(release)
 
 
-def index(release: int | None = None) -> Attractiveness:
-    """Scores of every European region as of a release; peers choose among them for ranks."""
-    return _index(figures(release).release)
+def index(release: int | None = None, weights: Weights = ()) -> Attractiveness:
+    """Scores of every European region as of a release; peers choose among them for ranks.
+
+    Args:
+        release: number; the newest by default.
+        weights: a reader's own theme weights, pairs of theme id and weight; the catalogue's by default.
+    """
+    return _index(figures(release).release, weights)
 
 
-@cached(LRUCache(maxsize=4), lock=Lock())
-def _index(release: int) -> Attractiveness:
+@cached(LRUCache(maxsize=16), lock=Lock())
+def _index(release: int, weights: Weights) -> Attractiveness:
     known = catalogue()
     regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
-    return attractiveness(figures(release), known, list(regions))
+    return attractiveness(figures(release), known, list(regions), dict(weights))
+
+
+def ranks(
+    focus: str, peers: tuple[str, ...], release: int | None = None, weights: Weights = ()
+) -> dict[str, RankRanges]:
+    """How sure the places are: median and range for the total and each theme, drawn once a view and release."""
+    return _ranks(figures(release).release, focus, tuple(sorted(peers)), weights)
+
+
+@cached(LRUCache(maxsize=128), lock=Lock())
+def _ranks(release: int, focus: str, peers: tuple[str, ...], weights: Weights) -> dict[str, RankRanges]:
+    # All of Europe has 300 regions: fewer draws there give the same range to within a place or two.
+    draws = DRAWS if len(peers) <= MANY_PEERS else DRAWS // 5
+    return rank_ranges(index(release, weights), focus, peers, catalogue().tags["city_bounded"], draws=draws)

@@ -14,4 +14,5 @@ def warm_up() -> None:
     """
     for spec in NAVIGATION:
         importlib.import_module(spec.module)
-    figures.index()
+    known = figures.catalogue()
+    figures.ranks(known.default_lens.id, known.default_peers.members)

@@ -5,11 +5,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
 from data_sources.settings import settings
-from server.headers import SecurityHeaders, StaticCaching
+from server.headers import SecurityHeaders
 from server.language import PageLanguage
 from server.lifespan import lifespan
 from server.redirects import Redirects
 from server.routes import ROUTES
+from server.static import StaticFiles
 
 __all__ = ["lifespan", "middleware", "routes"]
 
@@ -24,7 +25,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders, embed_origins=settings().embed_origins),
         Middleware(Redirects),
-        Middleware(StaticCaching),
+        Middleware(StaticFiles),
         Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),
         Middleware(PageLanguage),
     ]

@@ -1,9 +1,7 @@
-"""Response headers: what the page may do, and how long files keep."""
+"""Response headers: what the page may do."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-_YEAR = "public, max-age=31536000, immutable"
 
 
 def content_security_policy(embed_origins: str) -> str:
@@ -56,23 +54,3 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers)
-
-
-class StaticCaching:
-    """Lets browsers keep files whose name holds a hash of their content."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on; files under /static/ keep for a year."""
-        if scope["type"] != "http" or not scope["path"].startswith("/static/"):
-            await self._app(scope, receive, send)
-            return
-
-        async def keep(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                MutableHeaders(scope=message)["Cache-Control"] = _YEAR
-            await send(message)
-
-        await self._app(scope, receive, keep)

@@ -5,7 +5,11 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.static import chart_script
+
 _MARK = b'<html lang="en"'
+# The chart script is fetched while the page is still asking for its content.
+_PRELOAD = f'<link rel="modulepreload" crossorigin href="{chart_script()}">'.encode() if chart_script() else b""
 
 
 class PageLanguage:
@@ -42,6 +46,7 @@ class PageLanguage:
                 return
             page = bytes(body).replace(_MARK, b'<html lang="' + language + b'"', 1)
             page = page.replace(b"<title>Streamlit</title>", b"<title>Osloregionen i Europa</title>", 1)
+            page = page.replace(b"</head>", _PRELOAD + b"</head>", 1)
             MutableHeaders(scope=start)["content-length"] = str(len(page))
             await send(start)
             await send({"type": "http.response.body", "body": page})

@@ -25,8 +25,11 @@ async def health(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-async def ready(_request: Request) -> Response:
-    """200 with the release when figures can be shown, 503 with the kind of trouble otherwise."""
+def ready(_request: Request) -> Response:
+    """200 with the release when figures can be shown, 503 with the kind of trouble otherwise.
+
+    Not a coroutine: a store that is slow to answer then holds a thread back, not everybody's pages.
+    """
     if not warm.is_set():
         return JSONResponse({"ready": False, "reason": "starting"}, status_code=503)
     try:

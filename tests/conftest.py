@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.application import Application
+
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 
@@ -53,3 +55,10 @@ def shared() -> Path:
     if not (SHARED / "data" / "figures").is_dir():
         pytest.skip("the full source figures are not here (../shared)")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def server(database_url, tmp_path_factory):
+    """Address of the real application on loopback, with the tests' store."""
+    with Application(database_url, tmp_path_factory.mktemp("server") / "log.txt") as address:
+        yield address

@@ -1,8 +1,20 @@
-"""The composite index: orient, normalise, aggregate, rank. Pure functions; a result keeps every stage."""
+"""The composite index, from figures to ranks: pure functions, and a result that keeps every stage."""
 
 from models.composite.errors import CompositeError
+from models.composite.explain import Explanation, Part
 from models.composite.framework import Framework, Node
 from models.composite.index import IndexResult, build
 from models.composite.spec import IndexSpec
+from models.composite.treat import Treatment
 
-__all__ = ["CompositeError", "Framework", "IndexResult", "IndexSpec", "Node", "build"]
+__all__ = [
+    "CompositeError",
+    "Explanation",
+    "Framework",
+    "IndexResult",
+    "IndexSpec",
+    "Node",
+    "Part",
+    "Treatment",
+    "build",
+]

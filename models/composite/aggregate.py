@@ -1,28 +1,91 @@
-"""Means: scores of children to the score of their group, missing ones left out (weights renormalised)."""
+"""Means: scores of children to the score of their group, missing ones left out (weights renormalised).
+
+All three are quasi-arithmetic means f⁻¹(Σw·f(x)/Σw): f is x, log x or 1/x (Hardy, Littlewood and Pólya,
+Inequalities, 1934, ch. III). The vectorised draws use the same f.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Aggregator = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]]
+from models.composite.errors import CompositeError
+
+Array = NDArray[np.float64]
 
 
-def arithmetic(scores: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Σwx/Σw over the cells present.
+@dataclass(frozen=True)
+class Mean:
+    """A weighted mean; call it with scores (regions × children, NaN where missing) and a weight for each child.
 
-    Args:
-        scores: regions × children, NaN where missing.
-        weights: one for each child.
-
-    Returns:
-        One score a region; NaN where no child with a weight has one.
+    Attributes:
+        name: as in a specification.
+        forward: f.
+        backward: f⁻¹.
+        leverage: λ(x, score) such that score = Σ(wλ)x / Σ(wλ): what a child's weight comes to in points.
+        positive: refuses scores of 0 and less.
     """
-    present = ~np.isnan(scores)
-    total = present @ weights
-    summed = np.where(present, scores, 0.0) @ weights
-    means: NDArray[np.float64] = np.divide(summed, total, out=np.full(len(scores), np.nan), where=total > 0)
-    return means
+
+    name: str
+    forward: Callable[[Array], Array]
+    backward: Callable[[Array], Array]
+    leverage: Callable[[Array, float], Array]
+    positive: bool
+
+    def __call__(self, scores: Array, weights: Array) -> Array:
+        """One score a region; NaN where no child with a weight has one.
+
+        Raises:
+            CompositeError: a score of 0 or less, where the mean needs positive ones.
+        """
+        if (bad := self.refused(scores, weights)) is not None:
+            raise CompositeError(f"the {self.name} mean needs scores above 0 (got {scores[bad]:g})")
+        present = ~np.isnan(scores) & (weights > 0)
+        total = present @ weights
+        summed = np.where(present, self.forward(np.where(present, scores, 1.0)), 0.0) @ weights
+        means: Array = np.divide(summed, total, out=np.full(len(scores), np.nan), where=total > 0)
+        means[total > 0] = self.backward(means[total > 0])
+        return means
+
+    def refused(self, scores: Array, weights: Array) -> tuple[int, int] | None:
+        """Row and column of the first score that the mean refuses; children without weight do not count."""
+        if not self.positive:
+            return None
+        found = np.argwhere((scores <= 0) & (weights > 0))
+        return (int(found[0][0]), int(found[0][1])) if len(found) else None
+
+    def effective_weights(self, scores: Array, weights: Array, score: float) -> Array:
+        """Weights that sum to 1 and with which the plain weighted sum of a region's scores is its `score`.
+
+        Args:
+            scores: one region's children, NaN where missing (their weight is 0).
+            weights: their nominal weights.
+            score: the mean of them.
+        """
+        present = ~np.isnan(scores) & (weights > 0)
+        raw = np.where(present, weights * self.leverage(np.where(present, scores, 1.0), score), 0.0)
+        return np.asarray(raw / raw.sum())
 
 
-AGGREGATORS: dict[str, Aggregator] = {"arithmetic": arithmetic}
+def _logarithmic_mean_inverse(x: Array, score: float) -> Array:
+    """1/L(x, g) with L = (x − g)/(ln x − ln g): Σw(ln x − ln g) = 0 then reads Σ(w/L)(x − g) = 0."""
+    log = np.log(x / score)
+    near = np.abs(log) < 1e-12
+    safe = np.where(near, 1.0, log)
+    return np.asarray(np.where(near, 1.0, safe / np.expm1(safe)) / score)
+
+
+arithmetic = Mean(
+    name="arithmetic",
+    forward=lambda x: x,
+    backward=lambda x: x,
+    leverage=lambda x, _: np.ones_like(x),
+    positive=False,
+)
+geometric = Mean(name="geometric", forward=np.log, backward=np.exp, leverage=_logarithmic_mean_inverse, positive=True)
+harmonic = Mean(
+    name="harmonic", forward=np.reciprocal, backward=np.reciprocal, leverage=lambda x, _: 1 / x, positive=True
+)
+
+AGGREGATORS: dict[str, Mean] = {mean.name: mean for mean in (arithmetic, geometric, harmonic)}

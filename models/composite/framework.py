@@ -1,6 +1,6 @@
 """The tree of an index: indicators in groups, groups in groups, one root."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
@@ -42,7 +42,8 @@ class Framework:
 
     def __post_init__(self) -> None:
         codes = [n.code for n in self.nodes]
-        if len(set(codes)) < len(codes):
+        known = set(codes)
+        if len(known) < len(codes):
             twice = next(c for c in codes if codes.count(c) > 1)
             raise CompositeError(f"'{twice}' stands twice in the framework")
         roots = [n.code for n in self.nodes if n.parent is None]
@@ -51,13 +52,15 @@ class Framework:
                 f"the framework needs exactly one root, it has {len(roots)}: {', '.join(roots) or '-'}"
             )
         for node in self.nodes:
-            if node.parent is not None and node.parent not in codes:
+            if node.parent is not None and node.parent not in known:
                 raise CompositeError(f"'{node.code}' has the unknown parent '{node.parent}'")
             if not isfinite(node.weight) or node.weight < 0:
                 raise CompositeError(f"'{node.code}' has the weight {node.weight}; weights are finite and not negative")
-        reached = {n.code for n in self._below(roots[0])} | {roots[0]}
+        reached = {n.code for n in self._downwards(self.root)}
         if unreached := [c for c in codes if c not in reached]:
             raise CompositeError(f"the framework has a cycle through '{unreached[0]}'")
+        if not self.children[roots[0]]:
+            raise CompositeError(f"the framework has no indicators under its root '{roots[0]}'")
         for group in self.groups:
             if not any(child.weight > 0 for child in self.children[group.code]):
                 raise CompositeError(f"all weights under '{group.code}' are 0")
@@ -76,10 +79,14 @@ class Framework:
                 found[node.parent].append(node)
         return {code: tuple(children) for code, children in found.items()}
 
-    def _below(self, code: str) -> Iterator[Node]:
-        for child in self.children[code]:
-            yield child
-            yield from self._below(child.code)
+    def _downwards(self, start: Node) -> tuple[Node, ...]:
+        """A node and all below it, parents before children; no recursion, so that depth has no limit."""
+        found, waiting = [], [start]
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            waiting.extend(reversed(self.children[node.code]))
+        return tuple(found)
 
     @property
     def root(self) -> Node:
@@ -94,20 +101,15 @@ class Framework:
     @cached_property
     def groups(self) -> tuple[Node, ...]:
         """The groups, children before parents, the root last."""
-        found: list[Node] = []
-
-        def visit(node: Node) -> None:
-            for child in self.children[node.code]:
-                if self.children[child.code]:
-                    visit(child)
+        # The mirror image of parents-first, last child first, is children-first in the order given.
+        found, waiting = [], [self.root]
+        while waiting:
+            node = waiting.pop()
             found.append(node)
-
-        visit(self.root)
-        return tuple(found)
+            waiting.extend(child for child in self.children[node.code] if self.children[child.code])
+        return tuple(reversed(found))
 
     def leaves_under(self, code: str) -> tuple[Node, ...]:
         """The indicators anywhere below a node; the node itself if it is one."""
-        children = self.children[code]
-        if not children:
-            return (next(n for n in self.nodes if n.code == code),)
-        return tuple(leaf for child in children for leaf in self.leaves_under(child.code))
+        start = next(n for n in self.nodes if n.code == code)
+        return tuple(node for node in self._downwards(start) if not self.children[node.code])

@@ -1,125 +1,127 @@
 """Build an index: every stage from published figures to ranks, kept for explanation."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from models.composite.aggregate import AGGREGATORS
-from models.composite.errors import CompositeError
-from models.composite.framework import Framework, Node
-from models.composite.normalise import NORMALISERS
-from models.composite.orient import orient
+from models.composite.checks import check_figures
+from models.composite.explain import Explanation, explain
+from models.composite.framework import Framework
+from models.composite.ranking import TIE, rank
 from models.composite.spec import IndexSpec
+from models.composite.stages import stages
+from models.composite.treat import Treatment
+from models.composite.tree import aggregate
 
-TIE = 1e-9  # scores closer than this share a rank
+__all__ = ["TIE", "IndexResult", "build", "rank"]
 
 
 @dataclass(frozen=True)
 class IndexResult:
-    """Every stage of an index.
+    """Every stage of an index. Rows are regions, in a panel (region, period).
 
     Attributes:
         framework: the tree with its weights.
         spec: the choices made.
-        figures: regions × indicators as published, NaN where missing.
-        scores: regions × nodes (indicators normalised, then groups up to the root), NaN where there is none.
-        coverage: share of the indicators that each region has.
+        figures: rows × indicators as published, NaN where missing.
+        oriented: the same with higher always better.
+        treated: after outlier treatment (and imputation, where the spec imputes first).
+        treatments: what was done to each indicator.
+        imputed: after imputation.
+        was_imputed: which cells were filled in.
+        scores: rows × nodes (indicators normalised, then groups up to the root), NaN where there is none.
+        coverage: share of the indicators that each row has as published.
     """
 
     framework: Framework
     spec: IndexSpec
     figures: pd.DataFrame
+    oriented: pd.DataFrame
+    treated: pd.DataFrame
+    treatments: Mapping[str, Treatment]
+    imputed: pd.DataFrame
+    was_imputed: pd.DataFrame
     scores: pd.DataFrame
     coverage: pd.Series
+
+    @property
+    def normalised(self) -> pd.DataFrame:
+        """The scores of the indicators."""
+        return self.scores[[leaf.code for leaf in self.framework.leaves]]
 
     @property
     def total(self) -> pd.Series:
         """The score of the root."""
         return self.scores[self.framework.root.code]
 
-    def ranks(self, code: str, among: list[str] | None = None) -> pd.Series:
-        """Ranks (1 = best) of a node, by default of all regions; regions without a score are left out."""
-        scores = (
-            self.scores[code] if among is None else self.scores.loc[[r for r in among if r in self.scores.index], code]
-        )
+    def ranks(self, code: str, among: Sequence[str] | None = None) -> pd.Series:
+        """Ranks (1 = best) of a node, by default of all regions; regions without a score are left out.
+
+        In a panel each period is ranked by itself.
+        """
+        scores = self.scores[code]
+        if self.scores.index.nlevels == 2:
+            if among is not None:
+                scores = scores[scores.index.get_level_values(0).isin(list(among))]
+            scores = scores.dropna()
+            by_period = scores.groupby(level=1, sort=False)
+            return by_period.transform(lambda s: rank(s.to_numpy(dtype=float))).astype(np.int64)
+        if among is not None:
+            scores = scores.loc[[region for region in among if region in scores.index]]
         scores = scores.dropna()
-        return pd.Series(rank(scores.to_numpy()), index=scores.index, name=code)
+        return pd.Series(rank(scores.to_numpy(dtype=float)), index=scores.index, name=code)
 
+    def explain(self, region: str | tuple[str, str], node: str) -> Explanation:
+        """Why a region has the score it has: the children's scores with effective weights, summing to it.
 
-def rank(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """1 + the number of scores greater by more than 1e-9: ties share the better rank. No NaN."""
-    greater = scores[None, :] > scores[:, None] + TIE
-    places: NDArray[np.int64] = 1 + greater.sum(axis=1)
-    return places
+        Args:
+            region: a row: a region, in a panel (region, period).
+            node: a group, or an indicator (which has no parts).
 
-
-def _refuse_bad_figures(figures: pd.DataFrame, framework: Framework, spec: IndexSpec) -> None:
-    if missing := [leaf.code for leaf in framework.leaves if leaf.code not in figures.columns]:
-        raise CompositeError(f"no figures for '{missing[0]}'")
-    if figures.index.has_duplicates:
-        raise CompositeError(f"region '{figures.index[figures.index.duplicated()][0]}' stands twice")
-    values = figures.to_numpy(dtype=float)
-    if np.isinf(values).any():
-        row, column = np.argwhere(np.isinf(values))[0]
-        raise CompositeError(f"'{figures.columns[column]}' of region '{figures.index[row]}' is infinite")
-    for leaf in framework.leaves:
-        present = figures[leaf.code].dropna()
-        if present.empty:
-            raise CompositeError(f"'{leaf.code}' has no figure for any region")
-        if leaf.code not in spec.goalposts and present.min() == present.max():
-            raise CompositeError(
-                f"'{leaf.code}' is the same for every region ({present.iloc[0]:g}); it cannot rank them"
-            )
-
-
-def _normalised(leaf: Node, column: NDArray[np.float64], spec: IndexSpec) -> NDArray[np.float64]:
-    if leaf.code in spec.goalposts:
-        ends = np.array(spec.goalposts[leaf.code]) * leaf.direction
-        posts = (float(ends.min()), float(ends.max()))
-    else:
-        posts = (float(np.nanmin(column)), float(np.nanmax(column)))
-    return NORMALISERS[spec.normaliser](column, posts, spec.scale)
+        Raises:
+            CompositeError: an unknown region or node.
+        """
+        return explain(self.framework, self.spec, self.scores, region, node)
 
 
 def build(figures: pd.DataFrame, framework: Framework, spec: IndexSpec | None = None) -> IndexResult:
     """Compute an index.
 
     Args:
-        figures: regions × indicators as published, NaN where missing; a column for every leaf.
+        figures: regions × indicators as published, NaN where missing; a column for every leaf. A panel has rows
+            (region, period), treated and normalised over all periods together.
         framework: the tree, with directions and weights.
         spec: the choices; by default min-max 0–100 and weighted arithmetic means.
 
     Raises:
-        CompositeError: figures that are infinite, constant or wholly missing; doubled regions.
+        CompositeError: figures, choices or weights that make no index; the message says which.
     """
     spec = spec or IndexSpec()
+    check_figures(figures, framework, spec)
     codes = [leaf.code for leaf in framework.leaves]
-    _refuse_bad_figures(figures, framework, spec)
     table = figures[codes].astype(float)
-    oriented = orient(table.to_numpy(), np.array([leaf.direction for leaf in framework.leaves], dtype=float))
-    scores = {leaf.code: _normalised(leaf, oriented[:, k], spec) for k, leaf in enumerate(framework.leaves)}
-    mean = AGGREGATORS[spec.aggregator]
-    for group in framework.groups:
-        children = framework.children[group.code]
-        below = np.column_stack([scores[child.code] for child in children])
-        counted = (
-            below
-            if group.counts == "children"
-            else np.column_stack([scores[leaf.code] for leaf in framework.leaves_under(group.code)])
-        )
-        enough = (~np.isnan(counted)).sum(axis=1) >= group.min_children
-        means = mean(below, np.array([child.weight for child in children]))
-        scores[group.code] = np.where(enough, means, np.nan)
-    coverage = (~np.isnan(oriented)).mean(axis=1)
+    made = stages(table, framework, spec)
+    scores = aggregate(made.normalised, table.index, framework, spec)
+    coverage = table.notna().mean(axis=1).rename("coverage")
     root = framework.root.code
-    scores[root] = np.where(coverage >= spec.min_coverage, scores[root], np.nan)
-    order = [*codes, *(group.code for group in framework.groups)]
+    scores[root] = scores[root].where(coverage >= spec.min_coverage)
+
+    def frame(values: NDArray[Any]) -> pd.DataFrame:
+        return pd.DataFrame(values, index=table.index, columns=codes)
+
     return IndexResult(
         framework=framework,
         spec=spec,
         figures=table,
-        scores=pd.DataFrame({code: scores[code] for code in order}, index=table.index),
-        coverage=pd.Series(coverage, index=table.index, name="coverage"),
+        oriented=frame(made.oriented),
+        treated=frame(made.treated),
+        treatments=made.treatments,
+        imputed=frame(made.imputed),
+        was_imputed=frame(np.isnan(made.oriented) & ~np.isnan(made.imputed)),
+        scores=scores,
+        coverage=coverage,
     )

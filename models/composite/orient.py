@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 
 def orient(values: NDArray[np.float64], directions: NDArray[np.float64]) -> NDArray[np.float64]:
-    """X := x · direction, column by column.
+    """Take x := x · direction, column by column.
 
     Args:
         values: regions × indicators, NaN where missing.

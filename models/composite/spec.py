@@ -3,11 +3,14 @@
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
-from models.composite.aggregate import AGGREGATORS
+from models.composite.aggregate import AGGREGATORS, Mean
 from models.composite.errors import CompositeError
-from models.composite.normalise import NORMALISERS
+from models.composite.impute import IMPUTERS
+from models.composite.normalise import NORMALISERS, WITH_GOALPOSTS
+from models.composite.treat import TREATMENTS
 
 
 @dataclass(frozen=True)
@@ -15,28 +18,65 @@ class IndexSpec:
     """The choices behind an index.
 
     Attributes:
+        treat: a name in `TREATMENTS`. Indicators with goalposts are never treated: their scale is fixed.
+        impute: a name in `IMPUTERS`.
+        impute_first: impute before treating, as COINr's example does; the method's own order is to treat first.
+        groups: the group of each region, for the group mean.
         normaliser: a name in `NORMALISERS`.
         scale: the lowest and highest score of min-max.
-        aggregator: a name in `AGGREGATORS`.
+        percentiles: the goalposts of `clipped` for indicators without fixed ones; the extremes where they coincide.
+        aggregator: a name in `AGGREGATORS`, or names by group (others arithmetic):
+            `{"index": "geometric"}` uses the geometric mean only between themes.
         goalposts: fixed lowest and highest figure an indicator, as published (before orienting); indicators
             without an entry take the lowest and highest of the regions given.
         min_coverage: share of all indicators that a region needs to get a score at the root.
+
+    Raises:
+        CompositeError: an unknown name, a scale or percentiles that do not rise, choices that exclude each other.
     """
 
+    treat: str = "none"
+    impute: str = "none"
+    impute_first: bool = False
+    groups: Mapping[str, str] = field(default_factory=dict)
     normaliser: str = "minmax"
     scale: tuple[float, float] = (0.0, 100.0)
-    aggregator: str = "arithmetic"
+    percentiles: tuple[float, float] = (5.0, 95.0)
+    aggregator: str | Mapping[str, str] = "arithmetic"
     goalposts: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     min_coverage: float = 0.0
 
     def __post_init__(self) -> None:
-        if self.normaliser not in NORMALISERS:
-            raise CompositeError(f"unknown normaliser '{self.normaliser}'; known: {', '.join(NORMALISERS)}")
-        if self.aggregator not in AGGREGATORS:
-            raise CompositeError(f"unknown aggregator '{self.aggregator}'; known: {', '.join(AGGREGATORS)}")
-        if not self.scale[0] < self.scale[1]:
+        _known("treatment", self.treat, TREATMENTS)
+        _known("imputation", self.impute, IMPUTERS)
+        _known("normaliser", self.normaliser, NORMALISERS)
+        names = [self.aggregator] if isinstance(self.aggregator, str) else self.aggregator.values()
+        for name in names:
+            _known("aggregator", name, AGGREGATORS)
+        if not (self.scale[0] < self.scale[1] and all(map(isfinite, self.scale))):
             raise CompositeError(f"the scale must rise (got {self.scale[0]:g} to {self.scale[1]:g})")
+        if not 0 <= self.percentiles[0] < self.percentiles[1] <= 100:
+            raise CompositeError(f"percentiles rise from 0 to 100 (got {self.percentiles})")
+        if not 0 <= self.min_coverage <= 1:
+            raise CompositeError(f"the smallest coverage is a share from 0 to 1 (got {self.min_coverage:g})")
+        if self.goalposts and self.normaliser not in WITH_GOALPOSTS:
+            raise CompositeError(f"fixed goalposts have no meaning for '{self.normaliser}'")
+        for code, (low, high) in self.goalposts.items():
+            if not (isfinite(low) and isfinite(high) and low < high):
+                raise CompositeError(f"the goalposts of '{code}' must rise (got {low:g} to {high:g})")
+        if self.impute == "group_mean" and not self.groups:
+            raise CompositeError("the group mean needs the group of each region")
+
+    def mean_of(self, group: str) -> Mean:
+        """The mean that aggregates into a group."""
+        name = self.aggregator if isinstance(self.aggregator, str) else self.aggregator.get(group, "arithmetic")
+        return AGGREGATORS[name]
 
     def replace(self, **changes: Any) -> "IndexSpec":  # noqa: ANN401 - the fields' own types are checked
         """A copy with some choices changed."""
         return dataclasses.replace(self, **changes)
+
+
+def _known(what: str, name: str, names: Mapping[str, object]) -> None:
+    if name not in names:
+        raise CompositeError(f"unknown {what} '{name}'; known: {', '.join(names)}")

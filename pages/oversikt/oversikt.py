@@ -4,33 +4,49 @@ from html import escape
 
 import streamlit as st
 
-from components import filters, findings, frame
+from components import filters, findings
 from components.cards import figure_line, rank_words, theme_body
-from components.charts.ranking import Bar, ranking
-from components.tables import Column, table
 from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator, Theme
-from models.standing import Standing, by_distance, order, standing
-from pages import choices
+from models.standing import Standing, by_distance, standing
+from pages import choices, figures
 from pages.context import Context
-from pages.describe import figure_source, link_here, quantity, span
+from pages.describe import figure_source, quantity, span
+from pages.sammenlign.certainty import show_ranges
+from pages.sammenlign.scores import show_scores
+from pages.sammenlign.view import Ranking
 
 SHOWN = 3  # strengths and weaknesses each
 
 
+def _between(context: Context, node: str) -> tuple[int, int, int] | None:
+    """Median, lowest and highest likely place of the focus region in a node."""
+    found = figures.ranks(context.focus, context.peers, context.view.release).get(node)
+    return found.own if found else None
+
+
+def _badge(context: Context, node: str, place: Standing) -> str:
+    """The median place with its range."""
+    own = _between(context, node)
+    if own is None:
+        return rank_words(place.rank, place.count, context.say)
+    return rank_words(own[0], place.count, context.say, own[1:])
+
+
 def _lead(context: Context) -> None:
-    say = context.say
+    say, name = context.say, context.name(context.focus)
     total = standing(context.index, ROOT, context.focus, context.peers)
-    themes = [
-        (t, standing(context.index, t.id, context.focus, context.peers)) for t in scored_themes(context.catalogue)
+    places = [
+        (place.distance, theme)
+        for theme in scored_themes(context.catalogue)
+        if (place := standing(context.index, theme.id, context.focus, context.peers)) and place.distance is not None
     ]
-    ranked = sorted(((s.distance, t) for t, s in themes if s and s.distance is not None), key=lambda pair: -pair[0])
-    name = context.name(context.focus)
-    sentence = (
-        findings.index_finding(say, name, total.rank, total.count)
-        if total
-        else say("{name} har for få tall til en samlet plassering", name=name)
-    )
+    ranked = sorted(places, key=lambda pair: -pair[0])
+    if total:
+        own = _between(context, ROOT) or (total.rank, total.rank, total.rank)
+        sentence = findings.overall(say, name, own[0], total.count, own[1:])
+    else:
+        sentence = say("{name} har for få tall til en samlet plassering", name=name)
     summary = (
         findings.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title)) if len(ranked) > 1 else ""
     )
@@ -61,7 +77,7 @@ def _theme(context: Context, theme: Theme) -> None:
         periods = [p for p in context.index.table.periods.loc[context.focus, scored] if p]
         body = theme_body(
             score=say.number(place.score),
-            badge=rank_words(place.rank, place.count, say),
+            badge=_badge(context, theme.id, place),
             note=say("Poeng 0–100. Tall for {years}.", years=span(periods)),
         )
     with st.container(key=f"card-{theme.slug}", gap=None):
@@ -109,61 +125,6 @@ def _strengths(context: Context) -> None:
         column.html(f"<h2>{escape(title)}</h2><ul class='figures'>{lines}</ul>")
 
 
-def _ranking(context: Context) -> None:
-    say = context.say
-    scores, missing = order(context.index, ROOT, context.ranked)
-    place = standing(context.index, ROOT, context.focus, context.peers)
-    rows = [(context.label(code), say.number(score, 1)) for code, score in scores.items()]
-    bars = [
-        Bar(
-            context.label(str(code), short=True),
-            float(score),
-            say.number(score),
-            kind="focus" if code == context.focus else "peer",
-        )
-        for code, score in scores.items()
-    ]
-    measure = say("Samlet poengsum, 0–100")
-    notices = [
-        say(
-            "Uten samlet poengsum, fordi for mange tall mangler: {names}.",
-            names=say.listing([context.name(r) for r in missing]),
-        )
-    ]
-    leaves = [context.catalogue.indicators[leaf.code] for leaf in context.index.result.framework.leaves]
-    publishers = sorted({i.publisher for i in leaves})
-    finding = findings.index_finding(say, context.name(context.focus), place.rank, place.count) if place else measure
-    frame.show(
-        frame.Exhibit(
-            key="index",
-            finding=finding,
-            measure=f"{measure}. {context.name_in_full(context.focus)}",
-            figure=ranking(bars, context.colours),
-            alt=findings.ranking_alt(say, measure, rows),
-            source=frame.Source(
-                publisher=say.listing(publishers),
-                datasets=[(say("{count} indikatorer", count=len(leaves)), "")],
-                years=say(
-                    "tall for {years}", years=span([p for p in context.index.table.periods.loc[context.focus] if p])
-                ),
-                derived=True,
-            ),
-            table=table(
-                [Column(say("Region")), Column(say("Plassering"), numeric=True), Column(say("Poeng"), numeric=True)],
-                [[name, str(n), score] for n, (name, score) in enumerate(rows, start=1)],
-                measure,
-                [list(scores.index).index(context.focus)] if context.focus in scores.index else [],
-            ),
-            csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
-            file_name="osloregionen-plassering.csv",
-            notices=notices if missing else [],
-        ),
-        say,
-        context.view.release,
-        link_here(context),
-    )
-
-
 def render(context: Context) -> None:
     """Draw the page."""
     _lead(context)
@@ -171,4 +132,10 @@ def render(context: Context) -> None:
         choices.peer_filter(context)
     _themes(context)
     _strengths(context)
-    _ranking(context)
+    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(ROOT)
+    total = Ranking(ROOT, context.peers, choices.NONE, context.index, ranges, weighted=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_scores(context, total)
+    with right:
+        show_ranges(context, total)

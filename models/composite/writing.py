@@ -1,0 +1,58 @@
+"""The command's results: all of its files or none."""
+
+import csv
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from models.composite.errors import CompositeError
+from models.composite.index import IndexResult
+
+Rows = Iterable[Sequence[str | int | float]]
+
+
+def score_rows(result: IndexResult) -> Rows:
+    """`region,code,score,rank` for every indicator and group; score and rank are empty where there is none."""
+    yield ("region", "code", "score", "rank")
+    ranks = {code: result.ranks(code) for code in result.scores.columns}
+    for region in result.scores.index:
+        for code in result.scores.columns:
+            score = float(result.scores.at[region, code])
+            known = not pd.isna(score)
+            yield (region, code, repr(score) if known else "", int(ranks[code][region]) if known else "")
+
+
+def rank_rows(summary: pd.DataFrame) -> Rows:
+    """`region,median,p5,p95,top_quartile`; empty for a region that is never ranked."""
+    yield ("region", *summary.columns)
+    for region, row in summary.iterrows():
+        if row.isna().any():
+            yield (str(region), *[""] * len(row))
+        else:
+            places = [int(place) for place in row.iloc[:3]]
+            yield (str(region), *places, repr(float(row.iloc[3])))
+
+
+def write_all(files: Mapping[Path, Rows]) -> None:
+    """Write each file beside its place first and move them there when all are whole.
+
+    Raises:
+        CompositeError: a place that cannot be written.
+    """
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, rows in files.items():
+            if path.is_dir():
+                raise CompositeError(f"{path} is a folder")
+            waiting[path] = path.with_name(f".{path.name}.{os.getpid()}")
+            with waiting[path].open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows(rows)
+        for path, written in waiting.items():
+            written.replace(path)
+    except OSError as error:
+        raise CompositeError(f"{error.filename} cannot be written: {error.strerror}") from error
+    finally:
+        for written in waiting.values():
+            written.unlink(missing_ok=True)

@@ -1,0 +1,97 @@
+"""How sure the places are: ranges over many ways to compute them, and the chance of being above each peer."""
+
+import streamlit as st
+
+from components import findings, frame
+from components.cards import rank_words
+from components.charts.rank_range import Place, rank_range
+from components.markup import bullets, paragraph
+from components.tables import Column, table
+from pages.choices import NONE
+from pages.context import Context
+from pages.describe import link_here
+from pages.sammenlign.scores import score_source
+from pages.sammenlign.view import Ranking, node_title
+
+
+def show_ranges(context: Context, shown: Ranking) -> None:
+    """Draw the range of every region's place."""
+    say, ranges = context.say, shown.ranges
+    measure = say("{what}: plassering i {draws} beregninger", what=node_title(context, shown.node), draws="10\u00a0000")
+    if ranges is None:
+        frame.missing(say("Uten poeng kan vi ikke si hvor sikker plasseringen er."))
+        return
+    measure = say(
+        "{what}: plassering i {draws} beregninger",
+        what=node_title(context, shown.node),
+        draws=say.number(ranges.draws),
+    )
+    rows = [(str(r.Index), int(r.median), int(r.low), int(r.high)) for r in ranges.rows.itertuples()]
+    words = {code: rank_words(median, ranges.count, say, (low, high)) for code, median, low, high in rows}
+    places = [
+        Place(context.label(code, short=True), median, low, high, words[code], shown.kind(code, context.focus))
+        for code, median, low, high in rows
+    ]
+    notices = [
+        say(
+            "Hver beregning endrer temavektene med inntil 25 prosent og utelater en tidel av indikatorene. "
+            "Streken viser hvor plasseringen ligger i 90 prosent av beregningene, prikken er midten."
+        )
+    ]
+    if ranges.without_cities is not None:
+        apart = ranges.without_cities
+        notices.append(
+            say(
+                "Uten byer som er avgrenset tett rundt bykjernen: {rank}.",
+                rank=rank_words(apart.median, apart.count, say, (apart.low, apart.high)),
+            )
+        )
+    frame.show(
+        frame.Exhibit(
+            key="certainty",
+            finding=findings.range_finding(say, context.name(context.focus), *ranges.own),
+            measure=measure,
+            figure=rank_range(places, context.colours, say("Plassering (1 er best)")),
+            alt=findings.ranking_alt(say, measure, [(context.label(code), words[code]) for code, *_ in rows]),
+            source=score_source(context, shown),
+            table=table(
+                [
+                    Column(say("Region")),
+                    Column(say("Midten"), numeric=True),
+                    Column(say("Best"), numeric=True),
+                    Column(say("Dårligst"), numeric=True),
+                ],
+                [[context.label(code), str(median), str(low), str(high)] for code, median, low, high in rows],
+                measure,
+                [n for n, row in enumerate(rows) if row[0] == context.focus],
+            ),
+            csv=lambda: ranges.rows.to_csv(),
+            file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}spenn-{shown.node}.csv",
+            notices=notices,
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def _chance(context: Context, shown: Ranking, code: str) -> str:
+    share = shown.ranges.above[code] if shown.ranges else 0.0
+    return context.say(
+        "{focus} ligger foran {peer} i {percent} av 100 beregninger.",
+        focus=context.name(context.focus),
+        peer=context.name(code),
+        percent=context.say.number(100 * share),
+    )
+
+
+def show_chances(context: Context, shown: Ranking) -> None:
+    """The chance of being above the marked region in words, and above each peer in a table."""
+    if shown.ranges is None or not shown.ranges.above:
+        return
+    say, above = context.say, shown.ranges.above
+    if shown.marked != NONE and shown.marked in above:
+        st.html(paragraph(_chance(context, shown, shown.marked), "summary"))
+    with st.expander(say("Sjansen for å ligge foran hver region"), icon=":material/balance:"):
+        ordered = sorted(above, key=lambda code: above[code])
+        st.html(bullets([_chance(context, shown, code) for code in ordered]))

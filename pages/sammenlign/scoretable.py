@@ -1,0 +1,88 @@
+"""Why the scores are what they are, and all themes side by side."""
+
+import pandas as pd
+import streamlit as st
+
+from components.markup import heading, paragraph
+from components.tables import Cell, Column, Links, table
+from models.attractiveness import ROOT, scored_themes
+from models.standing import order
+from pages.context import Context
+from pages.describe import quantity
+from pages.sammenlign.view import Ranking, node_title
+
+
+def _leaf_weights(shown: Ranking, region: str, node: str) -> dict[str, float]:
+    """Share of each indicator in a region's score: what is missing weighs nothing, and the shares sum to 1."""
+    result, found = shown.index.result, {}
+
+    def share(code: str, part: float) -> None:
+        parts = result.explain(region, code).parts
+        if not parts:
+            found[code] = part
+        for child in parts:
+            share(child.code, part * child.weight)
+
+    share(node, 1.0)
+    return found
+
+
+def show_why(context: Context, shown: Ranking) -> None:
+    """The figures behind a score: value, year, points, weight and data set of each."""
+    say, index = context.say, shown.index
+    weights = _leaf_weights(shown, context.focus, shown.node)
+    rows: list[list[Cell]] = []
+    for leaf in index.result.framework.leaves_under(shown.node):
+        indicator = context.catalogue.indicators[leaf.code]
+        score = index.score(leaf.code, context.focus)
+        value = index.table.values.at[context.focus, leaf.code]
+        rows.append(
+            [
+                say.of(indicator.title),
+                "–" if pd.isna(value) else quantity(context, indicator, float(value)),
+                str(index.table.periods.at[context.focus, leaf.code]) or "–",
+                "–" if score is None else say.number(score),
+                say.quantity(100 * weights[leaf.code], 1, "%"),
+                Links(list(context.catalogue.dataset_links(indicator))),
+            ]
+        )
+    columns = [
+        Column(say("Indikator")),
+        Column(say("Tall"), numeric=True),
+        Column(say("År"), numeric=True),
+        Column(say("Poeng"), numeric=True),
+        Column(say("Vekt"), numeric=True),
+        Column(say("Kilde")),
+    ]
+    caption = say(
+        "{what}: tallene bak poengene til {name}",
+        what=node_title(context, shown.node),
+        name=context.name(context.focus),
+    )
+    note = say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre.")
+    with st.expander(say("Hvorfor disse poengene?"), icon=":material/help:"):
+        st.html(table(columns, rows, caption) + paragraph(note, "note"))
+
+
+def show_every_theme(context: Context, shown: Ranking) -> None:
+    """All peers by all themes: score and place."""
+    say, result = context.say, shown.index.result
+    nodes = [ROOT, *(theme.id for theme in scored_themes(context.catalogue))]
+    scores, without = order(shown.index, ROOT, [context.focus, *shown.peers])
+    codes = [*map(str, scores.index), *without]
+    ranks = {node: result.ranks(node, codes) for node in nodes}
+    cells = [
+        [
+            context.label(code),
+            *(
+                f"{say.number(result.scores.at[code, node])} ({ranks[node][code]})"
+                if code in ranks[node].index
+                else "–"
+                for node in nodes
+            ),
+        ]
+        for code in codes
+    ]
+    columns = [Column(say("Region")), *(Column(node_title(context, node), numeric=True) for node in nodes)]
+    caption = say("Poeng, med plassering i parentes. Strek betyr for få tall.")
+    st.html(heading(say("Alle temaer")) + table(columns, cells, caption, [codes.index(context.focus)]))

@@ -1,0 +1,53 @@
+"""Streamlit's own scripts and styles, compressed once a process and kept by browsers for a year."""
+
+import asyncio
+import gzip
+from functools import cache
+from mimetypes import guess_type
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+STATIC = Path(streamlit.__file__).parent / "static" / "static"
+_PREFIX = "/static/"
+_TEXT = frozenset({".js", ".css", ".svg", ".json", ".map"})
+_YEAR = "public, max-age=31536000, immutable"  # the names hold a hash of the content
+
+
+def chart_script() -> str:
+    """Address of the script that draws charts, 4.7 MB that every page needs; "" if Streamlit has renamed it."""
+    found = sorted((STATIC / "js").glob("PlotlyChart.*.js"))
+    return f"{_PREFIX}js/{found[0].name}" if found else ""
+
+
+@cache
+def _compressed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), compresslevel=6)
+
+
+def file_of(address: str) -> Path | None:
+    """The text file behind an address below /static/, or None: unknown, not text, or outside the folder."""
+    path = (STATIC / address.removeprefix(_PREFIX)).resolve()
+    return path if path.suffix in _TEXT and path.is_relative_to(STATIC.resolve()) and path.is_file() else None
+
+
+class StaticFiles:
+    """Answers for Streamlit's scripts itself, where the browser takes gzip: compressing 5 MB anew takes 0.2 s."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass on."""
+        if scope["type"] == "http" and scope["path"].startswith(_PREFIX) and scope["method"] in ("GET", "HEAD"):
+            path = file_of(scope["path"])
+            if path is not None and "gzip" in Headers(scope=scope).get("accept-encoding", ""):
+                content = await asyncio.to_thread(_compressed, path)
+                headers = {"Content-Encoding": "gzip", "Cache-Control": _YEAR, "Vary": "Accept-Encoding"}
+                media = guess_type(path.name)[0] or "text/plain"
+                await Response(content, media_type=media, headers=headers)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)

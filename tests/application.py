@@ -1,0 +1,53 @@
+"""The application as a process of its own: what the server's and the browser's tests talk to."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+PROJECT = Path(__file__).resolve().parent.parent
+_PATIENCE = 120  # seconds a loaded machine may take to start
+
+
+class Application:
+    """`streamlit run app.py` on a free loopback port, from ready until the end of the `with` block."""
+
+    def __init__(self, database_url: str, log: Path, script: Path = PROJECT / "app.py", ready: str = "/ready") -> None:
+        self._environment = {**os.environ, "OSLOREGION_DATABASE_URL": database_url}
+        self._log = log
+        self._script = script
+        self._ready = ready
+
+    def __enter__(self) -> str:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "streamlit", "run", str(self._script)]
+        command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                command, cwd=PROJECT, env=self._environment, stdout=log, stderr=subprocess.STDOUT
+            )
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline and self._process.poll() is None:
+            try:
+                if httpx.get(address + self._ready, trust_env=False).status_code == 200:
+                    return address
+            except httpx.TransportError:
+                pass
+            time.sleep(0.1)
+        self.__exit__()
+        raise RuntimeError(f"The application did not become ready:\n{self._log.read_text()}")
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:  # open event streams hold uvicorn back
+            self._process.kill()
+            self._process.wait()

@@ -1,0 +1,184 @@
+"""Every page of the navigation, run for real: it stands, it shows published figures, and it survives any address."""
+
+import pytest
+
+from components.text import Speaker
+from models.attractiveness import ROOT, attractiveness, scored_themes
+from models.comparison import compare
+from models.standing import standing
+from pages.navigation import NAVIGATION
+
+SLUGS = [spec.slug for spec in NAVIGATION]
+THEMES = {spec.slug: spec.parameters["theme"] for spec in NAVIGATION if "theme" in spec.parameters}
+BAD = {"peers": "SE11,XX99", "release": "999", "lens": "Bærum", "indicator": "nonsense", "year": "-5", "colour": "pink"}
+
+
+@pytest.fixture(scope="package")
+def index(figures, catalogue):
+    regions = dict.fromkeys([*catalogue.reference_regions, *catalogue.members("europe")])
+    return attractiveness(figures, catalogue, list(regions))
+
+
+def whole(page):
+    """Nothing broke: no exception, no message of a fault."""
+    assert not page.app.exception
+    assert [e.value for e in page.app.error] == []
+    return page
+
+
+def title(spec, language, catalogue):
+    """What the page's first heading begins with; the overview's and the ranking's are findings."""
+    say = Speaker(language)
+    if spec.slug in THEMES:
+        return catalogue.themes[THEMES[spec.slug]].title[language]
+    name = catalogue.region_name("NO08", language)
+    return {
+        "oversikt": say("{name} er nr. {rank} av {count} regioner", name=name, rank=6, count=11),
+        "plassering": say("Slik plasserer {name} seg", name=name),
+        "tallene": say("Om tallene"),
+    }[spec.slug]
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("spec", NAVIGATION, ids=SLUGS)
+def test_stands_cold(show, catalogue, figures, spec, language):
+    page = whole(show(spec.slug, lang=language))
+    assert page.title == title(spec, language, catalogue)
+    assert page.notices == []
+    if spec.slug in THEMES:
+        has_figures = any(i.id in figures for i in catalogue.of_theme(THEMES[spec.slug]))
+        assert len(page.charts) == (3 if has_figures else 0)
+        assert ("missing" in page.html) != has_figures
+    else:
+        assert len(page.charts) == {"oversikt": 1, "plassering": 1, "tallene": 0}[spec.slug]
+    assert all(len(chart.proto.alt) > 20 for chart in page.charts)
+    # The address now holds the whole view, defaults included.
+    assert page.app.query_params.items() >= {"lang": language, "lens": "NO08", "peers": "alliance"}.items()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_menu_leads_everywhere_and_keeps_the_view(show, catalogue, slug):
+    page = whole(show(slug, lang="en", peers="nordic_capitals"))
+    say = Speaker("en")
+    assert {say(spec.entry) for spec in NAVIGATION} <= set(page.links)
+    if slug in THEMES:
+        assert {say(theme.title["nb"]) for theme in catalogue.themes.values()} <= set(page.links)
+    for query in page.links.values():
+        assert (query["lang"], query["peers"]) == ("en", "nordic_capitals")
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("spec", NAVIGATION, ids=SLUGS)
+def test_a_bad_address_gives_the_nearest_view_and_names_what_was_ignored(show, catalogue, spec, language):
+    page = whole(show(spec.slug, lang=language, **BAD))
+    if spec.slug not in ("oversikt", "plassering"):  # fewer peers, another place
+        assert page.title == title(spec, language, catalogue)
+    (notice,) = page.notices
+    for given in ("XX99", "999", "Bærum", "nonsense", "-5", "pink"):
+        assert f"«{given}»" in notice
+    assert "SE11" not in notice
+    assert page.app.query_params["peers"] == "SE11"
+    assert page.app.query_params["lens"] == "NO08"
+    assert not {"colour"} & set(page.app.query_params)
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"lang": "de"}, "de"),
+        ({"lang": ""}, ""),
+        ({"peers": ""}, ""),
+        ({"peers": ",,,"}, ""),
+        ({"release": "1e9"}, "1e9"),
+        ({"release": "-1"}, "-1"),
+        ({"mark": "<script>alert(1)</script>"}, "<script>alert(1)</script>"),
+        ({"indicator": "nights_total", "year": "1066"}, "1066"),
+        ({"indicator": "unemployment_rate_15_74"}, "unemployment_rate_15_74"),  # of another theme
+        ({"year": "٢٠٢٤"}, "٢٠٢٤"),
+        ({"peers": "NO08,SE11"}, None),  # the focus region is no peer of its own, and needs no notice
+        ({"embed": "true"}, None),
+        ({"indicator": "nights_total", "year": "2024", "mark": "FR10"}, None),
+    ],
+    ids=str,
+)
+def test_no_address_breaks_a_theme(show, query, named):
+    page = whole(show("besokende", **query))
+    assert page.title == "Besøkende"
+    assert "<script" not in page.html
+    assert len(page.notices) == (named is not None)
+    if named is not None:
+        assert page.notices[0].count("«") == 1
+        assert f"«{named}»" in page.notices[0]
+
+
+def test_published_figures_are_shown_as_published(show):
+    page = whole(show("besokende", indicator="nights_total", year="2024"))
+    assert "11 904 456 overnattinger" in page.text
+    assert page.notices == []
+    page = whole(show("besokende", indicator="nights_total", year="2024", lang="en"))
+    assert "11,904,456 nights" in page.text
+    page = whole(show("talent", indicator="unemployment_rate_15_74", year="2025"))
+    assert "5,0 %" in page.text
+    page = whole(show("talent", indicator="unemployment_rate_15_74", year="2021"))
+    assert "5,3 %" in page.text
+    assert "Brudd i serien" in page.text
+
+
+def test_rank_and_distance_are_the_models(show, figures, catalogue):
+    indicator = catalogue.indicators["unemployment_rate_15_74"]
+    found = compare(figures, indicator, "2025", "NO08", catalogue.members("alliance"))
+    page = whole(show("talent", indicator=indicator.id, year="2025"))
+    assert f"nr. {found.rank} av {len(found.rows)}" in page.text
+    assert Speaker().number(found.gap, indicator.decimals) in page.text
+    assert "prosentpoeng" in page.text
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_theme_scores_are_the_indexs(show, index, catalogue, language):
+    say, peers = Speaker(language), catalogue.members("alliance")
+    overview = whole(show("oversikt", lang=language))
+    ranking = whole(show("plassering", lang=language))
+    themes = scored_themes(catalogue)
+    assert len(themes) >= 3
+    for theme in themes:
+        place = standing(index, theme.id, "NO08", peers)
+        rank = say("nr. {rank} av {count}", rank=place.rank, count=place.count)
+        assert f'<span class="score">{say.number(place.score)}</span><span class="badge">{rank}</span>' in overview.html
+        assert f">{say.number(place.score)} ({place.rank})<" in ranking.html
+        own = whole(show(theme.slug, lang=language))
+        assert say.number(place.score) in own.text
+        assert rank in own.text
+    total = standing(index, ROOT, "NO08", peers)
+    assert f">{say.number(total.score)} ({total.rank})<" in ranking.html
+    assert f">{say.number(total.score, 1)}<" in overview.html
+
+
+def test_english_pages_speak_english(show, catalogue):
+    for slug, theme in THEMES.items():
+        page = whole(show(slug, lang="en"))
+        assert catalogue.themes[theme].title["en"] in page.text
+        assert catalogue.themes[theme].question["en"] in page.text
+        assert catalogue.themes[theme].question["nb"] not in page.text
+    page = whole(show("tallene", lang="en", indicator="nights_total"))
+    assert catalogue.indicators["nights_total"].description["en"] in page.text
+    assert catalogue.indicators["nights_total"].description["nb"] not in page.text
+
+
+def test_peers_choose_among_scores_and_never_change_them(show, index):
+    page = whole(show("plassering", peers="SE11,DK01"))
+    say = Speaker()
+    for region in ("NO08", "SE11", "DK01"):
+        assert f">{say.number(index.score(ROOT, region), 1)}<" in page.html
+    assert "av 3" in page.text
+
+
+def test_every_figure_has_its_source_its_table_and_its_link(show):
+    page = whole(show("besokende", indicator="nights_total", year="2024"))
+    assert page.html.count('class="source"') == len(page.charts) == 3
+    assert page.html.count("tour_occ_nin2/default/table") >= 3
+    assert page.html.count("<caption>") == 3
+    links = [c.value for c in page.app.code]
+    assert len(set(links)) == 1
+    assert links[0].endswith(
+        "/besokende?lang=nb&lens=NO08&peers=alliance&release=1&indicator=nights_total&year=2024&mark=none"
+    )
