@@ -49,7 +49,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
             table=table(
                 [Column(say("Region")), Column(say("Kode")), Column(say("Verdi"), numeric=True)],
                 [
-                    [context.name(code), code, quantity(context, indicator, v)]
+                    [context.label(code), code, quantity(context, indicator, v)]
                     for code, v in zip(codes, values, strict=True)
                 ],
                 measure,
