@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.search import fold, search, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("arbeidsledighet", "indicator", "unemployment_rate_15_74"),
+        ("arbeidsløshet", "indicator", "unemployment_rate_15_74"),
+        ("ARBEIDSLOSHET", "indicator", "unemployment_rate_15_74"),
+        ("unemployment", "indicator", "unemployment_rate_15_74"),
+        ("hotell", "indicator", "nights_total"),
+        ("akademikere", "indicator", "employed_tertiary_share"),
+        ("tour_occ_nin2", "indicator", "nights_total"),
+        ("københavn", "region", "DK01"),
+        ("kobenhavn", "region", "DK01"),
+        ("Copenhagen", "region", "DK01"),
+        ("vastsverige", "region", "SE23"),
+        ("FDI", "question", "fdi_projects"),
+        ("Horisont Europa", "question", "horizon_europe"),
+        ("internasjonale studenter", "question", "international_students_staying"),
+        (
+            "er Oslo dårligere enn København på å holde på internasjonale studenter?",
+            "question",
+            "international_students_staying",
+        ),
+    ],
+)
+def test_finds_what_people_type(catalogue, text, kind, found):
+    assert (kind, found) in [(hit.kind, hit.id) for hit in search(catalogue, text)]
+
+
+def test_the_title_itself_comes_first(catalogue):
+    for indicator in catalogue.scored:
+        first = search(catalogue, indicator.title.nb)[0]
+        assert first.id == indicator.id
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "xqzw", "rogn"])
+def test_nothing_is_found_for_nothing(catalogue, text):
+    assert search(catalogue, text) == []
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None, max_examples=60)
+def test_any_text_may_be_asked(catalogue, text):
+    hits = search(catalogue, text, limit=5)
+    assert len(hits) <= 5
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+
+
+def test_folding_drops_marks_and_case():
+    assert fold("VÄSTSVERIGE Ø å") == "vastsverige o a"
+    assert tokens("Hvor mange hoteller er det i Oslo?") == ("hoteller", "oslo")
