@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine makes no test fail.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 from tests.application import Application
 

@@ -40,7 +40,7 @@ class _Files:
 
     def explains(self, problem: Problem) -> bool:
         """Whether a problem only follows from an entry or file that is reported already."""
-        return problem.file in self.unread or not self.lost.isdisjoint(problem.needs)
+        return not self.lost.isdisjoint(problem.needs)
 
     def lose(self, file: str, name: str, data: object) -> None:
         """Remember that an entry could not be used, and which weight group it would have been in."""

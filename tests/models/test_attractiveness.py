@@ -80,7 +80,7 @@ def test_choosing_other_regions_never_changes_a_score(catalogue, scored, index):
     others = st.sampled_from([r for r in catalogue.reference_regions if r != "NO08"])
 
     @given(st.lists(others, unique=True))
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     def holds(chosen):
         few = attractiveness(scored, catalogue, ["NO08", *chosen])
         assert_same_scores(few, index, ["NO08", *chosen])

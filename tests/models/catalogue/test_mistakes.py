@@ -56,7 +56,7 @@ def test_a_copy_of_the_catalogue_loads(folder, catalogue):
 
 
 def test_a_dozen_mistakes_of_a_dozen_kinds_are_all_named_and_nothing_else(folder):
-    folder.replace(TALENT, 'subtheme = "attraction"', 'theme = "tallent"\nsubtheme = "attraction"')
+    folder.replace(TALENT, "subtheme", 'theme = "tallent"\nsubtheme', after='id = "employment_rate_tertiary"')
     folder.replace(TALENT, 'unit = "percent', 'unit = "prosent', after='id = "early_leavers"')
     folder.replace(TALENT, '"lower_better"', '"down"', after='id = "neet_15_29"')
     folder.replace(INVESTMENT, "weight = 0.5,", "weight = 0.6,", after='id = "high_tech_employment"')
@@ -69,7 +69,7 @@ def test_a_dozen_mistakes_of_a_dozen_kinds_are_all_named_and_nothing_else(folder
     folder.replace(LIVING, 'periods = ["2020"]', 'periods = ["20x0"]', after='id = "physicians_per_100000"')
     folder.replace("regions.csv", "nuts2", "nuts9", after="\nSE11,")
     expected = {
-        (TALENT, "net_migration_rate.theme"): "unknown theme 'tallent'",
+        (TALENT, "employment_rate_tertiary.theme"): "unknown theme 'tallent'",
         (TALENT, "early_leavers.unit"): "unknown unit 'prosent_18_24'",
         (TALENT, "neet_15_29.direction"): "(got 'down')",
         (INVESTMENT, "investment.knowledge"): "weights of the group sum to 1.1, not 1",
@@ -86,7 +86,7 @@ def test_a_dozen_mistakes_of_a_dozen_kinds_are_all_named_and_nothing_else(folder
     assert mistakes.keys() == expected.keys()
     assert [key for key, words in expected.items() if words not in mistakes[key]] == []
     assert said.startswith("The catalogue has 12 mistakes:\n")
-    assert f"  {TALENT}: net_migration_rate.theme: unknown theme 'tallent' (index.toml)" in said.splitlines()
+    assert f"  {TALENT}: employment_rate_tertiary.theme: unknown theme 'tallent' (index.toml)" in said.splitlines()
 
 
 FILES = sorted(p.name for suffix in ("toml", "csv") for p in HERE.glob(f"*.{suffix}"))
@@ -229,7 +229,7 @@ SINGLE = [
         "not begin with 'talent.'",
     ),
     (TALENT, '"2025"', '"2021"', 'id = "neet_15_29"', "neet_15_29.score.periods", "scores by the unusual year 2021"),
-    (TALENT, "weight = 1,", "weight = inf,", 'id = "neet_15_29"', "neet_15_29.score.weight", "got inf"),
+    ("index.toml", "weight = 1.0", "weight = inf", "", "talent.weight", "finite number (got inf)"),
     ("sources.toml", 'name = "Eurostat"', 'name = "Eurostat"\nnmae = "Eurostat"', "", "eurostat.nmae", "unknown key"),
     (TALENT, 'id = "early_leavers"\n', "", "", "indicator[2].id", "is missing"),
 ]
@@ -255,6 +255,14 @@ def test_two_names_alike_are_named_on_both(folder):
 def test_two_entries_of_one_id_in_a_file_are_named_once(folder):
     folder.append(LIVING, folder.entry(LIVING, "pm25"))
     assert folder.mistakes()[0] == {(LIVING, "pm25.id"): "stands twice"}
+
+
+def test_the_weights_of_a_doubled_entry_are_not_missed_as_well(folder):
+    folder.replace(TALENT, '"unemployment_rate_15_74"', '"pm25"', after="[[indicator]]")
+    mistakes, _ = folder.mistakes()
+    assert mistakes[TALENT, "pm25.id"] == f"stands twice (also in {LIVING})"
+    assert mistakes["goalposts.toml", "unemployment_rate_15_74"] == "is not a scored indicator"
+    assert (TALENT, "talent.labour_market") not in mistakes
 
 
 @pytest.mark.parametrize(
