@@ -1,6 +1,6 @@
 import pytest
 
-from components.findings import index_finding, theme_summary
+from components.findings import range_finding, theme_summary
 from components.text import Speaker
 from components.wording import sentence, within
 from pages.context import Context
@@ -33,8 +33,9 @@ def test_a_title_inside_a_sentence_keeps_names_and_abbreviations(title, inside):
 
 
 def test_sentences_that_begin_with_a_region_begin_with_a_capital(catalogue):
-    assert index_finding(en, catalogue.region_name("NO08", "en"), 3, 12) == "The Oslo Region is no. 3 of 12 regions"
-    assert index_finding(nb, catalogue.region_name("NO08", "nb"), 3, 12) == "Osloregionen er nr. 3 av 12 regioner"
+    places = (3, 2, 5)
+    assert range_finding(en, catalogue.region_name("NO08", "en"), *places).startswith("The Oslo Region is ")
+    assert range_finding(nb, catalogue.region_name("NO08", "nb"), *places).startswith("Osloregionen ")
 
 
 def test_a_region_inside_a_sentence_keeps_its_small_article(catalogue):
