@@ -48,7 +48,7 @@ def score_finding(say: Speaker, name: str, place: Standing | None, what: str) ->
     if distance == 0:
         return say("{name} har {score} poeng, like mange som midtregionen", **values)
     if distance > 0:
-        return say("{name} har {score} poeng, {n} mer enn midtregionen", **values, n=distance)
+        return say("{name} har {score} poeng, {n} flere enn midtregionen", **values, n=distance)
     return say("{name} har {score} poeng, {n} færre enn midtregionen", **values, n=-distance)
 
 

@@ -145,17 +145,17 @@ def honest_ranks(
 
 
 def _honest(index: Attractiveness, node: str, focus: str, ranks: RankDraws) -> HonestRank:
-    summary = ranks.summary().loc[focus]
+    median, low, high, top_quartile = _row(ranks, focus)
     base = index.result.ranks(node, list(ranks.regions))
     above = ranks.above(focus, [region for region in base.index if region != focus])
     return HonestRank(
         node=node,
         base=int(base[focus]),
-        median=int(summary["median"]),
-        low=int(summary["p5"]),
-        high=int(summary["p95"]),
+        median=int(median),
+        low=int(low),
+        high=int(high),
         count=len(base),
-        top_quartile=float(summary["top_quartile"]),
+        top_quartile=top_quartile,
         above={str(code): float(share) for code, share in above.items()},
         fields=tuple(
             _field(ranks.subset(chosen), focus) for chosen in (~ranks.left_out, ranks.left_out) if chosen.any()
@@ -165,5 +165,10 @@ def _honest(index: Attractiveness, node: str, focus: str, ranks: RankDraws) -> H
 
 
 def _field(ranks: RankDraws, focus: str) -> FieldRank:
-    own = ranks.summary().loc[focus]
-    return FieldRank(ranks.field, int(own["median"]), int(own["p5"]), int(own["p95"]))
+    median, low, high, _ = _row(ranks, focus)
+    return FieldRank(ranks.field, int(median), int(low), int(high))
+
+
+def _row(ranks: RankDraws, focus: str) -> list[float]:
+    """Median, 5 %, 95 % and the share in the top quartile."""
+    return [float(value) for value in ranks.summary().loc[[focus]].to_numpy(dtype=float)[0]]

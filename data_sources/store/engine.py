@@ -22,8 +22,9 @@ def create(url: str) -> Engine:
     """
     try:
         address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database not in (None, "", ":memory:"):
-            Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+        file = str(address.database or ":memory:")
+        if address.get_backend_name() == "sqlite" and not file.startswith((":memory:", "file:")):
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(address)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreUnavailable(

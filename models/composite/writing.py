@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from models.composite.errors import CompositeError
@@ -17,11 +18,11 @@ def score_rows(result: IndexResult) -> Rows:
     """`region,code,score,rank` for every indicator and group; score and rank are empty where there is none."""
     yield ("region", "code", "score", "rank")
     ranks = {code: result.ranks(code) for code in result.scores.columns}
-    for region in result.scores.index:
-        for code in result.scores.columns:
-            score = float(result.scores.at[region, code])
-            known = not pd.isna(score)
-            yield (region, code, repr(score) if known else "", int(ranks[code][region]) if known else "")
+    table = result.scores.to_numpy(dtype=float)
+    for region, scores in zip(result.scores.index, table, strict=True):
+        for code, score in zip(result.scores.columns, scores, strict=True):
+            known = not np.isnan(score)
+            yield (region, code, repr(float(score)) if known else "", int(ranks[code][region]) if known else "")
 
 
 def rank_rows(summary: pd.DataFrame) -> Rows:

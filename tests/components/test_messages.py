@@ -24,7 +24,6 @@ ELSEWHERE = {
 }
 # The same in bokmål and in the other language, and why.
 SAME = {
-    "Best": "the same word in English",
     "Region": "the same word in English",
     "Talent": "the same word in English",
     "{name}, {year}": "holds nothing but a name and a year",

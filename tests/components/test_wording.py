@@ -1,6 +1,6 @@
 import pytest
 
-from components.findings import range_finding, theme_summary
+from components.findings import overall, theme_summary
 from components.text import Speaker
 from components.wording import sentence, within
 from pages.context import Context
@@ -33,9 +33,10 @@ def test_a_title_inside_a_sentence_keeps_names_and_abbreviations(title, inside):
 
 
 def test_sentences_that_begin_with_a_region_begin_with_a_capital(catalogue):
-    places = (3, 2, 5)
-    assert range_finding(en, catalogue.region_name("NO08", "en"), *places).startswith("The Oslo Region is ")
-    assert range_finding(nb, catalogue.region_name("NO08", "nb"), *places).startswith("Osloregionen ")
+    begun = overall(en, catalogue.region_name("NO08", "en"), 3, 12, (2, 5))
+    assert begun == "The Oslo Region ranks 3 of 12 regions overall, somewhere between 2 and 5"
+    sure = overall(nb, catalogue.region_name("NO08", "nb"), 3, 12, None)
+    assert sure == "Osloregionen er nr. 3 av 12 regioner samlet sett"
 
 
 def test_a_region_inside_a_sentence_keeps_its_small_article(catalogue):
