@@ -152,12 +152,14 @@ def test_every_message_can_be_read_from_the_code(said):
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated(said, language):
     known = {one(message) for message in entries(language) if all(text for _, text in pairs(message))}
-    assert sorted(said.ids - known) == []
+    missing = sorted(said.ids - known)
+    assert missing == [], "\n".join(missing)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_no_translation_is_left_over(said, language):
-    assert sorted({one(message) for message in entries(language)} - said.ids) == []
+    unused = sorted({one(message) for message in entries(language)} - said.ids)
+    assert unused == [], "\n".join(unused)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
