@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 STATIC = Path(streamlit.__file__).parent / "static" / "static"
@@ -34,8 +34,17 @@ def file_of(address: str) -> Path | None:
     return path if path.suffix in _TEXT and path.is_relative_to(STATIC.resolve()) and path.is_file() else None
 
 
+async def _answer(path: Path, asked: Headers) -> Response:
+    headers = {"Cache-Control": _YEAR, "Vary": "Accept-Encoding"}
+    media = guess_type(path.name)[0] or "text/plain"
+    if "gzip" not in asked.get("accept-encoding", ""):
+        return FileResponse(path, media_type=media, headers=headers)
+    content = await asyncio.to_thread(_compressed, path)
+    return Response(content, media_type=media, headers={**headers, "Content-Encoding": "gzip"})
+
+
 class StaticFiles:
-    """Answers for Streamlit's scripts itself, where the browser takes gzip: compressing 5 MB anew takes 0.2 s."""
+    """Answers for Streamlit's scripts itself: compressing 5 MB anew for each reader takes 0.2 s."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -44,10 +53,7 @@ class StaticFiles:
         """Answer, or pass on."""
         if scope["type"] == "http" and scope["path"].startswith(_PREFIX) and scope["method"] in ("GET", "HEAD"):
             path = file_of(scope["path"])
-            if path is not None and "gzip" in Headers(scope=scope).get("accept-encoding", ""):
-                content = await asyncio.to_thread(_compressed, path)
-                headers = {"Content-Encoding": "gzip", "Cache-Control": _YEAR, "Vary": "Accept-Encoding"}
-                media = guess_type(path.name)[0] or "text/plain"
-                await Response(content, media_type=media, headers=headers)(scope, receive, send)
+            if path is not None:
+                await (await _answer(path, Headers(scope=scope)))(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -2,9 +2,12 @@
 
 import pytest
 
+from components.cards import rank_words
+from components.findings import overall
 from components.text import Speaker
 from models.attractiveness import ROOT, attractiveness, scored_themes
 from models.comparison import compare
+from models.rank_ranges import rank_ranges
 from models.standing import standing
 from pages.navigation import NAVIGATION
 
@@ -26,14 +29,20 @@ def whole(page):
     return page
 
 
-def title(spec, language, catalogue):
-    """What the page's first heading begins with; the overview's and the ranking's are findings."""
+@pytest.fixture(scope="package")
+def ranges(index, catalogue):
+    """How sure the places are, for the view that a reader meets first."""
+    return rank_ranges(index, "NO08", catalogue.members("alliance"), catalogue.tags["city_bounded"])
+
+
+def title(spec, language, catalogue, ranges):
+    """What the page's first heading says; the overview's is a finding."""
     say = Speaker(language)
     if spec.slug in THEMES:
         return catalogue.themes[THEMES[spec.slug]].title[language]
     name = catalogue.region_name("NO08", language)
     return {
-        "oversikt": say("{name} er nr. {rank} av {count} regioner", name=name, rank=6, count=11),
+        "oversikt": overall(say, name, ranges[ROOT].own[0], ranges[ROOT].count, ranges[ROOT].own[1:]),
         "plassering": say("Slik plasserer {name} seg", name=name),
         "tallene": say("Om tallene"),
     }[spec.slug]
@@ -41,16 +50,16 @@ def title(spec, language, catalogue):
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 @pytest.mark.parametrize("spec", NAVIGATION, ids=SLUGS)
-def test_stands_cold(show, catalogue, figures, spec, language):
+def test_stands_cold(show, catalogue, figures, ranges, spec, language):
     page = whole(show(spec.slug, lang=language))
-    assert page.title == title(spec, language, catalogue)
+    assert page.title == title(spec, language, catalogue, ranges)
     assert page.notices == []
     if spec.slug in THEMES:
         has_figures = any(i.id in figures for i in catalogue.of_theme(THEMES[spec.slug]))
         assert len(page.charts) == (3 if has_figures else 0)
         assert ("missing" in page.html) != has_figures
     else:
-        assert len(page.charts) == {"oversikt": 1, "plassering": 1, "tallene": 0}[spec.slug]
+        assert len(page.charts) == {"oversikt": 2, "plassering": 2, "tallene": 0}[spec.slug]
     assert all(len(chart.proto.alt) > 20 for chart in page.charts)
     # The address now holds the whole view, defaults included.
     assert page.app.query_params.items() >= {"lang": language, "lens": "NO08", "peers": "alliance"}.items()
@@ -69,13 +78,13 @@ def test_the_menu_leads_everywhere_and_keeps_the_view(show, catalogue, slug):
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 @pytest.mark.parametrize("spec", NAVIGATION, ids=SLUGS)
-def test_a_bad_address_gives_the_nearest_view_and_names_what_was_ignored(show, catalogue, spec, language):
+def test_a_bad_address_gives_the_nearest_view_and_names_what_was_ignored(show, catalogue, ranges, spec, language):
     page = whole(show(spec.slug, lang=language, **BAD))
     if spec.slug not in ("oversikt", "plassering"):  # fewer peers, another place
-        assert page.title == title(spec, language, catalogue)
+        assert page.title == title(spec, language, catalogue, ranges)
     (notice,) = page.notices
     for given in ("XX99", "999", "Bærum", "nonsense", "-5", "pink"):
-        assert f"«{given}»" in notice
+        assert (f"«{given}»" if language == "nb" else f"“{given}”") in notice
     assert "SE11" not in notice
     assert page.app.query_params["peers"] == "SE11"
     assert page.app.query_params["lens"] == "NO08"
@@ -134,7 +143,7 @@ def test_rank_and_distance_are_the_models(show, figures, catalogue):
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_theme_scores_are_the_indexs(show, index, catalogue, language):
+def test_theme_scores_are_the_indexs(show, index, ranges, catalogue, language):
     say, peers = Speaker(language), catalogue.members("alliance")
     overview = whole(show("oversikt", lang=language))
     ranking = whole(show("plassering", lang=language))
@@ -143,7 +152,11 @@ def test_theme_scores_are_the_indexs(show, index, catalogue, language):
     for theme in themes:
         place = standing(index, theme.id, "NO08", peers)
         rank = say("nr. {rank} av {count}", rank=place.rank, count=place.count)
-        assert f'<span class="score">{say.number(place.score)}</span><span class="badge">{rank}</span>' in overview.html
+        median, *between = ranges[theme.id].own
+        badge = rank_words(median, place.count, say, tuple(between))
+        assert (
+            f'<span class="score">{say.number(place.score)}</span><span class="badge">{badge}</span>' in overview.html
+        )
         assert f">{say.number(place.score)} ({place.rank})<" in ranking.html
         own = whole(show(theme.slug, lang=language))
         assert say.number(place.score) in own.text

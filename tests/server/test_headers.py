@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from server.headers import SecurityHeaders, StaticCaching, content_security_policy
+from server.headers import SecurityHeaders, content_security_policy
 
 
 def directives(policy):
@@ -47,13 +47,6 @@ def test_every_answer_has_the_headers_once():
         assert headers.get_list("x-content-type-options") == ["nosniff"]
         assert "https://osloregionen.no" in headers["content-security-policy"]
         assert headers["referrer-policy"]
-
-
-def test_only_files_with_a_hash_in_their_name_keep_for_a_year():
-    client = application(Middleware(StaticCaching))
-    assert "immutable" in client.get("/static/js/index.abc123.js").headers["cache-control"]
-    assert "cache-control" not in client.get("/static/missing.js").headers
-    assert "cache-control" not in client.get("/talent").headers
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,48 @@
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from server.static import STATIC, StaticFiles, chart_script, file_of
+
+
+@pytest.fixture
+def client():
+    page = Route("/{path:path}", lambda _: PlainTextResponse("passed on", status_code=404))
+    return TestClient(Starlette(routes=[page], middleware=[Middleware(StaticFiles)]))
+
+
+def test_scripts_come_compressed_and_keep(client):
+    answer = client.get(chart_script())
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "immutable" in answer.headers["cache-control"]
+    assert "javascript" in answer.headers["content-type"]
+    assert answer.content == (STATIC / "js" / chart_script().rsplit("/", 1)[1]).read_bytes()
+
+
+def test_who_takes_no_gzip_gets_the_plain_file(client):
+    answer = client.get(chart_script(), headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in answer.headers
+    assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/static/js/none.js", "/static/", "/static/js", "/talent", "/static/media/x.woff2"]
+)
+def test_everything_else_is_passed_on(client, address):
+    assert client.get(address).text == "passed on"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/static/../../../setup.json",
+        "/static/../index.html",
+        "/static//etc/hosts.json",
+        "/static/js/../../../config.py",
+    ],
+)
+def test_nothing_outside_the_folder_is_served(address):
+    assert file_of(address) is None
