@@ -28,6 +28,7 @@ class Palette:
     focus_soft: str
     peer: str
     peer_soft: str
+    other: str
     reference: str
     better: str
     worse: str
@@ -44,6 +45,7 @@ LIGHT = Palette(
     focus_soft="#c9dff2",
     peer="#9aa5b1",
     peer_soft="#dfe4e9",
+    other="#c3ccd4",
     reference="#65717d",
     better="#0f766e",
     worse="#b4480c",
@@ -59,6 +61,7 @@ DARK = Palette(
     focus_soft="#1f3f5c",
     peer="#74808c",
     peer_soft="#2b3640",
+    other="#475563",
     reference="#94a0ac",
     better="#4fc3b5",
     worse="#f0955c",

@@ -33,9 +33,9 @@ def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tupl
     """
     focus = catalogue.default_lens.id
 
-    def order(indicator: Indicator) -> tuple[bool, bool, bool]:
+    def order(indicator: Indicator) -> tuple[bool, bool, bool, bool]:
         own = bool((figures.indicator(indicator.id)["region"] == focus).any())
-        return (indicator.role != "score", not own, indicator.composition.rule == "sum")
+        return (indicator.role != "score", not indicator.headline, not own, indicator.composition.rule == "sum")
 
     return tuple(i.id for i in sorted((i for i in catalogue.of_theme(theme) if i.id in figures), key=order))
 

@@ -40,7 +40,7 @@ def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], s
     for position in sorted(range(len(dots)), key=lambda k: (importance[dots[k].kind], values[k])):
         heights[position] = filled.get(int(bins[position]), 0)
         filled[int(bins[position])] = int(heights[position]) + 1
-    colour = {"focus": colours.focus, "peer": colours.reference, "other": colours.peer_soft}
+    colour = {"focus": colours.focus, "peer": colours.reference, "other": colours.other}
     data = []
     for kind, size in (("other", _DOT), ("peer", _DOT + 1), ("focus", _DOT + 6)):
         chosen = [k for k, d in enumerate(dots) if d.kind == kind]

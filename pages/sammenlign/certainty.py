@@ -17,14 +17,13 @@ from pages.sammenlign.view import Ranking, node_title
 def show_ranges(context: Context, shown: Ranking) -> None:
     """Draw the range of every region's place."""
     say, ranges = context.say, shown.ranges
-    measure = say("{what}: plassering i {draws} beregninger", what=node_title(context, shown.node), draws="10\u00a0000")
     if ranges is None:
         frame.missing(say("Uten poeng kan vi ikke si hvor sikker plasseringen er."))
         return
     measure = say(
-        "{what}: plassering i {draws} beregninger",
+        "{what}: plassering i om lag {draws} beregninger",
         what=node_title(context, shown.node),
-        draws=say.number(ranges.draws),
+        draws=say.number(round(ranges.draws, -3)),
     )
     rows = [(str(r.Index), int(r.median), int(r.low), int(r.high)) for r in ranges.rows.itertuples()]
     words = {code: rank_words(median, ranges.count, say, (low, high)) for code, median, low, high in rows}

@@ -36,7 +36,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
         frame.Exhibit(
             key="distribution",
             finding=findings.distribution_finding(say, context.name(context.focus), indicator, behind, len(values)),
-            measure=f"{measure}. " + say("Én prikk per region i Europa; mørkere prikker er sammenligningsregionene"),
+            measure=f"{measure}. " + say("Én prikk per region i Europa; de kraftigste er sammenligningsregionene"),
             figure=distribution(dots, context.colours, lambda v: quantity(context, indicator, v)),
             alt=findings.distribution_alt(
                 say,

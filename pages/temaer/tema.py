@@ -9,8 +9,8 @@ from components.cards import rank_words
 from components.markup import answer, bullets, heading
 from models.catalogue import Indicator, Theme
 from models.comparison import Comparison, compare
-from models.standing import standing
-from pages import choices
+from models.standing import Standing, standing
+from pages import choices, figures
 from pages.context import Context
 from pages.describe import quantity, span
 from pages.temaer.distribution import show_distribution
@@ -28,7 +28,7 @@ def _head(context: Context, theme: Theme) -> None:
         note = say(
             "{score} poeng av 100, {rank}. Bygger på {count} indikatorer, tall for {years}.",
             score=say.number(place.score),
-            rank=rank_words(place.rank, place.count, say),
+            rank=_place(context, theme, place),
             count=len(scored),
             years=years,
         )
@@ -38,6 +38,15 @@ def _head(context: Context, theme: Theme) -> None:
         f'<h1 class="lead">{escape(say.of(theme.title))}</h1>'
         f'<p class="measure">{escape(say.of(theme.question))} {escape(note)}</p>'
     )
+
+
+def _place(context: Context, theme: Theme, place: Standing) -> str:
+    """The median place with its range."""
+    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(theme.id)
+    if ranges is None:
+        return rank_words(place.rank, place.count, context.say)
+    median, *between = ranges.own
+    return rank_words(median, place.count, context.say, (between[0], between[1]))
 
 
 def _filters(context: Context) -> None:
