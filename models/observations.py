@@ -78,7 +78,7 @@ def published(value: float) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else np.format_float_positional(value, trim="-")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two stocks of figures are the same only if they are one: it may be a key of caches
 class Figures:
     """All figures of one release in memory, sorted by indicator and sliced by offset.
 
