@@ -60,7 +60,12 @@ class Page(Protocol):
 def header(say: Speaker) -> None:
     """Name of the service, search and language."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html('<p class="service">Osloregionen i Europa</p>')
+        # The server writes the language into the HTML; a switch on the page must tell screen readers too.
+        st.html(
+            '<p class="service">Osloregionen i Europa</p>'
+            f"<script>document.documentElement.lang = '{say.language}'</script>",
+            unsafe_allow_javascript=True,
+        )
         st.text_input(
             say("Søk"),
             key=SEARCH,

@@ -172,12 +172,13 @@ def load(page: str, options: Sequence[Option], frame: Frame) -> None:
     echoes = [a for a, written in session.get("_recent", []) if now - written < _RECENT]
     arrived = "_written" not in session or (address != session["_written"] and not _touched() and address not in echoes)
     session["_params"] = params
+    session["_arrived"] = arrived
     if arrived:
         view, ignored = from_query(params, page, options, frame)
         _put(view, frame)
         session["_ignored"] = ignored
         return
-    if address != session["_written"]:
+    if address != session["_written"] or _touched():
         session["_ignored"] = ()
     for name, value in _kept().items():
         if name not in session:
@@ -202,10 +203,22 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
 
 
 def save(view: ViewState) -> None:
-    """Write the view's canonical query into the URL if it differs, and remember what the widgets hold."""
+    """Write the view's canonical query into the URL if it differs, and remember what the widgets hold.
+
+    An incomplete address is completed once. Whoever goes back to it keeps it as it was: completing it again would
+    add to the history, and Back would never lead out.
+    """
     session = st.session_state
     query = view.to_query()
-    if query != session.get("_params"):
+    given: dict[str, str] = session["_params"]
+    address = (view.page, given)
+    completed = session.setdefault("_completed", [])
+    if session.pop("_arrived", False) and query != given:
+        if address in completed:
+            query = given
+        else:
+            completed.append(address)
+    if query != given:
         st.query_params.from_dict(query)
         now = time.monotonic()
         recent = [(a, t) for a, t in session.get("_recent", []) if now - t < _RECENT]
@@ -227,10 +240,16 @@ def ignored() -> tuple[Ignored, ...]:
     return tuple(st.session_state.get("_ignored", ()))
 
 
-def link_query(view: ViewState, page: str) -> dict[str, str]:
-    """The query for a link to another page: this view, with the choices last made on that page."""
+def link_query(
+    view: ViewState, page: str, options: Iterable[Option], frame: Frame, chosen: Mapping[str, str]
+) -> dict[str, str]:
+    """The query for a link to a page: this view, the choices last made on that page, and those given.
+
+    It is canonical, so that following it writes no second address into the browser's history.
+    """
     head = ViewState(page, view.lang, view.lens, view.peers, view.release).to_query()
-    return {**head, **st.session_state.get("_choices", {}).get(page, {})}
+    kept = st.session_state.get("_choices", {}).get(page, {})
+    return from_query({**head, **kept, **chosen}, page, options, frame)[0].to_query()
 
 
 def forget(*names: str) -> None:

@@ -1,6 +1,5 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,19 +45,22 @@ def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Opti
     return Option("indicator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
 
 
+@lru_cache(maxsize=1024)  # every link to a theme asks for them
+def _years(catalogue: Catalogue, figures: Figures, indicator: str) -> tuple[tuple[str, ...], str]:
+    """The years of an indicator, newest first, and the one shown by default."""
+    if indicator not in catalogue.indicators:
+        return (), ""
+    asked = (figures, catalogue.indicators[indicator], catalogue.default_lens.id, catalogue.reference_regions)
+    return tuple(years(*asked)), best_year(*asked)
+
+
 def year_option(catalogue: Catalogue, figures: Figures) -> Option:
     """Which year; the newest that most regions have by default."""
-    focus, peers = catalogue.default_lens.id, catalogue.reference_regions
-
-    def allowed(chosen: Mapping[str, str]) -> list[str]:
-        indicator = catalogue.indicators.get(chosen["indicator"])
-        return years(figures, indicator, focus, peers) if indicator else []
-
-    def default(chosen: Mapping[str, str]) -> str:
-        indicator = catalogue.indicators.get(chosen["indicator"])
-        return best_year(figures, indicator, focus, peers) if indicator else ""
-
-    return Option("year", allowed=allowed, default=default)
+    return Option(
+        "year",
+        allowed=lambda chosen: _years(catalogue, figures, chosen["indicator"])[0],
+        default=lambda chosen: _years(catalogue, figures, chosen["indicator"])[1],
+    )
 
 
 def mark_option(catalogue: Catalogue) -> Option:

@@ -1,6 +1,6 @@
 """What every page gets: the reader's view and what it speaks of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from components import view_state
 from components.text import Speaker
 from components.theme import Palette
-from components.view_state import Option, ViewState
+from components.view_state import Frame, Option, ViewState
 from components.wording import sentence
 from models.attractiveness import Attractiveness
 from models.catalogue import Catalogue
@@ -29,6 +29,8 @@ class Context:
         colours: for the reader's appearance, light or dark.
         peers: the peer regions chosen, without the focus region.
         links: every page by slug, for links that keep the view.
+        frame: what views are checked against.
+        options_of: the choices that a page adds to the view.
     """
 
     spec: PageSpec
@@ -41,6 +43,8 @@ class Context:
     index: Attractiveness
     peers: tuple[str, ...]
     links: Mapping[str, tuple[StreamlitPage, PageSpec]]
+    frame: Frame
+    options_of: Callable[[PageSpec], tuple[Option, ...]]
 
     @property
     def focus(self) -> str:
@@ -72,4 +76,4 @@ class Context:
 
     def query(self, spec: PageSpec, **chosen: str) -> dict[str, str]:
         """The query of another page that keeps this view and the choices last made there."""
-        return {**view_state.link_query(self.view, spec.slug), **chosen}
+        return view_state.link_query(self.view, spec.slug, self.options_of(spec), self.frame, chosen)

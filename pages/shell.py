@@ -41,6 +41,8 @@ def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]
         index=figures.index(view.release),
         peers=peers,
         links=links,
+        frame=frame,
+        options_of=lambda page: page.options(catalogue, newest),
     )
 
 

@@ -1,0 +1,84 @@
+"""Each page by its own cold link, in light and bokmål and in dark and English."""
+
+import json
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pages.navigation import NAVIGATION
+from tests.browser.conftest import Reader
+
+APPEARANCES = {"light": "nb", "dark": "en"}
+# Streamlit asks below the deep link's own address first, and then at the root.
+_KNOWN = re.compile(r"status of 404 .*/[a-z-]+/_stcore/(health|host-config)\)$")
+
+
+@pytest.fixture(scope="module", params=APPEARANCES)
+def appearance(request, chromium):
+    context = chromium.new_context(color_scheme=request.param, locale="nb-NO")
+    yield request.param, context
+    context.close()
+
+
+@pytest.fixture(scope="module", params=[spec.slug for spec in NAVIGATION])
+def visit(request, appearance, server):
+    """A page opened by a cold link; read by the tests below, which leave it as it is."""
+    scheme, context = appearance
+    reader = Reader(context.new_page(), server)
+    reader.open(f"/{request.param}?lang={APPEARANCES[scheme]}")
+    yield reader
+    reader.page.close()
+
+
+def test_has_its_heading_and_no_fault(visit):
+    assert visit.title
+    assert visit.page.locator(".stAlert").count() == 0
+    assert visit.page.evaluate("document.documentElement.lang") == visit.query["lang"]
+
+
+def test_wears_the_readers_colours(visit, appearance):
+    colour = visit.page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert colour == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 24, 31)"}[appearance[0]]
+
+
+def test_asks_nothing_of_any_other_server(visit):
+    hosts = {urlsplit(url).netloc for url in visit.asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert hosts == {urlsplit(visit.server).netloc}
+
+
+def test_the_browser_has_nothing_to_complain_about(visit):
+    assert [c for c in visit.complaints if not _KNOWN.search(c)] == []
+
+
+def test_axe_finds_nothing_serious(visit):
+    found = Axe().run(visit.page).response["violations"]
+    grave = {
+        v["id"]: [(n["target"], n["failureSummary"], n["html"][:200]) for n in v["nodes"][:3]]
+        for v in found
+        if v["impact"] in ("serious", "critical")
+    }
+    assert grave == {}, json.dumps(grave, indent=1, ensure_ascii=False)
+
+
+def test_a_small_phone_needs_no_sideways_scroll(visit):
+    before = visit.page.viewport_size
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    try:
+        # Charts follow the width a moment later; what is wider than the page then stands in the message.
+        visit.page.wait_for_function(
+            "() => [...document.querySelectorAll('.stPlotlyChart .main-svg')].every(e => e.clientWidth <= 360)"
+        )
+        wide = visit.page.evaluate(
+            """() => {
+                const main = document.querySelector('.stMain');
+                const frames = [document.documentElement, document.body, main];
+                if (frames.every(e => e.scrollWidth <= e.clientWidth)) return [];
+                return [...main.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > 361)
+                    .map(e => e.tagName + '.' + e.className).slice(0, 8).concat('scrolls');
+            }"""
+        )
+        assert wide == []
+    finally:
+        visit.page.set_viewport_size(before)
