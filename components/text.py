@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -38,6 +38,11 @@ def _messages(language: str) -> dict[str, str | tuple[str, ...]]:
     }
 
 
+@lru_cache(maxsize=65536)  # a page writes the same thousand numbers again and again
+def _decimal(value: float, pattern: str, language: str) -> str:
+    return format_decimal(value, format=pattern, locale=_LOCALE[language]).replace("-", MINUS)
+
+
 @dataclass(frozen=True)
 class Speaker:
     """Says things in one language: `say("Plassering {rank} av {count}", rank=3, count=26)`."""
@@ -64,7 +69,7 @@ class Speaker:
         """1 234,5 in bokmål, 1,234.5 in English; a real minus sign."""
         rounded = round(float(value), decimals) + 0.0  # + 0.0 turns -0.0 into 0.0
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(rounded, format=pattern, locale=_LOCALE[self.language]).replace("-", MINUS)
+        return _decimal(rounded, pattern, self.language)
 
     def quantity(self, value: float, decimals: int, suffix: str) -> str:
         """A number with its unit: "12,3 %", "48 400 KKS"; large counts are never abbreviated here."""

@@ -214,11 +214,9 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
     codes, values = rows["region"].astype(str).tolist(), rows["value"].tolist()
     kinds = ["focus" if c == context.focus else "peer" if c in peers else "other" for c in codes]
     dots = [Dot(context.name(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
-    below = None
-    if comparison.value is not None:
-        below = sum(1 for v in values if (v < comparison.value) == (indicator.sign > 0) and v != comparison.value) / (
-            len(values) - 1
-        )
+    below, own = None, comparison.value
+    if own is not None:
+        below = sum((v < own) == (indicator.sign > 0) and v != own for v in values) / (len(values) - 1)
     measure = _measure(context, indicator, comparison.period)
     ordered = sorted(zip(codes, values, strict=True), key=lambda pair: -pair[1] * indicator.sign)
     frame.show(
