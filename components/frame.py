@@ -97,7 +97,7 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
         link: address of this very view.
     """
     with st.container(key=f"exhibit-{exhibit.key}", gap="xsmall"):
-        st.html(f'<h3 class="finding">{escape(exhibit.finding)}</h3><p class="measure">{escape(exhibit.measure)}</p>')
+        st.html(f'<h2 class="finding">{escape(exhibit.finding)}</h2><p class="measure">{escape(exhibit.measure)}</p>')
         if exhibit.figure is None:
             missing(exhibit.alt)
         else:

@@ -1,44 +1,11 @@
-"""A real Chromium before the real application. Everything waits for what it needs to see, never for a time."""
+"""A real Chromium before the real application."""
 
-import contextlib
-import json
-import shutil
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from playwright.sync_api import TimeoutError as TooLong
+from playwright.sync_api import Browser, sync_playwright
 
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
-PATIENCE = 60_000  # milliseconds a loaded machine may take for one step
-# Streamlit loads widgets and charts piece by piece: the page stands when the script is done, its last element is
-# there, no piece is still to come, and every chart is drawn.
-_SETTLED = """() => {
-    const app = document.querySelector('[data-testid=stApp]');
-    const all = selector => [...document.querySelectorAll(selector)];
-    return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-        && document.querySelector('.footer') && !all('[data-stale=true], [data-testid=stSkeleton]').length
-        && all('[class*=st-key-q]').every(box => box.querySelector('input, button'))
-        && all('.stPlotlyChart').every(chart => chart.querySelector('.main-svg'));
-}"""
-_VIEW = """() => ({
-    address: location.pathname + decodeURIComponent(location.search),
-    title: document.querySelector('h1')?.innerText,
-    findings: [...document.querySelectorAll('.finding')].map(e => e.innerText),
-    chosen: [...document.querySelectorAll('.stMain [role=combobox]')].map(e => e.value),
-})"""
+from tests.browser.reader import CHROMIUM, FLAGS, Reader
 
 
 def pytest_collection_modifyitems(items):
@@ -55,86 +22,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
-
-
-class Reader:
-    """A person before a page: what they do and what they see."""
-
-    def __init__(self, page: Page, server: str) -> None:
-        self.page = page
-        self.server = server
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        page.set_default_timeout(PATIENCE)
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", self._listen)
-
-    def _listen(self, message) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(f"{message.text} ({message.location.get('url')})")
-
-    def open(self, address: str) -> "Reader":
-        """Come by a link: a path of ours or a whole address."""
-        self.page.goto(address if "://" in address else self.server + address)
-        return self.settled()
-
-    def settled(self) -> "Reader":
-        """Wait until the page stands."""
-        self.page.wait_for_function(_SETTLED)
-        return self
-
-    def until(self, **query: str) -> "Reader":
-        """Wait until the address says so, and the page stands."""
-        self.page.wait_for_url(lambda url: dict(parse_qsl(urlsplit(url).query)).items() >= query.items())
-        return self.settled()
-
-    def at(self, slug: str) -> "Reader":
-        """Wait until this page is there by its own address, and stands."""
-        self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{slug}")
-        self.page.locator(f"[class*=-here-{slug}]").first.wait_for()
-        return self.settled()
-
-    def choose(self, label: str, option: str) -> None:
-        """Type into a drop-down and take what it offers."""
-        box = self.page.get_by_role("combobox", name=label)
-        box.click()
-        box.fill(option)
-        self.page.get_by_role("option", name=option).first.click()
-
-    def go(self, label: str) -> None:
-        """Follow a link of the menu or the tabs."""
-        self.page.locator(".st-key-menu, .st-key-tabs").get_by_role("link", name=label, exact=True).click()
-
-    @property
-    def query(self) -> dict[str, str]:
-        return dict(parse_qsl(urlsplit(self.page.url).query))
-
-    @property
-    def title(self) -> str:
-        return self.page.locator("h1").inner_text()
-
-    @property
-    def view(self) -> dict:
-        """Everything that a shared link must bring back: address, title, findings, and what the drop-downs show."""
-        return self.page.evaluate(_VIEW)
-
-    @property
-    def findings(self) -> list[str]:
-        return self.view["findings"]
-
-    @property
-    def chosen(self) -> list[str]:
-        return self.view["chosen"]
-
-    def comes_to(self, view: dict) -> None:
-        """Wait for a view; what is there instead is told when it does not come."""
-        with contextlib.suppress(TooLong):
-            self.page.wait_for_function(
-                f"view => ({_SETTLED})() && JSON.stringify(({_VIEW})()) === view",
-                arg=json.dumps(view, ensure_ascii=False, separators=(",", ":")),
-            )
-        assert self.view == view
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from pages.navigation import NAVIGATION
-from tests.browser.conftest import Reader
+from tests.browser.reader import Reader
 
 APPEARANCES = {"light": "nb", "dark": "en"}
 # Streamlit asks below the deep link's own address first, and then at the root.
@@ -57,7 +57,7 @@ def test_axe_finds_nothing_serious(visit):
     grave = {
         v["id"]: [(n["target"], n["failureSummary"], n["html"][:200]) for n in v["nodes"][:3]]
         for v in found
-        if v["impact"] in ("serious", "critical")
+        if v["impact"] in ("serious", "critical") or v["id"] == "heading-order"
     }
     assert grave == {}, json.dumps(grave, indent=1, ensure_ascii=False)
 

@@ -1,0 +1,119 @@
+"""A person before a page in a real Chromium. Everything waits for what it needs to see, never for a time."""
+
+import contextlib
+import json
+import shutil
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooLong
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
+PATIENCE = 60_000  # milliseconds a loaded machine may take for one step
+# Streamlit loads widgets and charts piece by piece: the page stands when the script is done, its last element is
+# there, no piece is still to come, and every chart is drawn.
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const all = selector => [...document.querySelectorAll(selector)];
+    return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+        && document.querySelector('.footer') && !all('[data-stale=true], [data-testid=stSkeleton]').length
+        && all('[class*=st-key-q]').every(box => box.querySelector('input, button'))
+        && all('.stPlotlyChart').every(chart => chart.querySelector('.main-svg'));
+}"""
+_VIEW = """() => ({
+    address: location.pathname + decodeURIComponent(location.search),
+    title: document.querySelector('h1')?.innerText,
+    findings: [...document.querySelectorAll('.finding')].map(e => e.innerText),
+    chosen: [...document.querySelectorAll('.stMain [role=combobox]')].map(e => e.value),
+})"""
+
+
+class Reader:
+    """A person before a page: what they do and what they see."""
+
+    def __init__(self, page: Page, server: str) -> None:
+        self.page = page
+        self.server = server
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        page.set_default_timeout(PATIENCE)
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._listen)
+
+    def _listen(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.text} ({message.location.get('url')})")
+
+    def open(self, address: str) -> "Reader":
+        """Come by a link: a path of ours or a whole address."""
+        self.page.goto(address if "://" in address else self.server + address)
+        return self.settled()
+
+    def settled(self) -> "Reader":
+        """Wait until the page stands."""
+        self.page.wait_for_function(SETTLED)
+        return self
+
+    def until(self, **query: str) -> "Reader":
+        """Wait until the address says so, and the page stands."""
+        self.page.wait_for_url(lambda url: dict(parse_qsl(urlsplit(url).query)).items() >= query.items())
+        return self.settled()
+
+    def at(self, slug: str) -> "Reader":
+        """Wait until this page is there by its own address, and stands."""
+        self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{slug}")
+        self.page.locator(f"[class*=-here-{slug}]").first.wait_for()
+        return self.settled()
+
+    def choose(self, label: str, option: str) -> None:
+        """Type into a drop-down and take what it offers."""
+        box = self.page.get_by_role("combobox", name=label)
+        box.click()
+        box.fill(option)
+        self.page.get_by_role("option", name=option).first.click()
+
+    def go(self, label: str) -> None:
+        """Follow a link of the menu or the tabs."""
+        self.page.locator(".st-key-menu, .st-key-tabs").get_by_role("link", name=label, exact=True).click()
+
+    @property
+    def query(self) -> dict[str, str]:
+        return dict(parse_qsl(urlsplit(self.page.url).query))
+
+    @property
+    def title(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    @property
+    def view(self) -> dict:
+        """Everything that a shared link must bring back: address, title, findings, and what the drop-downs show."""
+        return self.page.evaluate(_VIEW)
+
+    @property
+    def findings(self) -> list[str]:
+        return self.view["findings"]
+
+    @property
+    def chosen(self) -> list[str]:
+        return self.view["chosen"]
+
+    def comes_to(self, view: dict) -> None:
+        """Wait for a view; what is there instead is told when it does not come."""
+        with contextlib.suppress(TooLong):
+            self.page.wait_for_function(
+                f"view => ({SETTLED})() && JSON.stringify(({_VIEW})()) === view",
+                arg=json.dumps(view, ensure_ascii=False, separators=(",", ":")),
+            )
+        assert self.view == view
