@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -52,6 +52,25 @@ def _unmarked(letter: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
+# A page writes and sorts the same thousand numbers and names at each click.
+@lru_cache(maxsize=65536)
+def _number(language: str, value: float, decimals: int) -> str:
+    exact = Decimal(repr(value))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+    whole, _, part = f"{rounded.copy_abs():,f}".partition(".")
+    locale = _LOCALE[language]
+    text = whole.replace(",", get_group_symbol(locale))
+    text += f"{get_decimal_symbol(locale)}{part}" if part else ""
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+@lru_cache(maxsize=8192)
+def _sort_key(language: str, word: str) -> tuple[str, str]:
+    lowered = unicodedata.normalize("NFC", word).casefold()
+    last = _LAST if language == "nb" else {}
+    return "".join(last.get(letter) or _unmarked(letter) for letter in lowered), lowered
+
+
 @dataclass(frozen=True)
 class Speaker:
     """Says things in one language: `say("Plassering {rank} av {count}", rank=3, count=26)`."""
@@ -81,13 +100,7 @@ class Speaker:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """1 234,5 in bokmål, 1,234.5 in English; a real minus sign, and halves rounded away from zero."""
-        exact = Decimal(repr(float(value)))
-        rounded = exact.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
-        whole, _, part = f"{rounded.copy_abs():,f}".partition(".")
-        locale = _LOCALE[self.language]
-        text = whole.replace(",", get_group_symbol(locale))
-        text += f"{get_decimal_symbol(locale)}{part}" if part else ""
-        return f"{MINUS}{text}" if rounded < 0 else text
+        return _number(self.language, float(value), decimals)
 
     def quantity(self, value: float, decimals: int, suffix: str) -> str:
         """A number with its unit: "12,3 %", "48 400 KKS"; large counts are never abbreviated here."""
@@ -114,6 +127,4 @@ class Speaker:
 
         aa stays two letters: among Europe's regions it is no å (Saarland, Haarlem).
         """
-        lowered = unicodedata.normalize("NFC", word).casefold()
-        last = _LAST if self.language == "nb" else {}
-        return "".join(last.get(letter) or _unmarked(letter) for letter in lowered), lowered
+        return _sort_key(self.language, word)

@@ -17,7 +17,7 @@ from models.reference_year import ScoreTable, score_table
 ROOT = "index"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # it may be a key of caches
 class Attractiveness:
     """Scores of regions with the figures behind them.
 

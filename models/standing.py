@@ -1,6 +1,7 @@
 """Where a region stands among peers: rank and distance for each node of the index."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ class Standing:
     distance: float | None
 
 
+@lru_cache(maxsize=4096)  # each page asks for the same few dozen places at each click
 def standing(index: Attractiveness, node: str, focus: str, peers: tuple[str, ...]) -> Standing | None:
     """The place of `focus` among `peers`, or None where it has no score."""
     score = index.score(node, focus)

@@ -1,20 +1,25 @@
 """Why the scores are what they are, and all themes side by side."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 import pandas as pd
 import streamlit as st
 
 from components.markup import heading, paragraph
 from components.tables import Cell, Column, Links, table
-from models.attractiveness import ROOT, scored_themes
+from models.attractiveness import ROOT, Attractiveness, scored_themes
 from models.standing import order
 from pages.context import Context
 from pages.describe import quantity
 from pages.sammenlign.view import Ranking, node_title
 
 
-def _leaf_weights(shown: Ranking, region: str, node: str) -> dict[str, float]:
+@lru_cache(maxsize=256)
+def _leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
     """Share of each indicator in a region's score: what is missing weighs nothing, and the shares sum to 1."""
-    result, found = shown.index.result, {}
+    result, found = index.result, {}
 
     def share(code: str, part: float) -> None:
         parts = result.explain(region, code).parts
@@ -24,13 +29,13 @@ def _leaf_weights(shown: Ranking, region: str, node: str) -> dict[str, float]:
             share(child.code, part * child.weight)
 
     share(node, 1.0)
-    return found
+    return MappingProxyType(found)
 
 
 def show_why(context: Context, shown: Ranking) -> None:
     """The figures behind a score: value, year, points, weight and data set of each."""
     say, index = context.say, shown.index
-    weights = _leaf_weights(shown, context.focus, shown.node)
+    weights = _leaf_weights(index, context.focus, shown.node)
     rows: list[list[Cell]] = []
     for leaf in index.result.framework.leaves_under(shown.node):
         indicator = context.catalogue.indicators[leaf.code]

@@ -1,5 +1,6 @@
 """Om tallene: can I trust it, may I quote it?"""
 
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -8,8 +9,9 @@ from components import filters
 from components.chrome import SEARCH
 from components.markup import answer, heading
 from components.tables import Cell, Column, Links, table
-from models.catalogue import Indicator
+from models.catalogue import Catalogue, Indicator
 from models.coverage import Coverage, coverage
+from models.observations import Figures
 from models.search import search
 from pages import choices
 from pages.context import Context
@@ -63,11 +65,17 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
     ]
 
 
+@lru_cache(maxsize=4096)  # some ten sets of peers for every indicator
+def _coverage(figures: Figures, catalogue: Catalogue, indicator: str, focus: str, peers: tuple[str, ...]) -> Coverage:
+    return coverage(figures, catalogue, catalogue.indicators[indicator], focus, peers)
+
+
 def _catalogue(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     chosen = context.view.option("theme")
     text = str(st.session_state.get(SEARCH) or "")
     hits = {h.id for h in search(catalogue, text, 50) if h.kind == "indicator"}
+    asked = (context.focus, context.peers)
     for theme in catalogue.themes.values():
         if chosen not in (choices.ALL, theme.id):
             continue
@@ -75,9 +83,7 @@ def _catalogue(context: Context) -> None:
         if not entries:
             continue
         entries.sort(key=lambda i: (("score", "context", "series").index(i.role), say.sort_key(say.of(i.title))))
-        rows = [
-            _row(context, i, coverage(context.figures, catalogue, i, context.focus, context.peers)) for i in entries
-        ]
+        rows = [_row(context, i, _coverage(context.figures, catalogue, i.id, *asked)) for i in entries]
         st.html(
             heading(say.of(theme.title))
             + table(

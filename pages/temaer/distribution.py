@@ -28,8 +28,8 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
     kinds = ["focus" if c == context.focus else "peer" if c in peers else "other" for c in codes]
     dots = [Dot(context.label(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
     behind = None
-    if europe.value is not None and europe.rank is not None:
-        after = [v for v in values if v != europe.value][europe.rank - 1 :]
+    if (own := europe.value) is not None and europe.rank is not None:
+        after = [v for v in values if v != own][europe.rank - 1 :]
         behind = len(after) / (len(values) - 1)
     measure = measure_line(context, indicator, comparison.period)
     frame.show(
