@@ -12,6 +12,15 @@ from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
 from models.catalogue.problems import CatalogueError, Problem
+from models.catalogue.register import Barrier, Finding
+from models.catalogue.structure import (
+    RegionStructure,
+    SectorGroup,
+    Sectors,
+    StructuralVariable,
+    StructureDimension,
+    YearOf,
+)
 
 HERE = Path(__file__).parent
 M = TypeVar("M", bound=BaseModel)
@@ -20,6 +29,25 @@ _NO_RULES = t.IndexRules(
     version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
 _NO_STRATEGY = t.Strategy(id="", title=t.Text(nb="-", en="-"), valid_from="", valid_to="", goal=(), field=())
+
+_NO_YEAR = YearOf(indicator="", period="2000")
+_NO_DIMENSION = StructureDimension(
+    id="none", title=t.Text(nb="-", en="-"), variable=(StructuralVariable(tag="capital"),)
+)
+_NO_STRUCTURE = RegionStructure(
+    min_shared=1,
+    nearest=1,
+    income=_NO_YEAR,
+    dimension=(_NO_DIMENSION,),
+    sectors=Sectors(
+        total="",
+        base="",
+        period="2000",
+        since="2000",
+        survey=False,
+        group=(SectorGroup(id="a", amount="", share=""), SectorGroup(id="b", amount="", share="")),
+    ),
+)
 
 
 class _Files:
@@ -122,6 +150,24 @@ def _named(files: _Files, model: type[M], data: Any, file: str, *, key: str | No
     return found
 
 
+def _evidence(files: _Files) -> dict[str, Finding]:
+    """Findings by id; lists stand in a cell with `;` between, statements in a column for each language."""
+    found: dict[str, Finding] = {}
+    for number, row in enumerate(files.rows("evidence.csv"), start=2):
+        name = row.get("id") or f"line {number}"
+        if name in found:
+            files.complain("evidence.csv", name, "stands twice")
+            continue
+        cells = {key: value or "" for key, value in row.items() if key and not key.startswith("statement_")}
+        lists = {k: tuple(v for v in cells.get(k, "").split(";") if v) for k in ("affects", "who_can_act")}
+        statement = {language: row.get(f"statement_{language}") or "" for language in ("nb", "en")}
+        if (
+            finding := files.one(Finding, {**cells, **lists, "statement": statement}, "evidence.csv", name)
+        ) is not None:
+            found[name] = finding
+    return found
+
+
 Check = Callable[[Catalogue], Iterable[Problem]]
 
 
@@ -139,6 +185,8 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     index, regions, peers, sources = (files.toml(f"{n}.toml") for n in ("index", "regions", "peers", "sources"))
     rules = files.one(t.IndexRules, {k: v for k, v in index.items() if k != "theme"}, "index.toml", "index")
     strategy = files.one(t.Strategy, files.toml("strategy.toml"), "strategy.toml", "strategy")
+    sides = files.toml("structure.toml")
+    structure = files.one(RegionStructure, sides, "structure.toml", "structure") if sides else None
     posts = files.toml("goalposts.toml").get("goalposts", {})
     region_rows = {}
     for number, row in enumerate(files.rows("regions.csv"), start=2):
@@ -166,10 +214,17 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         "tags": {name: frozenset(codes) for name, codes in regions.get("tags", {}).items()},
         "peer_sets": files.table(t.PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         "reference_lines": tuple(peers.get("reference_lines", ())),
+        "barriers": files.table(Barrier, files.toml("barriers.toml").get("barrier", []), "barriers.toml", "barrier"),
+        "evidence": _evidence(files),
         "goalposts": {name: (float(post[0]), float(post[1])) for name, post in posts.items()},
     }
     # A file that cannot be read must not hide the mistakes of the others.
-    catalogue = Catalogue(rules=rules or _NO_RULES, strategy=strategy or _NO_STRATEGY, **parts)
+    catalogue = Catalogue(
+        rules=rules or _NO_RULES,
+        strategy=strategy or _NO_STRATEGY,
+        structure=structure or _NO_STRUCTURE,
+        **parts,
+    )
     for check in checks:
         files.problems.extend(p for p in check(catalogue) if not files.explains(p))
     if files.problems:
