@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-LQ, Z95 = 1.5, 1.959963984540054  # specialised from this quotient; two-sided 95 % of the normal distribution
+LQ, Z95 = 1.5, 1.96  # specialised from this quotient; two-sided 95 % of the normal distribution
 
 
 class ClusterError(ValueError):
