@@ -37,8 +37,9 @@ lint: .venv/.development
 bench: .venv/.development
 	@$(BIN)/python -m benchmarks
 
+# The collectors are not written yet; the store holds the embedded figures only.
 refresh: install
-	@$(BIN)/python -m data_sources.refresh
+	@echo "There is nothing to collect from yet: all figures come from data_sources/snapshot."; exit 1
 
 # Pins everything that pyproject.toml names and needs.
 lock: .venv/bin/uv

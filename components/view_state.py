@@ -74,10 +74,17 @@ class ViewState:
 
 @dataclass(frozen=True)
 class Frame:
-    """What views are checked against: the catalogue and the releases at hand (oldest first)."""
+    """What views are checked against.
+
+    Attributes:
+        catalogue: regions, peer sets and what the pages' options allow.
+        releases: numbers of the releases at hand, oldest first.
+        lenses: the region definitions that the pages can show.
+    """
 
     catalogue: Catalogue
     releases: tuple[int, ...]
+    lenses: tuple[str, ...]
 
     def peer_codes(self, peers: str) -> tuple[str, ...]:
         """The regions behind a peers value: the set's members, or the listed codes."""
@@ -113,7 +120,7 @@ def from_query(
         return default
 
     lang = choose("lang", LANGUAGES, LANGUAGES[0])
-    lens = choose("lens", tuple(catalogue.lenses), catalogue.default_lens.id)
+    lens = choose("lens", frame.lenses, catalogue.default_lens.id)
     newest = frame.releases[-1]
     release = choose("release", [str(r) for r in frame.releases], str(newest))
     peers = params.get("peers", catalogue.default_peers.id)

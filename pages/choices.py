@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NONE = "none"
 ALL = "all"
+SERIES = 3  # years that make a series worth opening a page with
 WEIGHTS = ("0", "0.5", "1", "1.5", "2", "3")  # steps of a reader's own theme weights; 1 is the usual one
 
 
@@ -29,13 +30,13 @@ def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
     """The indicators of a theme that have figures by European region, the most telling first.
 
-    Scored ones before others, those with figures for Osloregionen before those without, shares before counts.
+    Scored ones before others, those with a series for Osloregionen before those without, shares before counts.
     """
     focus = catalogue.default_lens.id
 
     def order(indicator: Indicator) -> tuple[bool, bool, bool, bool]:
-        own = bool((figures.indicator(indicator.id)["region"] == focus).any())
-        return (indicator.role != "score", not indicator.headline, not own, indicator.composition.rule == "sum")
+        series = int((figures.indicator(indicator.id)["region"] == focus).sum()) >= SERIES
+        return (indicator.role != "score", not indicator.headline, not series, indicator.composition.rule == "sum")
 
     return tuple(i.id for i in sorted((i for i in catalogue.of_theme(theme) if i.id in figures), key=order))
 

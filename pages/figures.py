@@ -45,6 +45,12 @@ def releases() -> tuple[int, ...]:
     return tuple(release.id for release in _reader().releases())
 
 
+def lenses() -> tuple[str, ...]:
+    """The region definitions that have scores of their own; the others are not composed yet."""
+    known = index().result.scores.index
+    return tuple(code for code in catalogue().lenses if code in known)
+
+
 def figures(release: int | None = None) -> Figures:
     """All figures as of a release, by default the newest. Shared: never change them.
 

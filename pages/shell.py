@@ -23,7 +23,7 @@ _log = logging.getLogger("osloregionen")
 
 def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> Context:
     catalogue = figures.catalogue()
-    frame = view_state.Frame(catalogue, figures.releases())
+    frame = view_state.Frame(catalogue, figures.releases(), figures.lenses())
     newest = figures.figures()
     options = spec.options(catalogue, newest)
     view_state.load(spec.slug, options, frame)

@@ -17,9 +17,12 @@ PALETTES = {"light": LIGHT, "dark": DARK}
 READ = ("text", "muted_text", "focus", "better", "worse", "warning", "reference")  # colours that text may have
 
 
+BESIDE = ("tests", "benchmarks")
+
+
 def sources():
-    """Every Python file of the project but its tests, by path from the top."""
-    folders = [p for p in PROJECT.iterdir() if p.is_dir() and not p.name.startswith(".") and p.name != "tests"]
+    """Every Python file of the product, by path from the top: neither its tests nor its benchmarks."""
+    folders = [p for p in PROJECT.iterdir() if p.is_dir() and not p.name.startswith(".") and p.name not in BESIDE]
     files = [*PROJECT.glob("*.py"), *(file for folder in folders for file in folder.rglob("*.py"))]
     return {file.relative_to(PROJECT).as_posix(): file.read_text(encoding="utf-8") for file in files}
 

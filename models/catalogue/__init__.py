@@ -3,11 +3,14 @@
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.loading import load_catalogue
 from models.catalogue.problems import CatalogueError, Problem
+from models.catalogue.register import Barrier, Finding
 from models.catalogue.types import Indicator, PeerSet, Publisher, Question, Region, Text, Theme, Unit
 
 __all__ = [
+    "Barrier",
     "Catalogue",
     "CatalogueError",
+    "Finding",
     "Indicator",
     "PeerSet",
     "Problem",

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.catalogue.register import Barrier, Finding
+from models.catalogue.structure import RegionStructure
 from models.catalogue.types import (
     CodeHistory,
     Dataset,
@@ -42,6 +44,9 @@ class Catalogue:
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
     strategy: Strategy
+    barriers: Mapping[str, Barrier]
+    evidence: Mapping[str, Finding]
+    structure: RegionStructure
     goalposts: Mapping[str, tuple[float, float]]
     files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
 
@@ -99,6 +104,14 @@ class Catalogue:
             return composition.measured_as[language]
         name = self.region_names.get(code)
         return (name.measured_as_en if language == "en" else name.measured_as_nb) if name else ""
+
+    def findings_of(self, barrier: Barrier) -> tuple[Finding, ...]:
+        """The evidence of a barrier, in the register's order."""
+        return tuple(self.evidence[name] for name in barrier.findings)
+
+    def barriers_shown_by(self, indicator: str) -> tuple[Barrier, ...]:
+        """The barriers that an indicator shows."""
+        return tuple(b for b in self.barriers.values() if indicator in b.indicators)
 
     def publisher_of(self, published_by: str) -> Publisher | None:
         """The publisher behind a publisher string as it stands with the figures."""

@@ -12,6 +12,15 @@ from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
 from models.catalogue.problems import CatalogueError, Problem
+from models.catalogue.register import Barrier, Finding
+from models.catalogue.structure import (
+    RegionStructure,
+    SectorGroup,
+    Sectors,
+    StructuralVariable,
+    StructureDimension,
+    YearOf,
+)
 
 HERE = Path(__file__).parent
 M = TypeVar("M", bound=BaseModel)
@@ -24,6 +33,25 @@ _WORDS = {"extra_forbidden": "unknown key", "missing": "is missing"}  # pydantic
 _CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
 _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
+
+_NO_YEAR = YearOf(indicator="", period="2000")
+_NO_DIMENSION = StructureDimension(
+    id="none", title=t.Text(nb="-", en="-"), variable=(StructuralVariable(tag="capital"),)
+)
+_NO_STRUCTURE = RegionStructure(
+    min_shared=1,
+    nearest=1,
+    income=_NO_YEAR,
+    dimension=(_NO_DIMENSION,),
+    sectors=Sectors(
+        total="",
+        base="",
+        period="2000",
+        since="2000",
+        survey=False,
+        group=(SectorGroup(id="a", amount="", share=""), SectorGroup(id="b", amount="", share="")),
+    ),
+)
 
 
 class _Files:
@@ -174,6 +202,26 @@ def _regions(files: _Files) -> dict[str, t.Region]:
     return found
 
 
+def _evidence(files: _Files) -> dict[str, Finding]:
+    """Findings by id; lists stand in a cell with `;` between, statements in a column for each language."""
+    found: dict[str, Finding] = {}
+    for number, row in enumerate(files.rows("evidence.csv"), start=2):
+        name = row.get("id") or f"line {number}"
+        if name in found:
+            files.complain("evidence.csv", name, "stands twice")
+            continue
+        cells = {key: value or "" for key, value in row.items() if key and not key.startswith("statement_")}
+        lists = {k: tuple(v for v in cells.get(k, "").split(";") if v) for k in ("affects", "who_can_act")}
+        statement = {language: row.get(f"statement_{language}") or "" for language in ("nb", "en")}
+        if (
+            finding := files.one(
+                Finding.model_validate, {**cells, **lists, "statement": statement}, "evidence.csv", name
+            )
+        ) is not None:
+            found[name] = finding
+    return found
+
+
 Check = Callable[[Catalogue], Iterable[Problem]]
 
 
@@ -195,12 +243,16 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     asked = files.toml("questions.toml", "question")
     posts = files.toml("goalposts.toml", "goalposts").get("goalposts", {})
     units, plan = files.toml("units.toml"), files.toml("strategy.toml")
-    rules = strategy = None
+    register = files.toml("barriers.toml", "barrier")
+    sides = files.toml("structure.toml")
+    rules = strategy = structure = None
     if "index.toml" not in files.unread:
         content = {k: v for k, v in index.items() if k != "theme"}
         rules = files.one(t.IndexRules.model_validate, content, "index.toml", "index")
     if "strategy.toml" not in files.unread:
         strategy = files.one(t.Strategy.model_validate, plan, "strategy.toml", "strategy")
+    if "structure.toml" not in files.unread:
+        structure = files.one(RegionStructure.model_validate, sides, "structure.toml", "structure")
     lines = files.one(_CODES.validate_python, peers.get("reference_lines", ()), "peers.toml", "reference_lines")
     indicators, origin = _indicators(files)
     # A file that cannot be read must not hide the mistakes of the others.
@@ -223,6 +275,9 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         peer_sets=files.table(t.PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         reference_lines=lines or (),
         strategy=strategy or _NO_STRATEGY,
+        barriers=files.table(Barrier, register.get("barrier", []), "barriers.toml", "barrier"),
+        evidence=_evidence(files),
+        structure=structure or _NO_STRUCTURE,
         goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),
         files=origin,
     )

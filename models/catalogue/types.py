@@ -61,12 +61,21 @@ class Suffix(Frozen):
 
 
 class Unit(Frozen):
-    """A unit of measurement: its name, what follows a number, and whether zero means none."""
+    """A unit of measurement.
+
+    Attributes:
+        title, suffix: its name, and what follows a number.
+        true_zero: whether zero means none, so that "half as much" can be said.
+        per: for a share or rate, how many of the denominator it counts against (100 for per cent), else None.
+        times: how many single things one unit is (1000 for thousands of persons).
+    """
 
     id: Identifier
     title: Text
     suffix: Suffix
     true_zero: bool = True
+    per: int | None = Field(default=None, gt=0)
+    times: int = Field(default=1, gt=0)
 
 
 class Unusual(Text):

@@ -9,7 +9,7 @@ from components.view_state import Frame, Ignored, Option, ViewState, from_query
 from models.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
-FRAME = Frame(CATALOGUE, (1, 2, 10))
+FRAME = Frame(CATALOGUE, (1, 2, 10), tuple(CATALOGUE.lenses))
 # The second option depends on the first, as an indicator depends on its theme.
 OPTIONS = (
     Option("theme", lambda _: tuple(CATALOGUE.themes), lambda _: "talent"),
@@ -29,7 +29,7 @@ def read(params, frame=FRAME):
 
 @st.composite
 def views(draw):
-    lens = draw(st.sampled_from(list(CATALOGUE.lenses)))
+    lens = draw(st.sampled_from(FRAME.lenses))
     own = st.lists(st.sampled_from([c for c in PEERS if c != lens]), min_size=1, max_size=30, unique=True)
     theme = draw(st.sampled_from([t for t in CATALOGUE.themes if CATALOGUE.of_theme(t)]))
     indicator = draw(st.sampled_from([i.id for i in CATALOGUE.of_theme(theme)]))
@@ -144,7 +144,7 @@ def _page():
     from components import view_state
     from models.catalogue import load_catalogue
 
-    frame = view_state.Frame(load_catalogue(), (1,))
+    frame = view_state.Frame(load_catalogue(), (1,), ("NO08", "NO081"))
     asked = view_state.language()  # before the address is put right
     view_state.load("talent", (), frame)
     view = view_state.current("talent", (), frame)
@@ -181,3 +181,11 @@ def test_an_unknown_language_is_bokmål(app):
     app.query_params["lang"] = "../../sv"
     app.run()
     assert app.text[1].value == "nb 1"
+
+
+@pytest.mark.parametrize("lens", ["NO081", "NO08_NO02", "NO02"])
+def test_a_region_definition_without_scores_of_its_own_falls_back_and_is_named(lens):
+    frame = Frame(CATALOGUE, (1,), ("NO08",))
+    view, ignored = from_query({"lens": lens}, "oversikt", (), frame)
+    assert view.lens == "NO08"
+    assert ignored == (Ignored("lens", lens),)

@@ -1,0 +1,38 @@
+"""What a region is better and worse at than its peers, how sure that is, and what closing a gap would take."""
+
+from models.advantages.assess import Assessment, Assessments, assess
+from models.advantages.calls import Call, Kind, Reason, call
+from models.advantages.closing import GapTrend, gap_trend
+from models.advantages.errors import AdvantageError, NoSpread, TooFewPeers, TooFewYears
+from models.advantages.measures import Measures, frontier_gap, relative_gap, robust_z, z_score
+from models.advantages.real_gap import RealGap, real_gap
+from models.advantages.scenarios import Scenario
+from models.advantages.sets import comparable_sets
+from models.advantages.thresholds import BASE, Thresholds
+
+__all__ = [
+    "BASE",
+    "AdvantageError",
+    "Assessment",
+    "Assessments",
+    "Call",
+    "GapTrend",
+    "Kind",
+    "Measures",
+    "NoSpread",
+    "RealGap",
+    "Reason",
+    "Scenario",
+    "Thresholds",
+    "TooFewPeers",
+    "TooFewYears",
+    "assess",
+    "call",
+    "comparable_sets",
+    "frontier_gap",
+    "gap_trend",
+    "real_gap",
+    "relative_gap",
+    "robust_z",
+    "z_score",
+]

@@ -1,0 +1,153 @@
+"""Strengths, weaknesses and tendencies of a region over many indicators."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.advantages.calls import Call, Kind, Reason, call
+from models.advantages.chance import DOUBTFUL, expected
+from models.advantages.errors import AdvantageError
+from models.advantages.measured import measured
+from models.advantages.measures import Measures
+from models.advantages.real_gap import RealGap, real_gap
+from models.advantages.scenarios import PoolScenario, Scenario, pool_scenarios
+from models.advantages.thresholds import BASE, Thresholds
+from models.advantages.years import YearFigures, judged_years
+from models.catalogue import Catalogue, Indicator
+from models.observations import Figures
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One indicator of a region.
+
+    Attributes:
+        indicator: what is measured.
+        call: strength, weakness, …, with the reasons.
+        measures: the region beside the first peer set in the newest year; None where it has no figure.
+        to_median, to_frontier: what closing the gap to the median or to the best quarter would mean in persons,
+            nights, euros; None where it cannot be counted.
+        scenarios: all of them, those that could not be computed too.
+    """
+
+    indicator: Indicator
+    call: Call
+    measures: Measures | None
+    to_median: RealGap | None
+    to_frontier: RealGap | None
+    scenarios: tuple[Scenario, ...]
+
+
+@dataclass(frozen=True)
+class Assessments:
+    """All indicators of a region.
+
+    Attributes:
+        focus: the region.
+        peer_sets: the sets that the scenarios go over, the first one for `measures`.
+        thresholds: the ones used.
+        all: in the order of the indicators.
+        chance: number of calls of each kind that a region drawn at random from those compared gets on average.
+    """
+
+    focus: str
+    peer_sets: Mapping[str, tuple[str, ...]]
+    thresholds: Thresholds
+    all: tuple[Assessment, ...]
+    chance: Mapping[Kind, float]
+
+    def of(self, kind: Kind) -> tuple[Assessment, ...]:
+        """The indicators with a call, clearest first."""
+        chosen = [a for a in self.all if a.call.kind == kind]
+        return tuple(sorted(chosen, key=lambda a: -abs(a.call.median_z or 0.0)))
+
+    @property
+    def rated(self) -> int:
+        """How many indicators have a call."""
+        return sum(a.call.kind != "not_rated" for a in self.all)
+
+
+def _notes(years: Sequence[YearFigures], focus: str, scenarios: Sequence[Scenario], min_peers: int) -> list[Reason]:
+    """What to know about a call besides the agreement."""
+    if not years:
+        return [Reason("missing")]
+    newest = years[0]
+    notes = []
+    if letters := "".join(sorted(DOUBTFUL & set(newest.flags[focus]))):
+        notes.append(Reason("flagged", detail=letters))
+    if newest.unusual:
+        notes.append(Reason("unusual_year", detail=newest.period))
+    if len(years) == 1:
+        notes.append(Reason("one_year", detail=newest.period))
+    few = [s.count for s in scenarios if s.problem == "too_few_peers"]
+    if few:
+        notes.append(Reason("too_few_peers", max(few), min_peers))
+    if any(s.problem == "no_spread" for s in scenarios):
+        notes.append(Reason("no_spread"))
+    return notes
+
+
+def _assess(
+    figures: Figures,
+    catalogue: Catalogue,
+    indicator: Indicator,
+    focus: str,
+    peer_sets: Mapping[str, Sequence[str]],
+    thresholds: Thresholds,
+) -> tuple[Assessment, tuple[PoolScenario, ...]]:
+    peers = list(dict.fromkeys(m for members in peer_sets.values() for m in members))
+    tolerance = catalogue.rules.year_tolerance
+    years = judged_years(figures, indicator, focus, peers, tolerance, thresholds.years_back)
+    pool = pool_scenarios(years, indicator.sign, peer_sets, focus, thresholds.min_peers)
+    scenarios = tuple(s.of(focus, thresholds.min_peers) for s in pool)
+    notes = _notes(years, focus, scenarios, thresholds.min_peers)
+    doubtful = any(n.code in {"flagged", "unusual_year"} for n in notes)
+    made = call([s.z for s in scenarios if s.z is not None], thresholds, doubtful=doubtful)
+    made = replace(made, reasons=(*made.reasons, *notes))
+    if not years:
+        return Assessment(indicator, made, None, None, None, scenarios), pool
+    true_zero = catalogue.units[indicator.unit].true_zero
+    found = measured(years[0], indicator, focus, next(iter(peer_sets.values())), thresholds.min_peers, true_zero)
+    gaps = (found.gap, None if found.frontier_gap is None else found.frontier_gap * indicator.sign)
+    to_median, to_frontier = (
+        None if gap is None else real_gap(figures, catalogue, indicator, focus, found.period, gap) for gap in gaps
+    )
+    return Assessment(indicator, made, found, to_median, to_frontier, scenarios), pool
+
+
+def assess(
+    figures: Figures,
+    catalogue: Catalogue,
+    focus: str,
+    peer_sets: Mapping[str, Sequence[str]],
+    indicators: Iterable[Indicator] | None = None,
+    thresholds: Thresholds = BASE,
+) -> Assessments:
+    """Strengths, weaknesses and tendencies of a region.
+
+    Args:
+        figures: a release.
+        catalogue: the loaded catalogue.
+        focus: the region judged.
+        peer_sets: sets by id, the reader's own first (see `comparable_sets`). A set under `min_peers` gives rank and
+            gap, no scenario.
+        indicators: with a direction; by default the scored ones.
+        thresholds: see `Thresholds`.
+
+    Raises:
+        AdvantageError: no peer set, or an indicator without a direction.
+    """
+    if not peer_sets:
+        raise AdvantageError("strengths and weaknesses need a set of peers")
+    chosen = tuple(catalogue.scored if indicators is None else indicators)
+    for indicator in chosen:
+        if indicator.direction == "none":
+            raise AdvantageError(f"'{indicator.id}' has no good direction; it can be no strength or weakness")
+    sets = {name: tuple(m for m in dict.fromkeys(members) if m != focus) for name, members in peer_sets.items()}
+    found = [_assess(figures, catalogue, i, focus, sets, thresholds) for i in chosen]
+    return Assessments(
+        focus=focus,
+        peer_sets=sets,
+        thresholds=thresholds,
+        all=tuple(assessment for assessment, _ in found),
+        chance=expected([pool for _, pool in found], thresholds),
+    )

@@ -1,0 +1,90 @@
+"""Types of the barrier register: documented hindrances, given conditions, and the findings behind them."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text
+
+Actor = Literal["municipality", "county", "state", "business"]
+# The literature names universities as actors too; the register of barriers does not.
+FindingActor = Literal["municipality", "county", "state", "business", "academia"]
+FindingId = Annotated[str, Field(pattern=r"^[ABG]\d{2}$")]
+_KINDS = {"A": "advantage", "B": "barrier", "G": "given"}
+
+
+class Finding(Frozen):
+    """A cited fact about the region: a row of `evidence.csv`.
+
+    Attributes:
+        id: A for advantages, B for barriers, G for given conditions, then a number.
+        statement: the fact in our own words.
+        figure, unit: the number in it, as written; empty where the finding is no number.
+        year: what the fact is true of, as the source says it ("2023", "c. 2019", "2008–2020").
+        confidence: how it was read; `confidence_note` says what was inferred.
+        related_indicator: which statistic would measure it; a suggestion, no catalogue id.
+        beside: a finding that must be shown with this one, or empty.
+    """
+
+    id: FindingId
+    kind: Literal["advantage", "barrier", "given"]
+    theme: Filled
+    affects: tuple[Audience, ...] = Field(min_length=1)
+    statement: Text
+    figure: str
+    unit: Filled
+    year: Filled
+    geography: Filled
+    publisher: Filled
+    title: Filled
+    address: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    who_can_act: tuple[FindingActor, ...] = Field(min_length=1)
+    confidence: Literal["read_in_full", "excerpt", "secondary_source"]
+    confidence_note: str = ""
+    related_indicator: str = ""
+    beside: str = ""
+
+    @model_validator(mode="after")
+    def _letter_says_the_kind(self) -> Self:
+        if _KINDS[self.id[0]] != self.kind:
+            raise ValueError(f"an id with {self.id[0]} is of the kind '{_KINDS[self.id[0]]}'")
+        return self
+
+
+class Barrier(Frozen):
+    """An entry of the register (`barriers.toml`).
+
+    Attributes:
+        kind: "barrier" (somebody can do something about it) or "given" (nobody can change it).
+        affects: whom it keeps away or slows down.
+        who_can_act: who can remove it, or, for given conditions, who can ease what follows.
+        activities, goals: the strategy's activities and the UN goals it belongs to.
+        indicators: catalogue ids that show it; may be empty.
+        missing: which source would bring figures; needed where no indicator shows it.
+        findings: ids of the evidence.
+    """
+
+    id: Identifier
+    kind: Literal["barrier", "given"]
+    title: Text
+    description: Text
+    affects: tuple[Audience, ...] = Field(min_length=1)
+    who_can_act: tuple[Actor, ...] = Field(min_length=1)
+    activities: tuple[str, ...] = Field(min_length=1)
+    goals: tuple[int, ...] = ()
+    indicators: tuple[str, ...] = ()
+    missing: Text | None = None
+    findings: tuple[FindingId, ...] = Field(min_length=1)
+
+    @field_validator("affects", "who_can_act", "activities", "goals", "indicators", "findings")
+    @classmethod
+    def _each_once(cls, values: tuple[object, ...]) -> tuple[object, ...]:
+        if len(set(values)) < len(values):
+            raise ValueError("holds something twice")
+        return values
+
+    @model_validator(mode="after")
+    def _shown_or_said(self) -> Self:
+        if not self.indicators and self.missing is None:
+            raise ValueError("name an indicator that shows it, or say in 'missing' which source would")
+        return self

@@ -1,0 +1,85 @@
+"""What must hold for the barrier register, its findings and the structural variables."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from models.catalogue.catalogue import Catalogue
+from models.catalogue.problems import Problem, missing
+
+_INDICATORS = "indicators/"
+
+
+def _unknown(key: str, kind: str, name: str, home: str) -> Problem:
+    """A reference of the register that leads nowhere; `home` is where the name should stand."""
+    return Problem("barriers.toml", key, f"unknown {kind} '{name}' ({home})", missing(home, name))
+
+
+def barriers(c: Catalogue) -> Iterator[Problem]:
+    """Barriers point at findings, indicators, activities and goals that exist."""
+    goals = {g.number for g in c.strategy.goal}
+    plan = missing("strategy.toml", "strategy")
+    for b in c.barriers.values():
+        for finding in b.findings:
+            if finding not in c.evidence:
+                yield _unknown(f"{b.id}.findings", "finding", finding, "evidence.csv")
+                continue
+            beside = c.evidence[finding].beside
+            if beside and beside not in b.findings:
+                yield Problem("barriers.toml", f"{b.id}.findings", f"'{finding}' may stand only beside '{beside}'")
+        for indicator in b.indicators:
+            if indicator not in c.indicators:
+                yield _unknown(f"{b.id}.indicators", "indicator", indicator, _INDICATORS)
+        for activity in b.activities:
+            if activity not in c.strategy.activity_ids:
+                yield Problem(
+                    "barriers.toml", f"{b.id}.activities", f"activity '{activity}' is not in the strategy", plan
+                )
+        for goal in b.goals:
+            if goal not in goals:
+                yield Problem("barriers.toml", f"{b.id}.goals", f"goal {goal} is not in the strategy", plan)
+
+
+def evidence(c: Catalogue) -> Iterator[Problem]:
+    """Each finding on a barrier or a given condition stands in the register; companions exist."""
+    used = set(chain.from_iterable(b.findings for b in c.barriers.values()))
+    for finding in c.evidence.values():
+        if finding.kind != "advantage" and finding.id not in used:
+            needs = ("barriers.toml", "barriers.toml:[barrier]")
+            yield Problem("evidence.csv", finding.id, "belongs to no barrier (barriers.toml)", needs)
+        if finding.beside and finding.beside not in c.evidence:
+            yield Problem(
+                "evidence.csv",
+                f"{finding.id}.beside",
+                f"unknown finding '{finding.beside}'",
+                missing("evidence.csv", finding.beside),
+            )
+
+
+def structure(c: Catalogue) -> Iterator[Problem]:
+    """Structural variables and sectors name indicators, tags and regions that exist; none if the file was refused."""
+    if not c.structure.income.indicator:
+        return
+    file, sectors = "structure.toml", c.structure.sectors
+    named = [(f"{d.id}.variable", v.indicator) for d in c.structure.dimension for v in d.variable if v.indicator]
+    named += [("income", c.structure.income.indicator), ("sectors.total", sectors.total)]
+    named += [(f"sectors.{g.id}", name) for g in sectors.group for name in (g.amount, g.share)]
+    for key, indicator in named:
+        if indicator not in c.indicators:
+            yield Problem(file, key, f"unknown indicator '{indicator}'", missing(_INDICATORS, indicator))
+    seen: set[str] = set()
+    for dimension in c.structure.dimension:
+        for variable in dimension.variable:
+            if variable.tag and variable.tag not in c.tags:
+                yield Problem(
+                    file, f"{dimension.id}.variable", f"unknown tag '{variable.tag}' (regions.toml)", ("regions.toml",)
+                )
+            if variable.id in seen:
+                yield Problem(file, f"{dimension.id}.variable", f"'{variable.id}' stands twice")
+            seen.add(variable.id)
+    if sectors.base not in c.regions:
+        yield Problem(
+            file, "sectors.base", f"unknown region '{sectors.base}' (regions.csv)", missing("regions.csv", sectors.base)
+        )
+
+
+CHECKS = (barriers, evidence, structure)

@@ -1,0 +1,94 @@
+"""Types of what describes a region's structure: by what regions are alike, and the sectors of its economy."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from models.catalogue.types import Frozen, Identifier, Period, Text
+
+
+class StructuralVariable(Frozen):
+    """One thing by which regions are alike or not: an indicator in one year, or a tag of the regions.
+
+    Attributes:
+        indicator: id, with `period`; the same year for all regions.
+        log: whether the natural logarithm is compared (skewed, positive figures).
+        tag: a tag of regions.toml; a region has it or not.
+        step: for a tag, how many standard deviations apart regions with and without it are set.
+    """
+
+    indicator: str = ""
+    period: Period | None = None
+    log: bool = False
+    tag: str = ""
+    step: float = Field(default=1.0, gt=0)
+
+    @model_validator(mode="after")
+    def _indicator_or_tag(self) -> Self:
+        if bool(self.indicator) == bool(self.tag):
+            raise ValueError("give either an indicator or a tag")
+        if bool(self.indicator) != (self.period is not None):
+            raise ValueError("'period' goes with an indicator, and only there")
+        return self
+
+    @property
+    def id(self) -> str:
+        """The indicator's or the tag's name."""
+        return self.indicator or self.tag
+
+
+class StructureDimension(Frozen):
+    """A side of structure; all dimensions weigh the same, and the variables inside one share its weight."""
+
+    id: Identifier
+    title: Text
+    variable: tuple[StructuralVariable, ...] = Field(min_length=1)
+
+
+class YearOf(Frozen):
+    """An indicator in one year."""
+
+    indicator: str
+    period: Period
+
+
+class SectorGroup(Frozen):
+    """A group of industries: its amount and its share of the total, as indicators."""
+
+    id: Identifier
+    amount: str
+    share: str
+
+
+class Sectors(Frozen):
+    """The industries that specialisation is measured by.
+
+    Attributes:
+        total: the indicator that the groups sum to.
+        base: region whose mix is the yardstick (LQ = 1).
+        period: the year of the profile; `since` the first year of the change shown.
+        survey: whether the amounts are counts from a sample, so that quotients have a sampling interval.
+    """
+
+    total: str
+    base: str
+    period: Period
+    since: Period
+    survey: bool
+    group: tuple[SectorGroup, ...] = Field(min_length=2)
+
+
+class RegionStructure(Frozen):
+    """How similar regions are found, and by which sectors regions are specialised.
+
+    Attributes:
+        min_shared: share of the weight that two regions must both have figures for.
+        nearest: how many similar regions are shown.
+        income: the alternative, regions nearest by this figure.
+    """
+
+    min_shared: float = Field(gt=0, le=1)
+    nearest: int = Field(ge=1)
+    income: YearOf
+    dimension: tuple[StructureDimension, ...] = Field(min_length=1)
+    sectors: Sectors

@@ -1,0 +1,94 @@
+"""The industries of regions, from the catalogue's sectors (`structure.toml`) and the figures."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from models.catalogue import Catalogue
+from models.clusters import (
+    ClusterError,
+    Profile,
+    diversity,
+    location_quotients,
+    sampling_interval,
+    shift_share,
+    specialised,
+    symmetric,
+)
+from models.observations import Figures
+
+
+def amounts(figures: Figures, catalogue: Catalogue, period: str) -> pd.DataFrame:
+    """Regions × sector groups in one year; regions that lack a group are left out."""
+    columns = {}
+    for group in catalogue.structure.sectors.group:
+        rows = figures.indicator(group.amount)
+        rows = rows.loc[rows["period"] == period]
+        columns[group.id] = pd.Series(rows["value"].to_numpy(), index=rows["region"].astype(str))
+    return pd.DataFrame(columns).dropna()
+
+
+def _of(table: pd.DataFrame, region: str, period: str) -> pd.Series:
+    if region not in table.index:
+        raise ClusterError(f"'{region}' has no figures by industry for {period}")
+    return table.loc[region]
+
+
+def profile(
+    figures: Figures,
+    catalogue: Catalogue,
+    region: str,
+    peers: Sequence[str] | None = None,
+    period: str | None = None,
+) -> Profile:
+    """Shares, quotients and specialisation of a region.
+
+    Args:
+        figures: a release.
+        catalogue: with the sectors and the region that LQ = 1 stands for.
+        region: whose profile.
+        peers: regions whose median share is the usual one; by default all valid NUTS 2 regions.
+        period: by default the catalogue's.
+
+    Raises:
+        ClusterError: no figures for the region or the base, or no peers with figures.
+    """
+    sectors = catalogue.structure.sectors
+    year = period or sectors.period
+    table = amounts(figures, catalogue, year)
+    own, base = _of(table, region, year), _of(table, sectors.base, year)
+    others = table.loc[table.index.isin(peers if peers is not None else catalogue.members("europe"))]
+    others = others.drop(index=region, errors="ignore")
+    if others.empty:
+        raise ClusterError(f"no region to compare with has figures by industry for {year}")
+    usual = others.div(others.sum(axis=1), axis=0).median()
+    share, quotient = own / own.sum(), location_quotients(own, base)
+    interval = sampling_interval(own, base) if sectors.survey else pd.DataFrame({"low": None, "high": None}, own.index)
+    found = pd.DataFrame(
+        {
+            "amount": own,
+            "share": share,
+            "quotient": quotient,
+            "symmetric": symmetric(quotient),
+            "low": interval["low"].astype(float),
+            "high": interval["high"].astype(float),
+            "median_share": usual,
+            "specialised": specialised(quotient, share, usual),
+        }
+    )
+    return Profile(region, year, found, diversity(own))
+
+
+def change(
+    figures: Figures, catalogue: Catalogue, region: str, first: str | None = None, last: str | None = None
+) -> pd.DataFrame:
+    """Shift-share of a region against the base (`clusters.shift_share`), by default over the catalogue's years."""
+    sectors = catalogue.structure.sectors
+    start, end = first or sectors.since, last or sectors.period
+    before, after = amounts(figures, catalogue, start), amounts(figures, catalogue, end)
+    return shift_share(
+        _of(before, region, start),
+        _of(after, region, end),
+        _of(before, sectors.base, start),
+        _of(after, sectors.base, end),
+    )

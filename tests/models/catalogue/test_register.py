@@ -1,0 +1,98 @@
+"""The barrier register and its evidence: every finding has its place, mistakes are named with file and key."""
+
+import csv
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from models.catalogue import CatalogueError, load_catalogue
+from models.catalogue.loading import HERE
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return Path(shutil.copytree(HERE, tmp_path / "catalogue", ignore=shutil.ignore_patterns("*.py", "__pycache__")))
+
+
+def _mistakes(folder: Path) -> list[str]:
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue(folder)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def _change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_every_finding_is_there_and_those_on_barriers_have_their_place(catalogue):
+    kinds = [f.kind for f in catalogue.evidence.values()]
+    assert (kinds.count("barrier"), kinds.count("advantage"), kinds.count("given")) == (62, 50, 6)
+    placed = {name for b in catalogue.barriers.values() for name in b.findings}
+    assert {f.id for f in catalogue.evidence.values() if f.kind != "advantage"} <= placed
+
+
+def test_facts_stand_as_in_the_source(catalogue, shared):
+    with (shared / "data" / "evidence.tsv").open(encoding="utf-8", newline="") as handle:
+        rows = {row["id"]: row for row in csv.DictReader(handle, delimiter="\t")}
+    assert rows.keys() == catalogue.evidence.keys()
+    for name, finding in catalogue.evidence.items():
+        row = rows[name]
+        for field in ("kind", "figure", "unit", "year", "geography", "publisher", "title", "address"):
+            assert getattr(finding, field) == row[field], (name, field)
+        assert ";".join(finding.affects) == row["affects"]
+        assert ";".join(finding.who_can_act) == row["who_can_act"]
+        assert row["confidence"].startswith(finding.confidence.replace("_", " "))
+
+
+def test_given_conditions_stand_apart(catalogue):
+    for barrier in catalogue.barriers.values():
+        if barrier.kind == "given":
+            assert all(f.kind == "given" for f in catalogue.findings_of(barrier))
+    assert {b.id for b in catalogue.barriers.values() if b.kind == "given"} >= {"daylight", "market_size"}
+
+
+def test_the_attractiveness_of_2019_stands_only_beside_the_fall_after_the_fee(catalogue, folder):
+    assert catalogue.evidence["A35"].beside == "B26"
+    _change(folder, "barriers.toml", 'findings = ["B57"', 'findings = ["A35", "B57"')
+    assert _mistakes(folder) == ["barriers.toml: internal_differences.findings: 'A35' may stand only beside 'B26'"]
+
+
+def test_a_barrier_says_where_figures_would_come_from(catalogue):
+    for barrier in catalogue.barriers.values():
+        assert barrier.indicators or barrier.missing
+    assert {b.id for b in catalogue.barriers_shown_by("housing_cost_overburden")} == {"cost_and_housing"}
+
+
+def test_all_mistakes_are_reported_at_once(folder):
+    _change(folder, "barriers.toml", '"housing_cost_overburden"', '"house_prices"')
+    _change(folder, "barriers.toml", '"B60", "B61"', '"B60", "B99"')
+    _change(folder, "barriers.toml", 'activities = ["1.1b", "3.5"]', 'activities = ["1.1b", "9.9"]')
+    _change(folder, "evidence.csv", "B05,barrier", "B05,advantage")
+    _change(folder, "structure.toml", 'tag = "capital"', 'tag = "capitals"')
+    found = "\n".join(_mistakes(folder))
+    for expected in (
+        "barriers.toml: cost_and_housing.indicators: unknown indicator 'house_prices'",
+        "barriers.toml: cost_and_housing.activities: activity '9.9' is not in the strategy",
+        "barriers.toml: climate_transition.findings: unknown finding 'B99' (evidence.csv)",
+        "evidence.csv: B05: an id with B is of the kind 'barrier'",
+        "evidence.csv: B61: belongs to no barrier (barriers.toml)",
+        "structure.toml: capital.variable: unknown tag 'capitals' (regions.toml)",
+    ):
+        assert expected in found, found
+
+
+@pytest.mark.parametrize("file", ["barriers.toml", "evidence.csv", "structure.toml"])
+def test_a_missing_file_is_the_only_mistake_named(folder, file):
+    (folder / file).unlink()
+    assert _mistakes(folder) == [f"{file}: -: file is missing"]
+
+
+def test_goals_and_actors_are_given_for_each_barrier():
+    entries = tomllib.loads((HERE / "barriers.toml").read_text(encoding="utf-8"))["barrier"]
+    assert 12 <= sum(e["kind"] == "barrier" for e in entries) <= 15
+    assert all(e["who_can_act"] and e["affects"] and e["activities"] for e in entries)
