@@ -59,3 +59,9 @@ class UnknownRelease(DataError):
     """There is no such release."""
 
     kind = "unknown_release"
+
+
+class SourceError(DataError):
+    """A publisher could not be asked, or its answer cannot be used; nothing of ours is changed by it."""
+
+    kind = "source"
