@@ -7,6 +7,7 @@ from components.text import Speaker
 from components.wording import within
 from models.catalogue import Indicator
 from models.comparison import Comparison
+from models.correlation import FEWEST, Correlation, CorrelationError
 from models.scorecard import Strip, tally
 from models.standing import Standing
 from models.trends import Trend
@@ -210,10 +211,66 @@ def strips_finding(say: Speaker, theme: str, other_name: str, strips: Sequence[S
     found = tally(strips, other)
     if not found.count:
         return say("{theme}: ingen tall for {other}", theme=theme, other=other_name)
-    return say("{theme}: foran {other} på {n} av {count}", theme=theme, other=other_name, n=found.ahead, count=found.count)
+    return say(
+        "{theme}: foran {other} på {n} av {count}", theme=theme, other=other_name, n=found.ahead, count=found.count
+    )
 
 
 def strips_alt(say: Speaker, measure: str, rows: Sequence[Sequence[str]]) -> str:
-    """Strips in words: each indicator with its year, figure and place, then those of the other region and the median."""
+    """Strips in words: each indicator with its year, figure and place, then the other region's and the median."""
     listed = "; ".join(f"{name}: {', '.join(rest)}" for name, *rest in rows)
     return f"{say('Sterkest først')}. {measure}. {listed}."
+
+
+def relation_finding(say: Speaker, x: str, y: str, related: Correlation | CorrelationError) -> str:
+    """How closely two figures go together, in words."""
+    values = {"x": within(x), "y": within(y)}
+    if isinstance(related, CorrelationError):
+        return say("Vi kan ikke si om {x} og {y} henger sammen", **values)
+    if related.strength == "none":
+        return say("Ingen sikker sammenheng mellom {x} og {y}", **values)
+    rising = {
+        "weak": "Svak sammenheng: høye tall for {x} følger gjerne høye tall for {y}",
+        "moderate": "Tydelig sammenheng: høye tall for {x} følger oftest høye tall for {y}",
+        "strong": "Sterk sammenheng: høye tall for {x} følger høye tall for {y}",
+    }
+    falling = {
+        "weak": "Svak sammenheng: høye tall for {x} følger gjerne lave tall for {y}",
+        "moderate": "Tydelig sammenheng: høye tall for {x} følger oftest lave tall for {y}",
+        "strong": "Sterk sammenheng: høye tall for {x} følger lave tall for {y}",
+    }
+    return say((rising if related.value > 0 else falling)[related.strength], **values)
+
+
+def relation_words(say: Speaker, related: Correlation | CorrelationError) -> str:
+    """The correlation with its interval, or why there is none."""
+    if isinstance(related, CorrelationError):
+        if related.obstacle == "few":
+            return say(
+                "Bare {count} regioner har begge tallene. Med færre enn {fewest} kan tilfeldigheter ligge bak.",
+                count=related.count,
+                fewest=FEWEST,
+            )
+        return say("Et av tallene er likt for alle regionene.")
+    values = {
+        "value": say.number(related.value, 2),
+        "low": say.number(related.low, 2),
+        "high": say.number(related.high, 2),
+        "count": related.count,
+    }
+    if related.kind == "spearman":
+        return say(
+            "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner, 95 prosent sikkert). "
+            "Tallene er skjevt fordelt, derfor sammenlignes rekkefølgen (Spearman).",
+            **values,
+        )
+    return say(
+        "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner, 95 prosent sikkert; Pearson).", **values
+    )
+
+
+def relation_alt(say: Speaker, measure: str, rows: Sequence[Sequence[str]]) -> str:
+    """Two figures in words: the most populous regions with both."""
+    listed = "; ".join(f"{row[0]}: {row[1]}, {row[2]}" for row in rows[:20])
+    more = say(" og {n} til", n=len(rows) - 20) if len(rows) > 20 else ""
+    return f"{say('Punktdiagram')}. {measure}. {listed}{more}."

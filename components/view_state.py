@@ -1,10 +1,12 @@
 """The view as a value, and its place in the URL. The only module that touches `st.query_params`.
 
 A URL carries the whole view, defaults included, in codes only, so that a link means the same in both languages and
-after a change of defaults. A set of peers that the figures make (the most similar regions) stands as the set's id, not as
-its members: the release and the region definition in the same link decide who they are, so the link means the same as
-long as it names that release, and the page can still say why these regions and how firm the choice is. Widgets keep their values under `q.<name>` in the session; this module reads the URL into
-them when the reader arrives by a link or by Back, and writes the URL when a widget has changed.
+after a change of defaults. A set of peers that the figures make (the most similar regions) stands as the set's id, not
+as its members: the release and the region definition in the same link decide who they are, so the link keeps its
+meaning, and the page can still say why these regions and how firm the choice is.
+
+Widgets keep their values under `q.<name>` in the session; this module reads the URL into them when the reader arrives
+by a link or by Back, and writes the URL when a widget has changed.
 """
 
 import time
@@ -72,6 +74,7 @@ class ViewState:
     def option(self, name: str) -> str:
         """The code chosen for one of the page's options."""
         return self.options[name]
+
 
 Computed = Callable[[str, str, int], tuple[str, ...]]
 
@@ -292,6 +295,11 @@ def forget(*names: str) -> None:
     for name in names:
         st.session_state.pop(_key(name), None)
         _kept().pop(_key(name), None)
+
+
+def choose(name: str, code: str) -> None:
+    """Set a part of the view (callback of a button beside the widget that shows it)."""
+    st.session_state[_key(name)] = code
 
 
 def reassign() -> None:
