@@ -12,6 +12,8 @@ from models.scorecard import Strip, tally
 from models.standing import Standing
 from models.trends import Trend
 
+_FIRM = 0.8  # share of random weightings in which a similar region must be on the list to be called firm
+
 
 def overall(say: Speaker, name: str, median: int, count: int, between: tuple[int, int] | None) -> str:
     """Where a region stands in the total index: the median place, with its range where it has one.
@@ -274,3 +276,37 @@ def relation_alt(say: Speaker, measure: str, rows: Sequence[Sequence[str]]) -> s
     listed = "; ".join(f"{row[0]}: {row[1]}, {row[2]}" for row in rows[:20])
     more = say(" og {n} til", n=len(rows) - 20) if len(rows) > 20 else ""
     return f"{say('Punktdiagram')}. {measure}. {listed}{more}."
+
+
+def likeness_finding(say: Speaker, name: str, nearest: str) -> str:
+    """Which region is most like another."""
+    return say("{nearest} ligner mest på {name}", nearest=nearest, name=name)
+
+
+def income_finding(say: Speaker, name: str, nearest: str) -> str:
+    """Which region has the output per inhabitant nearest to another's."""
+    return say("{nearest} har verdiskaping per innbygger nærmest {name}", nearest=nearest, name=name)
+
+
+def stability_finding(say: Speaker, regions: Sequence[tuple[str, float]]) -> str:
+    """Which of the similar regions stay on the list however the sides are weighted."""
+    firm = [name for name, share in regions if share >= _FIRM]
+    if not firm:
+        return say("Lista er usikker: ingen av regionene er likest uansett hvordan vi vekter")
+    return say("{names} er med nesten uansett hvordan vi vekter", names=say.listing(firm))
+
+
+def likeness_alt(
+    say: Speaker, measure: str, sides: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]]
+) -> str:
+    """Similar regions in words: for each side how unlike the region is, in per cent of two regions at random."""
+    listed = "; ".join(
+        f"{name}: "
+        + ", ".join(
+            f"{side} {say.quantity(100 * part, 0, '%')}"
+            for side, part in zip(sides, parts, strict=True)
+            if part is not None
+        )
+        for name, parts in rows
+    )
+    return f"{say('Lignende regioner')}. {measure}. {listed}."

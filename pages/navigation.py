@@ -57,6 +57,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", comparing.ranking_options),
     PageSpec("region", "Sammenlign", "Region mot region", "pages.sammenlign.region", comparing.scorecard_options),
     PageSpec("to-tall", "Sammenlign", "To tall mot hverandre", "pages.sammenlign.to_tall", comparing.scatter_options),
+    PageSpec("lignende", "Sammenlign", "Lignende regioner", "pages.sammenlign.lignende", comparing.likeness_options),
     PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", figures_about.catalogue_options),
 )
 FRONT = "oversikt"

@@ -12,6 +12,8 @@ from pages.choices import ALL, NONE, comparable_regions, mark_option, shown_indi
 
 FIELDS = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles
+ALIKE_BY = ("structure", "income")  # by what regions are alike
+AMONG = ("abroad", "everywhere", "capitals")  # where similar regions are looked for
 WEIGHTS = ("0", "0.5", "1", "1.5", "2", "3")  # steps of a reader's own theme weights; 1 is the usual one
 
 
@@ -106,3 +108,11 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
 def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tuple[str, ...]) -> Pairs:
     """Two indicators by region and year, put together once a release."""
     return pairs(figures, catalogue.indicators[x], catalogue.indicators[y], regions, POPULATION)
+
+
+def likeness_options(_catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the page of similar regions adds: by what they are alike, and where they are looked for."""
+    return (
+        Option("by", allowed=lambda _: ALIKE_BY, default=lambda _: ALIKE_BY[0]),
+        Option("among", allowed=lambda _: AMONG, default=lambda _: AMONG[0]),
+    )

@@ -73,8 +73,9 @@ def test_the_menu_leads_everywhere_and_keeps_the_view(show, catalogue, slug):
     assert {say(spec.entry) for spec in NAVIGATION} <= set(page.links)
     if slug in THEMES:
         assert {say(theme.title["nb"]) for theme in catalogue.themes.values()} <= set(page.links)
-    for query in page.links.values():
-        assert (query["lang"], query["peers"]) == ("en", "nordic_capitals")
+    menu = {say(words) for spec in NAVIGATION for words in (spec.entry, spec.title)} & set(page.links)
+    for label in menu:  # links on the page itself may lead to other peers
+        assert (page.links[label]["lang"], page.links[label]["peers"]) == ("en", "nordic_capitals")
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
