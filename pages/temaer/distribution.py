@@ -3,25 +3,16 @@
 from components import findings, frame
 from components.charts.distribution import Dot, distribution
 from components.tables import Column, table
-from models.comparison import Comparison, compare
-from pages.choices import comparable_regions
+from models.comparison import Comparison
 from pages.context import Context
 from pages.describe import file_name, indicator_source, link_here, measure_line, quantity
 
 MIN_DOTS = 20  # fewer regions than this are no distribution
 
 
-def show_distribution(context: Context, comparison: Comparison, peers: tuple[str, ...]) -> None:
+def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ...]) -> None:
     """Where the focus region lies among all European regions that report that year."""
-    say, indicator = context.say, comparison.indicator
-    europe = compare(
-        context.figures,
-        indicator,
-        comparison.period,
-        context.focus,
-        comparable_regions(context.catalogue),
-        context.catalogue.rules.year_tolerance,
-    )
+    say, indicator = context.say, europe.indicator
     if len(europe.rows) < MIN_DOTS:
         return
     codes, values = [str(c) for c in europe.rows.index], [float(v) for v in europe.rows["value"]]
@@ -31,7 +22,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
     if (own := europe.value) is not None and europe.rank is not None:
         after = [v for v in values if v != own][europe.rank - 1 :]
         behind = len(after) / (len(values) - 1)
-    measure = measure_line(context, indicator, comparison.period)
+    measure = measure_line(context, indicator, europe.period)
     frame.show(
         frame.Exhibit(
             key="distribution",
@@ -45,7 +36,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
                 quantity(context, indicator, min(values)),
                 quantity(context, indicator, max(values)),
             ),
-            source=indicator_source(context, indicator, comparison.period),
+            source=indicator_source(context, indicator, europe.period),
             table=table(
                 [Column(say("Region")), Column(say("Kode")), Column(say("Verdi"), numeric=True)],
                 [
@@ -56,7 +47,7 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
                 [n for n, code in enumerate(codes) if code == context.focus],
             ),
             csv=lambda: europe.rows[["period", "value", "flag"]].to_csv(),
-            file_name=file_name(indicator, f"europa-{comparison.period}"),
+            file_name=file_name(indicator, f"europa-{europe.period}"),
         ),
         say,
         context.view.release,
