@@ -44,6 +44,12 @@ def choice(
     )
 
 
+def peers_title(say: Speaker, catalogue: Catalogue, code: str) -> str:
+    """What a set of peer regions is called."""
+    named = catalogue.peer_sets.get(code) or catalogue.structure.computed_sets[code]
+    return say.of(named.title)
+
+
 def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Callable[[str], str]) -> None:
     """Which regions to compare with: a named set, or the reader's own list.
 
@@ -55,9 +61,10 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
     """
 
     def words(code: str) -> str:
-        return say("Eget utvalg …") if code == OWN else say.of(catalogue.peer_sets[code].title)
+        return say("Eget utvalg …") if code == OWN else peers_title(say, catalogue, code)
 
-    choice(say("Sammenlign med"), "peers", [*catalogue.peer_sets, OWN], words, say, width=330)
+    sets = [*catalogue.peer_sets, *catalogue.structure.computed_sets]
+    choice(say("Sammenlign med"), "peers", [*sets, OWN], words, say, width=330)
     if st.session_state.get(view_state.key("peers")) == OWN:
         st.multiselect(
             say("Regioner i utvalget"),

@@ -8,6 +8,8 @@ from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages import choices
+from pages.sammenlign import options as comparing
+from pages.tallene import options as figures_about
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -52,8 +54,9 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("klynger", "Klynger", "clusters"),
     _theme("levekar", "Levekår og tilgjengelighet", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
-    PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", choices.ranking_options),
-    PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
+    PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", comparing.ranking_options),
+    PageSpec("region", "Sammenlign", "Region mot region", "pages.sammenlign.region", comparing.scorecard_options),
+    PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", figures_about.catalogue_options),
 )
 FRONT = "oversikt"
 # Addresses that were, or that people guess: they lead on.

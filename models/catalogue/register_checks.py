@@ -76,6 +76,9 @@ def structure(c: Catalogue) -> Iterator[Problem]:
             if variable.id in seen:
                 yield Problem(file, f"{dimension.id}.variable", f"'{variable.id}' stands twice")
             seen.add(variable.id)
+    for made in c.structure.computed_set:
+        if made.id in c.peer_sets:
+            yield Problem(file, f"computed_set.{made.id}", "is the id of a set in peers.toml too")
     if sectors.base not in c.regions:
         yield Problem(
             file, "sectors.base", f"unknown region '{sectors.base}' (regions.csv)", missing("regions.csv", sectors.base)

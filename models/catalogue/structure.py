@@ -1,6 +1,6 @@
 """Types of what describes a region's structure: by what regions are alike, and the sectors of its economy."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -52,6 +52,19 @@ class YearOf(Frozen):
     period: Period
 
 
+class ComputedSet(Frozen):
+    """A peer set whose members follow from the figures: they are worked out for each release and region definition.
+
+    Attributes:
+        by: "structure" (the smallest structural distance) or "income" (the nearest `income` figure).
+    """
+
+    id: Identifier
+    by: Literal["structure", "income"]
+    title: Text
+    description: Text
+
+
 class SectorGroup(Frozen):
     """A group of industries: its amount and its share of the total, as indicators."""
 
@@ -85,6 +98,7 @@ class RegionStructure(Frozen):
         min_shared: share of the weight that two regions must both have figures for.
         nearest: how many similar regions are shown.
         income: the alternative, regions nearest by this figure.
+        computed_set: the peer sets made from these, each `nearest` long and of other countries only.
     """
 
     min_shared: float = Field(gt=0, le=1)
@@ -92,3 +106,9 @@ class RegionStructure(Frozen):
     income: YearOf
     dimension: tuple[StructureDimension, ...] = Field(min_length=1)
     sectors: Sectors
+    computed_set: tuple[ComputedSet, ...] = ()
+
+    @property
+    def computed_sets(self) -> dict[str, ComputedSet]:
+        """The computed peer sets by id."""
+        return {s.id: s for s in self.computed_set}

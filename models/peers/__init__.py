@@ -2,6 +2,7 @@
 
 from models.peers.candidates import candidates, nearest_by_income
 from models.peers.distance import Similar, distances, nearest
+from models.peers.sets import computed_members
 from models.peers.stability import stability
 from models.peers.structure import Dimension, PeerError, Structure, standardise, structure
 
@@ -11,6 +12,7 @@ __all__ = [
     "Similar",
     "Structure",
     "candidates",
+    "computed_members",
     "distances",
     "nearest",
     "nearest_by_income",

@@ -10,6 +10,7 @@ from models.rank_ranges import RankRanges
 from models.standing import standing
 from pages import choices, figures
 from pages.context import Context
+from pages.sammenlign import options
 from pages.sammenlign.certainty import show_chances, show_ranges
 from pages.sammenlign.scores import show_scores
 from pages.sammenlign.scoretable import show_every_theme, show_why
@@ -18,7 +19,7 @@ from pages.sammenlign.view import Ranking, node_title
 
 def _weights(context: Context) -> figures.Weights:
     """The reader's theme weights where they differ from the catalogue's, else nothing."""
-    chosen = choices.chosen_weights(context.view.options)
+    chosen = options.chosen_weights(context.view.options)
     usual = {theme.id: theme.weight for theme in scored_themes(context.catalogue)}
     return () if chosen == usual or not any(chosen.values()) else tuple(sorted(chosen.items()))
 
@@ -40,7 +41,7 @@ def _filters(context: Context) -> None:
         st.html(paragraph(say("0 betyr at temaet ikke teller. Alle temaer veier like mye fra før."), "note"))
         with filters.row("weights"):
             for theme in scored_themes(context.catalogue):
-                filters.steps(say.of(theme.title), choices.weight_name(theme.id), choices.WEIGHTS, say)
+                filters.steps(say.of(theme.title), options.weight_name(theme.id), options.WEIGHTS, say)
 
 
 def _sure(context: Context, ranking: Ranking) -> None:

@@ -1,0 +1,58 @@
+"""Which regions are like Osloregionen, each list made once a release: the peer picker and the pages ask here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import pandas as pd
+from cachetools import LRUCache, cached
+
+from models import peers
+from models.peers import PeerError, Similar, Structure
+from pages import figures
+
+
+@dataclass(frozen=True, eq=False)
+class Likeness:
+    """The regions most like one.
+
+    Attributes:
+        regions: nearest first.
+        stability: for each candidate, the share of random weightings in which it is among the nearest.
+    """
+
+    regions: tuple[Similar, ...]
+    stability: pd.Series
+
+
+@cached(LRUCache(maxsize=4), lock=Lock())
+def structure(release: int) -> Structure:
+    """What every region is like, standardised, as of a release.
+
+    Raises:
+        PeerError: a variable without figures.
+    """
+    return peers.structure(figures.figures(release), figures.catalogue())
+
+
+@cached(LRUCache(maxsize=64), lock=Lock())
+def members(name: str, focus: str, release: int) -> tuple[str, ...]:
+    """The members of a computed peer set; none where the region or release has too few figures for one."""
+    try:
+        return peers.computed_members(figures.figures(release), figures.catalogue(), structure(release), name, focus)
+    except PeerError:
+        return ()
+
+
+@cached(LRUCache(maxsize=64), lock=Lock())
+def likeness(focus: str, release: int, among: Sequence[str]) -> Likeness:
+    """The most similar of some regions, and how firm the list is.
+
+    Raises:
+        PeerError: too few figures to compare by.
+    """
+    known, rules = structure(release), figures.catalogue().structure
+    return Likeness(
+        peers.nearest(known, focus, rules.nearest, among, rules.min_shared),
+        peers.stability(known, focus, rules.nearest, among, min_shared=rules.min_shared),
+    )
