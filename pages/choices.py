@@ -1,6 +1,5 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
