@@ -31,6 +31,7 @@ _PARTS = {
     "indicator": "indikator",
     "year": "år",
     "mark": "merket region",
+    "view": "visning",
     "page": "side",
     "score": "poeng for",
     "theme": "tema",

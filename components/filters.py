@@ -82,6 +82,26 @@ def row(name: str) -> "st.delta_generator.DeltaGenerator":
     return st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"filters-{name}")
 
 
+def switch(label: str, name: str, codes: Sequence[str], words: Callable[[str], str]) -> None:
+    """Two or three ways to see the same, side by side; one of them is always chosen.
+
+    Args:
+        label: what is chosen, for screen readers.
+        name: key in the URL.
+        codes: what may be chosen.
+        words: what the reader sees for a code.
+    """
+    st.segmented_control(
+        label,
+        options=list(codes),
+        format_func=words,
+        key=view_state.key(name),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+
+
 def steps(label: str, name: str, codes: Sequence[str], say: Speaker) -> None:
     """A slider over a few steps, for one part of the view; the codes are numbers.
 

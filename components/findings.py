@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from components.text import Speaker
-from components.wording import within
+from components.wording import sentence, within
 from models.catalogue import Indicator
 from models.comparison import Comparison
 from models.correlation import FEWEST, Correlation, CorrelationError
@@ -154,6 +154,18 @@ def distribution_alt(say: Speaker, measure: str, count: int, lowest: str, highes
         lowest=lowest,
         highest=highest,
     )
+
+
+def map_alt(say: Speaker, measure: str, count: int, lowest: str, highest: str, name: str, own: str | None) -> str:
+    """A map in words: how many regions, from what to what, and the focus region's figure; the table holds the rest."""
+    spread = say(
+        "Kart over Europa. {measure}. {count} regioner, fra {lowest} til {highest}.",
+        measure=measure,
+        count=count,
+        lowest=lowest,
+        highest=highest,
+    )
+    return spread if own is None else f"{spread} {sentence(name)}: {own}."
 
 
 def quality(say: Speaker, indicator: Indicator, comparison: Comparison) -> list[str]:

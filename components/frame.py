@@ -58,6 +58,8 @@ class Exhibit:
         csv: makes the file to download.
         file_name: its name.
         notices: what the reader must know: flags, other years, breaks.
+        credit: whose work a map is drawn with; stands after the source.
+        switch: draws a choice of views over the chart, where the exhibit has several.
     """
 
     key: str
@@ -70,6 +72,8 @@ class Exhibit:
     csv: Callable[[], str]
     file_name: str
     notices: Sequence[str] = ()
+    credit: str = ""
+    switch: Callable[[], None] | None = None
 
 
 def flags_explained(flags: Sequence[str], say: Speaker) -> str:
@@ -98,6 +102,8 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
     """
     with st.container(key=f"exhibit-{exhibit.key}", gap="xsmall"):
         st.html(f'<h2 class="finding">{escape(exhibit.finding)}</h2><p class="measure">{escape(exhibit.measure)}</p>')
+        if exhibit.switch is not None:
+            exhibit.switch()
         if exhibit.figure is None:
             missing(exhibit.alt)
         else:
@@ -109,7 +115,7 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
         notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
         st.html(
             (f'<ul class="notices">{notes}</ul>' if notes else "")
-            + f'<p class="source">{source_line(exhibit.source, say, release)}</p>'
+            + f'<p class="source">{source_line(exhibit.source, say, release)} {escape(exhibit.credit)}</p>'
         )
         with st.container(horizontal=True, gap="small", key=f"tools-{exhibit.key}"):
             with st.popover(say("Tabell"), icon=":material/table_chart:", type="tertiary"):

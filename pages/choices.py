@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NONE = "none"
 ALL = "all"
+BARS, MAP = "bars", "map"  # the views of a ranking
 SERIES = 3  # years that make a series worth opening a page with
 
 
@@ -69,6 +70,11 @@ def mark_option(catalogue: Catalogue) -> Option:
     return Option("mark", allowed=lambda _: known, default=lambda _: NONE)
 
 
+def view_option() -> Option:
+    """Which view of a ranking; bars by default."""
+    return Option("view", allowed=lambda _: (BARS, MAP), default=lambda _: BARS)
+
+
 def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
     """What a theme page adds to the view; nothing where the theme has no figures."""
     if not shown_indicators(catalogue, figures, theme):
@@ -77,6 +83,7 @@ def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[O
         indicator_option(catalogue, figures, theme),
         year_option(catalogue, figures),
         mark_option(catalogue),
+        view_option(),
     )
 
 

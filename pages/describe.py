@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.frame import Source
+from components.frame import Source, flags_explained
 from components.markup import links
+from components.wording import within
 from models.catalogue import Indicator
 from pages.context import Context
 
@@ -73,4 +74,11 @@ def file_name(indicator: Indicator, what: str) -> str:
 
 def measure_line(context: Context, indicator: Indicator, years: str) -> str:
     """What is measured, in which unit, and for which years."""
-    return f"{context.say.of(indicator.title)}, {unit_title(context, indicator)}, {years}"
+    title, unit = context.say.of(indicator.title), unit_title(context, indicator)
+    return f"{title}, {years}" if within(title) == unit else f"{title}, {unit}, {years}"
+
+
+def flag_notices(context: Context, flags: list[str]) -> list[str]:
+    """What the flags that occur mean; nothing where there are none."""
+    explained = flags_explained(flags, context.say)
+    return [context.say("Merknader: {flags}.", flags=explained)] if explained else []

@@ -1,11 +1,15 @@
 """Our own addresses beside the pages."""
 
+import gzip
+from functools import cache
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
+from data_sources.snapshot import outlines
 from models.catalogue import CatalogueError
 from pages.figures import figures
 from server.lifespan import warm
@@ -44,8 +48,26 @@ async def topojson(_request: Request) -> Response:
     return JSONResponse(_EMPTY_WORLD, headers={"Cache-Control": "public, max-age=86400"})
 
 
+@cache
+def _outlines(name: str) -> bytes:
+    return gzip.compress((outlines.FOLDER / f"{name}.geojson").read_bytes(), compresslevel=9)
+
+
+def outline(request: Request) -> Response:
+    """Outlines for maps: compressed once a process, kept by browsers for a day."""
+    name = str(request.path_params["name"])
+    if name not in (outlines.REGIONS, outlines.COUNTRIES):
+        return PlainTextResponse("no such outlines", status_code=404)
+    headers = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Encoding"}
+    compressed = _outlines(name)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(compressed), media_type="application/geo+json", headers=headers)
+    return Response(compressed, media_type="application/geo+json", headers={**headers, "Content-Encoding": "gzip"})
+
+
 ROUTES = [
     Route("/health", health),
     Route("/ready", ready),
     Route("/assets/topojson/{name}", topojson),
+    Route("/assets/outlines/{name}.geojson", outline),
 ]

@@ -8,13 +8,16 @@ from components import cards, filters, findings, frame
 from components.cards import rank_words
 from components.markup import answer, bullets, heading
 from models.catalogue import Indicator, Theme
-from models.comparison import Comparison, compare
+from models.comparison import Comparison
 from models.standing import Standing, standing
 from pages import choices, figures
 from pages.context import Context
 from pages.describe import quantity, span
+from pages.map_view import is_map
+from pages.temaer.compared import among_peers, in_europe
 from pages.temaer.distribution import show_distribution
 from pages.temaer.ranking import show_ranking
+from pages.temaer.region_map import show_region_map
 from pages.temaer.trend import show_trend
 
 
@@ -149,20 +152,17 @@ def render(context: Context) -> None:
     indicator = context.catalogue.indicators[context.view.option("indicator")]
     marked = context.view.option("mark")
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
-    comparison = compare(
-        context.figures,
-        indicator,
-        context.view.option("year"),
-        context.focus,
-        peers,
-        context.catalogue.rules.year_tolerance,
-    )
+    asked = (context.figures, context.catalogue, indicator.id, context.view.option("year"), context.focus)
+    comparison, europe = among_peers(*asked, peers), in_europe(*asked)
     _summary(context, comparison)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ranking(context, comparison)
+        if is_map(context):
+            show_region_map(context, comparison, europe)
+        else:
+            show_ranking(context, comparison)
     with right:
         show_trend(context, indicator)
-    show_distribution(context, comparison, peers)
+    show_distribution(context, europe, peers)
     _about(context, indicator)
     _questions(context, theme)

@@ -195,5 +195,5 @@ def test_every_figure_has_its_source_its_table_and_its_link(show):
     links = [c.value for c in page.app.code]
     assert len(set(links)) == 1
     assert links[0].endswith(
-        "/besokende?lang=nb&lens=NO08&peers=alliance&release=1&indicator=nights_total&year=2024&mark=none"
+        "/besokende?lang=nb&lens=NO08&peers=alliance&release=1&indicator=nights_total&year=2024&mark=none&view=bars"
     )
