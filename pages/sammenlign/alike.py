@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components import findings, frame
+from components import findings, frame, side_by_side
 from components.charts.likeness import Alike, likeness
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
@@ -72,12 +72,12 @@ def show_alike(context: Context, found: Likeness) -> None:
     frame.show(
         frame.Exhibit(
             key="alike",
-            finding=findings.stability_finding(
+            finding=side_by_side.stability_finding(
                 say, [(context.name(one.region), float(found.stability[one.region])) for one in found.regions]
             ),
             measure=measure,
             figure=likeness(rows, titles, context.colours, say("ingen tall")),
-            alt=findings.likeness_alt(say, measure, titles, [(row.name, row.parts) for row in rows]),
+            alt=side_by_side.likeness_alt(say, measure, titles, [(row.name, row.parts) for row in rows]),
             source=frame.Source(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=list(dict(link for i in indicators for link in context.catalogue.dataset_links(i)).items()),

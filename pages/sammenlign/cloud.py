@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components import findings, frame
+from components import frame, side_by_side
 from components.charts.scatter import Axis, Point, scatter
 from components.tables import Column, table
 from models.catalogue import Indicator
@@ -87,8 +87,8 @@ def show_cloud(
     frame.show(
         frame.Exhibit(
             key="cloud",
-            finding=findings.relation_finding(say, say.of(x.short), say.of(y.short), related),
-            measure=findings.relation_words(say, related),
+            finding=side_by_side.relation_finding(say, say.of(x.short), say.of(y.short), related),
+            measure=side_by_side.relation_words(say, related),
             figure=scatter(
                 points,
                 list(zip(path["x"].astype(float), path["y"].astype(float), strict=True)),
@@ -100,7 +100,7 @@ def show_cloud(
             )
             if points
             else None,
-            alt=findings.relation_alt(say, measure, cells)
+            alt=side_by_side.relation_alt(say, measure, cells)
             if points
             else say("Ingen av regionene har begge tallene for {year}.", year=period),
             source=frame.Source(

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from components import filters, findings, frame
+from components import filters, frame, side_by_side
 from components.markup import bullets, lead, paragraph
 from models.peers import PeerError, candidates
 from pages import similar
@@ -52,7 +52,7 @@ def _by_structure(context: Context) -> None:
     found = similar.likeness(context.focus, context.view.release, _among(context))
     first = found.regions[0]
     st.html(
-        lead(findings.likeness_finding(say, context.name(context.focus), context.name(first.region)))
+        lead(side_by_side.likeness_finding(say, context.name(context.focus), context.name(first.region)))
         + paragraph(reason(context, first), "summary")
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hvor bra regionene gjør det, teller ikke."))
@@ -74,7 +74,7 @@ def _by_income(context: Context) -> None:
     say = context.say
     found = similar.by_income(context.focus, context.view.release, _among(context))
     st.html(
-        lead(findings.income_finding(say, context.name(context.focus), context.name(found[0][0])))
+        lead(side_by_side.income_finding(say, context.name(context.focus), context.name(found[0][0])))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("EUs konkurranseevneindeks sammenligner regioner på denne måten."))
         + "</p>"

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from components.view_state import Option
-from models.attractiveness import ROOT, scored_themes
+from models.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
 from models.catalogue import Catalogue
 from models.observations import Figures
 from models.pairs import Pairs, opening_year, pairs
-from pages.choices import ALL, NONE, comparable_regions, mark_option, shown_indicators
+from pages.choices import ALL, NONE, comparable_regions, mark_option, shown_indicators, view_option
 
 FIELDS = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles
@@ -28,7 +28,7 @@ def chosen_weights(options: Mapping[str, str]) -> dict[str, float]:
 
 
 def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    """What the ranking adds: the index or a theme, and a region to point out."""
+    """What the ranking adds: the index or a theme, a region to point out, the view, and the reader's own method."""
     nodes = (ROOT, *(theme.id for theme in scored_themes(catalogue)))
     return (
         Option("score", allowed=lambda _: nodes, default=lambda _: ROOT),
@@ -37,7 +37,25 @@ def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
             Option(weight_name(theme.id), allowed=lambda _: WEIGHTS, default=lambda _: WEIGHTS[2])
             for theme in scored_themes(catalogue)
         ),
+        Option("mean", allowed=lambda _: MEANS, default=lambda _: MEANS[0]),
+        Option("scale", allowed=_scales, default=lambda chosen: _scales(chosen)[0]),
+        view_option(),
     )
+
+
+def _scales(chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The scales that a mean can follow (see `Method`)."""
+    return SCALES if chosen["mean"] == MEANS[0] else SCALES[1:]
+
+
+def chosen_method(options: Mapping[str, str]) -> Method:
+    """The method of a view."""
+    return Method(options["mean"], options["scale"])
+
+
+def method_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """The options that make up a reader's own method and weights."""
+    return ("mean", "scale", *(weight_name(theme.id) for theme in scored_themes(catalogue)))
 
 
 def _first_peer(catalogue: Catalogue) -> str:

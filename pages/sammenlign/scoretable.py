@@ -13,7 +13,7 @@ from models.attractiveness import ROOT, Attractiveness, scored_themes
 from models.standing import order
 from pages.context import Context
 from pages.describe import quantity
-from pages.sammenlign.view import Ranking, node_title
+from pages.sammenlign.view import Ranking, marked_own, node_title, place_words
 
 
 @lru_cache(maxsize=256)
@@ -64,6 +64,7 @@ def show_why(context: Context, shown: Ranking) -> None:
         what=node_title(context, shown.node),
         name=context.name(context.focus),
     )
+    caption = marked_own(say, shown, caption)
     note = say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre.")
     with st.expander(say("Hvorfor disse poengene?"), icon=":material/help:"):
         st.html(table(columns, rows, caption) + paragraph(note, "note"))
@@ -71,23 +72,20 @@ def show_why(context: Context, shown: Ranking) -> None:
 
 def show_every_theme(context: Context, shown: Ranking) -> None:
     """All peers by all themes: score and place."""
-    say, result = context.say, shown.index.result
+    say = context.say
     nodes = [ROOT, *(theme.id for theme in scored_themes(context.catalogue))]
     scores, without = order(shown.index, ROOT, [context.focus, *shown.peers])
     codes = [*map(str, scores.index), *without]
-    ranks = {node: result.ranks(node, codes) for node in nodes}
-    cells = [
-        [
-            context.label(code),
-            *(
-                f"{say.number(result.scores.at[code, node])} ({ranks[node][code]})"
-                if code in ranks[node].index
-                else "–"
-                for node in nodes
-            ),
-        ]
-        for code in codes
-    ]
+
+    def cell(code: str, node: str) -> str:
+        score = shown.index.score(node, code)
+        return "–" if score is None else f"{say.number(score)}, {place_words(context, shown, node, code)}"
+
+    cells = [[context.label(code), *(cell(code, node) for node in nodes)] for code in codes]
     columns = [Column(say("Region")), *(Column(node_title(context, node), numeric=True) for node in nodes)]
-    caption = say("Poeng, med plassering i parentes. Strek betyr for få tall.")
+    caption = marked_own(
+        say,
+        shown,
+        say("Poeng og plassering: midten, og i parentes der 90 prosent av beregningene ligger. Strek: for få tall."),
+    )
     st.html(heading(say("Alle temaer")) + table(columns, cells, caption, [codes.index(context.focus)]))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from components import findings, frame
+from components import frame, side_by_side
 from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
 from components.tables import Cell, Column, Links, table
@@ -111,10 +111,10 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     frame.show(
         frame.Exhibit(
             key=f"strips-{theme.id}",
-            finding=findings.strips_finding(say, say.of(theme.title), theirs, strips, other),
+            finding=side_by_side.strips_finding(say, say.of(theme.title), theirs, strips, other),
             measure=key,
             figure=scorecard([_row(context, s, other) for s in strips], context.colours, say("dårligst"), say("best")),
-            alt=findings.strips_alt(say, measure, [[str(c) for c in row[:-1]] for row in cells]),
+            alt=side_by_side.strips_alt(say, measure, [[str(c) for c in row[:-1]] for row in cells]),
             source=frame.Source(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
