@@ -8,6 +8,17 @@ from models.correlation import FEWEST, Correlation, CorrelationError
 from models.scorecard import Strip, tally
 
 _FIRM = 0.8  # share of random weightings in which a similar region must be on the list to be called firm
+# What a relation is called by its strength, where the one figure rises with the other and where it falls.
+_RISING = {
+    "weak": "Svak sammenheng: høye tall for {x} følger gjerne høye tall for {y}",
+    "moderate": "Tydelig sammenheng: høye tall for {x} følger oftest høye tall for {y}",
+    "strong": "Sterk sammenheng: høye tall for {x} følger høye tall for {y}",
+}
+_FALLING = {
+    "weak": "Svak sammenheng: høye tall for {x} følger gjerne lave tall for {y}",
+    "moderate": "Tydelig sammenheng: høye tall for {x} følger oftest lave tall for {y}",
+    "strong": "Sterk sammenheng: høye tall for {x} følger lave tall for {y}",
+}
 
 
 def scorecard_finding(say: Speaker, name: str, other_name: str, strips: Sequence[Strip], other: str | None) -> str:
@@ -59,17 +70,7 @@ def relation_finding(say: Speaker, x: str, y: str, related: Correlation | Correl
         return say("Vi kan ikke si om {x} og {y} henger sammen", **values)
     if related.strength == "none":
         return say("Ingen sikker sammenheng mellom {x} og {y}", **values)
-    rising = {
-        "weak": "Svak sammenheng: høye tall for {x} følger gjerne høye tall for {y}",
-        "moderate": "Tydelig sammenheng: høye tall for {x} følger oftest høye tall for {y}",
-        "strong": "Sterk sammenheng: høye tall for {x} følger høye tall for {y}",
-    }
-    falling = {
-        "weak": "Svak sammenheng: høye tall for {x} følger gjerne lave tall for {y}",
-        "moderate": "Tydelig sammenheng: høye tall for {x} følger oftest lave tall for {y}",
-        "strong": "Sterk sammenheng: høye tall for {x} følger lave tall for {y}",
-    }
-    return say((rising if related.value > 0 else falling)[related.strength], **values)
+    return say(_RISING[related.strength] if related.value > 0 else _FALLING[related.strength], **values)
 
 
 def relation_words(say: Speaker, related: Correlation | CorrelationError) -> str:
@@ -120,8 +121,8 @@ def stability_finding(say: Speaker, regions: Sequence[tuple[str, float]]) -> str
     """Which of the similar regions stay on the list however the sides are weighted."""
     firm = [name for name, share in regions if share >= _FIRM]
     if not firm:
-        return say("Lista er usikker: ingen av regionene er likest uansett hvordan vi vekter")
-    return say("{names} er med nesten uansett hvordan vi vekter", names=say.listing(firm))
+        return say("Lista er usikker: ingen av regionene er blant de likeste uansett vekting")
+    return say("Uansett vekting er {names} blant de likeste", names=say.listing(firm))
 
 
 def likeness_alt(

@@ -13,6 +13,8 @@ from pages.similar import Likeness
 if TYPE_CHECKING:
     from pages.context import Context
 
+SURE, HALF = 0.8, 0.5  # share of the random weightings with a region on the list, for calling its place firm
+
 
 def sides(context: "Context", one: Similar) -> tuple[str, str]:
     """In what a region is most alike and in what least, in words; whether it holds a capital is said by itself."""
@@ -38,9 +40,10 @@ def reason(context: "Context", one: Similar) -> str:
 
 
 def firmness(context: "Context", found: Likeness, region: str) -> str:
-    """How often a region is among the most similar when the weights are drawn at random."""
-    share = context.say.number(100 * float(found.stability[region]))
-    return context.say("med i {share} av 100 vektinger", share=share)
+    """How firm a place among the most similar is: how often the region is there when weights are drawn at random."""
+    say, share = context.say, float(found.stability[region])
+    words = say("sikker") if share >= SURE else say("nokså sikker") if share >= HALF else say("usikker")
+    return say("{words}: {share} av 100", words=words, share=say.number(100 * share))
 
 
 def _by_structure(context: "Context") -> list[str]:

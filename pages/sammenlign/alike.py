@@ -29,14 +29,13 @@ def _published(context: Context, variable: StructuralVariable, region: str) -> s
 
 
 def _row(context: Context, found: Likeness, place: int, one: Similar) -> Alike:
-    say = context.say
     described = context.catalogue.structure.dimension
     known = {d.id: unlikeness(one, d) for d in similar.structure(context.view.release).dimensions}
     hover = []
     for dimension in described:
         lines = [
             f"{_title(context, v)}: {_published(context, v, one.region)} "
-            + say("(Osloregionen {value})", value=_published(context, v, context.focus))
+            + f"({context.label(context.focus, short=True)} {_published(context, v, context.focus)})"
             for v in dimension.variable
         ]
         hover.append(f"<b>{context.label(one.region)}</b><br>" + "<br>".join(lines))
@@ -96,8 +95,8 @@ def show_alike(context: Context, found: Likeness) -> None:
             file_name="osloregionen-lignende-regioner.csv",
             notices=[
                 say(
-                    "De fire sidene teller like mye. Tallene til høyre sier hvor ofte regionen er blant de {count} "
-                    "likeste når vektene trekkes tilfeldig 1000 ganger: nær 100 står plassen støtt.",
+                    "De fire sidene teller like mye. Til høyre står hvor ofte regionen er blant de {count} "
+                    "likeste når vi trekker vektene tilfeldig.",
                     count=structure.nearest,
                 ),
                 say(

@@ -11,6 +11,8 @@ from models.pairs import Pairs
 from pages.context import Context
 from pages.describe import link_here, quantity, unit_title
 
+_USUAL = 0.005  # of the figures of all years, at each end
+
 
 def _kind(context: Context, code: str) -> str:
     if code == context.focus:
@@ -18,10 +20,11 @@ def _kind(context: Context, code: str) -> str:
     return "marked" if code == context.view.option("mark") else "peer" if code in context.peers else "other"
 
 
-def _axis(context: Context, indicator: Indicator, column: pd.Series) -> Axis:
-    """Over all years, so that a step in time moves the regions only."""
+def _axis(context: Context, indicator: Indicator, years: pd.Series, now: pd.Series) -> Axis:
+    """Over all years, so that a step in time moves the regions only; but one outlier of another year makes no room."""
     title = f"{context.say.of(indicator.title)}, {unit_title(context, indicator)}"
-    return Axis(title, float(column.min()), float(column.max()))
+    low, high = years.quantile(_USUAL), years.quantile(1 - _USUAL)
+    return Axis(title, float(min(low, now.min())), float(max(high, now.max())))
 
 
 def _notices(context: Context, found: Pairs, rows: pd.DataFrame, period: str) -> list[str]:
@@ -92,8 +95,8 @@ def show_cloud(
             figure=scatter(
                 points,
                 list(zip(path["x"].astype(float), path["y"].astype(float), strict=True)),
-                _axis(context, x, shown["x"]),
-                _axis(context, y, shown["y"]),
+                _axis(context, x, shown["x"], rows["x"]),
+                _axis(context, y, shown["y"], rows["y"]),
                 float(shown["size"].max()) if shown["size"].notna().any() else 1.0,
                 period,
                 context.colours,

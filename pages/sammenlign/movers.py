@@ -45,7 +45,7 @@ def show_movers(context: Context, shown: Ranking, weights: figures.Weights) -> N
     if not found:
         st.html(paragraph(say("Ingen av valgene våre flytter plasseringen.")))
         return
-    first = say("Mest å si for plasseringen har {choice}.", choice=_words(context, found[0]))
+    first = say("Mest å si for plasseringen har {choice}", choice=_words(context, found[0]))
     with st.expander(marked_own(say, shown, first), icon=":material/swap_vert:"):
         lines = [
             say(

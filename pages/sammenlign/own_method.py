@@ -5,7 +5,7 @@ import streamlit as st
 from components import filters, view_state
 from components.markup import paragraph
 from models.attractiveness import Method, scored_themes
-from pages import figures
+from pages import choices, figures
 from pages.context import Context
 from pages.sammenlign import options
 
@@ -34,23 +34,15 @@ def own_method_filters(context: Context) -> None:
         "clipped": say("Gir 0 eller 100 poeng"),
     }
     with st.expander(say("Regn på din egen måte"), icon=":material/tune:"):
-        st.html(
-            paragraph(say("Vekt temaene selv. 0 betyr at temaet ikke teller. Alle veier like mye fra før."), "note")
-        )
+        note = say("Vekt temaene selv. 0 betyr at temaet ikke teller. Alle veier like mye fra før.")
+        st.html(paragraph(note, "note"))
         with filters.row("weights"):
             for theme in scored_themes(context.catalogue):
                 filters.steps(say.of(theme.title), options.weight_name(theme.id), options.WEIGHTS, say)
         with filters.row("method"):
-            filters.choice(
-                say("Gjennomsnitt av temaene"),
-                "mean",
-                list(means),
-                means.__getitem__,
-                say,
-                width=380,
-                resets=("scale",),
-            )
-            allowed = [o for o in context.options if o.name == "scale"][0].allowed(context.view.options)
+            mean = say("Gjennomsnitt av temaene")
+            filters.choice(mean, "mean", list(means), means.__getitem__, say, width=380, resets=("scale",))
+            allowed = choices.chosen_again(context, "scale")
             filters.choice(say("Tall utenfor målestokken"), "scale", allowed, scales.__getitem__, say, width=300)
         st.button(
             say("Tilbake til vår måte"),

@@ -41,8 +41,8 @@ def _sure(context: Context, ranking: Ranking) -> None:
     if place is None:
         st.html(paragraph(say("{name} har for få tall til poeng", name=context.name(context.focus)), "summary"))
         return
-    own = ranges.own if ranges else (place.rank, place.rank, place.rank)
-    words = rank_words(own[0], place.count, say, (own[1], own[2]) if ranges else None)
+    median, low, high = ranges.own if ranges else (place.rank, place.rank, place.rank)
+    words = rank_words(median, place.count, say, (low, high) if ranges else None)
     own = own_words(say, ranking)
     st.html(paragraph(f"{node_title(context, ranking.node)}: {words}{f' · {own}' if own else ''}", "summary"))
     if own:

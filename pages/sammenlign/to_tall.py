@@ -21,7 +21,7 @@ def _filters(context: Context) -> None:
 
     def title(code: str) -> str:
         indicator = catalogue.indicators[code]
-        return f"{say.of(catalogue.themes[indicator.theme].title)}: {within(say.of(indicator.title))}"
+        return f"{say.of(catalogue.themes[indicator.theme].title)}: {within(say.of(indicator.short))}"
 
     with filters.row("scatter"):
         filters.choice(
