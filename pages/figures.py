@@ -7,7 +7,7 @@ from cachetools import LRUCache, TTLCache, cached
 
 from data_sources.prepare import prepare
 from data_sources.settings import settings
-from data_sources.store.reader import Reader
+from data_sources.store.reader import Reader, Release
 from models.attractiveness import USUAL, Attractiveness, Method, attractiveness
 from models.catalogue import Catalogue, load_catalogue
 from models.honest_ranks import DRAWS
@@ -33,6 +33,21 @@ def catalogue() -> Catalogue:
 @cache
 def _reader() -> Reader:
     return prepare(settings())
+
+
+def release_list() -> list[Release]:
+    """The releases at hand, oldest first, with when each was made.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    return _reader().releases()
+
+
+@cached(LRUCache(maxsize=512), lock=Lock())
+def count_in(release: int, indicator: str) -> int:
+    """How many figures an indicator has in a release."""
+    return len(_reader().indicator(release, indicator))
 
 
 @cached(TTLCache(maxsize=1, ttl=_NOTICE_AFTER), lock=Lock())

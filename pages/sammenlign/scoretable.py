@@ -17,7 +17,7 @@ from pages.sammenlign.view import Ranking, marked_own, node_title, place_words
 
 
 @lru_cache(maxsize=256)
-def _leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
+def leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
     """Share of each indicator in a region's score: what is missing weighs nothing, and the shares sum to 1."""
     result, found = index.result, {}
 
@@ -35,7 +35,7 @@ def _leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str,
 def show_why(context: Context, shown: Ranking) -> None:
     """The figures behind a score: value, year, points, weight and data set of each."""
     say, index = context.say, shown.index
-    weights = _leaf_weights(index, context.focus, shown.node)
+    weights = leaf_weights(index, context.focus, shown.node)
     rows: list[list[Cell]] = []
     for leaf in index.result.framework.leaves_under(shown.node):
         indicator = context.catalogue.indicators[leaf.code]
