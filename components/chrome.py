@@ -35,6 +35,14 @@ _PARTS = {
     "page": "side",
     "score": "poeng for",
     "theme": "tema",
+    "with": "region ved siden av",
+    "x": "tall bortover",
+    "y": "tall oppover",
+    "field": "blant hvem",
+    "by": "lignende i hva",
+    "among": "let blant hvem",
+    "mean": "gjennomsnitt",
+    "scale": "målestokk",
 }
 Link = Callable[[str, str], None]
 

@@ -42,7 +42,8 @@ def coverage(strips: Sequence[Strip], years: Sequence[str], colours: Palette, mi
             return 0
         return (3 if strip.focus else 1) + bool(strip.flags[at])
 
-    shades = [colours.surface, colours.reference, colours.peer, colours.focus, colours.focus]
+    # Squares with a letter are light enough for it; where there is no figure the page shows through.
+    shades = [colours.background, colours.reference, colours.peer_soft, colours.focus, colours.focus_soft]
     scale = [[(k + edge) / len(shades), shade] for k, shade in enumerate(shades) for edge in (0, 1)]
     return {
         "data": [
@@ -59,7 +60,7 @@ def coverage(strips: Sequence[Strip], years: Sequence[str], colours: Palette, mi
                 "ygap": 3,
                 "text": [[flag if len(years) <= _FEW_YEARS else "" for flag in strip.flags] for strip in strips],
                 "texttemplate": "%{text}",
-                "textfont": {"size": 12, "color": colours.background},
+                "textfont": {"size": 12, "color": colours.text},
                 "customdata": [
                     [
                         f"<b>{strip.name}</b>, {year}<br>{cell or missing}{f' ({flag})' if flag else ''}"

@@ -8,6 +8,7 @@ from components.theme import SIZE_SMALL, Palette, layout
 
 _LARGEST = 46  # diameter of the fullest circle, pixels
 _SMALLEST = 18  # room for a number
+_SHARES = [0, 20, 40, 60, 80, 100]
 _ASIDE = 0.2  # years that circles of one place stand to the side of each other
 
 
@@ -28,12 +29,12 @@ class Group:
     trusted: bool
 
 
-def quality(groups: Sequence[Group], oldest: int, colours: Palette, words: dict[str, str]) -> dict[str, Any]:
+def quality(groups: Sequence[Group], cap: int, colours: Palette, words: dict[str, str]) -> dict[str, Any]:
     """A Plotly figure: new figures to the left, well covered ones on top.
 
     Args:
         groups: at most two a place, trusted or not.
-        oldest: the age that stands for itself and above.
+        cap: the age that stands for itself and above.
         colours: palette.
         words: "age" and "share" (names of the axes), "percent" (what follows a share), and "more" ("{n} more", for long
             lists).
@@ -72,6 +73,7 @@ def quality(groups: Sequence[Group], oldest: int, colours: Palette, words: dict[
             "cliponaxis": False,
         }
 
+    oldest = max((g.age for g in groups), default=cap)
     ticks = list(range(0, oldest + 1, 2))
     title = {"font": {"size": SIZE_SMALL, "color": colours.muted_text}}
     return {
@@ -84,15 +86,15 @@ def quality(groups: Sequence[Group], oldest: int, colours: Palette, words: dict[
             xaxis={
                 "range": [-0.7, oldest + 0.7],
                 "tickvals": ticks,
-                "ticktext": [f"{t}+" if t == oldest else str(t) for t in ticks],
+                "ticktext": [f"{t}+" if t == cap else str(t) for t in ticks],
                 "title": {**title, "text": words["age"], "standoff": 8},
                 "automargin": False,
                 "showgrid": False,
             },
             yaxis={
                 "range": [-9, 109],
-                "tickvals": [0, 20, 40, 60, 80, 100],
-                "ticksuffix": words["percent"],
+                "tickvals": _SHARES,
+                "ticktext": [f"{share}{words['percent']}" for share in _SHARES],
                 "automargin": False,
             },
             annotations=[

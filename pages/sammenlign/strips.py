@@ -82,6 +82,11 @@ def _cells(context: Context, strip: Strip, other: str | None) -> list[Cell]:
     return [*cells, quantity(context, indicator, strip.median), Links(list(context.catalogue.dataset_links(indicator)))]
 
 
+def _words(cells: list[Cell]) -> list[str]:
+    """The cells of a row as plain words, without its source."""
+    return [cell.text if isinstance(cell, Way) else str(cell) for cell in cells[:-1]]
+
+
 def _columns(context: Context, other: str | None) -> list[Column]:
     say = context.say
     columns = [Column(say("Indikator")), Column(say("År"), numeric=True)]
@@ -117,9 +122,7 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
             finding=side_by_side.strips_finding(say, say.of(theme.title), theirs, strips, other),
             measure=key,
             figure=scorecard([_row(context, s, other) for s in strips], context.colours, say("dårligst"), say("best")),
-            alt=side_by_side.strips_alt(
-                say, measure, [[c.text if isinstance(c, Way) else str(c) for c in row[:-1]] for row in cells]
-            ),
+            alt=side_by_side.strips_alt(say, measure, [_words(row) for row in cells]),
             source=frame.Source(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],

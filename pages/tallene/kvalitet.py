@@ -48,6 +48,16 @@ def _groups(context: Context, every: list[Quality]) -> list[Group]:
     return [Group(age, share, names, trusted) for (age, share, trusted), names in sorted(at.items())]
 
 
+def _alt(context: Context, groups: list[Group]) -> str:
+    """The chart in words."""
+    say = context.say
+    listed = [
+        say("{n} indikatorer: {age} år, {share} prosent", n=len(group.names), age=group.age, share=group.share)
+        for group in groups
+    ]
+    return f"{say('Alder og dekning')}. {'; '.join(listed)}."
+
+
 def _chart(context: Context, every: list[Quality]) -> None:
     say = context.say
     known = [one for one in every if one.age is not None]
@@ -64,7 +74,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
         for one in sorted(known, key=lambda q: (-(q.age or 0), q.share))
     ]
     measure = say(
-        "Fylt sirkel: nye nok og kjent for minst {share} prosent av regionene. Tallet i sirkelen er antall indikatorer.",
+        "Fylt sirkel: nye nok, og minst {share} prosent av regionene har dem. I sirkelen står antall indikatorer.",
         share=round(100 * FULL),
     )
     frame.show(
@@ -85,15 +95,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
             )
             if groups
             else None,
-            alt=say("Kvalitet")
-            + ". "
-            + "; ".join(
-                say("{n} indikatorer: {age} år, {share} prosent", n=len(g.names), age=g.age, share=g.share)
-                for g in groups
-            )
-            + "."
-            if groups
-            else say("Ingen tall."),
+            alt=_alt(context, groups) if groups else say("Ingen tall."),
             source=frame.Source(
                 publisher=say.listing(sorted({one.indicator.publisher for one in known})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(known)), "")],
@@ -116,9 +118,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
                 columns=["indicator", "newest", "age", "age_limit", "coverage", "status"],
             ).to_csv(index=False),
             file_name="osloregionen-kvalitet.csv",
-            notices=[
-                say("Hver indikator har sin egen grense for hvor gammelt tallet kan bli før vi kaller det gammelt.")
-            ],
+            notices=[say("Hver indikator har sin egen grense for når tallet er gammelt.")],
         ),
         say,
         context.view.release,

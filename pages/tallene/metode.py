@@ -1,7 +1,5 @@
 """Slik regner vi: one figure of Osloregionen followed all the way to its place, with the numbers of this view."""
 
-from html import escape
-
 import streamlit as st
 
 from components import filters
@@ -65,10 +63,8 @@ def render(context: Context) -> None:
     """Draw the page."""
     say = context.say
     indicator: Indicator = context.catalogue.indicators[context.view.option("indicator")]
-    st.html(
-        lead(say("Slik regner vi"))
-        + f'<p class="summary">{escape(say("Fra ett tall til en plassering, i seks steg, med tallene du ser på nå."))}</p>'
-    )
+    summary = say("Fra ett tall til en plassering, i seks steg, med tallene du ser på nå.")
+    st.html(lead(say("Slik regner vi")) + paragraph(summary, "summary"))
     _filters(context)
     figure_step(context, indicator)
     scale_step(context, indicator)

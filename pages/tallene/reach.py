@@ -11,6 +11,7 @@ from models.coverage import coverage as covered
 from pages.context import Context
 from pages.describe import file_name, indicator_source, link_here, quantity, span, value_only
 
+_PUBLISHED = ["indicator", "region", "period", "value", "flag"]
 _MOST = 40  # regions that strips can be read of
 
 
@@ -28,9 +29,10 @@ def _finding(context: Context, found: Reach, count: int) -> str:
     newest = str(own.index[-1])
     with_newest = int(found.values[newest].notna().sum()) - 1
     return say(
-        "{name} har tall for {years}; {n} av {count} andre har tall for {newest}",
+        "{name} har tall for {years} år, {span}. {n} av {count} andre har {newest}",
         name=name,
-        years=span([str(y) for y in own.index]),
+        years=len(own),
+        span=span([str(y) for y in own.index]),
         n=with_newest,
         count=count,
         newest=newest,
@@ -117,9 +119,7 @@ def show_reach(context: Context, indicator: Indicator) -> None:
                 f"{say.of(indicator.title)}, {years}",
                 [0],
             ),
-            csv=lambda: rows.loc[
-                rows["region"].isin(regions), ["indicator", "region", "period", "value", "flag"]
-            ].to_csv(index=False),
+            csv=lambda: rows.loc[rows["region"].isin(regions), _PUBLISHED].to_csv(index=False),
             file_name=file_name(indicator, "serie"),
             notices=_notices(context, indicator, found),
         ),

@@ -15,13 +15,12 @@ def worst_and_best(context: Context, indicator: Indicator) -> tuple[float, float
 
 def weight_in_theme(context: Context, indicator: Indicator) -> float:
     """The indicator's share of its theme's weight, 0–1, where no figure is missing."""
-    rules = context.catalogue.rules
-    scored = [i for i in context.catalogue.scored if i.theme == indicator.theme]
-    groups = {i.score.group for i in scored if i.score}
+    score, rules = indicator.score, context.catalogue.rules
+    if score is None:
+        return 0.0
+    groups = {i.score.group for i in context.catalogue.scored if i.score and i.theme == indicator.theme}
     total = sum(rules.group_weights.get(group, 1.0) for group in groups)
-    return (
-        rules.group_weights.get(indicator.score.group, 1.0) * indicator.score.weight / total if indicator.score else 0
-    )
+    return rules.group_weights.get(score.group, 1.0) * score.weight / total
 
 
 def sharing(context: Context, indicator: Indicator) -> list[Indicator]:

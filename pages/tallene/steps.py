@@ -10,6 +10,7 @@ from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
 from components.markup import links
 from components.tables import Column, table
+from components.text import MINUS
 from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator
 from models.standing import standing
@@ -62,7 +63,7 @@ def _holder(context: Context, indicator: Indicator, post: float) -> str:
     """The fixed region whose figure is a goalpost; "" where it has been revised since the posts were set."""
     column = context.index.table.values[indicator.id].reindex(list(context.catalogue.reference_regions)).dropna()
     found = column.index[(column - post).abs() < 1e-9]
-    return f" ({context.name(str(found[0]))})" if len(found) else ""
+    return f" ({context.name(str(found[0]), short=True)})" if len(found) else ""
 
 
 def scale_step(context: Context, indicator: Indicator) -> None:
@@ -93,6 +94,7 @@ def scale_step(context: Context, indicator: Indicator) -> None:
     def dot(value: float, label: str) -> Dot:
         return Dot((value - worst) / (best - worst), label)
 
+    name = context.label(context.focus, short=True)
     middle = float(pd.Series([own, *values.values()]).median())
     measure = f"{say.of(indicator.title)}, {_period(context, indicator)}"
     rows = sorted([(context.focus, own), *values.items()], key=lambda pair: -pair[1] * indicator.sign)
@@ -109,9 +111,7 @@ def scale_step(context: Context, indicator: Indicator) -> None:
                     Row(
                         name="",
                         place="",
-                        focus=dot(
-                            own, f"{context.label(context.focus, short=True)} {quantity(context, indicator, own)}"
-                        ),
+                        focus=dot(own, f"{name} {quantity(context, indicator, own)}"),
                         other=None,
                         peers=[
                             dot(v, f"<b>{context.label(c, short=True)}</b><br>{quantity(context, indicator, v)}")
@@ -126,7 +126,7 @@ def scale_step(context: Context, indicator: Indicator) -> None:
             ),
             alt=say("Målestokk")
             + ". "
-            + "; ".join(f"{name}: {value}, {points}" for name, value, points in cells)
+            + "; ".join(f"{region}: {value}, {points}" for region, value, points in cells)
             + ".",
             source=indicator_source(context, indicator, _period(context, indicator)),
             table=table(
@@ -144,6 +144,11 @@ def scale_step(context: Context, indicator: Indicator) -> None:
     )
 
 
+def _in_formula(number: str) -> str:
+    """A number below zero in brackets, so that no two signs stand together."""
+    return f"({number})" if number.startswith(MINUS) else number
+
+
 def points_step(context: Context, indicator: Indicator) -> None:
     """3: the points."""
     say, value = context.say, _value(context, indicator, context.focus)
@@ -152,7 +157,7 @@ def points_step(context: Context, indicator: Indicator) -> None:
         return
     worst, best = worst_and_best(context, indicator)
     # The gap on the way up from the worst to the best, as a share of the whole way.
-    number = [say.number(v, max(indicator.decimals, 1)) for v in (value, worst, best)]
+    number = [_in_formula(say.number(v, max(indicator.decimals, 1))) for v in (value, worst, best)]
     _step(
         3,
         say("Poengene"),
@@ -209,7 +214,7 @@ def theme_step(context: Context, indicator: Indicator) -> None:
     ]
     rows.append([say("Sum"), "", say.quantity(100, 0, "%"), say.number(score, 1)])
     columns = [Column(say("Indikator"))]
-    columns += [Column(words, numeric=True) for words in (say("Poeng"), say("Vekt"), say("Bidrag"))]
+    columns += [Column(title, numeric=True) for title in (say("Poeng"), say("Vekt"), say("Bidrag"))]
     marked = [n for n, (one, *_) in enumerate(lines) if one.id == indicator.id]
     st.html(table(columns, rows, say("Slik blir poengene til {theme}", theme=say.of(theme.title)), marked))
 

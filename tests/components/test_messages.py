@@ -26,6 +26,7 @@ ELSEWHERE = {
 SAME = {
     "Region": "the same word in English",
     "best": "the same word in English",
+    "Sum": "the same word in English",
     "Talent": "the same word in English",
     "{name}, {year}": "holds nothing but a name and a year",
 }
