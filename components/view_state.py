@@ -73,6 +73,7 @@ class ViewState:
         """The code chosen for one of the page's options."""
         return self.options[name]
 
+
 Computed = Callable[[str, str, int], tuple[str, ...]]
 
 
@@ -292,6 +293,18 @@ def forget(*names: str) -> None:
     for name in names:
         st.session_state.pop(_key(name), None)
         _kept().pop(_key(name), None)
+
+
+def set_parts(chosen: Mapping[str, str], *resets: str) -> None:
+    """Set parts of the view from a button, as if their widgets had been used (callback).
+
+    Args:
+        chosen: codes by key in the URL.
+        resets: parts of the view that fall back to their default.
+    """
+    for name, code in chosen.items():
+        st.session_state[_key(name)] = code
+    forget(*resets)
 
 
 def reassign() -> None:

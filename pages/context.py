@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import view_state
+from components import filters, view_state
 from components.text import Speaker
 from components.theme import Palette
 from components.view_state import Frame, Option, ViewState
@@ -71,6 +71,9 @@ class Context:
 
     def link(self, slug: str, label: str, **chosen: str) -> None:
         """Draw a link to a page, with this view and, where given, choices of that page."""
+        if chosen and slug == self.spec.slug:
+            filters.pick(label, "link", chosen)
+            return
         page, spec = self.links[slug]
         st.page_link(page, label=label, query_params=self.query(spec, **chosen))
 
