@@ -7,7 +7,6 @@ from components.text import Speaker
 from components.wording import sentence, within
 from models.catalogue import Indicator
 from models.comparison import Comparison
-from models.scorecard import Strip, tally
 from models.seasons import Season
 from models.standing import Standing
 from models.trends import Trend
@@ -241,45 +240,3 @@ def quality(say: Speaker, indicator: Indicator, comparison: Comparison) -> list[
     if indicator.role != "score":
         notes.append(say("Gir ikke poeng"))
     return notes
-
-
-def scorecard_finding(say: Speaker, name: str, other_name: str, strips: Sequence[Strip], other: str | None) -> str:
-    """On how many figures a region is ahead of another, or in the better half of its peers."""
-    if not strips:
-        return say("Ingen tall å sammenligne {name} med", name=name)
-    if other is None:
-        better = sum(strip.strength[1] > 0 for strip in strips)
-        return say("{name} er bedre enn midtregionen på {n} av {count} tall", name=name, n=better, count=len(strips))
-    found = tally(strips, other)
-    if not found.count:
-        return say("{other} mangler tallene som {name} har", other=other_name, name=name)
-    if found.ahead >= found.behind:
-        return say(
-            "{name} er foran {other} på {n} av {count} tall",
-            name=name,
-            other=other_name,
-            n=found.ahead,
-            count=found.count,
-        )
-    return say(
-        "{other} er foran {name} på {n} av {count} tall", name=name, other=other_name, n=found.behind, count=found.count
-    )
-
-
-def strips_finding(say: Speaker, theme: str, other_name: str, strips: Sequence[Strip], other: str | None) -> str:
-    """The same for one theme, in fewer words."""
-    if other is None:
-        better = sum(strip.strength[1] > 0 for strip in strips)
-        return say("{theme}: bedre enn midtregionen på {n} av {count}", theme=theme, n=better, count=len(strips))
-    found = tally(strips, other)
-    if not found.count:
-        return say("{theme}: ingen tall for {other}", theme=theme, other=other_name)
-    return say(
-        "{theme}: foran {other} på {n} av {count}", theme=theme, other=other_name, n=found.ahead, count=found.count
-    )
-
-
-def strips_alt(say: Speaker, measure: str, rows: Sequence[Sequence[str]]) -> str:
-    """Strips in words: each indicator with its year, figure and place, then those of the other region and the median."""
-    listed = "; ".join(f"{name}: {', '.join(rest)}" for name, *rest in rows)
-    return f"{say('Sterkest først')}. {measure}. {listed}."

@@ -12,6 +12,11 @@ def out(text: str, url: str) -> str:
     return f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>' if url else escape(text)
 
 
+def way(text: str, address: str) -> str:
+    """A link to another view of this service."""
+    return f'<a href="{escape(address)}" target="_self">{escape(text)}</a>'
+
+
 def links(parts: Iterable[tuple[str, str]]) -> str:
     """Links one after the other."""
     return ", ".join(out(text, url) for text, url in parts)

@@ -1,10 +1,12 @@
 """The view as a value, and its place in the URL. The only module that touches `st.query_params`.
 
 A URL carries the whole view, defaults included, in codes only, so that a link means the same in both languages and
-after a change of defaults. A set of peers that the figures make (the most similar regions) stands as the set's id, not as
-its members: the release and the region definition in the same link decide who they are, so the link means the same as
-long as it names that release, and the page can still say why these regions and how firm the choice is. Widgets keep their values under `q.<name>` in the session; this module reads the URL into
-them when the reader arrives by a link or by Back, and writes the URL when a widget has changed.
+after a change of defaults. A set of peers that the figures make (the most similar regions) stands as the set's id, not
+as its members: the release and the region definition in the same link decide who they are, so the link keeps its
+meaning, and the page can still say why these regions and how firm the choice is.
+
+Widgets keep their values under `q.<name>` in the session; this module reads the URL into them when the reader arrives
+by a link or by Back, and writes the URL when a widget has changed.
 """
 
 import time
@@ -295,6 +297,7 @@ def forget(*names: str) -> None:
         _kept().pop(_key(name), None)
 
 
+<<<<<<< HEAD
 def set_parts(chosen: Mapping[str, str], *resets: str) -> None:
     """Set parts of the view from a button, as if their widgets had been used (callback).
 
@@ -305,6 +308,11 @@ def set_parts(chosen: Mapping[str, str], *resets: str) -> None:
     for name, code in chosen.items():
         st.session_state[_key(name)] = code
     forget(*resets)
+=======
+def choose(name: str, code: str) -> None:
+    """Set a part of the view (callback of a button beside the widget that shows it)."""
+    st.session_state[_key(name)] = code
+>>>>>>> compare
 
 
 def reassign() -> None:

@@ -10,11 +10,46 @@ from dataclasses import dataclass
 from math import isnan
 
 from models.catalogue import Catalogue, Theme
-from models.composite import Framework, IndexResult, IndexSpec, Node, build
+from models.composite import CompositeError, Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
 from models.reference_year import ScoreTable, score_table
 
 ROOT = "index"
+MEANS = ("arithmetic", "geometric")
+SCALES = ("minmax", "clipped")
+
+
+@dataclass(frozen=True)
+class Method:
+    """What may be chosen of how the index is computed while the goalposts stay fixed.
+
+    Normalisers that depend on who is compared (z-score, rank) are no choice: a score must not change with the peers.
+
+    Attributes:
+        mean: between themes. The geometric mean lets a weak theme weigh more; inside a theme it is never used, since
+            the worst indicator would decide everything there.
+        scale: "minmax" lets figures beyond the goalposts score below 0 or above 100, "clipped" stops them there.
+
+    Raises:
+        CompositeError: the geometric mean without the clipped scale, which alone is sure to be above 0.
+    """
+
+    mean: str = MEANS[0]
+    scale: str = SCALES[0]
+
+    def __post_init__(self) -> None:
+        if self.mean not in MEANS or self.scale not in SCALES:
+            raise CompositeError(f"unknown method '{self.mean}', '{self.scale}'")
+        if self.mean == "geometric" and self.scale != "clipped":
+            raise CompositeError("the geometric mean needs the clipped scale, where every score is above 0")
+
+    @property
+    def lowest(self) -> float:
+        """The lowest score of the scale: 1 where a score of 0 would have no logarithm."""
+        return 1.0 if self.mean == "geometric" else 0.0
+
+
+USUAL = Method()
 
 
 @dataclass(frozen=True, eq=False)  # it may be a key of caches
@@ -69,17 +104,34 @@ def framework(catalogue: Catalogue, weights: Mapping[str, float] | None = None) 
 
 
 def attractiveness(
-    figures: Figures, catalogue: Catalogue, regions: list[str], weights: Mapping[str, float] | None = None
+    figures: Figures,
+    catalogue: Catalogue,
+    regions: list[str],
+    weights: Mapping[str, float] | None = None,
+    method: Method = USUAL,
 ) -> Attractiveness:
     """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score.
 
     Regions that no longer exist have no score: their figures are of another territory and an older year.
+
+    Args:
+        figures: a release.
+        catalogue: themes, indicators, rules and goalposts.
+        regions: codes.
+        weights: a reader's own theme weights instead of the catalogue's.
+        method: a reader's own mean and scale.
     """
     regions = [region for region in regions if region not in catalogue.tags["historical"]]
     tree = framework(catalogue, weights)
     leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
     table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)
-    spec = IndexSpec(goalposts=catalogue.goalposts, min_coverage=catalogue.rules.min_coverage)
+    spec = IndexSpec(
+        goalposts=catalogue.goalposts,
+        min_coverage=catalogue.rules.min_coverage,
+        normaliser=method.scale,
+        scale=(method.lowest, 100.0),
+        aggregator={ROOT: method.mean},
+    )
     return Attractiveness(build(table.values, tree, spec), table, catalogue.rules.version)
 
 

@@ -8,6 +8,7 @@ from components.view_state import Option
 from models.catalogue import Catalogue, Indicator
 from models.comparison import best_year, years
 from models.observations import Figures
+from pages.why_similar import show_why_these
 
 if TYPE_CHECKING:
     from pages.context import Context
@@ -92,6 +93,8 @@ def peer_filter(context: "Context") -> None:
     """The widget for the regions to compare with."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
     filters.peers(context.say, context.catalogue, codes, context.label)
+    if context.view.peers in context.catalogue.structure.computed_sets:
+        show_why_these(context)
 
 
 def chosen_again(context: "Context", name: str) -> list[str]:

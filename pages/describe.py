@@ -67,6 +67,11 @@ def link_here(context: Context) -> str:
     return f"{root}/{context.view.page}?{urlencode(context.view.to_query(), safe=',')}"
 
 
+def address(context: Context, slug: str, **chosen: str) -> str:
+    """Address of another page with this view, from here: for links inside tables and lists."""
+    return f"{slug}?{urlencode(context.query(context.links[slug][1], **chosen), safe=',')}"
+
+
 def file_name(indicator: Indicator, what: str) -> str:
     """Name of the CSV file with an exhibit's figures."""
     return f"osloregionen-{indicator.id.replace('_', '-')}-{what}.csv"

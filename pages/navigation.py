@@ -56,7 +56,12 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
     PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", comparing.ranking_options),
     PageSpec("region", "Sammenlign", "Region mot region", "pages.sammenlign.region", comparing.scorecard_options),
-    PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", figures_about.catalogue_options),
+    PageSpec("to-tall", "Sammenlign", "To tall mot hverandre", "pages.sammenlign.to_tall", comparing.scatter_options),
+    PageSpec("lignende", "Sammenlign", "Lignende regioner", "pages.sammenlign.lignende", comparing.likeness_options),
+    PageSpec("tallene", "Om tallene", "Alle tall", "pages.tallene.tallene", figures_about.catalogue_options),
+    PageSpec("metode", "Om tallene", "Slik regner vi", "pages.tallene.metode", figures_about.method_options),
+    PageSpec("kvalitet", "Om tallene", "Kvalitet", "pages.tallene.kvalitet", figures_about.quality_options),
+    PageSpec("kilder", "Om tallene", "Kilder og utgaver", "pages.tallene.kilder"),
 )
 FRONT = "oversikt"
 # Addresses that were, or that people guess: they lead on.

@@ -1,6 +1,5 @@
 """Which regions are like Osloregionen, each list made once a release: the peer picker and the pages ask here."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -45,7 +44,7 @@ def members(name: str, focus: str, release: int) -> tuple[str, ...]:
 
 
 @cached(LRUCache(maxsize=64), lock=Lock())
-def likeness(focus: str, release: int, among: Sequence[str]) -> Likeness:
+def likeness(focus: str, release: int, among: tuple[str, ...]) -> Likeness:
     """The most similar of some regions, and how firm the list is.
 
     Raises:
@@ -56,3 +55,14 @@ def likeness(focus: str, release: int, among: Sequence[str]) -> Likeness:
         peers.nearest(known, focus, rules.nearest, among, rules.min_shared),
         peers.stability(known, focus, rules.nearest, among, min_shared=rules.min_shared),
     )
+
+
+@cached(LRUCache(maxsize=64), lock=Lock())
+def by_income(focus: str, release: int, among: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """The regions with the output per inhabitant nearest to a region's own, each with its difference.
+
+    Raises:
+        PeerError: the region has no such figure.
+    """
+    known = figures.catalogue()
+    return peers.nearest_by_income(figures.figures(release), known, focus, known.structure.nearest, among)

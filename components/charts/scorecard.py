@@ -90,7 +90,8 @@ def scorecard(rows: Sequence[Row], colours: Palette, worst: str, best: str) -> d
     Args:
         rows: the strips; all should be compared with the same second region, if any.
         colours: palette.
-        worst, best: the names of the two ends.
+        worst: name of the left end.
+        best: name of the right end.
     """
     step = _ROW_OF_TWO if any(row.other for row in rows) else _ROW
     tops = [_HEAD + step * position for position in range(len(rows))]

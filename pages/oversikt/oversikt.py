@@ -132,8 +132,8 @@ def render(context: Context) -> None:
         choices.peer_filter(context)
     _themes(context)
     _strengths(context)
-    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(ROOT)
-    total = Ranking(ROOT, context.peers, choices.NONE, context.index, ranges, weighted=False)
+    every = figures.ranks(context.focus, context.peers, context.view.release)
+    total = Ranking(ROOT, context.peers, choices.NONE, context.index, every.get(ROOT), weighted=False, every=every)
     left, right = st.columns(2, gap="large")
     with left:
         show_scores(context, total)

@@ -1,13 +1,19 @@
 """The options of the comparing pages: what their addresses may hold."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from components.view_state import Option
-from models.attractiveness import ROOT, scored_themes
+from models.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
 from models.catalogue import Catalogue
 from models.observations import Figures
-from pages.choices import ALL, NONE, comparable_regions, mark_option
+from models.pairs import Pairs, opening_year, pairs
+from pages.choices import ALL, NONE, comparable_regions, mark_option, shown_indicators, view_option
 
+FIELDS = ("europe", "peers")  # among whom two figures are set against each other
+POPULATION = "population_total"  # the size of the circles
+ALIKE_BY = ("structure", "income")  # by what regions are alike
+AMONG = ("abroad", "everywhere", "capitals")  # where similar regions are looked for
 WEIGHTS = ("0", "0.5", "1", "1.5", "2", "3")  # steps of a reader's own theme weights; 1 is the usual one
 
 
@@ -22,7 +28,7 @@ def chosen_weights(options: Mapping[str, str]) -> dict[str, float]:
 
 
 def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    """What the ranking adds: the index or a theme, and a region to point out."""
+    """What the ranking adds: the index or a theme, a region to point out, the view, and the reader's own method."""
     nodes = (ROOT, *(theme.id for theme in scored_themes(catalogue)))
     return (
         Option("score", allowed=lambda _: nodes, default=lambda _: ROOT),
@@ -31,7 +37,25 @@ def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
             Option(weight_name(theme.id), allowed=lambda _: WEIGHTS, default=lambda _: WEIGHTS[2])
             for theme in scored_themes(catalogue)
         ),
+        Option("mean", allowed=lambda _: MEANS, default=lambda _: MEANS[0]),
+        Option("scale", allowed=_scales, default=lambda chosen: _scales(chosen)[0]),
+        view_option(),
     )
+
+
+def _scales(chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The scales that a mean can follow (see `Method`)."""
+    return SCALES if chosen["mean"] == MEANS[0] else SCALES[1:]
+
+
+def chosen_method(options: Mapping[str, str]) -> Method:
+    """The method of a view."""
+    return Method(options["mean"], options["scale"])
+
+
+def method_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """The options that make up a reader's own method and weights."""
+    return ("mean", "scale", *(weight_name(theme.id) for theme in scored_themes(catalogue)))
 
 
 def _first_peer(catalogue: Catalogue) -> str:
@@ -48,4 +72,65 @@ def scorecard_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
     return (
         Option("with", allowed=lambda _: regions, default=lambda _: _first_peer(catalogue)),
         Option("theme", allowed=lambda _: themes, default=lambda _: ALL),
+    )
+
+
+@lru_cache(maxsize=2)
+def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[str]]:
+    """Every indicator that may be set against another, with its years; by theme, then as the theme shows them."""
+    found = {}
+    for theme in catalogue.themes:
+        for name in shown_indicators(catalogue, figures, theme):
+            periods = figures.indicator(name)["period"]
+            found[name] = frozenset(p for p in map(str, periods.unique()) if len(p) == 4)
+    return {name: years for name, years in found.items() if years}
+
+
+def _paired_with(catalogue: Catalogue, figures: Figures, x: str) -> tuple[str, ...]:
+    known = _paired(catalogue, figures)
+    return tuple(name for name, years in known.items() if name != x and years & known.get(x, frozenset()))
+
+
+def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
+    """What the scatter adds: the two indicators, among whom, the year, and a region to point out.
+
+    The figures of the newest release decide what may be chosen, as for the themes.
+    """
+    known = _paired(catalogue, figures)
+    scored = [i.id for i in catalogue.scored if i.id in known]
+
+    def years(chosen: Mapping[str, str]) -> tuple[str, ...]:
+        return paired(catalogue, figures, chosen["x"], chosen["y"], comparable_regions(catalogue)).periods
+
+    def opening(chosen: Mapping[str, str]) -> str:
+        found = paired(catalogue, figures, chosen["x"], chosen["y"], comparable_regions(catalogue))
+        return opening_year(found, catalogue.default_lens.id) or NONE
+
+    def default_y(chosen: Mapping[str, str]) -> str:
+        """Of the first other theme's scored ones that with the longest common series: there is most to see."""
+        fitting = _paired_with(catalogue, figures, chosen["x"])
+        others = [t.id for t in scored_themes(catalogue) if t.id != catalogue.indicators[chosen["x"]].theme]
+        first = [name for name in scored if name in fitting and catalogue.indicators[name].theme == others[0]]
+        return max(first or fitting, key=lambda name: len(known[name] & known[chosen["x"]]), default=NONE)
+
+    return (
+        Option("x", allowed=lambda _: tuple(known), default=lambda _: scored[0]),
+        Option("y", allowed=lambda chosen: _paired_with(catalogue, figures, chosen["x"]), default=default_y),
+        Option("field", allowed=lambda _: FIELDS, default=lambda _: FIELDS[0]),
+        Option("year", allowed=years, default=opening),
+        mark_option(catalogue),
+    )
+
+
+@lru_cache(maxsize=64)
+def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tuple[str, ...]) -> Pairs:
+    """Two indicators by region and year, put together once a release."""
+    return pairs(figures, catalogue.indicators[x], catalogue.indicators[y], regions, POPULATION)
+
+
+def likeness_options(_catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the page of similar regions adds: by what they are alike, and where they are looked for."""
+    return (
+        Option("by", allowed=lambda _: ALIKE_BY, default=lambda _: ALIKE_BY[0]),
+        Option("among", allowed=lambda _: AMONG, default=lambda _: AMONG[0]),
     )

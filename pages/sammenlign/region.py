@@ -7,7 +7,7 @@ from threading import Lock
 import streamlit as st
 from cachetools import LRUCache, cached
 
-from components import filters, findings
+from components import filters, side_by_side
 from components.cards import number_block
 from components.markup import bullets, lead, paragraph
 from models.catalogue import Indicator
@@ -113,7 +113,7 @@ def render(context: Context) -> None:
     pair = Pair(context.focus, other, strips)
     name, theirs = context.name(context.focus), context.name(other) if other else ""
     st.html(
-        lead(findings.scorecard_finding(say, name, theirs, strips, other))
+        lead(side_by_side.scorecard_finding(say, name, theirs, strips, other))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hver linje går fra dårligste til beste av {count} regioner.", count=len(peers) + 1))
         + "</p>"

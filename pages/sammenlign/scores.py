@@ -6,7 +6,8 @@ from components.tables import Column, table
 from models.standing import order, standing
 from pages.context import Context
 from pages.describe import link_here, span
-from pages.sammenlign.view import Ranking, node_title, score_measure
+from pages.map_view import view_switch
+from pages.sammenlign.view import Ranking, node_title, place_words, score_measure
 
 
 def score_source(context: Context, shown: Ranking) -> frame.Source:
@@ -26,10 +27,12 @@ def show_scores(context: Context, shown: Ranking) -> None:
     """Draw the bars, best on top."""
     say, regions = context.say, [context.focus, *shown.peers]
     scores, missing = order(shown.index, shown.node, regions)
-    ranks = shown.index.result.ranks(shown.node, regions)
     place = standing(shown.index, shown.node, context.focus, shown.peers)
     measure = score_measure(context, shown)
-    rows = [[context.label(str(code)), str(ranks[code]), say.number(score, 1)] for code, score in scores.items()]
+    rows = [
+        [context.label(str(code)), place_words(context, shown, shown.node, str(code)), say.number(score, 1)]
+        for code, score in scores.items()
+    ]
     bars = [
         Bar(
             context.label(str(code), short=True),
@@ -59,14 +62,15 @@ def show_scores(context: Context, shown: Ranking) -> None:
             else say("Ingen av regionene har nok tall til poeng."),
             source=score_source(context, shown),
             table=table(
-                [Column(say("Region")), Column(say("Plassering"), numeric=True), Column(say("Poeng"), numeric=True)],
+                [Column(say("Region")), Column(say("Plassering")), Column(say("Poeng"), numeric=True)],
                 rows,
                 measure,
                 [n for n, code in enumerate(scores.index) if code == context.focus],
             ),
             csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
-            file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}poeng-{shown.node}.csv",
+            file_name=f"osloregionen-{shown.file_mark}poeng-{shown.node}.csv",
             notices=notices,
+            switch=view_switch(context) if "view" in context.view.options else None,
         ),
         say,
         context.view.release,

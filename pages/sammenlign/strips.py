@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from components import findings, frame
+from components import frame, side_by_side
 from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
-from components.tables import Cell, Column, Links, table
+from components.tables import Cell, Column, Links, Way, table
 from models.catalogue import Theme
 from models.scorecard import Strip
 from pages.context import Context
-from pages.describe import link_here, quantity, span
+from pages.describe import address, link_here, quantity, span
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,10 @@ def _row(context: Context, strip: Strip, other: str | None) -> Row:
 def _cells(context: Context, strip: Strip, other: str | None) -> list[Cell]:
     say, indicator = context.say, strip.indicator
     cells: list[Cell] = [
-        say.of(indicator.title),
+        Way(
+            say.of(indicator.title),
+            address(context, context.catalogue.themes[indicator.theme].slug, indicator=indicator.id),
+        ),
         _year(strip, context.focus),
         quantity(context, indicator, strip.values[context.focus]),
         rank_words(strip.places[context.focus], strip.count, say),
@@ -111,10 +114,12 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     frame.show(
         frame.Exhibit(
             key=f"strips-{theme.id}",
-            finding=findings.strips_finding(say, say.of(theme.title), theirs, strips, other),
+            finding=side_by_side.strips_finding(say, say.of(theme.title), theirs, strips, other),
             measure=key,
             figure=scorecard([_row(context, s, other) for s in strips], context.colours, say("dårligst"), say("best")),
-            alt=findings.strips_alt(say, measure, [[str(c) for c in row[:-1]] for row in cells]),
+            alt=side_by_side.strips_alt(
+                say, measure, [[c.text if isinstance(c, Way) else str(c) for c in row[:-1]] for row in cells]
+            ),
             source=frame.Source(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],

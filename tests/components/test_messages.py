@@ -25,6 +25,7 @@ ELSEWHERE = {
 # The same in bokmål and in the other language, and why.
 SAME = {
     "Region": "the same word in English",
+    "best": "the same word in English",
     "Talent": "the same word in English",
     "{name}, {year}": "holds nothing but a name and a year",
 }
