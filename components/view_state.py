@@ -297,22 +297,16 @@ def forget(*names: str) -> None:
         _kept().pop(_key(name), None)
 
 
-<<<<<<< HEAD
-def set_parts(chosen: Mapping[str, str], *resets: str) -> None:
-    """Set parts of the view from a button, as if their widgets had been used (callback).
+def choose(name: str, code: str, *resets: str) -> None:
+    """Set a part of the view (callback of a button), as if its widget had been used.
 
     Args:
-        chosen: codes by key in the URL.
+        name: key in the URL.
+        code: what it is set to.
         resets: parts of the view that fall back to their default.
     """
-    for name, code in chosen.items():
-        st.session_state[_key(name)] = code
-    forget(*resets)
-=======
-def choose(name: str, code: str) -> None:
-    """Set a part of the view (callback of a button beside the widget that shows it)."""
     st.session_state[_key(name)] = code
->>>>>>> compare
+    forget(*resets)
 
 
 def reassign() -> None:

@@ -74,8 +74,9 @@ class Context:
 
     def link(self, slug: str, label: str, **chosen: str) -> None:
         """Draw a link to a page, with this view and, where given, choices of that page."""
-        if chosen and slug == self.spec.slug:
-            filters.pick(label, "link", chosen)
+        if len(chosen) == 1 and slug == self.spec.slug:
+            ((name, code),) = chosen.items()
+            filters.pick(label, "link", name, code)
             return
         page, spec = self.links[slug]
         st.page_link(page, label=label, query_params=self.query(spec, **chosen))

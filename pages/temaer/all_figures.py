@@ -79,8 +79,8 @@ def _grid(context: Context, strips: tuple[Strip, ...]) -> None:
     for start in range(0, len(strips), COLUMNS):
         for column, strip in zip(st.columns(COLUMNS, gap="small"), strips[start : start + COLUMNS], strict=False):
             with column, st.container(key=f"figure-{strip.indicator.id}", gap=None):
-                chosen = {"indicator": strip.indicator.id}
-                filters.pick(context.say.of(strip.indicator.title), "figures", chosen, resets=("year",))
+                title = context.say.of(strip.indicator.title)
+                filters.pick(title, "figures", "indicator", strip.indicator.id, resets=("year",))
                 st.html(card_body(context, strip))
 
 
