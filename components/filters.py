@@ -102,6 +102,22 @@ def switch(label: str, name: str, codes: Sequence[str], words: Callable[[str], s
     )
 
 
+def pick(label: str, where: str, name: str, code: str, *, resets: Sequence[str] = ()) -> None:
+    """A button, looking like a link, that sets one part of the view of this very page.
+
+    A link to the page that the reader is on would do, but Streamlit leaves the old address in the browser then.
+
+    Args:
+        label: what the reader sees.
+        where: the part of the page, which tells two buttons that set the same apart.
+        name: key in the URL.
+        code: what it is set to.
+        resets: parts of the view that fall back to their default.
+    """
+    key = f"pick-{where}-{name}-{code}"
+    st.button(label, type="tertiary", key=key, on_click=view_state.choose, args=(name, code, *resets))
+
+
 def steps(label: str, name: str, codes: Sequence[str], say: Speaker) -> None:
     """A slider over a few steps, for one part of the view; the codes are numbers.
 

@@ -51,8 +51,8 @@ class Exhibit:
         key: unique on the page.
         finding: the title, what the chart shows in words.
         measure: what is measured, unit and year.
-        figure: a Plotly figure; None where there is nothing to draw.
-        alt: the chart in words, for those who cannot see it.
+        figure: a Plotly figure; None where there is nothing to draw, or where `pieces` draws it.
+        alt: the chart in words, for those who cannot see it; the reason, where there is nothing to draw.
         source: origin of the numbers.
         table: the same numbers as an HTML table.
         csv: makes the file to download.
@@ -60,6 +60,7 @@ class Exhibit:
         notices: what the reader must know: flags, other years, breaks.
         credit: whose work a map is drawn with; stands after the source.
         switch: draws a choice of views over the chart, where the exhibit has several.
+        pieces: draws the exhibit where it is many small pieces instead of one chart.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Exhibit:
     notices: Sequence[str] = ()
     credit: str = ""
     switch: Callable[[], None] | None = None
+    pieces: Callable[[], None] | None = None
 
 
 def flags_explained(flags: Sequence[str], say: Speaker) -> str:
@@ -101,10 +103,18 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
         link: address of this very view.
     """
     with st.container(key=f"exhibit-{exhibit.key}", gap="xsmall"):
-        st.html(f'<h2 class="finding">{escape(exhibit.finding)}</h2><p class="measure">{escape(exhibit.measure)}</p>')
-        if exhibit.switch is not None:
-            exhibit.switch()
-        if exhibit.figure is None:
+        title = f'<h2 class="finding">{escape(exhibit.finding)}</h2>'
+        measure = f'<p class="measure">{escape(exhibit.measure)}</p>'
+        if exhibit.switch is None:
+            st.html(title + measure)
+        else:
+            st.html(title)
+            with st.container(horizontal=True, vertical_alignment="top", key=f"switch-{exhibit.key}"):
+                st.html(measure)
+                exhibit.switch()
+        if exhibit.pieces is not None:
+            exhibit.pieces()
+        elif exhibit.figure is None:
             missing(exhibit.alt)
         else:
             localised = {

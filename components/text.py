@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -115,6 +115,10 @@ class Speaker:
         return format_date(
             day, format="d. MMMM y" if self.language == "nb" else "d MMMM y", locale=_LOCALE[self.language]
         )
+
+    def month(self, number: int, *, short: bool = False) -> str:
+        """The name of a month: "august", "aug."; January is 1."""
+        return get_month_names("abbreviated" if short else "wide", locale=_LOCALE[self.language])[number]
 
     def listing(self, items: list[str]) -> str:
         """Words in a row: "a, b og c"; "a, b and c"."""

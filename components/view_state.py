@@ -297,9 +297,16 @@ def forget(*names: str) -> None:
         _kept().pop(_key(name), None)
 
 
-def choose(name: str, code: str) -> None:
-    """Set a part of the view (callback of a button beside the widget that shows it)."""
+def choose(name: str, code: str, *resets: str) -> None:
+    """Set a part of the view (callback of a button), as if its widget had been used.
+
+    Args:
+        name: key in the URL.
+        code: what it is set to.
+        resets: parts of the view that fall back to their default.
+    """
     st.session_state[_key(name)] = code
+    forget(*resets)
 
 
 def reassign() -> None:

@@ -112,7 +112,11 @@ def tally(strips: Iterable[Strip], other: str) -> Tally:
     return Tally(signs.count(1), signs.count(0), signs.count(-1))
 
 
-def _strip(comparison: Comparison) -> Strip | None:
+def strip_of(comparison: Comparison) -> Strip | None:
+    """The strip of a comparison; None where the focus region or nearly everybody else has no figure.
+
+    Where no direction is good, the highest figure stands at the good end.
+    """
     rows, focus = comparison.rows, comparison.focus
     if focus not in rows.index or len(rows) < FEWEST or comparison.median is None:
         return None
@@ -142,7 +146,7 @@ def scorecard(figures: Figures, catalogue: Catalogue, focus: str, peers: Sequenc
                 without_direction.append(indicator)
                 continue
             year = best_year(figures, indicator, focus, catalogue.reference_regions)
-            strip = _strip(compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance))
+            strip = strip_of(compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance))
             if strip is None:
                 without_figure.append(indicator)
             else:

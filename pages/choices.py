@@ -75,18 +75,6 @@ def view_option() -> Option:
     return Option("view", allowed=lambda _: (BARS, MAP), default=lambda _: BARS)
 
 
-def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
-    """What a theme page adds to the view; nothing where the theme has no figures."""
-    if not shown_indicators(catalogue, figures, theme):
-        return ()
-    return (
-        indicator_option(catalogue, figures, theme),
-        year_option(catalogue, figures),
-        mark_option(catalogue),
-        view_option(),
-    )
-
-
 def mark_filter(context: "Context") -> None:
     """The widget for the region to point out."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import view_state
+from components import filters, view_state
 from components.text import Speaker
 from components.theme import Palette
 from components.view_state import Frame, Option, ViewState
@@ -74,6 +74,10 @@ class Context:
 
     def link(self, slug: str, label: str, **chosen: str) -> None:
         """Draw a link to a page, with this view and, where given, choices of that page."""
+        if len(chosen) == 1 and slug == self.spec.slug:
+            ((name, code),) = chosen.items()
+            filters.pick(label, "link", name, code)
+            return
         page, spec = self.links[slug]
         st.page_link(page, label=label, query_params=self.query(spec, **chosen))
 

@@ -80,7 +80,7 @@ def file_name(indicator: Indicator, what: str) -> str:
 def measure_line(context: Context, indicator: Indicator, years: str) -> str:
     """What is measured, in which unit, and for which years."""
     title, unit = context.say.of(indicator.title), unit_title(context, indicator)
-    return f"{title}, {years}" if within(title) == unit else f"{title}, {unit}, {years}"
+    return f"{title}, {years}" if unit in within(title) else f"{title}, {unit}, {years}"
 
 
 def flag_notices(context: Context, flags: list[str]) -> list[str]:

@@ -7,9 +7,9 @@ from functools import partial
 from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
-from pages import choices
 from pages.sammenlign import options as comparing
 from pages.tallene import options as figures_about
+from pages.temaer import options as themes
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -42,7 +42,7 @@ class PageSpec:
 def _theme(slug: str, title: str, theme: str) -> PageSpec:
     """A theme's page: one template for all six."""
     return PageSpec(
-        slug, "Temaer", title, "pages.temaer.tema", partial(choices.theme_options, theme=theme), {"theme": theme}
+        slug, "Temaer", title, "pages.temaer.tema", partial(themes.theme_options, theme=theme), {"theme": theme}
     )
 
 

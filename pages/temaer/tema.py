@@ -1,12 +1,13 @@
 """A theme: one template for all six. How are we doing at …?"""
 
+import json
 from html import escape
 
 import streamlit as st
 
 from components import cards, filters, findings, frame
 from components.cards import rank_words
-from components.markup import answer, bullets, heading
+from components.markup import answer, bullets, heading, on_this_page, section
 from models.catalogue import Indicator, Theme
 from models.comparison import Comparison
 from models.standing import Standing, standing
@@ -14,11 +15,16 @@ from pages import choices, figures
 from pages.context import Context
 from pages.describe import quantity, span
 from pages.map_view import is_map
+from pages.temaer.all_figures import show_all_figures
 from pages.temaer.compared import among_peers, in_europe
 from pages.temaer.distribution import show_distribution
+from pages.temaer.months import show_months
 from pages.temaer.ranking import show_ranking
 from pages.temaer.region_map import show_region_map
 from pages.temaer.trend import show_trend
+
+
+EUROPE, ALL_FIGURES, MONTHS = "europa", "alle-tall", "maaneder"  # anchors
 
 
 def _head(context: Context, theme: Theme) -> None:
@@ -39,7 +45,19 @@ def _head(context: Context, theme: Theme) -> None:
         note = say("Temaet har for få sammenlignbare tall til en poengsum. Vi viser tallene hver for seg.")
     st.html(
         f'<h1 class="lead">{escape(say.of(theme.title))}</h1>'
-        f'<p class="measure">{escape(say.of(theme.question))} {escape(note)}</p>'
+        f'<p class="measure">{escape(say.of(theme.question))} {escape(note)}</p>' + _to_the_top(context),
+        unsafe_allow_javascript=True,
+    )
+
+
+def _to_the_top(context: Context) -> str:
+    """A script that goes to the top when a figure was chosen among all of them, far down."""
+    chosen = json.dumps(context.view.options.get("indicator", ""))
+    return (
+        f"<script>if (window.themeFigure !== {chosen} && document.activeElement?.closest('[class*=st-key-figure-]')) {{"
+        "const title = document.querySelector('h1'); title.tabIndex = -1; title.focus();"
+        "document.querySelector('[data-testid=stMain]').scrollTo(0, 0); }"
+        f"window.themeFigure = {chosen};</script>"
     )
 
 
@@ -74,11 +92,11 @@ def _label(context: Context, indicator: Indicator) -> str:
     return context.say.of(indicator.title) + mark
 
 
-def _summary(context: Context, comparison: Comparison) -> None:
-    """The figure itself, its rank, the distance to the middle region, and how good the figure is."""
+def _summary(context: Context, comparison: Comparison, further: str) -> str:
+    """The figure itself, its rank, the distance to the middle region, how good the figure is; links further down."""
     say, indicator = context.say, comparison.indicator
     if comparison.value is None:
-        return
+        return further
     parts = [
         cards.number_block(
             quantity(context, indicator, comparison.value),
@@ -100,8 +118,8 @@ def _summary(context: Context, comparison: Comparison) -> None:
                 kind,
             )
         )
-    st.html(
-        f'<div class="numbers">{"".join(parts)}</div>' + cards.quality(findings.quality(say, indicator, comparison))
+    return f'<div class="numbers">{"".join(parts)}{further}</div>' + cards.quality(
+        findings.quality(say, indicator, comparison)
     )
 
 
@@ -140,6 +158,14 @@ def _questions(context: Context, theme: Theme) -> None:
         st.html("".join(answer(question, say) for question in asked))
 
 
+def _parts(context: Context) -> str:
+    """Links to what stands further down."""
+    say = context.say
+    own = [(say("Gjennom året"), MONTHS)] if context.spec.parameters["theme"] == "visitors" else []
+    parts = [*own, (say("Hele Europa"), EUROPE), (say("Alle tallene i temaet"), ALL_FIGURES)]
+    return on_this_page(say("Lenger ned på siden"), parts)
+
+
 def render(context: Context) -> None:
     """Draw the page."""
     theme = context.catalogue.themes[context.spec.parameters["theme"]]
@@ -154,7 +180,7 @@ def render(context: Context) -> None:
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
     asked = (context.figures, context.catalogue, indicator.id, context.view.option("year"), context.focus)
     comparison, europe = among_peers(*asked, peers), in_europe(*asked)
-    _summary(context, comparison)
+    st.html(_summary(context, comparison, _parts(context)))
     left, right = st.columns(2, gap="large")
     with left:
         if is_map(context):
@@ -163,6 +189,12 @@ def render(context: Context) -> None:
             show_ranking(context, comparison)
     with right:
         show_trend(context, indicator)
+        _about(context, indicator)
+    if theme.id == "visitors":
+        st.html(section(context.say("Gjennom året"), MONTHS))
+        show_months(context)
+    st.html(section(context.say("Hele Europa"), EUROPE))
     show_distribution(context, europe, peers)
-    _about(context, indicator)
+    st.html(section(context.say("Alle tallene i temaet"), ALL_FIGURES))
+    show_all_figures(context, theme.id)
     _questions(context, theme)
