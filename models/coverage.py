@@ -100,7 +100,7 @@ def reach(figures: Figures, indicator: Indicator, regions: Sequence[str]) -> Rea
     years = [str(year) for year in range(int(values.columns.min()), int(values.columns.max()) + 1)]
     return Reach(
         values.reindex(index=list(regions), columns=years).astype(float),
-        flags.reindex(index=list(regions), columns=years).fillna(""),
+        flags.reindex(index=list(regions), columns=years).astype(object).fillna(""),
     )
 
 

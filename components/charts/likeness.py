@@ -6,11 +6,13 @@ the same chart as a projector.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
-_HEAD, _STEP, _NAME, _TRACK = 30, 54, 12, 34  # pixels
+_HEAD, _STEP, _NAME, _TRACK = 46, 54, 12, 34  # pixels
+_NARROW = 12  # letters that a column has room for on a phone
 _WIDE = 0.88  # of a column that a track takes
 
 
@@ -94,7 +96,12 @@ def likeness(rows: Sequence[Alike], sides: Sequence[str], colours: Palette, unkn
                 "customdata": [hover for *_, hover in known],
                 "hovertemplate": "%{customdata}<extra></extra>",
             },
-            _words([(float(k), 10, side) for k, side in enumerate(sides)], "right", colours.muted_text, SIZE_SMALL),
+            _words(
+                [(float(k), 20, "<br>".join(wrap(side, _NARROW))) for k, side in enumerate(sides)],
+                "right",
+                colours.muted_text,
+                SIZE_SMALL,
+            ),
             _words(
                 [(0.0, top + _NAME, row.name) for top, row in zip(tops, rows, strict=True)],
                 "right",

@@ -12,7 +12,7 @@ from pages import similar
 from pages.context import Context
 from pages.describe import indicator_source, link_here, quantity, span, value_only
 from pages.similar import Likeness
-from pages.why_similar import firmness
+from pages.why_similar import drawn_note, firmness
 
 
 def _figure(context: Context, variable: StructuralVariable, region: str) -> float | None:
@@ -40,7 +40,7 @@ def _row(context: Context, found: Likeness, place: int, one: Similar) -> Alike:
         ]
         hover.append(f"<b>{context.label(one.region)}</b><br>" + "<br>".join(lines))
     return Alike(
-        name=f"{place}. {context.label(one.region)}",
+        name=f"{place}. {context.label(one.region, short=True)}",
         note=firmness(context, found, one.region),
         parts=[known[d.id] for d in described],
         hover=hover,
@@ -94,11 +94,7 @@ def show_alike(context: Context, found: Likeness) -> None:
             ).to_csv(index=False),
             file_name="osloregionen-lignende-regioner.csv",
             notices=[
-                say(
-                    "De fire sidene teller like mye. Til høyre står hvor ofte regionen er blant de {count} "
-                    "likeste når vi trekker vektene tilfeldig.",
-                    count=structure.nearest,
-                ),
+                say("Sidene teller like mye.") + " " + drawn_note(context),
                 say(
                     "Regioner med under {share} prosent av tallene er ikke med.",
                     share=round(100 * structure.min_shared),

@@ -5,13 +5,14 @@ from html import escape
 import streamlit as st
 
 from components import filters, frame, side_by_side
-from components.markup import bullets, lead, paragraph
+from components.markup import bullets, heading, lead, paragraph
+from components.wording import sentence
 from models.peers import PeerError, candidates
 from pages import similar
 from pages.context import Context
 from pages.sammenlign import options
 from pages.sammenlign.alike import show_alike, show_income
-from pages.why_similar import firmness, reason
+from pages.why_similar import capital_words, reason, reasons
 
 
 def _among(context: Context) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def _by_structure(context: Context) -> None:
     first = found.regions[0]
     st.html(
         lead(side_by_side.likeness_finding(say, context.name(context.focus), context.name(first.region)))
-        + paragraph(reason(context, first), "summary")
+        + paragraph(f"{sentence(reason(context, first))}. {capital_words(context, [first.region])}", "summary")
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hvor bra regionene gjør det, teller ikke."))
         + "</p>"
@@ -61,13 +62,8 @@ def _by_structure(context: Context) -> None:
     _filters(context)
     _compare_with_these(context, [one.region for one in found.regions])
     show_alike(context, found)
-    st.html(
-        f"<h2>{escape(say('Hvorfor disse?'))}</h2>"
-        + bullets(
-            f"{context.label(one.region)}: {reason(context, one)} ({firmness(context, found, one.region)})"
-            for one in found.regions
-        )
-    )
+    capitals = capital_words(context, [one.region for one in found.regions])
+    st.html(heading(say("Hvorfor disse?")) + bullets(reasons(context, found)) + paragraph(capitals))
 
 
 def _by_income(context: Context) -> None:

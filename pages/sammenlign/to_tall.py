@@ -85,13 +85,19 @@ def _play(context: Context, found: Pairs, regions: list[str]) -> None:
 
     The address keeps still meanwhile: a year that nobody chose is no step to go back to.
     """
-    at, periods = st.session_state[_NEXT], found.periods
-    if at >= len(periods):
+    at = st.session_state[_NEXT]
+    if at >= len(found.periods):
+        st.rerun()
+    st.session_state[_NEXT] = at + 1
+    _draw(context, found, found.periods[at], regions)
+
+
+def _end(periods: tuple[str, ...]) -> None:
+    """After the last year: the switch goes off, and that year is the one chosen. Before their widgets are drawn."""
+    if st.session_state.get(_PLAYING) and st.session_state[_NEXT] >= len(periods):
         view_state.choose("year", periods[-1])
         st.session_state[_PLAYING] = False
         st.rerun()
-    st.session_state[_NEXT] = at + 1
-    _draw(context, found, periods[at], regions)
 
 
 def render(context: Context) -> None:
@@ -110,6 +116,7 @@ def render(context: Context) -> None:
     regions = list(everyone) if view.option("field") == "europe" else context.ranked
     if (marked := view.option("mark")) not in (choices.NONE, *regions):
         regions.append(marked)
+    _end(found.periods)
     playing = bool(st.session_state.get(_PLAYING))
     _years(context, found.periods, playing)
     if playing:

@@ -15,7 +15,7 @@ from models.observations import Figures
 from models.search import search
 from pages import choices
 from pages.context import Context
-from pages.describe import address
+from pages.describe import address, span
 from pages.tallene.indicator_page import show_indicator
 
 
@@ -51,7 +51,9 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
     if not found.years:
         own = say("ikke hentet ennå") if not found.any_years else say("ingen tall")
     else:
-        own = found.years[0] if len(found.years) == 1 else f"{found.years[0]}–{found.years[-1]}"
+        own = span(list(found.years))
+        if len(found.years) <= int(found.years[-1]) - int(found.years[0]):  # a span with holes
+            own += f" ({say.count('{n} år', '{n} år', len(found.years))})"
     if found.older:
         own += f" ({found.older})" if found.years else f"; {found.older}"
     return [

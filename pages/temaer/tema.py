@@ -23,7 +23,6 @@ from pages.temaer.ranking import show_ranking
 from pages.temaer.region_map import show_region_map
 from pages.temaer.trend import show_trend
 
-
 EUROPE, ALL_FIGURES, MONTHS = "europa", "alle-tall", "maaneder"  # anchors
 
 
