@@ -63,5 +63,8 @@ def what_moves(
         shares = setting.shares(focus, samples, seed, node, factors)["total"]
     except CompositeError:  # the same place in every draw
         return ()
-    movers = [Mover(*name.partition(" ")[::2], max(float(share), 0.0)) for name, share in shares.items()]
+    movers = []
+    for name, share in shares.items():
+        choice, _, theme = str(name).partition(" ")
+        movers.append(Mover(choice, theme, max(float(share), 0.0)))
     return tuple(sorted(movers, key=lambda mover: -mover.share))

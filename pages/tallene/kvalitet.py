@@ -11,7 +11,7 @@ from components import filters, frame
 from components.charts.quality import Group
 from components.charts.quality import quality as quality_chart
 from components.markup import lead, paragraph
-from components.tables import Column, Way, table
+from components.tables import Cell, Column, Way, table
 from models.catalogue import Catalogue
 from models.observations import Figures
 from models.quality import FULL, Quality, Status, by_status, quality
@@ -63,7 +63,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
     known = [one for one in every if one.age is not None]
     good = sum(one.status == "good" for one in known)
     groups = _groups(context, every)
-    cells = [
+    cells: list[list[Cell]] = [
         [
             Way(say.of(one.indicator.title), address(context, "tallene", indicator=one.indicator.id)),
             one.found.newest[:4],
@@ -137,7 +137,7 @@ def _lists(context: Context, every: list[Quality]) -> None:
     for status, found in by_status(every).items():
         if not found:
             continue
-        rows = [
+        rows: list[list[Cell]] = [
             [
                 Way(say.of(one.indicator.title), address(context, "tallene", indicator=one.indicator.id)),
                 one.found.newest[:4] if one.age is not None else "–",
