@@ -7,7 +7,7 @@ number of scored indicators, no total under a number of themes (`catalogue/index
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isnan
+from functools import cached_property
 
 from models.catalogue import Catalogue, Theme
 from models.composite import CompositeError, Framework, IndexResult, IndexSpec, Node, build
@@ -66,13 +66,14 @@ class Attractiveness:
     table: ScoreTable
     catalogue_version: str
 
+    @cached_property
+    def _scores(self) -> dict[str, dict[str, float]]:
+        """Scores by node and region: pages ask for hundreds at each click, and a frame is slow for one at a time."""
+        return {str(node): column.dropna().to_dict() for node, column in self.result.scores.items()}
+
     def score(self, node: str, region: str) -> float | None:
         """Score of a region, or None where it has none."""
-        scores = self.result.scores
-        if node not in scores.columns or region not in scores.index:
-            return None
-        value = float(scores[node].loc[[region]].to_numpy(dtype=float)[0])
-        return None if isnan(value) else value
+        return self._scores.get(node, {}).get(region)
 
 
 def scored_themes(catalogue: Catalogue) -> list[Theme]:

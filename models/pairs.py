@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -26,7 +27,7 @@ class Pairs:
     y: Indicator
     table: pd.DataFrame
 
-    @property
+    @cached_property
     def periods(self) -> tuple[str, ...]:
         """Years with both figures for enough regions, oldest first."""
         counts = self.table.groupby("period")["region"].count()

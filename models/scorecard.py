@@ -41,16 +41,26 @@ class Strip:
         rows = self.comparison.rows["value"]
         return {str(code): float(value) for code, value in rows.items()}
 
+    @cached_property
+    def periods(self) -> dict[str, str]:
+        """The year of each region's figure."""
+        return {str(code): str(period) for code, period in self.comparison.rows["period"].items()}
+
     @property
     def count(self) -> int:
         """Regions with a figure."""
         return len(self.values)
 
+    @cached_property
+    def _ends(self) -> tuple[float, float]:
+        """The worst and the best figure."""
+        ends = min(self.values.values()), max(self.values.values())
+        return ends if self.indicator.sign > 0 else ends[::-1]
+
     def position(self, value: float) -> float:
         """Where a figure lies between the worst (0) and the best (1); in the middle where all are the same."""
-        oriented = [v * self.indicator.sign for v in self.values.values()]
-        low, high = min(oriented), max(oriented)
-        return (value * self.indicator.sign - low) / (high - low) if high > low else 0.5
+        worst, best = self._ends
+        return (value - worst) / (best - worst) if best != worst else 0.5
 
     @property
     def strength(self) -> tuple[float, float]:

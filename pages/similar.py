@@ -7,6 +7,7 @@ import pandas as pd
 from cachetools import LRUCache, cached
 
 from models import peers
+from models.catalogue.structure import StructuralVariable
 from models.peers import PeerError, Similar, Structure
 from pages import figures
 
@@ -32,6 +33,14 @@ def structure(release: int) -> Structure:
         PeerError: a variable without figures.
     """
     return peers.structure(figures.figures(release), figures.catalogue())
+
+
+@cached(LRUCache(maxsize=64), lock=Lock())
+def published(release: int, variable: StructuralVariable) -> dict[str, float]:
+    """The published figures of a structural variable by region."""
+    rows = figures.figures(release).indicator(variable.indicator)
+    rows = rows.loc[rows["period"] == variable.period]
+    return dict(zip(rows["region"].astype(str), rows["value"].astype(float), strict=True))
 
 
 @cached(LRUCache(maxsize=64), lock=Lock())

@@ -15,16 +15,10 @@ from pages.similar import Likeness
 from pages.why_similar import drawn_note, firmness
 
 
-def _figure(context: Context, variable: StructuralVariable, region: str) -> float | None:
-    rows = context.figures.indicator(variable.indicator)
-    found = rows.loc[(rows["region"] == region) & (rows["period"] == variable.period), "value"]
-    return float(found.iloc[0]) if len(found) else None
-
-
 def _published(context: Context, variable: StructuralVariable, region: str) -> str:
     if variable.tag:
         return context.say("ja") if region in context.catalogue.tags[variable.tag] else context.say("nei")
-    value = _figure(context, variable, region)
+    value = similar.published(context.view.release, variable).get(region)
     return "–" if value is None else quantity(context, context.catalogue.indicators[variable.indicator], value)
 
 
@@ -111,7 +105,8 @@ def show_income(context: Context, found: tuple[tuple[str, float], ...]) -> None:
     """The regions nearest by output per inhabitant, and the focus region among them."""
     say, income = context.say, context.catalogue.structure.income
     indicator = context.catalogue.indicators[income.indicator]
-    own = _figure(context, StructuralVariable(indicator=income.indicator, period=income.period), context.focus) or 0.0
+    variable = StructuralVariable(indicator=income.indicator, period=income.period)
+    own = similar.published(context.view.release, variable)[context.focus]
     values = {context.focus: own, **{code: own + gap for code, gap in found}}
     ordered = sorted(values, key=lambda code: -values[code])
     measure = f"{say.of(indicator.title)}, {income.period}"

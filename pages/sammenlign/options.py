@@ -86,6 +86,7 @@ def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[st
     return {name: years for name, years in found.items() if years}
 
 
+@lru_cache(maxsize=256)
 def _paired_with(catalogue: Catalogue, figures: Figures, x: str) -> tuple[str, ...]:
     known = _paired(catalogue, figures)
     return tuple(name for name, years in known.items() if name != x and years & known.get(x, frozenset()))
@@ -100,11 +101,10 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
     scored = [i.id for i in catalogue.scored if i.id in known]
 
     def years(chosen: Mapping[str, str]) -> tuple[str, ...]:
-        return paired(catalogue, figures, chosen["x"], chosen["y"], comparable_regions(catalogue)).periods
+        return _paired_years(catalogue, figures, chosen["x"], chosen["y"])[0]
 
     def opening(chosen: Mapping[str, str]) -> str:
-        found = paired(catalogue, figures, chosen["x"], chosen["y"], comparable_regions(catalogue))
-        return opening_year(found, catalogue.default_lens.id) or NONE
+        return _paired_years(catalogue, figures, chosen["x"], chosen["y"])[1]
 
     def default_y(chosen: Mapping[str, str]) -> str:
         """Of the first other theme's scored ones that with the longest common series: there is most to see."""
@@ -120,6 +120,15 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
         Option("year", allowed=years, default=opening),
         mark_option(catalogue),
     )
+
+
+@lru_cache(maxsize=256)  # every link to the page asks for them
+def _paired_years(catalogue: Catalogue, figures: Figures, x: str, y: str) -> tuple[tuple[str, ...], str]:
+    """The years of two indicators together, and the one to open with; none where there is no second indicator."""
+    if y == NONE:
+        return (), NONE
+    found = paired(catalogue, figures, x, y, comparable_regions(catalogue))
+    return found.periods, opening_year(found, catalogue.default_lens.id) or NONE
 
 
 @lru_cache(maxsize=64)

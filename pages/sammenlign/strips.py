@@ -24,13 +24,9 @@ class Pair:
     strips: tuple[Strip, ...]
 
 
-def _year(strip: Strip, code: str) -> str:
-    return str(strip.comparison.rows.at[code, "period"])
-
-
 def _dated(context: Context, strip: Strip) -> str:
     """The year of the focus region's figure; an old one says so."""
-    year = _year(strip, context.focus)
+    year = strip.periods[context.focus]
     age = datetime.now(UTC).year - int(year[:4])
     return context.say("{year}, gammelt", year=year) if age > strip.indicator.max_age else year
 
@@ -47,9 +43,9 @@ def _row(context: Context, strip: Strip, other: str | None) -> Row:
 
     second = None
     if other in strip.values:
-        year = _year(strip, other)
+        year = strip.periods[other]
         name = context.label(other, short=True)
-        second = dot(other, f"{name} {figure(other)}" + (f" ({year})" if year != _year(strip, focus) else ""))
+        second = dot(other, f"{name} {figure(other)}" + (f" ({year})" if year != strip.periods[focus] else ""))
     return Row(
         name=context.say.of(indicator.short),
         place=rank_words(strip.places[focus], strip.count, context.say),
@@ -71,7 +67,7 @@ def _cells(context: Context, strip: Strip, other: str | None) -> list[Cell]:
             say.of(indicator.title),
             address(context, context.catalogue.themes[indicator.theme].slug, indicator=indicator.id),
         ),
-        _year(strip, context.focus),
+        strip.periods[context.focus],
         quantity(context, indicator, strip.values[context.focus]),
         rank_words(strip.places[context.focus], strip.count, say),
     ]
@@ -99,7 +95,7 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     """Draw a theme's strips, the strongest on top."""
     say, strips, other = context.say, pair.strips, pair.other
     theirs = context.name(other) if other else ""
-    years = span([_year(s, context.focus) for s in strips])
+    years = span([s.periods[context.focus] for s in strips])
     own = context.label(context.focus, short=True)
     key = (
         say("● {name}, ◆ {other}, grå: de andre, strek: midtregionen", name=own, other=context.label(other, short=True))

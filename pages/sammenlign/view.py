@@ -64,9 +64,9 @@ def marked_own(say: Speaker, ranking: Ranking, text: str) -> str:
 def place_words(context: Context, ranking: Ranking, node: str, code: str) -> str:
     """A region's median place in a node with its range, "nr. 4 (2–6)"; a dash where it has none."""
     ranges = ranking.every.get(node)
-    if ranges is None or code not in ranges.rows.index:
+    if ranges is None or code not in ranges.places:
         return "–"
-    median, low, high = (int(ranges.rows.at[code, column]) for column in ("median", "low", "high"))
+    median, low, high = ranges.places[code]
     if low == high:
         return context.say("nr. {rank}", rank=median)
     return context.say("nr. {rank} ({low}–{high})", rank=median, low=low, high=high)
