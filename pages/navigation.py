@@ -29,6 +29,7 @@ class PageSpec:
         module: where its `render(context)` is.
         options: the choices it adds to the view.
         parameters: fixed values that a shared template needs.
+        search: words in both languages by which the header's search finds the page.
     """
 
     slug: str
@@ -37,6 +38,7 @@ class PageSpec:
     module: str
     options: Options = _no_options
     parameters: Mapping[str, str] = field(default_factory=dict)
+    search: tuple[str, ...] = ()
 
 
 def _theme(slug: str, title: str, theme: str) -> PageSpec:
@@ -54,14 +56,62 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("klynger", "Klynger", "clusters"),
     _theme("levekar", "Levekår og tilgjengelighet", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
-    PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", comparing.ranking_options),
-    PageSpec("region", "Sammenlign", "Region mot region", "pages.sammenlign.region", comparing.scorecard_options),
-    PageSpec("to-tall", "Sammenlign", "To tall mot hverandre", "pages.sammenlign.to_tall", comparing.scatter_options),
-    PageSpec("lignende", "Sammenlign", "Lignende regioner", "pages.sammenlign.lignende", comparing.likeness_options),
+    PageSpec(
+        "plassering",
+        "Sammenlign",
+        "Plassering",
+        "pages.sammenlign.plassering",
+        comparing.ranking_options,
+        search=("plassering", "rangering", "indeks", "vekter", "rank", "ranking", "index", "weights"),
+    ),
+    PageSpec(
+        "region",
+        "Sammenlign",
+        "Region mot region",
+        "pages.sammenlign.region",
+        comparing.scorecard_options,
+        search=("sammenligne", "scorecard", "compare", "versus"),
+    ),
+    PageSpec(
+        "to-tall",
+        "Sammenlign",
+        "To tall mot hverandre",
+        "pages.sammenlign.to_tall",
+        comparing.scatter_options,
+        search=("sammenheng", "korrelasjon", "correlation", "relation", "scatter"),
+    ),
+    PageSpec(
+        "lignende",
+        "Sammenlign",
+        "Lignende regioner",
+        "pages.sammenlign.lignende",
+        comparing.likeness_options,
+        search=("ligner", "lignende", "likest", "tvilling", "similar", "alike", "twin"),
+    ),
     PageSpec("tallene", "Om tallene", "Alle tall", "pages.tallene.tallene", figures_about.catalogue_options),
-    PageSpec("metode", "Om tallene", "Slik regner vi", "pages.tallene.metode", figures_about.method_options),
-    PageSpec("kvalitet", "Om tallene", "Kvalitet", "pages.tallene.kvalitet", figures_about.quality_options),
-    PageSpec("kilder", "Om tallene", "Kilder og utgaver", "pages.tallene.kilder"),
+    PageSpec(
+        "metode",
+        "Om tallene",
+        "Slik regner vi",
+        "pages.tallene.metode",
+        figures_about.method_options,
+        search=("metode", "utregning", "beregning", "method", "calculation"),
+    ),
+    PageSpec(
+        "kvalitet",
+        "Om tallene",
+        "Kvalitet",
+        "pages.tallene.kvalitet",
+        figures_about.quality_options,
+        search=("kvalitet", "pålitelig", "stole", "quality", "reliable", "trust"),
+    ),
+    PageSpec(
+        "kilder",
+        "Om tallene",
+        "Kilder og utgaver",
+        "pages.tallene.kilder",
+        search=("kilder", "lisens", "datautgave", "revidert", "sources", "licence", "release", "revised"),
+    ),
 )
 FRONT = "oversikt"
 # Addresses that were, or that people guess: they lead on.

@@ -82,3 +82,13 @@ def test_own_peers_begin_with_the_similar_ones(show, similar):
     (box,) = [b for b in page.app.selectbox if b.label == "Sammenlign med"]
     box.set_value("own").run()
     assert page.app.query_params["peers"] == ",".join(one.region for one in similar[0])
+
+
+def test_a_question_in_the_search_field_leads_there(show):
+    page = show("oversikt")
+    (field,) = [t for t in page.app.text_input if t.label == "Søk"]
+    field.set_value("Hvilken region ligner mest på Osloregionen?").run()
+    assert page.links["Lignende regioner"]["peers"] == "alliance"
+    assert "Side · Sammenlign" in page.text
+    field.set_value("motorvei").run()
+    assert "Side ·" not in page.text
