@@ -86,11 +86,12 @@ def grid(context: Context, strips: Sequence[Strip], name: Callable[[Strip], None
         strips: what stands on them.
         name: draws the name of a figure, as the way to it.
     """
-    for start in range(0, len(strips), COLUMNS):
-        for column, strip in zip(st.columns(COLUMNS, gap="small"), strips[start : start + COLUMNS], strict=False):
-            with column, st.container(key=f"figure-{strip.indicator.id}", gap=None):
-                name(strip)
-                st.html(card_body(context, strip))
+    with st.container(key="figures", gap="small"):
+        for start in range(0, len(strips), COLUMNS):
+            for column, strip in zip(st.columns(COLUMNS, gap="small"), strips[start : start + COLUMNS], strict=False):
+                with column, st.container(key=f"figure-{strip.indicator.id}", gap=None):
+                    name(strip)
+                    st.html(card_body(context, strip))
 
 
 def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Strip]) -> frame.Exhibit:

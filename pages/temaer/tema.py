@@ -120,9 +120,8 @@ def _summary(context: Context, comparison: Comparison, further: str) -> str:
                 kind,
             )
         )
-    return f'<div class="numbers">{"".join(parts)}{further}</div>' + cards.quality(
-        findings.quality(say, indicator, comparison)
-    )
+    good = cards.quality(findings.quality(say, indicator, comparison))
+    return f'<div class="numbers">{"".join(parts)}{good}{further}</div>'
 
 
 def _about(context: Context, indicator: Indicator) -> None:
