@@ -153,7 +153,7 @@ def distribution_alt(say: Speaker, measure: str, count: int, lowest: str, highes
     )
 
 
-def extremes_finding(say: Speaker, name: str, extremes: tuple[str, str] | None, count: int) -> str:
+def extremes_finding(say: Speaker, name: str, extremes: Sequence[str] | None, count: int) -> str:
     """In which of a theme's figures a region is placed best and worst.
 
     Args:
@@ -202,6 +202,28 @@ def season_finding(say: Speaker, what: str, own: Season, name: str, other: Seaso
 def season_alt(say: Speaker, measure: str, regions: Sequence[str]) -> str:
     """A year in words: the highest and the lowest month of each region."""
     return f"{say('Året måned for måned')}. {measure}. {'; '.join(regions)}."
+
+
+def specialised_finding(say: Speaker, name: str, industries: Sequence[str], year: str) -> str:
+    """In which industries a region is specialised."""
+    if not industries:
+        return say("{name} var ikke spesialisert i noen av næringene i {year}", name=name, year=year)
+    return say(
+        "{name} var spesialisert i {industries} i {year}",
+        name=name,
+        industries=say.listing(list(industries)),
+        year=year,
+    )
+
+
+def growth_finding(say: Speaker, name: str, most: str, least: str) -> str:
+    """Which industry of a region grew most, and least, against the same one in the EU."""
+    return say("{name}: {most} vokste mest mot EU, {least} minst", name=name, most=most, least=least)
+
+
+def industries_alt(say: Speaker, measure: str, rows: Sequence[str]) -> str:
+    """A region's industries in words."""
+    return f"{say('Næringer')}. {measure}. {'; '.join(rows)}."
 
 
 def map_alt(say: Speaker, measure: str, count: int, lowest: str, highest: str, name: str, own: str | None) -> str:

@@ -45,12 +45,6 @@ class Season:
         """A month's part of the year."""
         return self.shares[month - 1]
 
-    @property
-    def swing(self) -> float:
-        """How many times the lowest month the highest one is; infinite where nobody came in the lowest."""
-        low = self.values[self.low - 1]
-        return self.values[self.peak - 1] / low if low > 0 else float("inf")
-
 
 def season(figures: Figures, indicator: str, region: str) -> Season | None:
     """The newest year of which a region has all twelve months, with any figure above 0; None where there is none.

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.catalogue.types import Frozen, Identifier, Period, Text
+from models.catalogue.types import Frozen, Identifier, Period, RegionCode, Text
 
 
 class StructuralVariable(Frozen):
@@ -66,23 +66,31 @@ class ComputedSet(Frozen):
 
 
 class SectorGroup(Frozen):
-    """A group of industries: its amount and its share of the total, as indicators."""
+    """A group of industries: its amount and, where it is published, its share of the total, as indicators."""
 
     id: Identifier
+    title: Text
     amount: str
-    share: str
+    share: str = ""
 
 
 class Sectors(Frozen):
-    """The industries that specialisation is measured by.
+    """A set of figures by industry that specialisation is measured by. Two sets are never joined.
 
     Attributes:
+        title: what is counted.
+        region: whose figures show the Oslo Region in this set.
+        note: which territory and years that is, and what to know of the figures.
         total: the indicator that the groups sum to.
         base: region whose mix is the yardstick (LQ = 1).
         period: the year of the profile; `since` the first year of the change shown.
         survey: whether the amounts are counts from a sample, so that quotients have a sampling interval.
     """
 
+    id: Identifier
+    title: Text
+    region: RegionCode
+    note: Text
     total: str
     base: str
     period: Period
@@ -98,6 +106,7 @@ class RegionStructure(Frozen):
         min_shared: share of the weight that two regions must both have figures for.
         nearest: how many similar regions are shown.
         income: the alternative, regions nearest by this figure.
+        industries: the sets of figures by industry, the one to show first in front.
         computed_set: the peer sets made from these, each `nearest` long and of other countries only.
     """
 
@@ -105,8 +114,18 @@ class RegionStructure(Frozen):
     nearest: int = Field(ge=1)
     income: YearOf
     dimension: tuple[StructureDimension, ...] = Field(min_length=1)
-    sectors: Sectors
+    industries: tuple[Sectors, ...] = Field(min_length=1)
     computed_set: tuple[ComputedSet, ...] = ()
+
+    @property
+    def sectors(self) -> Sectors:
+        """The first set of figures by industry."""
+        return self.industries[0]
+
+    @property
+    def profiles(self) -> dict[str, Sectors]:
+        """The sets of figures by industry, by id."""
+        return {sectors.id: sectors for sectors in self.industries}
 
     @property
     def computed_sets(self) -> dict[str, ComputedSet]:

@@ -1,6 +1,9 @@
 """All figures of a theme side by side: the small multiples of a theme page, each the way to its own view."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Lock
+from typing import cast
 
 import pandas as pd
 import streamlit as st
@@ -75,28 +78,36 @@ def card_body(context: Context, strip: Strip) -> str:
     )
 
 
-def _grid(context: Context, strips: tuple[Strip, ...]) -> None:
-    for start in range(0, len(strips), COLUMNS):
-        for column, strip in zip(st.columns(COLUMNS, gap="small"), strips[start : start + COLUMNS], strict=False):
-            with column, st.container(key=f"figure-{strip.indicator.id}", gap=None):
-                title = context.say.of(strip.indicator.title)
-                filters.pick(title, "figures", "indicator", strip.indicator.id, resets=("year",))
-                st.html(card_body(context, strip))
+def grid(context: Context, strips: Sequence[Strip], name: Callable[[Strip], None]) -> None:
+    """Cards side by side.
+
+    Args:
+        context: the page.
+        strips: what stands on them.
+        name: draws the name of a figure, as the way to it.
+    """
+    with st.container(key="figures", gap="small"):
+        for start in range(0, len(strips), COLUMNS):
+            for column, strip in zip(st.columns(COLUMNS, gap="small"), strips[start : start + COLUMNS], strict=False):
+                with column, st.container(key=f"figure-{strip.indicator.id}", gap=None):
+                    name(strip)
+                    st.html(card_body(context, strip))
 
 
-def show_all_figures(context: Context, theme: str) -> None:
-    """Draw the theme's figures in the order chosen."""
-    say, known = context.say, of_theme(context, theme)
-    strips = known.sorted(context.view.option("sort"))  # type: ignore[arg-type]
-    if not strips:
-        return
-    all_of_them = context.view.option("shown") == EVERY or len(strips) <= FEW + SPARE
-    rated = any(s.indicator.direction != "none" for s in strips)
+def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Strip]) -> frame.Exhibit:
+    """What stands around cards: finding, table, source. The cards themselves are still to be put in.
+
+    Args:
+        context: the page.
+        known: every figure that belongs here.
+        strips: those with enough figures to compare, in the order of the table.
+    """
+    say = context.say
     years = span([str(s.comparison.rows.at[context.focus, "period"]) for s in strips])
     extremes = known.extremes()
     ends = (
         "Fra dårligst til best blant sammenligningsregionene; strek: midten, prikk: {name}. Tall for {years}"
-        if rated
+        if any(s.indicator.direction != "none" for s in strips)
         else "Fra lavest til høyest blant sammenligningsregionene; strek: midten, prikk: {name}. Tall for {years}"
     )
     measure = say(ends, name=context.name(context.focus), years=years)
@@ -123,39 +134,49 @@ def show_all_figures(context: Context, theme: str) -> None:
     if known.without:
         titles = sorted((say.of(context.catalogue.indicators[name].short) for name in known.without), key=say.sort_key)
         notices.append(say("For få tall til å sammenligne: {names}.", names=say.listing(titles)))
-    frame.show(
-        frame.Exhibit(
-            key="all-figures",
-            finding=findings.extremes_finding(
-                say,
-                context.name(context.focus),
-                None if extremes is None else tuple(say.of(s.indicator.title) for s in extremes),
-                len(strips),
-            ),
-            measure=measure,
-            figure=None,
-            alt="",
-            source=frame.Source(
-                publisher=say.listing(sorted({s.indicator.publisher for s in strips})),
-                datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
-                years=say("tall for {years}", years=years),
-                derived=any(s.indicator.derivation for s in strips),
-            ),
-            table=table(columns, cells, measure),
-            csv=lambda: pd.DataFrame(
-                [
-                    (s.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
-                    for s in strips
-                    for row in s.comparison.rows.itertuples()
-                ],
-                columns=["indicator", "region", "period", "value", "flag"],
-            ).to_csv(index=False),
-            file_name=f"osloregionen-{context.spec.slug}.csv",
-            notices=notices,
-            switch=lambda: _switches(context, len(strips), rated=rated),
-            pieces=lambda: _grid(context, strips if all_of_them else strips[:FEW]),
+    best_and_worst = None if extremes is None else [say.of(s.indicator.title) for s in extremes]
+    return frame.Exhibit(
+        key="all-figures",
+        finding=findings.extremes_finding(say, context.name(context.focus), best_and_worst, len(strips)),
+        measure=measure,
+        figure=None,
+        alt="",
+        source=frame.Source(
+            publisher=say.listing(sorted({s.indicator.publisher for s in strips})),
+            datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
+            years=say("tall for {years}", years=years),
+            derived=any(s.indicator.derivation for s in strips),
         ),
-        say,
-        context.view.release,
-        link_here(context),
+        table=table(columns, cells, measure),
+        csv=lambda: pd.DataFrame(
+            [
+                (s.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
+                for s in strips
+                for row in s.comparison.rows.itertuples()
+            ],
+            columns=["indicator", "region", "period", "value", "flag"],
+        ).to_csv(index=False),
+        file_name=f"osloregionen-{context.spec.slug}.csv",
+        notices=notices,
     )
+
+
+def show_all_figures(context: Context, theme: str) -> None:
+    """Draw the theme's figures in the order chosen, some of them or all."""
+    known = of_theme(context, theme)
+    strips = known.sorted(cast(Order, context.view.option("sort")))
+    if not strips:
+        return
+    everything = context.view.option("shown") == EVERY or len(strips) <= FEW + SPARE
+    rated = any(s.indicator.direction != "none" for s in strips)
+
+    def name(strip: Strip) -> None:
+        title = context.say.of(strip.indicator.title)
+        filters.pick(title, "figures", "indicator", strip.indicator.id, resets=("year",))
+
+    exhibit = replace(
+        figures_exhibit(context, known, strips),
+        switch=lambda: _switches(context, len(strips), rated=rated),
+        pieces=lambda: grid(context, strips if everything else strips[:FEW], name),
+    )
+    frame.show(exhibit, context.say, context.view.release, link_here(context))

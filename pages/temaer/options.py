@@ -17,11 +17,17 @@ def beside_option(catalogue: Catalogue) -> Option:
     return Option("beside", allowed=lambda _: known, default=lambda _: first)
 
 
+def industries_option(catalogue: Catalogue) -> Option:
+    """By which set of figures the industries are measured; the catalogue's first by default."""
+    known = tuple(catalogue.structure.profiles)
+    return Option("by", allowed=lambda _: known, default=lambda _: known[0])
+
+
 def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
     """What a theme page adds to the view; nothing where the theme has no figures."""
     if not shown_indicators(catalogue, figures, theme):
         return ()
-    own = {"visitors": (beside_option,)}.get(theme, ())
+    own = {"visitors": (beside_option,), "clusters": (industries_option,)}.get(theme, ())
     return (
         indicator_option(catalogue, figures, theme),
         year_option(catalogue, figures),

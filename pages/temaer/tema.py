@@ -1,13 +1,14 @@
 """A theme: one template for all six. How are we doing at …?"""
 
 import json
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
-from components import cards, filters, findings, frame
+from components import cards, filters, findings
 from components.cards import rank_words
-from components.markup import answer, bullets, heading, on_this_page, section
+from components.markup import answer, on_this_page, section
 from models.catalogue import Indicator, Theme
 from models.comparison import Comparison
 from models.standing import Standing, standing
@@ -18,12 +19,12 @@ from pages.map_view import is_map
 from pages.temaer.all_figures import show_all_figures
 from pages.temaer.compared import among_peers, in_europe
 from pages.temaer.distribution import show_distribution
+from pages.temaer.industries import show_industries
 from pages.temaer.months import show_months
 from pages.temaer.ranking import show_ranking
 from pages.temaer.region_map import show_region_map
 from pages.temaer.trend import show_trend
-
-EUROPE, ALL_FIGURES, MONTHS = "europa", "alle-tall", "maaneder"  # anchors
+from pages.temaer.without_figures import show_without_figures
 
 
 def _head(context: Context, theme: Theme) -> None:
@@ -40,11 +41,13 @@ def _head(context: Context, theme: Theme) -> None:
             count=len(scored),
             years=years,
         )
+    elif not context.options:
+        note = ""
     else:
         note = say("Temaet har for få sammenlignbare tall til en poengsum. Vi viser tallene hver for seg.")
     st.html(
         f'<h1 class="lead">{escape(say.of(theme.title))}</h1>'
-        f'<p class="measure">{escape(say.of(theme.question))} {escape(note)}</p>' + _to_the_top(context),
+        f'<p class="measure">{escape(f"{say.of(theme.question)} {note}".strip())}</p>' + _to_the_top(context),
         unsafe_allow_javascript=True,
     )
 
@@ -117,9 +120,8 @@ def _summary(context: Context, comparison: Comparison, further: str) -> str:
                 kind,
             )
         )
-    return f'<div class="numbers">{"".join(parts)}{further}</div>' + cards.quality(
-        findings.quality(say, indicator, comparison)
-    )
+    good = cards.quality(findings.quality(say, indicator, comparison))
+    return f'<div class="numbers">{"".join(parts)}{good}{further}</div>'
 
 
 def _about(context: Context, indicator: Indicator) -> None:
@@ -131,18 +133,6 @@ def _about(context: Context, indicator: Indicator) -> None:
             f'<p class="note">{escape(say.of(indicator.why))}</p>'
         )
         context.link("tallene", say("Mer om dette tallet"), indicator=indicator.id)
-
-
-def _without_figures(context: Context, theme: Theme) -> None:
-    """The theme when nothing in it can be shown: what there is to come, and who has what is missing."""
-    say, catalogue = context.say, context.catalogue
-    frame.missing(
-        say("Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå.")
-    )
-    coming = [i for i in catalogue.of_theme(theme.id) if i.id not in context.figures]
-    if coming:
-        named = [f"{say.of(i.title)} ({i.publisher}, {i.dataset}). {say.of(i.description)}" for i in coming]
-        st.html(heading(say("Tall som kan hentes")) + bullets(named))
 
 
 def _questions(context: Context, theme: Theme) -> None:
@@ -157,21 +147,22 @@ def _questions(context: Context, theme: Theme) -> None:
         st.html("".join(answer(question, say) for question in asked))
 
 
-def _parts(context: Context) -> str:
-    """Links to what stands further down."""
+def _parts(context: Context, theme: Theme) -> list[tuple[str, str, Callable[[], None]]]:
+    """What only one theme has: its name, anchor and what draws it."""
     say = context.say
-    own = [(say("Gjennom året"), MONTHS)] if context.spec.parameters["theme"] == "visitors" else []
-    parts = [*own, (say("Hele Europa"), EUROPE), (say("Alle tallene i temaet"), ALL_FIGURES)]
-    return on_this_page(say("Lenger ned på siden"), parts)
+    if theme.id == "visitors":
+        return [(say("Gjennom året"), "maaneder", lambda: show_months(context))]
+    if theme.id == "clusters":
+        return [(say("Næringene"), "naeringer", lambda: show_industries(context))]
+    return []
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    theme = context.catalogue.themes[context.spec.parameters["theme"]]
+    say, theme = context.say, context.catalogue.themes[context.spec.parameters["theme"]]
     _head(context, theme)
     if not context.options:
-        _without_figures(context, theme)
-        _questions(context, theme)
+        show_without_figures(context, theme)
         return
     _filters(context)
     indicator = context.catalogue.indicators[context.view.option("indicator")]
@@ -179,7 +170,13 @@ def render(context: Context) -> None:
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
     asked = (context.figures, context.catalogue, indicator.id, context.view.option("year"), context.focus)
     comparison, europe = among_peers(*asked, peers), in_europe(*asked)
-    st.html(_summary(context, comparison, _parts(context)))
+    parts = [
+        *_parts(context, theme),
+        (say("Hele Europa"), "europa", lambda: show_distribution(context, europe, peers)),
+        (say("Alle tallene i temaet"), "alle-tall", lambda: show_all_figures(context, theme.id)),
+    ]
+    further = on_this_page(say("Lenger ned på siden"), [(title, anchor) for title, anchor, _ in parts])
+    st.html(_summary(context, comparison, further))
     left, right = st.columns(2, gap="large")
     with left:
         if is_map(context):
@@ -189,11 +186,7 @@ def render(context: Context) -> None:
     with right:
         show_trend(context, indicator)
         _about(context, indicator)
-    if theme.id == "visitors":
-        st.html(section(context.say("Gjennom året"), MONTHS))
-        show_months(context)
-    st.html(section(context.say("Hele Europa"), EUROPE))
-    show_distribution(context, europe, peers)
-    st.html(section(context.say("Alle tallene i temaet"), ALL_FIGURES))
-    show_all_figures(context, theme.id)
+    for title, anchor, draw in parts:
+        st.html(section(title, anchor))
+        draw()
     _questions(context, theme)
