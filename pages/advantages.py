@@ -1,4 +1,4 @@
-"""Strengths, weaknesses and tendencies as pages ask for them: worked out once a release, region, peers and thresholds."""
+"""Strengths, weaknesses and tendencies as pages ask for them: worked out once a release, region and peers."""
 
 from threading import Lock
 

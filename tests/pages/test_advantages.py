@@ -10,7 +10,7 @@ NORDIC = ("SE11", "DK01", "FI1B", "IS00")
 
 
 @pytest.fixture(scope="module")
-def default_peers(store):
+def default_peers():
     return figures.catalogue().default_peers.members
 
 
