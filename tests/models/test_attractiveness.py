@@ -1,6 +1,7 @@
 """The product's own index by the catalogue's rules, over the real figures."""
 
 from collections import Counter
+from math import isnan
 
 import pandas as pd
 import pytest
@@ -146,3 +147,19 @@ def test_the_old_oslo_region_is_in_no_peer_set(catalogue):
 
 def test_scores_name_the_catalogues_version(catalogue, index):
     assert index.catalogue_version == catalogue.rules.version
+
+
+def test_a_figure_by_an_old_and_a_new_code_counts_for_the_new_one(figures, catalogue):
+    old, new = "NL33", "NL36"
+    regions = [*catalogue.reference_regions, old, new]
+    plain = attractiveness(figures, catalogue, regions)
+    name = next(i.id for i in catalogue.scored if not isnan(plain.table.values.at[old, i.id]))
+    rows = figures.indicator(name)
+    moved = rows.loc[rows["region"].astype(str) == old].assign(region=new)
+    frame = pd.concat([figures.frame.astype({"region": str}), moved.astype({"region": str})])
+    frame = frame.astype({"indicator": "category", "region": "category"})
+    both = attractiveness(Figures.of(figures.release, frame, figures.series), catalogue, regions)
+    assert isnan(both.table.values.at[old, name])
+    assert both.table.periods.at[old, name] == ""
+    assert both.table.values.at[new, name] == plain.table.values.at[old, name]
+    assert both.table.values.drop(index=[old, new]).equals(plain.table.values.drop(index=[old, new]))
