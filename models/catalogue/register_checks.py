@@ -65,7 +65,7 @@ def fields(c: Catalogue) -> Iterator[Problem]:
         if count > 1:
             yield Problem(file, key, f"'{name}' stands in several fields")
     for indicator in c.scored:
-        if c.field_of(indicator) is None:
+        if indicator.theme in c.themes and c.field_of(indicator) is None:
             name = f"{indicator.theme}.{indicator.subtheme}"
             yield Problem(file, key, f"'{indicator.id}' ({name}) belongs to no field")
     placed = {theme for field in c.strategy.advantage_field for theme in field.evidence}
