@@ -1,12 +1,13 @@
 """The loaded catalogue: look-ups over frozen entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.catalogue.register import Barrier, Finding
 from models.catalogue.structure import RegionStructure
 from models.catalogue.types import (
+    AdvantageField,
     CodeHistory,
     Dataset,
     IndexRules,
@@ -112,6 +113,25 @@ class Catalogue:
     def barriers_shown_by(self, indicator: str) -> tuple[Barrier, ...]:
         """The barriers that an indicator shows."""
         return tuple(b for b in self.barriers.values() if indicator in b.indicators)
+
+    def field_of(self, indicator: Indicator) -> AdvantageField | None:
+        """The strategy's field of comparative advantages that an indicator belongs to; its own id goes first."""
+        for name in (indicator.id, f"{indicator.theme}.{indicator.subtheme}"):
+            for field in self.strategy.advantage_field:
+                if name in field.figures:
+                    return field
+        return None
+
+    def fields_of(self, barrier: Barrier) -> tuple[str, ...]:
+        """Ids of the fields that a barrier's findings belong to."""
+        themes = {finding.theme for finding in self.findings_of(barrier)}
+        return tuple(f.id for f in self.strategy.advantage_field if themes.intersection(f.evidence))
+
+    def with_companions(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings in order, each followed by the one it may not be shown without."""
+        asked = list(findings)
+        names = [name for f in asked for name in (f.id, f.beside) if name]
+        return tuple(self.evidence[name] for name in dict.fromkeys(names))
 
     def publisher_of(self, published_by: str) -> Publisher | None:
         """The publisher behind a publisher string as it stands with the figures."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text
+from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text, Words
 
 Actor = Literal["municipality", "county", "state", "business"]
 # The literature names universities as actors too; the register of barriers does not.
@@ -62,6 +62,7 @@ class Barrier(Frozen):
         indicators: catalogue ids that show it; may be empty.
         missing: which source would bring figures; needed where no indicator shows it.
         findings: ids of the evidence.
+        search: words that people use for it, beside those of its title.
     """
 
     id: Identifier
@@ -75,6 +76,7 @@ class Barrier(Frozen):
     indicators: tuple[str, ...] = ()
     missing: Text | None = None
     findings: tuple[FindingId, ...] = Field(min_length=1)
+    search: Words = Words(nb=(), en=())
 
     @field_validator("affects", "who_can_act", "activities", "goals", "indicators", "findings")
     @classmethod

@@ -1,5 +1,6 @@
 """What must hold for the barrier register, its findings and the structural variables."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -55,6 +56,23 @@ def evidence(c: Catalogue) -> Iterator[Problem]:
             )
 
 
+def fields(c: Catalogue) -> Iterator[Problem]:
+    """Every scored figure has one field of the strategy, and every theme of findings at least one."""
+    if not c.strategy.advantage_field:
+        return
+    file, key = "strategy.toml", "advantage_field"
+    for name, count in Counter(name for field in c.strategy.advantage_field for name in field.figures).items():
+        if count > 1:
+            yield Problem(file, key, f"'{name}' stands in several fields")
+    for indicator in c.scored:
+        if indicator.theme in c.themes and c.field_of(indicator) is None:
+            name = f"{indicator.theme}.{indicator.subtheme}"
+            yield Problem(file, key, f"'{indicator.id}' ({name}) belongs to no field")
+    placed = {theme for field in c.strategy.advantage_field for theme in field.evidence}
+    for theme in sorted({finding.theme for finding in c.evidence.values()} - placed):
+        yield Problem(file, key, f"findings on '{theme}' belong to no field")
+
+
 def structure(c: Catalogue) -> Iterator[Problem]:
     """Structural variables and sectors name indicators, tags and regions that exist; none if the file was refused."""
     if not c.structure.income.indicator:
@@ -82,4 +100,4 @@ def structure(c: Catalogue) -> Iterator[Problem]:
         )
 
 
-CHECKS = (barriers, evidence, structure)
+CHECKS = (barriers, evidence, fields, structure)
