@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components import quantities
 from components.frame import Source
 from components.markup import links
 from models.catalogue import Indicator
@@ -17,10 +18,7 @@ def _suffix(context: Context, indicator: Indicator) -> str:
 
 def quantity(context: Context, indicator: Indicator, value: float, *, difference: bool = False) -> str:
     """A figure with its unit in the reader's language; a difference of percentages is in percentage points."""
-    suffix = _suffix(context, indicator)
-    if difference and suffix == "%":
-        suffix = context.say("prosentpoeng")
-    return context.say.quantity(value, indicator.decimals, suffix)
+    return quantities.quantity(context.say, context.catalogue, indicator, value, difference=difference)
 
 
 def value_only(context: Context, indicator: Indicator, value: float) -> str:

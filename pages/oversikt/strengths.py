@@ -83,11 +83,11 @@ def show_strengths(context: Context) -> None:
     if rated:
         titles = (say("Styrker"), say("Svakheter"))
         lists = (_chosen(found, 1), _chosen(found, -1))
-        notes = (calls.counted(say, context.name(context.focus), found), calls.by_chance(say, found))
+        notes = [calls.counted(say, context.name(context.focus), found), calls.by_chance(say, found)]
     else:
         titles = (say("Lengst foran"), say("Lengst bak"))
         lists = (_unrated(context, found, 1), _unrated(context, found, -1))
-        notes = (calls.too_few_peers(say, found),)
+        notes = [calls.too_few_peers(say, found)]
     with st.container(key="calls", gap="xsmall"):
         for column, title, chosen, side in zip(st.columns(2, gap="large"), titles, lists, (1, -1), strict=True):
             with column.container(gap=None):

@@ -10,7 +10,7 @@ from components.tables import Column, table
 from pages.choices import NONE
 from pages.context import Context
 from pages.describe import link_here
-from pages.sammenlign.scores import score_source
+from pages.sammenlign.scores import score_source, shown_claims
 from pages.sammenlign.view import Ranking, node_title
 
 
@@ -67,6 +67,7 @@ def show_ranges(context: Context, shown: Ranking) -> None:
             csv=lambda: ranges.rows.to_csv(),
             file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}spenn-{shown.node}.csv",
             notices=notices,
+            claims=shown_claims(context, shown),
         ),
         say,
         context.view.release,

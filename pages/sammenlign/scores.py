@@ -1,23 +1,47 @@
 """The ranking by score: one bar a region."""
 
 from components import findings, frame
+from components.can_i_say import Said
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
+from models.catalogue import Indicator
 from models.standing import order, standing
+from pages.claims import place_claims
 from pages.context import Context
 from pages.describe import link_here, span
 from pages.sammenlign.view import Ranking, node_title, score_measure
 
 
+def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
+    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
+
+
+def _years(context: Context, shown: Ranking) -> str:
+    """The years of the focus region's figures behind a node."""
+    periods = shown.index.table.periods.loc[context.focus, [i.id for i in _leaves(context, shown)]]
+    return span([period for period in periods if period])
+
+
+def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
+    """What may be said of the place in the node shown."""
+    return place_claims(
+        context,
+        shown.ranges,
+        score_source(context, shown),
+        node=shown.node,
+        years=_years(context, shown),
+        weighted=shown.weighted,
+        marked=shown.marked,
+    )
+
+
 def score_source(context: Context, shown: Ranking) -> frame.Source:
     """Where the figures behind a node come from; each one's data set stands in the table of reasons."""
-    say = context.say
-    leaves = [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
-    periods = shown.index.table.periods.loc[context.focus, [i.id for i in leaves]]
+    say, leaves = context.say, _leaves(context, shown)
     return frame.Source(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
-        years=say("tall for {years}", years=span([p for p in periods if p])),
+        years=say("tall for {years}", years=_years(context, shown)),
         derived=True,
     )
 
@@ -67,6 +91,7 @@ def show_scores(context: Context, shown: Ranking) -> None:
             csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
             file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}poeng-{shown.node}.csv",
             notices=notices,
+            claims=shown_claims(context, shown),
         ),
         say,
         context.view.release,
