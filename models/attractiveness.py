@@ -14,7 +14,7 @@ import pandas as pd
 from models.catalogue import Catalogue, Theme
 from models.composite import Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
-from models.reference_year import ScoreTable, score_table
+from models.reference_year import ScoreTable, check_years, score_table
 from models.regions import counted_once
 
 ROOT = "index"
@@ -93,7 +93,24 @@ def attractiveness(
     regions = [region for region in regions if region not in catalogue.tags["historical"]]
     tree = framework(catalogue, weights)
     leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
-    table = _counted_once(score_table(figures, leaves, regions, catalogue.rules.year_tolerance), catalogue)
+    table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)
+    return from_table(_counted_once(table, catalogue), catalogue, weights)
+
+
+def from_table(table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, float] | None = None) -> Attractiveness:
+    """Scores by the catalogue's rules from figures at hand.
+
+    Args:
+        table: figures by region and scored indicator, with the period of each.
+        catalogue: rules, goalposts and weights.
+        weights: a reader's own theme weights, by theme id.
+
+    Raises:
+        MixedYears: a figure is of another year than its indicator's reference year allows.
+        CompositeError: figures or weights that make no index.
+    """
+    tree = framework(catalogue, weights)
+    check_years(table, tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves), catalogue.rules.year_tolerance)
     spec = IndexSpec(goalposts=catalogue.goalposts, min_coverage=catalogue.rules.min_coverage)
     return Attractiveness(build(table.values, tree, spec), table, catalogue.rules.version)
 

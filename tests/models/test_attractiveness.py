@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.attractiveness import ROOT, attractiveness, framework, reference_goalposts
+from models.attractiveness import ROOT, attractiveness, framework, from_table, reference_goalposts
 from models.observations import Figures
+from models.reference_year import MixedYears, ScoreTable
 
 
 @pytest.fixture(scope="module")
@@ -163,3 +164,21 @@ def test_a_figure_by_an_old_and_a_new_code_counts_for_the_new_one(figures, catal
     assert both.table.periods.at[old, name] == ""
     assert both.table.values.at[new, name] == plain.table.values.at[old, name]
     assert both.table.values.drop(index=[old, new]).equals(plain.table.values.drop(index=[old, new]))
+
+
+def test_each_regions_own_newest_year_is_refused(index, catalogue):
+    name, region = "unemployment_rate_15_74", "SE11"
+    periods = index.table.periods.copy()
+    periods.loc[region, name] = "2021"
+    mixed = ScoreTable(index.table.values, periods, index.table.flags)
+    with pytest.raises(MixedYears, match=f"'{name}' of region '{region}' is for 2021, the others are for 2025"):
+        from_table(mixed, catalogue)
+    assert from_table(index.table, catalogue).result.scores.equals(index.result.scores)
+
+
+def test_a_mean_over_other_years_is_refused(index, catalogue):
+    name = next(i for i in catalogue.scored if i.score.statistic == "mean_absolute" and i.id in index.table.values)
+    periods = index.table.periods.copy()
+    periods.loc["SE11", name.id] = "2021–2024"
+    with pytest.raises(MixedYears, match=name.id):
+        from_table(ScoreTable(index.table.values, periods, index.table.flags), catalogue)
