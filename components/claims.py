@@ -47,6 +47,7 @@ _CAVEATS = {
     "few_peers": "bare {n} sammenligningsregioner har tall",
     "missing_peers": "sammenligningsregioner uten tall: {n}",
     "own_weights": "egne vekter",
+    "own_method": "egen metode",
     "rank_not_tested": "plasseringen er ikke prøvd med andre vekter",
     "one_year": "bare tall for ett år",
 }
@@ -150,12 +151,13 @@ def _place_form(claim: Claim) -> str:
 
 
 def _where(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
-    """In which ranking; "egne vekter" never stands apart from the place itself."""
-    own = any(caveat.code == "own_weights" for caveat in claim.caveats)
+    """In which ranking; the reader's own choices never stand apart from the place itself."""
+    chosen = [_caveat(say, caveat) for caveat in claim.caveats if caveat.code in {"own_weights", "own_method"}]
+    own = say.listing(chosen)
     if claim.node == ROOT:
-        return say("samlet sett med egne vekter") if own else say("samlet sett")
+        return say("samlet sett med {own}", own=own) if own else say("samlet sett")
     theme = say.of(catalogue.themes[claim.node].title)
-    return say("på «{theme}» med egne vekter", theme=theme) if own else say("på «{theme}»", theme=theme)
+    return say("på «{theme}» med {own}", theme=theme, own=own) if own else say("på «{theme}»", theme=theme)
 
 
 def _among(say: Speaker, catalogue: Catalogue, among: Sequence[str]) -> str:

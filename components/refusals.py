@@ -38,8 +38,8 @@ def because(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
             )
         case "unclear_trend":
             return say("Utviklingen er for ujevn til å si at avstanden øker eller minker.")
-        case "own_weights_unsaid":
-            return say("Plasseringen bygger på egne vekter, og da må setningen si det.")
+        case "own_choices_unsaid":
+            return say("Plasseringen bygger på egne vekter eller egen metode, og da må setningen si det.")
 
 
 def _missing(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:

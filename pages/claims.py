@@ -65,6 +65,7 @@ def place_claims(
     node: str = ROOT,
     years: str = "",
     weighted: bool = False,
+    own_method: bool = False,
     marked: str = NONE,
 ) -> tuple[Said, ...]:
     """The place in a theme or the total with its range, and whether it is above the region pointed out.
@@ -76,9 +77,10 @@ def place_claims(
         node: theme id or "index".
         years: what the figures are for.
         weighted: whether the reader has set weights; the sentence then says so.
+        own_method: the same for another mean or scale.
         marked: a region to compare with, or "none".
     """
-    speaker = Speaker(context.catalogue, own_weights=weighted, own_weights_said=True)
+    speaker = Speaker(context.catalogue, own_weights=weighted, own_method=own_method, own_said=True)
     own = None if ranges is None else _range(ranges, context.focus)
     made = [place_claim(speaker, node, context.focus, years, own)]
     if ranges is not None and marked in ranges.rows.index and marked != context.focus:

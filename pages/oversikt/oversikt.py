@@ -17,6 +17,7 @@ from pages.sammenlign.scores import show_scores
 from pages.sammenlign.view import Ranking
 
 NAMED = 12  # peers named in the lead
+DRAWN = 30  # regions drawn of a long ranking
 
 
 def _sentence(context: Context) -> str:
@@ -59,7 +60,7 @@ def _total(context: Context) -> None:
     """The total index: scores, and how sure the places are."""
     st.html(heading(context.say("Samlet plassering")))
     ranges = figures.ranks(context.focus, context.peers, context.view.release).get(ROOT)
-    total = Ranking(ROOT, context.peers, choices.NONE, context.index, ranges, weighted=False)
+    total = Ranking(ROOT, context.peers, choices.NONE, context.index, ranges, weighted=False, most=DRAWN)
     left, right = st.columns(2, gap="large")
     with left:
         show_scores(context, total)

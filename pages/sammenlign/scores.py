@@ -9,7 +9,7 @@ from models.standing import order, standing
 from pages.claims import place_claims
 from pages.context import Context
 from pages.describe import link_here, span
-from pages.sammenlign.view import Ranking, node_title, score_measure
+from pages.sammenlign.view import Ranking, drawn, node_title, score_measure
 
 
 def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
@@ -54,14 +54,15 @@ def show_scores(context: Context, shown: Ranking) -> None:
     place = standing(shown.index, shown.node, context.focus, shown.peers)
     measure = score_measure(context, shown)
     rows = [[context.label(str(code)), str(ranks[code]), say.number(score, 1)] for code, score in scores.items()]
+    chosen, cut = drawn(context, shown, [str(code) for code in scores.index])
     bars = [
         Bar(
-            context.label(str(code), short=True),
-            float(score),
-            say.number(score),
-            kind=shown.kind(str(code), context.focus),
+            context.label(code, short=True),
+            float(scores[code]),
+            say.number(scores[code]),
+            kind=shown.kind(code, context.focus),
         )
-        for code, score in scores.items()
+        for code in chosen
     ]
     notices = [
         say(
@@ -69,6 +70,7 @@ def show_scores(context: Context, shown: Ranking) -> None:
             "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
         )
     ]
+    notices += cut
     if missing:
         names = say.listing([context.name(r) for r in missing])
         notices.append(say("Uten poeng, fordi for mange tall mangler: {names}.", names=names))
