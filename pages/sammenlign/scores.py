@@ -11,6 +11,8 @@ from pages.context import Context
 from pages.describe import link_here, span
 from pages.sammenlign.view import Ranking, drawn, node_title, score_measure
 
+NAMED = 12  # regions without a score that are named one by one
+
 
 def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
     return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
@@ -72,7 +74,11 @@ def show_scores(context: Context, shown: Ranking) -> None:
     ]
     notices += cut
     if missing:
-        names = say.listing([context.name(r) for r in missing])
+        names = (
+            say.listing([context.name(r) for r in missing])
+            if len(missing) <= NAMED
+            else say("{count} regioner", count=len(missing))
+        )
         notices.append(say("Uten poeng, fordi for mange tall mangler: {names}.", names=names))
     frame.show(
         frame.Exhibit(
