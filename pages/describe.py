@@ -15,12 +15,15 @@ def _suffix(context: Context, indicator: Indicator) -> str:
     return context.catalogue.units[indicator.unit].suffix[context.say.language]
 
 
+def unit_suffix(context: Context, indicator: Indicator, *, difference: bool = False) -> str:
+    """What follows a figure; a difference of percentages is in percentage points."""
+    suffix = _suffix(context, indicator)
+    return context.say("prosentpoeng") if difference and suffix == "%" else suffix
+
+
 def quantity(context: Context, indicator: Indicator, value: float, *, difference: bool = False) -> str:
     """A figure with its unit in the reader's language; a difference of percentages is in percentage points."""
-    suffix = _suffix(context, indicator)
-    if difference and suffix == "%":
-        suffix = context.say("prosentpoeng")
-    return context.say.quantity(value, indicator.decimals, suffix)
+    return context.say.quantity(value, indicator.decimals, unit_suffix(context, indicator, difference=difference))
 
 
 def value_only(context: Context, indicator: Indicator, value: float) -> str:

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from components.chrome import SEARCH
-from components.markup import answer, heading, paragraph
+from components.markup import heading, paragraph
 from models.search import Hit, search
+from pages.answers import show_answer
+from pages.choices import ALL, NONE
 from pages.context import Context
 
 SHOWN = 8
@@ -24,8 +26,18 @@ def hit(context: Context, found: Hit) -> None:
     elif found.kind == "region":
         context.link("plassering", context.label(found.id), mark=found.id)
         st.html(paragraph(say("Region"), "note indent"))
+    elif found.kind == "barrier":
+        barrier = catalogue.barriers[found.id]
+        context.link("barrierer", say.of(barrier.title), barrier=barrier.id, actor=ALL, audience=ALL, field=ALL)
+        kind = say("Barriere") if barrier.kind == "barrier" else say("Kan ikke endres")
+        who = say.listing([say.of(a.title) for a in catalogue.actors.values() if a.id in barrier.who_can_act])
+        st.html(paragraph(f"{kind} · {who}", "note indent"))
+    elif found.kind == "actor":
+        actor = catalogue.actors[found.id]
+        context.link("barrierer", say.of(actor.can), actor=actor.id, barrier=NONE, audience=ALL, field=ALL)
+        st.html(paragraph(say("Barrierer, på én side"), "note indent"))
     else:
-        st.html(answer(catalogue.questions[found.id], say))
+        show_answer(context, catalogue.questions[found.id])
 
 
 def show(context: Context) -> None:
