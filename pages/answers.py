@@ -25,9 +25,7 @@ def answer_text(context: Context, question: Question) -> str:
     found = [finding for group in _found(context, question) for finding in group]
     if found:
         lines.append(say("Dokumentert, men ikke målt likt for flere regioner:"))
-    lines += [
-        f"– {say.of(f.statement)} ({publisher_words(say, f)}, {year_words(say, f)}, {f.address})" for f in found
-    ]
+    lines += [f"– {say.of(f.statement)} ({publisher_words(say, f)}, {year_words(say, f)}, {f.address})" for f in found]
     return "\n".join(lines)
 
 

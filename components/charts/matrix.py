@@ -90,6 +90,7 @@ def matrix(
                 "size": [13 if j.kind != "other" else 10 for _, j in rows],
                 "symbol": [_SYMBOLS[j.kind] for _, j in rows],
                 "color": [colour[j.kind] for _, j in rows],
+                "opacity": 1,
                 "line": {"width": 2, "color": [colour[j.kind] for _, j in rows]},
             },
             "cliponaxis": False,

@@ -82,12 +82,14 @@ def show_barrier(context: Context, barrier: Barrier, judged: dict[str, Assessmen
     groups = catalogue.with_companions(catalogue.findings_of(barrier))
     with st.container(key=f"barrier-{barrier.id}", gap=None):
         st.html(row(_row(context, barrier, figures), say))
-        label = say.count("{n} kilde, tall og strategi", "{n} kilder, tall og strategi", len(groups))
-        with st.expander(label, expanded=opened, key=f"more-{barrier.id}"):
+        label = say.count(
+            "{n} kilde, trender, strategi og FN-mål", "{n} kilder, trender, strategi og FN-mål", len(groups)
+        )
+        with st.expander(label, expanded=opened, key=f"more-{barrier.id}", type="compact"):
             left, right = st.columns([3, 2], gap="large")
             with left:
                 st.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
-            with right:
+            with right, st.container(gap=None):
                 st.html(f"<h4>{escape(say('Tall'))}</h4>")
                 for shown in figures:
                     _figure(context, shown)

@@ -61,7 +61,7 @@ def _head(context: Context, chosen: list[Barrier]) -> None:
     )
     st.html(
         lead(title)
-        + paragraph(summary, "summary")
+        + (paragraph(summary, "summary") if actor != ALL or len(chosen) < every else "")
         + paragraph(
             say(
                 "En barriere er dokumentert av andre; et lavt tall alene er en svakhet. "

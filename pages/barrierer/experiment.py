@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from functools import partial
 
+import streamlit as st
+
 from components import frame
-from components.cards import rank_words
+from components.cards import number_block, rank_words
 from components.charts.rank_range import Place, rank_range
 from components.tables import Column, table
 from models.attractiveness import ROOT, Attractiveness
 from models.rank_ranges import RankRanges
+from models.standing import order
 from pages import figures
 from pages.barrierer.results import Thought, thought
 from pages.barrierer.slots import Slot
 from pages.context import Context
 from pages.describe import link_here, quantity, span
+from pages.sammenlign.scores import without_points
 from pages.sammenlign.view import node_title
 
 
@@ -60,6 +64,17 @@ def _bars(
     return bars
 
 
+def _blocks(context: Context, nodes: list[str], then: Attractiveness) -> list[str]:
+    """Points today and in the thought experiment, to be read from the back row."""
+    return [
+        number_block(
+            f"{_points(context, context.index, node)} → {_points(context, then, node)}",
+            context.say("{what}: poeng i dag og i tanken", what=node_title(context, node)),
+        )
+        for node in nodes
+    ]
+
+
 def _csv(rows: list[tuple[str, str, str, str, str]], changed: Mapping[str, float]) -> str:
     head = [f"# thought experiment, no forecast: {name} = {value:.10g}" for name, value in changed.items()]
     lines = [",".join(f'"{cell}"' for cell in row) for row in rows]
@@ -86,7 +101,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
     """Draw the places of today beside those of the thought experiment."""
     say, leaves = context.say, context.index.table.values.columns
     changed = {s.indicator.id: s.new for s in slots if s.new is not None and s.indicator.id in leaves}
-    measure = say("Plassering blant {count} regioner. Streken viser spennet", count=len(context.peers) + 1)
+    measure = say("Plassering i dag og i tanken; streken viser spennet")
     listed = [
         f"{say.of(s.indicator.title)}: {quantity(context, s.indicator, s.aim.value)} → "
         f"{quantity(context, s.indicator, changed[s.indicator.id])}"
@@ -101,6 +116,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
         ),
         *([say("Endret: {what}.", what="; ".join(listed))] if listed else []),
         *_outside(context, slots),
+        *without_points(context, order(context.index, ROOT, [context.focus, *context.peers])[1]),
     ]
     today = figures.ranks(context.focus, context.peers, context.view.release)
     nodes, rows, bars, finding = [ROOT], [], [], say("Ingenting endrer seg")
@@ -122,6 +138,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
         )
         words = [say("{what}: {before} i dag, {after} i tanken", what=r[0], before=r[3], after=r[4]) for r in rows]
         alt = f"{say('Tankeeksperiment')}. {measure}. {'; '.join(words)}."
+        st.html('<div class="numbers">' + "".join(_blocks(context, nodes, then.index)) + "</div>")
     scored = [i.id for i in context.catalogue.scored if i.id in leaves]
     frame.show(
         frame.Exhibit(

@@ -1,4 +1,4 @@
-"""Hva skal til?: the gap to a peer, the middle region or the best quarter, and what closing it would do to our places."""
+"""Hva skal til?: the gap to a peer, the middle or the best quarter, and what closing it would do to our places."""
 
 from html import escape
 
@@ -46,6 +46,8 @@ def _choose(context: Context, slot: int) -> None:
         say,
         width=420,
     )
+    if context.view.option(what(slot)) == NONE:
+        return
     filters.choice(
         say("Mål"), to(slot), choices.chosen_again(context, to(slot)), lambda code: say(AIMS[code]), say, width=420
     )
@@ -63,10 +65,10 @@ def render(context: Context) -> None:
     """Draw the page."""
     say, chosen = context.say, moved.slots(context)
     st.html(
-        lead(begin(moved.sentence(context, chosen[0])))
+        lead(say("Hva skal til for å ta igjen de andre?"))
         + paragraph(
             say(
-                "Hva skal til for å nå andre? Velg opptil tre tall og hvor langt de skal flyttes. {name}.",
+                "Velg opptil tre tall og hvor langt de skal flyttes. Alt gjelder {name}.",
                 name=context.name_in_full(context.focus),
             ),
             "measure",
@@ -81,7 +83,7 @@ def render(context: Context) -> None:
             name = context.view.option(what(slot))
             if name in by_id and name not in seen:
                 _shown(context, by_id[name])
-            elif name in seen:
+            elif name in seen and name != NONE:
                 st.html(paragraph(say("Dette tallet er valgt før; det første valget gjelder."), "note"))
             seen.add(name)
     with st.container(border=True, key="thought"):

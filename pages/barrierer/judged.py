@@ -27,14 +27,27 @@ def place_words(context: Context, assessment: Assessment) -> str:
     return rank_words(found.rank, found.count + 1, context.say) if found and found.count else ""
 
 
-def against(context: Context, assessment: Assessment) -> str:
+def _against(context: Context, assessment: Assessment) -> str:
     """The peers' middle value in words."""
     found = assessment.measures
     if found is None or found.median is None:
         return ""
-    return context.say(
-        "Midt blant sammenligningsregionene: {value}", value=quantity(context, assessment.indicator, found.median)
-    )
+    return context.say("Midtregionen: {value}", value=quantity(context, assessment.indicator, found.median))
+
+
+def _gap(context: Context, assessment: Assessment) -> str:
+    """The gap in things that can be counted, else in the figure's own unit."""
+    say, indicator, measures = context.say, assessment.indicator, assessment.measures
+    if words := counted(context, indicator, assessment.to_median, say("midtregionen")):
+        return words
+    if measures is None or measures.gap is None:
+        return ""
+    distance = quantity(context, indicator, abs(measures.gap), difference=True)
+    if distance == quantity(context, indicator, 0, difference=True):
+        return say("Likt med midtregionen.")
+    if measures.gap > 0:
+        return say("{distance} over midtregionen.", distance=distance)
+    return say("{distance} under midtregionen.", distance=distance)
 
 
 def counted(context: Context, indicator: Indicator, gap: RealGap | None, level: str, *, half: bool = False) -> str:
@@ -56,7 +69,7 @@ def trend(context: Context, indicator: Indicator, found: GapTrend | None) -> str
 
 
 def show_judged(context: Context, assessment: Assessment, found: GapTrend | None) -> None:
-    """Draw a figure of a list: its name leads to the theme's page."""
+    """Draw a figure of a list: its name leads to the theme's page; value, gap and certainty stand side by side."""
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
     theme = context.catalogue.themes[indicator.theme]
     with st.container(key=f"judged-{indicator.id}", gap=None):
@@ -65,31 +78,24 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
             st.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
             return
         way = side(assessment)
-        parts = [
+        value = (
             f'<p class="row"><span class="sign" aria-hidden="true">{SIGNS[way]}</span>'
             f'<span class="value">{escape(quantity(context, indicator, measures.value))}</span>'
             f'<span class="badge">{escape(place_words(context, assessment))}</span></p>'
-        ]
-        parts += [
-            paragraph(text)
-            for text in (
-                counted(context, indicator, assessment.to_median, say("midtregionen")),
-                trend(context, indicator, found) if found and found.kind != "unclear" else "",
-            )
-            if text
-        ]
-        notes = [
-            against(context, assessment),
-            trend(context, indicator, found) if found is None or found.kind == "unclear" else "",
-            _sure(context, assessment),
-        ]
-        parts += [paragraph(text, "note") for text in notes if text]
-        parts.append(f'<p class="note">{figure_source(context, indicator, measures.period)}</p>')
-        st.html(f'<div class="judged {SIDES[way]}">{"".join(parts)}</div>')
+            + paragraph(_against(context, assessment), "note")
+        )
+        moving = found is not None and found.kind != "unclear"
+        gap = paragraph(_gap(context, assessment))
+        gap += paragraph(trend(context, indicator, found), "" if moving else "note")
+        sure = "".join(paragraph(text, "note") for text in _notes(context, assessment) if text)
+        source = f'<p class="note">{figure_source(context, indicator, measures.period)}</p>'
+        st.html(f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>')
 
 
-def _sure(context: Context, assessment: Assessment) -> str:
-    """The reasons for the call; without a call, that there are too few regions."""
-    if words := judgements.reasons_words(context.say, assessment):
-        return context.say("Hvor sikkert: {reasons}.", reasons=words)
-    return ""
+def _notes(context: Context, assessment: Assessment) -> list[str]:
+    """The reasons for the call, and whether the figure says little because all are near its ceiling."""
+    say, reasons = context.say, judgements.reasons_words(context.say, assessment)
+    return [
+        say("Hvor sikkert: {reasons}.", reasons=reasons) if reasons else "",
+        "" if assessment.indicator.headline else say("Nær taket i de fleste regioner, så forskjellen betyr lite."),
+    ]

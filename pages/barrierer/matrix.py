@@ -117,7 +117,7 @@ def _finding(context: Context, rated: Sequence[Assessment], found: Assessments) 
         few = len(next(iter(found.peer_sets.values())))
         return say.count("For få regioner til å vurdere: bare {n}", "For få regioner til å vurdere: bare {n}", few)
     ordered = sorted(rated, key=lambda a: a.call.median_z or 0.0)
-    worst, best = ordered[0], ordered[-1]
+    worst, best = ordered[0], next((a for a in reversed(ordered) if a.indicator.headline), ordered[-1])
     return say(
         "Lengst foran: {best}. Lengst bak: {worst}.",
         best=say.of(best.indicator.title),
@@ -147,7 +147,7 @@ def show_matrix(context: Context, found: Assessments) -> None:
     measure = say("Avstand fra midten av sammenligningsregionene, og hvor mange sammenligninger som er enige")
     wording = Wording(
         worse="▼ " + say("bak"),
-        between=say("midten"),
+        between=say("på linje"),
         better=say("foran") + " ▲",
         axis=say("Standardavvik fra midten"),
     )

@@ -13,7 +13,7 @@ from models.catalogue import Finding
 from pages import choices
 from pages.advantages import assessments
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
-from pages.barrierer.judged import show_judged, side
+from pages.barrierer.judged import show_judged
 from pages.barrierer.matrix import show_matrix
 from pages.barrierer.results import gap_trends
 from pages.choices import ALL
@@ -66,37 +66,36 @@ def _title(context: Context, found: Assessments) -> str:
 def _list(context: Context, found: Sequence[Assessment]) -> None:
     ids = [a.indicator.id for a in found]
     trends = gap_trends(context.focus, context.peers, ids, context.view.release)
-    for assessment in found:
-        show_judged(context, assessment, trends[assessment.indicator.id])
+    with st.container(gap=None):
+        for assessment in found:
+            show_judged(context, assessment, trends[assessment.indicator.id])
 
 
-def _regions(found: Assessments) -> int:
-    return len({found.focus, *(m for members in found.peer_sets.values() for m in members)})
+def _chance(context: Context, found: Assessments, *kinds: Kind) -> str:
+    """How many of these a region drawn at random would have."""
+    regions = len({found.focus, *(m for members in found.peer_sets.values() for m in members)})
+    return judgements.chance_words(context.say, sum(found.chance[kind] for kind in kinds), regions)
 
 
-def _chance(context: Context, found: Assessments, kind: Kind) -> None:
-    st.html(paragraph(judgements.chance_words(context.say, found.chance[kind], _regions(found)), "note"))
+def _section(title: str, note: str = "") -> None:
+    st.html(heading(title) + (paragraph(note, "note") if note else ""))
 
 
 def _rated(context: Context, found: Assessments) -> None:
-    """Strengths beside weaknesses, tendencies under them, the rest folded."""
+    """Strengths, weaknesses and tendencies with the number to be expected by chance; the rest folded."""
     say = context.say
-    tendencies = found.of("tendency")
-    left, right = st.columns(2, gap="large")
-    for column, kind, title, none, way, leaning in (
-        (left, "strength", say("Styrker"), say("Ingen sikre styrker her."), 1, say("Tendens til styrke")),
-        (right, "weakness", say("Svakheter"), say("Ingen sikre svakheter her."), -1, say("Tendens til svakhet")),
+    for kind, title, none in (
+        ("strength", say("Styrker"), say("Ingen sikre styrker her.")),
+        ("weakness", say("Svakheter"), say("Ingen sikre svakheter her.")),
     ):
-        clear = found.of("strength" if kind == "strength" else "weakness")
-        with column:
-            st.html(heading(f"{title} ({len(clear)})"))
-            _chance(context, found, "strength" if kind == "strength" else "weakness")
-            if not clear:
-                st.html(paragraph(none))
-            _list(context, clear)
-            if some := [a for a in tendencies if side(a) == way]:
-                st.html(heading(f"{leaning} ({len(some)})"))
-                _list(context, some)
+        clear = [a for a in found.all if a.call.kind == kind]
+        _section(f"{title} ({len(clear)})", _chance(context, found, "strength" if kind == "strength" else "weakness"))
+        if not clear:
+            st.html(paragraph(none))
+        _list(context, sorted(clear, key=lambda a: (not a.indicator.headline, -abs(a.call.median_z or 0.0))))
+    if tendencies := sorted(found.of("tendency"), key=lambda a: -a.call.side):
+        _section(f"{say('Tendenser')} ({len(tendencies)})", _chance(context, found, "tendency"))
+        _list(context, tendencies)
     for kind, title in (
         ("in_line", say("På linje med de andre")),
         ("unsettled", say("Uavklart: sammenligningene spriker")),
@@ -105,31 +104,23 @@ def _rated(context: Context, found: Assessments) -> None:
         rest = [a for a in found.all if a.call.kind == kind]
         if rest:
             with st.expander(f"{title} ({len(rest)})"):
-                _two_columns(context, rest)
-
-
-def _two_columns(context: Context, found: Sequence[Assessment]) -> None:
-    half = -(-len(found) // 2)
-    for column, part in zip(st.columns(2, gap="large"), (found[:half], found[half:]), strict=True):
-        with column:
-            _list(context, part)
+                _list(context, rest)
 
 
 def _unrated(context: Context, found: Assessments) -> None:
-    """Under eight peers: rank and gap only, those in front beside those behind."""
+    """Under eight peers: rank and gap only, those in front before those behind."""
     say = context.say
-    known = [a for a in found.all if a.measures is not None]
-    ahead = [a for a in known if a.measures and a.measures.better]
-    behind = [a for a in known if a.measures and a.measures.better is False]
-    left, right = st.columns(2, gap="large")
-    for column, title, part in ((left, say("Foran midten"), ahead), (right, say("Bak midten"), behind)):
-        with column:
-            st.html(heading(f"{title} ({len(part)})"))
-            _list(context, sorted(part, key=lambda a: a.measures.rank / (a.measures.count + 1) if a.measures else 1))
+    known = [(a, a.measures) for a in found.all if a.measures is not None]
+    ahead = [a for a, m in known if m.better]
+    behind = [a for a, m in known if m.better is False]
+    places = {a.indicator.id: m.rank / (m.count + 1) for a, m in known}
+    for title, part in ((say("Foran midten"), ahead), (say("Bak midten"), behind)):
+        _section(f"{title} ({len(part)})")
+        _list(context, sorted(part, key=lambda a: places[a.indicator.id]))
     rest = [a for a in found.all if a not in ahead and a not in behind]
     if rest:
         with st.expander(f"{say('Midt på, eller uten tall')} ({len(rest)})"):
-            _two_columns(context, rest)
+            _list(context, rest)
 
 
 def _documented(context: Context) -> None:

@@ -1,5 +1,7 @@
 """The ranking by score: one bar a region."""
 
+from collections.abc import Sequence
+
 from components import findings, frame
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
@@ -20,6 +22,14 @@ def score_source(context: Context, shown: Ranking) -> frame.Source:
         years=say("tall for {years}", years=span([p for p in periods if p])),
         derived=True,
     )
+
+
+def without_points(context: Context, missing: Sequence[str]) -> list[str]:
+    """A notice on the regions that have too few figures for a score, if there are any."""
+    if not missing:
+        return []
+    names = context.say.listing([context.name(region) for region in missing])
+    return [context.say("Uten poeng, fordi for mange tall mangler: {names}.", names=names)]
 
 
 def show_scores(context: Context, shown: Ranking) -> None:
@@ -45,9 +55,7 @@ def show_scores(context: Context, shown: Ranking) -> None:
             "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
         )
     ]
-    if missing:
-        names = say.listing([context.name(r) for r in missing])
-        notices.append(say("Uten poeng, fordi for mange tall mangler: {names}.", names=names))
+    notices += without_points(context, missing)
     frame.show(
         frame.Exhibit(
             key="ranking",
