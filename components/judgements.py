@@ -57,8 +57,13 @@ def _reason(say: Speaker, reason: Reason) -> str:
 
 
 def reasons_words(say: Speaker, assessment: Assessment) -> str:
-    """Why a call is what it is, and what to know about it, as one line."""
-    return "; ".join(_reason(say, reason) for reason in assessment.call.reasons)
+    """Why a call is what it is, and what to know about it, as one line.
+
+    Where nothing is rated for want of regions, the page says so once and no figure repeats it.
+    """
+    unrated = assessment.call.kind == "not_rated"
+    told = [r for r in assessment.call.reasons if not (unrated and r.code == "too_few_peers")]
+    return "; ".join(_reason(say, reason) for reason in told)
 
 
 def amount_words(say: Speaker, amount: float) -> str:

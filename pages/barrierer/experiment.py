@@ -59,8 +59,10 @@ def _bars(
     for node in nodes:
         for ranks, kind, when in ((today, "peer", say("i dag")), (then, "focus", say("i tanken"))):
             if node in ranks:
-                name = f"{node_title(context, node)}, {when}"
-                bars.append(Place(name, *ranks[node].own, _place(context, ranks, node), kind))
+                hover = f"{when}: {_place(context, ranks, node)}"
+                # The name stands once; on a phone two long ones would leave no room for the ranks.
+                name = node_title(context, node) if kind == "peer" else when
+                bars.append(Place(name, *ranks[node].own, hover, kind))
     return bars
 
 
@@ -101,7 +103,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
     """Draw the places of today beside those of the thought experiment."""
     say, leaves = context.say, context.index.table.values.columns
     changed = {s.indicator.id: s.new for s in slots if s.new is not None and s.indicator.id in leaves}
-    measure = say("Plassering i dag og i tanken; streken viser spennet")
+    measure = say("Plassering i dag, og under den i tanken; streken viser spennet")
     listed = [
         f"{say.of(s.indicator.title)}: {quantity(context, s.indicator, s.aim.value)} → "
         f"{quantity(context, s.indicator, changed[s.indicator.id])}"

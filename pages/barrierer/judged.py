@@ -16,6 +16,11 @@ SIGNS = {1: "▲", -1: "▼", 0: "●"}
 SIDES = {1: "better", -1: "worse", 0: "even"}
 
 
+def exact(difference: float) -> float:
+    """A difference of published figures without the dust of binary fractions: 9.35 − 7.2 is 2.15, no less."""
+    return round(difference, 9)
+
+
 def side(assessment: Assessment) -> int:
     """1 better, -1 worse, 0 neither: in line and unsettled are no side to stand on."""
     return assessment.call.side if assessment.call.kind in ("strength", "weakness", "tendency") else 0
@@ -42,7 +47,7 @@ def _gap(context: Context, assessment: Assessment) -> str:
         return words
     if measures is None or measures.gap is None:
         return ""
-    distance = quantity(context, indicator, abs(measures.gap), difference=True)
+    distance = quantity(context, indicator, exact(abs(measures.gap)), difference=True)
     if distance == quantity(context, indicator, 0, difference=True):
         return say("Likt med midtregionen.")
     if measures.gap > 0:

@@ -162,15 +162,16 @@ def show_matrix(context: Context, found: Assessments) -> None:
             "svakhet. Velg flere regioner for å se det.",
             count=found.thresholds.min_peers,
         )
-    notices = [thresholds_words(context, found.thresholds)]
+    notices = []
     if rated:
-        notices.append(
+        notices = [
+            thresholds_words(context, found.thresholds),
             say(
                 "Hvert tall sammenlignes på opptil {n} måter: med flere utvalg av regioner, for nyeste og forrige år, "
                 "og med to mål på hva som er vanlig spredning.",
                 n=max(len(a.scenarios) for a in rated),
-            )
-        )
+            ),
+        ]
     frame.show(
         frame.Exhibit(
             key="matrix",

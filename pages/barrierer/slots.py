@@ -7,7 +7,7 @@ from components.wording import within
 from models.advantages import real_gap
 from models.catalogue import Indicator
 from models.what_if import Aim, Target, aim
-from pages.barrierer.judged import counted
+from pages.barrierer.judged import counted, exact
 from pages.barrierer.options import HALF, SLOTS, to, what
 from pages.barrierer.results import score_figures
 from pages.choices import NONE
@@ -74,7 +74,7 @@ def sentence(context: Context, slot: Slot) -> str:
     gap = real_gap(context.figures, context.catalogue, indicator, context.focus, slot.period, moved)
     if words := counted(context, indicator, gap, level, half=slot.half):
         return words.removesuffix(".")
-    distance = quantity(context, indicator, abs(slot.aim.gap), difference=True)
+    distance = quantity(context, indicator, exact(abs(slot.aim.gap)), difference=True)
     return say("{title}: {distance} skiller {name} fra {level}", title=title, distance=distance, name=name, level=level)
 
 

@@ -157,9 +157,9 @@ def render(context: Context) -> None:
     chosen = _indicators(context)
     thresholds = STEPS[context.view.option("strict")]
     found = assessments(context.focus, context.peers, context.view.release, thresholds, chosen)
-    st.html(lead(_title(context, found)))
     compared = say("sammenlignet med {count} regioner", count=len(context.peers))
-    st.html(paragraph(f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}.", "measure"))
+    about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}."
+    st.html(lead(_title(context, found)) + paragraph(about, "measure"))
     _filters(context)
     if chosen:
         show_matrix(context, found)
