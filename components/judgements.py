@@ -112,7 +112,7 @@ def trend_words(say: Speaker, trend: GapTrend | None, per_year: Callable[[float]
     """
     if trend is None:
         return say("For få sammenlignbare år til å si om avstanden øker eller minker.")
-    values = {"first": trend.first, "last": trend.last}
+    values: dict[str, object] = {"first": trend.first, "last": trend.last}
     if trend.kind == "unclear":
         between = {"low": per_year(trend.low), "high": per_year(trend.high)}
         return say(
