@@ -9,6 +9,18 @@ from models.catalogue import Finding
 
 # How a source was read, where it was not read in full.
 READING = {"excerpt": "utdrag", "secondary_source": "sekundærkilde"}
+# How the register says, in English, at which remove a publisher was read; the longest phrases first.
+_REPORTED = {
+    "reported in the press": "omtalt i pressen",
+    "reported by a trade blog": "omtalt av en fagblogg",
+    "quoted in a blog": "sitert i en blogg",
+    "republished by": "gjengitt av",
+    "reported by": "omtalt av",
+    "quoted by Osloregionen's adviser at Forskningsparken": "sitert av Osloregionens rådgiver i Forskningsparken",
+    "adviser's article": "artikkel fra en rådgiver",
+    "application for European Green Capital 2019": "søknad om å bli Europas miljøhovedstad 2019",
+    "collecting ARWU, THE and QS": "samler ARWU, THE og QS",
+}
 
 
 def year_words(say: Speaker, finding: Finding) -> str:
@@ -22,7 +34,11 @@ def year_words(say: Speaker, finding: Finding) -> str:
 
 def publisher_words(say: Speaker, finding: Finding) -> str:
     """The publisher; who reported it stands in brackets, in the reader's language."""
-    return finding.publisher.replace("reported by", say("omtalt av"))
+    name = finding.publisher
+    for english in _REPORTED:
+        if english in name:
+            name = name.replace(english, say(_REPORTED[english]))
+    return name.replace(" and ", f" {say('og')} ")
 
 
 def how_read(say: Speaker, finding: Finding) -> list[str]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.chrome import SEARCH
-from components.markup import heading, paragraph
+from components.markup import answer, heading, paragraph
 from models.search import Hit, search
 from pages.answers import show_answer
 from pages.choices import ALL, NONE
@@ -12,8 +12,8 @@ from pages.context import Context
 SHOWN = 8
 
 
-def hit(context: Context, found: Hit) -> None:
-    """One thing found, with the way to it; a question gets its answer right here."""
+def hit(context: Context, found: Hit, *, first: bool = False) -> None:
+    """One thing found, with the way to it; a question gets its answer right here, in full if it is the `first`."""
     say, catalogue = context.say, context.catalogue
     if found.kind == "indicator":
         indicator = catalogue.indicators[found.id]
@@ -36,8 +36,10 @@ def hit(context: Context, found: Hit) -> None:
         actor = catalogue.actors[found.id]
         context.link("barrierer", say.of(actor.can), actor=actor.id, barrier=NONE, audience=ALL, field=ALL)
         st.html(paragraph(say("Barrierer, på én side"), "note indent"))
-    else:
+    elif first:
         show_answer(context, catalogue.questions[found.id])
+    else:
+        st.html(answer(catalogue.questions[found.id], say))
 
 
 def show(context: Context) -> None:
@@ -55,8 +57,9 @@ def show(context: Context) -> None:
                 heading(say("Ingen treff på «{text}»", text=text))
                 + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
             )
+        asked = next((one for one in hits if one.kind == "question"), None)
         for one in hits:
-            hit(context, one)
+            hit(context, one, first=one is asked)
         st.button(say("Lukk søket"), on_click=_clear, icon=":material/close:", type="tertiary")
 
 

@@ -90,7 +90,7 @@ def show_barrier(context: Context, barrier: Barrier, judged: dict[str, Assessmen
             with left:
                 st.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
             with right, st.container(gap=None):
-                st.html(f"<h4>{escape(say('Tall'))}</h4>")
+                st.html(f"<h4>{escape(say('Tallene'))}</h4>")
                 for shown in figures:
                     _figure(context, shown)
                 if barrier.missing is not None:

@@ -64,8 +64,8 @@ def _head(context: Context, chosen: list[Barrier]) -> None:
         + (paragraph(summary, "summary") if actor != ALL or len(chosen) < every else "")
         + paragraph(
             say(
-                "En barriere er dokumentert av andre; et lavt tall alene er en svakhet. "
-                "Tallene gjelder {name}, sammenlignet med {count} regioner. Datautgave {number}.",
+                "{name}, sammenlignet med {count} regioner. Datautgave {number}. "
+                "En barriere er dokumentert av andre; et lavt tall alene er en svakhet.",
                 name=context.name_in_full(context.focus),
                 count=len(context.peers),
                 number=context.view.release,

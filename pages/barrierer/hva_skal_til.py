@@ -68,7 +68,7 @@ def render(context: Context) -> None:
         lead(say("Hva skal til for å ta igjen de andre?"))
         + paragraph(
             say(
-                "Velg opptil tre tall og hvor langt de skal flyttes. Alt gjelder {name}.",
+                "{name}. Velg opptil tre tall og hvor langt de skal flyttes.",
                 name=context.name_in_full(context.focus),
             ),
             "measure",

@@ -88,7 +88,7 @@ def facts(context: Context, slot: Slot) -> list[tuple[str, str]]:
         (_level_label(context, slot), quantity(context, indicator, slot.aim.level)),
     ]
     if slot.new is not None:
-        found.append((say("I tankeeksperimentet"), quantity(context, indicator, slot.new)))
+        found.append((say("I tankeeksperimentet"), quantity(context, indicator, exact(slot.new))))
     return found
 
 
