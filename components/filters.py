@@ -75,7 +75,9 @@ def row(name: str) -> "st.delta_generator.DeltaGenerator":
     return st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"filters-{name}")
 
 
-def buttons(label: str, name: str, codes: Sequence[str], words: Callable[[str], str]) -> None:
+def buttons(
+    label: str, name: str, codes: Sequence[str], words: Callable[[str], str], *, resets: Sequence[str] = ()
+) -> None:
     """A row of buttons for one part of the view, where the few choices should all be seen.
 
     Args:
@@ -83,6 +85,7 @@ def buttons(label: str, name: str, codes: Sequence[str], words: Callable[[str], 
         name: key in the URL.
         codes: what may be chosen.
         words: what the reader sees for a code; the same on every run but for the language.
+        resets: parts of the view that fall back to their default when this one changes.
     """
     st.segmented_control(
         label,
@@ -91,6 +94,8 @@ def buttons(label: str, name: str, codes: Sequence[str], words: Callable[[str], 
         key=view_state.key(name),
         required=True,
         wrap=True,
+        on_change=view_state.forget,
+        args=tuple(resets),
         persist_state="session",
     )
 

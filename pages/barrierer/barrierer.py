@@ -30,7 +30,9 @@ def _filters(context: Context) -> None:
         return f"{say.of(context.catalogue.actors[code].title)} ({sum(code in b.who_can_act for b in every)})"
 
     with filters.row("barriers"):
-        filters.buttons(say("Hvem kan gjøre noe?"), "actor", choices.chosen_again(context, "actor"), words)
+        filters.buttons(
+            say("Hvem kan gjøre noe?"), "actor", choices.chosen_again(context, "actor"), words, resets=("barrier",)
+        )
         audience_filter(context, "barrier")
         field_filter(context, "barrier")
 
@@ -99,10 +101,13 @@ def render(context: Context) -> None:
     judged = judged_figures(context, context.catalogue.barriers.values())
     if opened is not None:
         with st.container(border=True, key="opened"):
+            st.html(heading(say("Barrieren du åpnet")))
             show_barrier(context, opened, judged, opened=True)
             context.link("barrierer", say("Lukk denne, og vis alle barrierer"), barrier=NONE)
     if not chosen:
         missing(say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere."))
+    else:
+        st.html(heading(say("Dokumenterte barrierer ({n})", n=len(chosen))))
     for barrier in chosen:
         if barrier is not opened:
             show_barrier(context, barrier, judged)
