@@ -49,31 +49,32 @@ def _chosen(context: Context, barriers: list[Barrier]) -> list[Barrier]:
     ]
 
 
-def _head(context: Context, chosen: list[Barrier]) -> None:
+def _head(context: Context) -> None:
     say, actor = context.say, context.view.option("actor")
-    every = len(_of_kind(context, "barrier"))
     if actor == ALL:
+        every = len(_of_kind(context, "barrier"))
         title = say(
             "{count} dokumenterte barrierer holder {name} tilbake", count=every, name=context.name(context.focus)
         )
     else:
         title = say.of(context.catalogue.actors[actor].can)
-    summary = say(
-        "{n} av {count} dokumenterte barrierer{chosen}.", n=len(chosen), count=every, chosen=chosen_words(context)
+    about = say(
+        "{name}, sammenlignet med {count} regioner. Datautgave {number}. "
+        "En barriere er dokumentert av andre; et lavt tall alene er en svakhet.",
+        name=context.name_in_full(context.focus),
+        count=len(context.peers),
+        number=context.view.release,
     )
-    st.html(
-        lead(title)
-        + (paragraph(summary, "summary") if actor != ALL or len(chosen) < every else "")
-        + paragraph(
-            say(
-                "{name}, sammenlignet med {count} regioner. Datautgave {number}. "
-                "En barriere er dokumentert av andre; et lavt tall alene er en svakhet.",
-                name=context.name_in_full(context.focus),
-                count=len(context.peers),
-                number=context.view.release,
-            ),
-            "measure",
-        )
+    st.html(lead(title) + paragraph(about, "measure"))
+
+
+def _summary(context: Context, chosen: list[Barrier]) -> str:
+    """What the list holds: how many of all, and what the reader has chosen."""
+    say, every = context.say, len(_of_kind(context, "barrier"))
+    if len(chosen) == every:
+        return say("Dette kan noen gjøre noe med")
+    return say(
+        "{n} av {count} dokumenterte barrierer{chosen}", n=len(chosen), count=every, chosen=chosen_words(context)
     )
 
 
@@ -95,7 +96,7 @@ def render(context: Context) -> None:
     """Draw the page."""
     say, opened = context.say, _opened(context)
     chosen, given = _chosen(context, _of_kind(context, "barrier")), _chosen(context, _of_kind(context, "given"))
-    _head(context, chosen)
+    _head(context)
     _filters(context)
     _tools(context)
     judged = judged_figures(context, context.catalogue.barriers.values())
@@ -107,7 +108,7 @@ def render(context: Context) -> None:
     if not chosen:
         missing(say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere."))
     else:
-        st.html(heading(say("Dokumenterte barrierer ({n})", n=len(chosen))))
+        st.html(heading(_summary(context, chosen)))
     for barrier in chosen:
         if barrier is not opened:
             show_barrier(context, barrier, judged)
