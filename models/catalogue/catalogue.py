@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.catalogue.register import Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding
 from models.catalogue.structure import RegionStructure
 from models.catalogue.types import (
     AdvantageField,
@@ -45,6 +45,7 @@ class Catalogue:
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
     strategy: Strategy
+    actors: Mapping[str, Actor]
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
     structure: RegionStructure
@@ -127,11 +128,9 @@ class Catalogue:
         themes = {finding.theme for finding in self.findings_of(barrier)}
         return tuple(f.id for f in self.strategy.advantage_field if themes.intersection(f.evidence))
 
-    def with_companions(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Findings in order, each followed by the one it may not be shown without."""
-        asked = list(findings)
-        names = [name for f in asked for name in (f.id, f.beside) if name]
-        return tuple(self.evidence[name] for name in dict.fromkeys(names))
+    def with_companions(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+        """Findings in order, each together with the one it may not be shown without."""
+        return tuple((f, self.evidence[f.beside]) if f.beside else (f,) for f in findings)
 
     def publisher_of(self, published_by: str) -> Publisher | None:
         """The publisher behind a publisher string as it stands with the figures."""

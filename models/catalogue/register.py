@@ -6,11 +6,26 @@ from pydantic import Field, field_validator, model_validator
 
 from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text, Words
 
-Actor = Literal["municipality", "county", "state", "business"]
+ActorId = Literal["municipality", "county", "state", "business"]
 # The literature names universities as actors too; the register of barriers does not.
 FindingActor = Literal["municipality", "county", "state", "business", "academia"]
 FindingId = Annotated[str, Field(pattern=r"^[ABG]\d{2}$")]
 _KINDS = {"A": "advantage", "B": "barrier", "G": "given"}
+
+
+class Actor(Frozen):
+    """Somebody who can do something about barriers.
+
+    Attributes:
+        title: "Staten".
+        can: the title of what it can do something about.
+        search: other words for it.
+    """
+
+    id: ActorId
+    title: Text
+    can: Text
+    search: Words
 
 
 class Finding(Frozen):
@@ -70,7 +85,7 @@ class Barrier(Frozen):
     title: Text
     description: Text
     affects: tuple[Audience, ...] = Field(min_length=1)
-    who_can_act: tuple[Actor, ...] = Field(min_length=1)
+    who_can_act: tuple[ActorId, ...] = Field(min_length=1)
     activities: tuple[str, ...] = Field(min_length=1)
     goals: tuple[int, ...] = ()
     indicators: tuple[str, ...] = ()

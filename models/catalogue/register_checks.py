@@ -27,6 +27,9 @@ def barriers(c: Catalogue) -> Iterator[Problem]:
             beside = c.evidence[finding].beside
             if beside and beside not in b.findings:
                 yield Problem("barriers.toml", f"{b.id}.findings", f"'{finding}' may stand only beside '{beside}'")
+        for actor in b.who_can_act:
+            if actor not in c.actors:
+                yield _unknown(f"{b.id}.who_can_act", "actor", actor, "barriers.toml")
         for indicator in b.indicators:
             if indicator not in c.indicators:
                 yield _unknown(f"{b.id}.indicators", "indicator", indicator, _INDICATORS)

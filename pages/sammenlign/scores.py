@@ -1,5 +1,7 @@
 """The ranking by score: one bar a region."""
 
+from collections.abc import Sequence
+
 from components import findings, frame
 from components.can_i_say import Said
 from components.charts.ranking import Bar, ranking
@@ -46,6 +48,14 @@ def score_source(context: Context, shown: Ranking) -> frame.Source:
     )
 
 
+def without_points(context: Context, missing: Sequence[str]) -> list[str]:
+    """A notice on the regions that have too few figures for a score, if there are any."""
+    if not missing:
+        return []
+    names = context.say.listing([context.name(region) for region in missing])
+    return [context.say("Uten poeng, fordi for mange tall mangler: {names}.", names=names)]
+
+
 def show_scores(context: Context, shown: Ranking) -> None:
     """Draw the bars, best on top."""
     say, regions = context.say, [context.focus, *shown.peers]
@@ -70,10 +80,7 @@ def show_scores(context: Context, shown: Ranking) -> None:
             "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
         )
     ]
-    notices += cut
-    if missing:
-        names = say.listing([context.name(r) for r in missing])
-        notices.append(say("Uten poeng, fordi for mange tall mangler: {names}.", names=names))
+    notices += [*cut, *without_points(context, missing)]
     frame.show(
         frame.Exhibit(
             key="ranking",
