@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from models.catalogue.register import Barrier, Finding
+from models.catalogue.strategy import Activity, Strategy
 from models.catalogue.structure import RegionStructure
 from models.catalogue.types import (
     CodeHistory,
@@ -18,7 +20,6 @@ from models.catalogue.types import (
     Region,
     RegionComposition,
     RegionName,
-    Strategy,
     Theme,
     Unit,
 )
@@ -43,7 +44,7 @@ class Catalogue:
     tags: Mapping[str, frozenset[str]]
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
-    strategy: Strategy
+    strategies: Mapping[str, Strategy]
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
     structure: RegionStructure
@@ -69,6 +70,17 @@ class Catalogue:
     def reference_regions(self) -> tuple[str, ...]:
         """The fixed regions whose figures set the goalposts."""
         return self.peer_sets[self.rules.reference_set].members
+
+    def strategy_at(self, day: date) -> Strategy:
+        """The newest strategy that has begun by `day`; it stands until the next begins. The first one before that."""
+        ordered = sorted(self.strategies.values(), key=lambda strategy: strategy.valid_from)
+        return next((s for s in reversed(ordered) if s.valid_from <= day), ordered[0])
+
+    def activity_tags(self, activity: Activity) -> frozenset[str]:
+        """The ids by which indicators, barriers and questions belong to an activity: its own and those it continues."""
+        known = {a.id: a for plan in self.strategies.values() for a in plan.activities}
+        earlier = (self.activity_tags(known[name]) for name in activity.continues)
+        return frozenset((activity.id,)).union(*earlier)
 
     def of_theme(self, theme: str, *, scope: str = "europe") -> tuple[Indicator, ...]:
         """The indicators of a theme for readers, scored ones first; bare series are left out."""

@@ -5,6 +5,7 @@ from itertools import chain
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.problems import Problem, missing
+from models.catalogue.strategy_checks import outside_strategies
 
 _INDICATORS = "indicators/"
 
@@ -16,8 +17,6 @@ def _unknown(key: str, kind: str, name: str, home: str) -> Problem:
 
 def barriers(c: Catalogue) -> Iterator[Problem]:
     """Barriers point at findings, indicators, activities and goals that exist."""
-    goals = {g.number for g in c.strategy.goal}
-    plan = missing("strategy.toml", "strategy")
     for b in c.barriers.values():
         for finding in b.findings:
             if finding not in c.evidence:
@@ -29,14 +28,7 @@ def barriers(c: Catalogue) -> Iterator[Problem]:
         for indicator in b.indicators:
             if indicator not in c.indicators:
                 yield _unknown(f"{b.id}.indicators", "indicator", indicator, _INDICATORS)
-        for activity in b.activities:
-            if activity not in c.strategy.activity_ids:
-                yield Problem(
-                    "barriers.toml", f"{b.id}.activities", f"activity '{activity}' is not in the strategy", plan
-                )
-        for goal in b.goals:
-            if goal not in goals:
-                yield Problem("barriers.toml", f"{b.id}.goals", f"goal {goal} is not in the strategy", plan)
+        yield from outside_strategies(c, "barriers.toml", b)
 
 
 def evidence(c: Catalogue) -> Iterator[Problem]:
