@@ -34,6 +34,11 @@ _PARTS = {
     "page": "side",
     "score": "poeng for",
     "theme": "tema",
+    "strategy": "strategi",
+    "by": "ordning",
+    "field": "innsatsområde",
+    "goal": "mål",
+    "form": "visning",
 }
 Link = Callable[[str, str], None]
 

@@ -8,6 +8,7 @@ from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages import choices
+from pages.strategi.options import strategy_options
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -53,6 +54,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("levekar", "Levekår og tilgjengelighet", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
     PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", choices.ranking_options),
+    PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
     PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
 )
 FRONT = "oversikt"
@@ -62,5 +64,6 @@ OLD_SLUGS: Mapping[str, str] = {
     "overview": "oversikt",
     "temaer": "talent",
     "sammenlign": "plassering",
+    "strategi-og-mal": "strategi",
     "om-tallene": "tallene",
 }

@@ -65,7 +65,7 @@ def _ids(c: Catalogue, plan: Strategy, began: Mapping[str, str]) -> Iterator[Pro
 def _figures(c: Catalogue, plan: Strategy, began: Mapping[str, str]) -> Iterator[Problem]:
     """Activities and goals name indicators for readers, and none is left without figure or answer."""
     file = f"{_HOME}{plan.id}.toml"
-    tagged = (*c.indicators.values(), *c.questions.values())
+    tagged: tuple[Tagged, ...] = (*c.indicators.values(), *c.questions.values())
     parts: list[tuple[str, Activity | Goal, bool]] = []
     for activity in plan.activities:
         if began.keys() >= set(activity.continues):  # else that is the mistake
