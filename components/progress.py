@@ -123,12 +123,17 @@ def part_table(groups: Sequence[tuple[str, Sequence[PartRow]]], columns: Sequenc
                 who = f" {links(row.holders)}" if row.holders else ""
                 body.append(f'<tr>{name}<td class="nothing" colspan="3">{escape(row.nothing)}{who}</td></tr>')
             else:
-                cells = (row.figures, row.stands, row.changed)
-                body.append(f"<tr>{name}{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>")
+                cells = zip(columns[1:], (row.figures, row.stands, row.changed), strict=True)
+                body.append(f"<tr>{name}{''.join(_cell(title, text) for title, text in cells)}</tr>")
     return (
         f'<table class="parts"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
     )
+
+
+def _cell(title: str, text: str) -> str:
+    """A cell that keeps its column's title for narrow screens, where the head of the table is hidden."""
+    return f'<td data-title="{escape(title)}"{"" if text != "–" else " class=dash"}>{escape(text)}</td>'
 
 
 def card_body(summary: str, rows: Sequence[FigureRow], without: Sequence[tuple[str, str]]) -> str:

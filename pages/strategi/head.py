@@ -17,14 +17,15 @@ def finding(context: Context, counted: Tally, what: str = "") -> str:
         what: the field or goal they belong to; empty for the whole strategy.
     """
     say = context.say
-    values = {"name": what or context.name(context.focus), "ahead": counted.ahead, "behind": counted.behind}
+    judged = counted.ahead + counted.behind
+    values = {"name": what or context.name(context.focus), "ahead": counted.ahead, "count": judged}
     if counted.count == 0:
         return say("{name}: ingen tall ennå", **values)
-    if counted.ahead + counted.behind == 0:
+    if judged == 0:
         return say("{name}: tallene sier ikke om vi ligger foran eller bak", **values)
     if what:
-        return say("{name}: foran midtregionen på {ahead} tall, bak på {behind}", **values)
-    return say("{name} ligger foran midtregionen på {ahead} tall og bak på {behind}", **values)
+        return say("{name}: foran midtregionen på {ahead} av {count} tall", **values)
+    return say("{name} ligger foran midtregionen på {ahead} av {count} tall", **values)
 
 
 def summary(context: Context, counted: Tally, missing: Sequence[str]) -> str:

@@ -199,7 +199,7 @@ def change_in_words(context: Context, reading: Reading) -> str:
 def legend(context: Context) -> str:
     """How the small charts and the columns are read."""
     return context.say(
-        "Blå strek: {name}. Grå strek: midten av sammenligningsregionene. Grått felt: strategiperioden. "
+        "Tykk blå strek: {name}. Tynn grå strek: midten av sammenligningsregionene. Grått felt: strategiperioden. "
         "Avbrutt strek: brudd i serien. Hul prikk: uvanlig år.",
         name=context.name(context.focus),
     )

@@ -61,7 +61,7 @@ def _filters(context: Context, strategy: Strategy) -> None:
                     [ALL, *goals],
                     lambda code: say("Alle målene") if code == ALL else f"{code} {say.of(goals[code].title)}",
                     say,
-                    width=300,
+                    width=340,
                 )
             else:
                 fields = {field.id: field for field in strategy.field}
@@ -73,7 +73,7 @@ def _filters(context: Context, strategy: Strategy) -> None:
                         say("Alle områdene") if code == ALL else f"{fields[code].number} {say.of(fields[code].title)}"
                     ),
                     say,
-                    width=300,
+                    width=340,
                 )
         choices.peer_filter(context)
 
@@ -107,7 +107,7 @@ def render(context: Context) -> None:
         say.of(one.indicator.title)
         for part in parts
         for one in part.lacking
-        if what and one.indicator.id in part.of.indicators
+        if what and one.why != "municipal" and one.indicator.id in part.of.indicators
     }
     st.html(
         lead(finding(context, counted, what))
