@@ -118,7 +118,7 @@ def part_table(groups: Sequence[tuple[str, Sequence[PartRow]]], columns: Sequenc
         if title:
             body.append(f'<tr class="group"><th scope="colgroup" colspan="{len(columns)}">{escape(title)}</th></tr>')
         for row in rows:
-            name = f'<th scope="row"><span class="key">{escape(row.key)}</span> {escape(row.title)}</th>'
+            name = f'<th scope="row"><span class="key">{escape(row.key)}</span>{escape(row.title)}</th>'
             if row.nothing:
                 who = f" {links(row.holders)}" if row.holders else ""
                 body.append(f'<tr>{name}<td class="nothing" colspan="3">{escape(row.nothing)}{who}</td></tr>')
