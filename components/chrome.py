@@ -46,6 +46,10 @@ _PARTS = {
     "to1": "mål for første tall",
     "to2": "mål for andre tall",
     "to3": "mål for tredje tall",
+    "strategy": "strategi",
+    "by": "ordning",
+    "goal": "mål",
+    "form": "visning",
 }
 Link = Callable[[str, str], None]
 
