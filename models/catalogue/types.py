@@ -69,6 +69,7 @@ class Unit(Frozen):
         current_prices: whether it is money of its year, so that a rise may be no more than inflation.
         per: for a share or rate, how many of the denominator it counts against (100 for per cent), else None.
         times: how many single things one unit is (1000 for thousands of persons).
+        money: whether those things are money, of which one has more or less, not more or fewer.
     """
 
     id: Identifier
@@ -78,6 +79,7 @@ class Unit(Frozen):
     current_prices: bool = False
     per: int | None = Field(default=None, gt=0)
     times: int = Field(default=1, gt=0)
+    money: bool = False
 
 
 class Unusual(Text):
@@ -128,7 +130,11 @@ class Composition(Frozen):
 
 
 class Indicator(Frozen):
-    """One measured thing in one unit, with all a reader may ask about it."""
+    """One measured thing in one unit, with all a reader may ask about it.
+
+    Attributes:
+        counted: for a share or rate, what its gaps are counted in: "17 000 flere *sysselsatte i høyteknologi*".
+    """
 
     id: Identifier
     theme: str
@@ -157,6 +163,7 @@ class Indicator(Frozen):
     short: Text
     description: Text
     search: Words
+    counted: Text | None = None
     twins: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("short")
@@ -198,7 +205,11 @@ class Holder(Frozen):
 
 
 class Question(Frozen):
-    """A question people ask for which no comparable figures exist here, answered honestly."""
+    """A question people ask for which no comparable figures exist here, answered honestly.
+
+    Attributes:
+        findings: ids of the evidence that tells something all the same.
+    """
 
     id: Identifier
     theme: str
@@ -206,6 +217,7 @@ class Question(Frozen):
     answer: Text
     search: Words
     related: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
     goals: tuple[int, ...] = ()
     activities: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
