@@ -34,6 +34,10 @@ _PARTS = {
     "page": "side",
     "score": "poeng for",
     "theme": "tema",
+    "strategy": "strategi",
+    "by": "ordning",
+    "goal": "mål",
+    "form": "visning",
     "audience": "viktig for",
     "field": "felt i strategien",
     "strict": "krav",
@@ -46,10 +50,6 @@ _PARTS = {
     "to1": "mål for første tall",
     "to2": "mål for andre tall",
     "to3": "mål for tredje tall",
-    "strategy": "strategi",
-    "by": "ordning",
-    "goal": "mål",
-    "form": "visning",
 }
 Link = Callable[[str, str], None]
 

@@ -127,7 +127,7 @@ def tools(
     link: str,
     claims: Sequence[Said] = (),
 ) -> None:
-    """What can be done with figures: see them as a table, download them, share the view, say what they carry.
+    """What can be done with figures: see them as a table, download them, share the view.
 
     Args:
         key: unique on the page.
@@ -136,7 +136,7 @@ def tools(
         file_name: its name.
         say: the reader's language.
         link: address of this very view.
-        claims: what may be said of the figures.
+        claims: what may be said of them, and what may not.
     """
     with st.container(horizontal=True, gap="small", key=f"tools-{key}"):
         if table:

@@ -72,10 +72,28 @@ class Catalogue:
         """The fixed regions whose figures set the goalposts."""
         return self.peer_sets[self.rules.reference_set].members
 
+    @cached_property
+    def _by_date(self) -> tuple[Strategy, ...]:
+        return tuple(sorted(self.strategies.values(), key=lambda strategy: strategy.valid_from))
+
     def strategy_at(self, day: date) -> Strategy:
         """The newest strategy that has begun by `day`; it stands until the next begins. The first one before that."""
-        ordered = sorted(self.strategies.values(), key=lambda strategy: strategy.valid_from)
-        return next((s for s in reversed(ordered) if s.valid_from <= day), ordered[0])
+        return next((s for s in reversed(self._by_date) if s.valid_from <= day), self._by_date[0])
+
+    @cached_property
+    def activities(self) -> Mapping[str, Activity]:
+        """The activities of all strategies, by id."""
+        return {activity.id: activity for plan in self._by_date for activity in plan.activities}
+
+    @cached_property
+    def goals(self) -> Mapping[int, Goal]:
+        """The UN goals of all strategies, by number."""
+        return {goal.number: goal for plan in self._by_date for goal in plan.goal}
+
+    @cached_property
+    def advantage_fields(self) -> tuple[AdvantageField, ...]:
+        """The fields in which comparative advantages are asked for, of the newest strategy that names any."""
+        return next((plan.advantage_field for plan in reversed(self._by_date) if plan.advantage_field), ())
 
     @cached_property
     def activities(self) -> Mapping[str, Activity]:

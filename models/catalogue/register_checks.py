@@ -55,8 +55,8 @@ def fields(c: Catalogue) -> Iterator[Problem]:
     """Every scored figure has one field of the strategy, and every theme of findings at least one."""
     if not c.advantage_fields:
         return
-    plan = next(plan for plan in c.strategies.values() if plan.advantage_field is c.advantage_fields)
-    file, key = f"strategy/{plan.id}.toml", "advantage_field"
+    holder = max((p for p in c.strategies.values() if p.advantage_field), key=lambda p: p.valid_from)
+    file, key = f"strategy/{holder.id}.toml", "advantage_field"
     for name, count in Counter(name for field in c.advantage_fields for name in field.figures).items():
         if count > 1:
             yield Problem(file, key, f"'{name}' stands in several fields")

@@ -39,6 +39,20 @@ class StrategyField(Frozen):
     activity: tuple[Activity, ...] = Field(min_length=1)
 
 
+class AdvantageField(Frozen):
+    """A field in which a strategy asks for the region's comparative advantages.
+
+    Attributes:
+        figures: what belongs to it: "theme.subtheme" for all its indicators, or the id of one, which goes before.
+        evidence: the themes of findings that belong to it.
+    """
+
+    id: Identifier
+    title: Text
+    figures: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
 class Goal(Frozen):
     """A UN sustainable development goal; `indicators` are shown first, as for activities."""
 
@@ -62,7 +76,11 @@ class AdvantageField(Frozen):
 
 
 class Strategy(Frozen):
-    """A dated strategy of the alliance: a file of `strategy/`."""
+    """A dated strategy of the alliance: a file of `strategy/`.
+
+    Attributes:
+        advantage_field: none where those of the strategy before still hold.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     title: Text

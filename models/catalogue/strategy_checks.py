@@ -32,13 +32,11 @@ class Tagged(Protocol):
 
 def outside_strategies(c: Catalogue, file: str, entry: Tagged) -> Iterator[Problem]:
     """The goals and activities that an entry names and no strategy has."""
-    goals = {goal.number for plan in c.strategies.values() for goal in plan.goal}
-    activities = {activity for plan in c.strategies.values() for activity in plan.activity_ids}
     for goal in entry.goals:
-        if goal not in goals:
+        if goal not in c.goals:
             yield Problem(file, f"{entry.id}.goals", f"goal {goal} is in no strategy", (_HOME,))
     for name in entry.activities:
-        if name not in activities:
+        if name not in c.activities:
             yield Problem(file, f"{entry.id}.activities", f"activity '{name}' is in no strategy", (_HOME,))
 
 

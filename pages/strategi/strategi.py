@@ -56,7 +56,7 @@ def _filters(context: Context, strategy: Strategy) -> None:
             if view.option("by") == GOALS:
                 goals = {str(goal.number): goal for goal in strategy.goal}
                 filters.choice(
-                    say("Mål"),
+                    say("Bærekraftsmål"),
                     "goal",
                     [ALL, *goals],
                     lambda code: say("Alle målene") if code == ALL else f"{code} {say.of(goals[code].title)}",
