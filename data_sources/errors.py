@@ -104,10 +104,19 @@ class Redirected(SourceError):
 
 
 class Refused(SourceError):
-    """The publisher refuses the request (HTTP 401, 403 and other 4xx)."""
+    """The publisher refuses the request (HTTP 401, 403 and other 4xx).
+
+    Attributes:
+        status: HTTP status.
+        body: the beginning of what the publisher says about it.
+    """
 
     kind = "refused"
     advice = "Check that the publisher still offers its figures openly, and the address in the settings."
+
+    def __init__(self, message: str, *, detail: str = "", remedy: str = "", status: int = 0, body: bytes = b"") -> None:
+        self.status, self.body = status, body
+        super().__init__(message, detail=detail, remedy=remedy)
 
 
 class TooLarge(SourceError):

@@ -24,7 +24,7 @@ def tables(figures: pd.DataFrame, catalogue) -> dict[str, pd.DataFrame]:
             continue
         monthly = len(str(part["period"].iloc[0])) == 7
         made = part[list(TAIL)].astype({"region": str, "period": str, "flag": str})
-        codes = {k: v for k, v in indicator.filter.items() if k.lower() != "freq"}
+        codes = {k: v for k, v in indicator.filter.items() if k.lower() != "freq" and k != "UNIT_MULT"}
         frequency = "FREQ" if any(k.isupper() for k in codes) else "freq"
         for position, (dimension, code) in enumerate({frequency: "M" if monthly else "A", **codes}.items()):
             made.insert(position, dimension, code)
