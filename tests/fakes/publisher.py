@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import threading
 import uuid
 from collections import Counter
@@ -68,9 +69,7 @@ class FakePublisher:
 
     def __enter__(self) -> "FakePublisher":
         handler = type("Handler", (_Handler,), {"publisher": self, "stopped": threading.Event()})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._server.block_on_close = False
+        self._server = _Server(("127.0.0.1", 0), handler)
         self._stopped = handler.stopped
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
@@ -224,6 +223,17 @@ def _etagged(reply: Reply, seen: Seen, kind: str) -> Reply:
         return reply
     tag = f'"{hash(reply.body):x}"'
     return Reply(304, b"", {"ETag": tag}) if seen.headers.get("if-none-match") == tag else reply.with_headers(ETag=tag)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def handle_error(self, *_: object) -> None:
+        """A client that hangs up is nothing to report; a fault of the fake itself shows as a broken answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*_)
 
 
 class _Handler(BaseHTTPRequestHandler):
