@@ -187,7 +187,9 @@ def _statuses(given: object, at: Positions, total: int) -> tuple[Positions, pd.C
     else:
         raise ValueError("'status' fits no cells")
     lookup: dict[str, int] = {"": 0}
-    kinds = np.fromiter((lookup.setdefault(s or "", len(lookup)) for s in raw), dtype=np.int32, count=len(raw))
+    kinds = np.fromiter(
+        (lookup.setdefault("" if s is None else s, len(lookup)) for s in raw), dtype=np.int32, count=len(raw)
+    )
     if not all(isinstance(s, str) for s in lookup):
         raise ValueError("a status is no text")
     order = np.argsort(marked)
