@@ -117,6 +117,7 @@ def labelled_csv(flow: str, order: Sequence[str], table: pd.DataFrame, multiplie
     """SDMX-CSV with labels as the OECD gives it: a name beside each code, the status in a column of its own."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
+    agency, dataset, version = flow.split(",")
     head = ["STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION"]
     names = [*order, "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UNIT_MULT", "DECIMALS"]
     writer.writerow([*head, *(cell for name in names for cell in (name, name.title().replace("_", " ")))])
@@ -125,7 +126,7 @@ def labelled_csv(flow: str, order: Sequence[str], table: pd.DataFrame, multiplie
         value = "" if np.isnan(row["value"]) else row["value"]
         codes = [*(row[c] for c in columns), row["period"], value, row["flag"].upper() or "A", multiplier, "1"]
         labels = [cell for code in codes for cell in (code, f"Name, of {code}")]
-        writer.writerow(["DATAFLOW", flow, "A flow", "I", *labels])
+        writer.writerow(["DATAFLOW", f"{agency}:{dataset}({version})", "A flow", "I", *labels])
     return out.getvalue().encode()
 
 
