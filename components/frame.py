@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.can_i_say import Said, in_words, show_claims
 from components.markup import links
 from components.text import Speaker
 
@@ -58,6 +59,7 @@ class Exhibit:
         csv: makes the file to download.
         file_name: its name.
         notices: what the reader must know: flags, other years, breaks.
+        claims: what may be said of it, and what may not; the sentences allowed lead the text alternative.
     """
 
     key: str
@@ -70,6 +72,7 @@ class Exhibit:
     csv: Callable[[], str]
     file_name: str
     notices: Sequence[str] = ()
+    claims: Sequence[Said] = ()
 
 
 def flags_explained(flags: Sequence[str], say: Speaker) -> str:
@@ -105,7 +108,8 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
                 **exhibit.figure,
                 "layout": {**exhibit.figure["layout"], "separators": _SEPARATORS[say.language]},
             }
-            st.plotly_chart(localised, theme=None, config=CONFIG, alt=exhibit.alt, key=f"chart-{exhibit.key}")
+            alt = f"{in_words(exhibit.claims, say)} {exhibit.alt}".strip()
+            st.plotly_chart(localised, theme=None, config=CONFIG, alt=alt, key=f"chart-{exhibit.key}")
         notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
         st.html(
             (f'<ul class="notices">{notes}</ul>' if notes else "")
@@ -127,6 +131,8 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
             with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
                 st.caption(say("Lenken åpner nøyaktig denne visningen."))
                 st.code(link, language=None, wrap_lines=True)
+            if exhibit.claims:
+                show_claims(exhibit.claims, say)
 
 
 def missing(reason: str) -> None:

@@ -8,6 +8,7 @@ from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages import choices
+from pages.barrierer import options as barriers
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -44,6 +45,7 @@ def _theme(slug: str, title: str, theme: str) -> PageSpec:
     )
 
 
+STRENGTHS = "Styrker, svakheter og barrierer"
 NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
     _theme("talent", "Talent", "talent"),
@@ -53,6 +55,9 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("levekar", "Levekår og tilgjengelighet", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
     PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", choices.ranking_options),
+    PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
+    PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),
+    PageSpec("hva-skal-til", STRENGTHS, "Hva skal til?", "pages.barrierer.hva_skal_til", barriers.experiment_options),
     PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
 )
 FRONT = "oversikt"

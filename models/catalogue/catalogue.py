@@ -1,12 +1,13 @@
 """The loaded catalogue: look-ups over frozen entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.catalogue.register import Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding
 from models.catalogue.structure import RegionStructure
 from models.catalogue.types import (
+    AdvantageField,
     CodeHistory,
     Dataset,
     IndexRules,
@@ -44,6 +45,7 @@ class Catalogue:
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
     strategy: Strategy
+    actors: Mapping[str, Actor]
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
     structure: RegionStructure
@@ -112,6 +114,23 @@ class Catalogue:
     def barriers_shown_by(self, indicator: str) -> tuple[Barrier, ...]:
         """The barriers that an indicator shows."""
         return tuple(b for b in self.barriers.values() if indicator in b.indicators)
+
+    def field_of(self, indicator: Indicator) -> AdvantageField | None:
+        """The strategy's field of comparative advantages that an indicator belongs to; its own id goes first."""
+        for name in (indicator.id, f"{indicator.theme}.{indicator.subtheme}"):
+            for field in self.strategy.advantage_field:
+                if name in field.figures:
+                    return field
+        return None
+
+    def fields_of(self, barrier: Barrier) -> tuple[str, ...]:
+        """Ids of the fields that a barrier's findings belong to."""
+        themes = {finding.theme for finding in self.findings_of(barrier)}
+        return tuple(f.id for f in self.strategy.advantage_field if themes.intersection(f.evidence))
+
+    def with_companions(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+        """Findings in order, each together with the one it may not be shown without."""
+        return tuple((f, self.evidence[f.beside]) if f.beside else (f,) for f in findings)
 
     def publisher_of(self, published_by: str) -> Publisher | None:
         """The publisher behind a publisher string as it stands with the figures."""

@@ -145,13 +145,16 @@ def peer_sets(c: Catalogue) -> Iterator[Problem]:
 
 
 def questions(c: Catalogue) -> Iterator[Problem]:
-    """Questions belong to a theme and point at indicators that exist."""
+    """Questions belong to a theme and point at indicators and findings that exist."""
     for question in c.questions.values():
         if question.theme not in c.themes:
             yield _unknown("questions.toml", f"{question.id}.theme", "theme", question.theme, "index.toml")
         for related in question.related:
             if related not in c.indicators:
                 yield _unknown("questions.toml", f"{question.id}.related", "indicator", related, _INDICATORS)
+        for finding in question.findings:
+            if finding not in c.evidence:
+                yield _unknown("questions.toml", f"{question.id}.findings", "finding", finding, "evidence.csv")
 
 
 def goalposts(c: Catalogue) -> Iterator[Problem]:

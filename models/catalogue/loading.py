@@ -12,7 +12,7 @@ from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
 from models.catalogue.problems import CatalogueError, Problem
-from models.catalogue.register import Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding
 from models.catalogue.structure import (
     RegionStructure,
     SectorGroup,
@@ -243,7 +243,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     asked = files.toml("questions.toml", "question")
     posts = files.toml("goalposts.toml", "goalposts").get("goalposts", {})
     units, plan = files.toml("units.toml"), files.toml("strategy.toml")
-    register = files.toml("barriers.toml", "barrier")
+    register = files.toml("barriers.toml", "actor", "barrier")
     sides = files.toml("structure.toml")
     rules = strategy = structure = None
     if "index.toml" not in files.unread:
@@ -275,6 +275,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         peer_sets=files.table(t.PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         reference_lines=lines or (),
         strategy=strategy or _NO_STRATEGY,
+        actors=files.table(Actor, register.get("actor", []), "barriers.toml", "actor"),
         barriers=files.table(Barrier, register.get("barrier", []), "barriers.toml", "barrier"),
         evidence=_evidence(files),
         structure=structure or _NO_STRUCTURE,

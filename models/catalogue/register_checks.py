@@ -1,5 +1,6 @@
 """What must hold for the barrier register, its findings and the structural variables."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -26,6 +27,9 @@ def barriers(c: Catalogue) -> Iterator[Problem]:
             beside = c.evidence[finding].beside
             if beside and beside not in b.findings:
                 yield Problem("barriers.toml", f"{b.id}.findings", f"'{finding}' may stand only beside '{beside}'")
+        for actor in b.who_can_act:
+            if actor not in c.actors:
+                yield _unknown(f"{b.id}.who_can_act", "actor", actor, "barriers.toml")
         for indicator in b.indicators:
             if indicator not in c.indicators:
                 yield _unknown(f"{b.id}.indicators", "indicator", indicator, _INDICATORS)
@@ -55,6 +59,23 @@ def evidence(c: Catalogue) -> Iterator[Problem]:
             )
 
 
+def fields(c: Catalogue) -> Iterator[Problem]:
+    """Every scored figure has one field of the strategy, and every theme of findings at least one."""
+    if not c.strategy.advantage_field:
+        return
+    file, key = "strategy.toml", "advantage_field"
+    for name, count in Counter(name for field in c.strategy.advantage_field for name in field.figures).items():
+        if count > 1:
+            yield Problem(file, key, f"'{name}' stands in several fields")
+    for indicator in c.scored:
+        if indicator.theme in c.themes and c.field_of(indicator) is None:
+            name = f"{indicator.theme}.{indicator.subtheme}"
+            yield Problem(file, key, f"'{indicator.id}' ({name}) belongs to no field")
+    placed = {theme for field in c.strategy.advantage_field for theme in field.evidence}
+    for theme in sorted({finding.theme for finding in c.evidence.values()} - placed):
+        yield Problem(file, key, f"findings on '{theme}' belong to no field")
+
+
 def structure(c: Catalogue) -> Iterator[Problem]:
     """Structural variables and sectors name indicators, tags and regions that exist; none if the file was refused."""
     if not c.structure.income.indicator:
@@ -82,4 +103,4 @@ def structure(c: Catalogue) -> Iterator[Problem]:
         )
 
 
-CHECKS = (barriers, evidence, structure)
+CHECKS = (barriers, evidence, fields, structure)

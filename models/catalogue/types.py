@@ -68,6 +68,7 @@ class Unit(Frozen):
         true_zero: whether zero means none, so that "half as much" can be said.
         per: for a share or rate, how many of the denominator it counts against (100 for per cent), else None.
         times: how many single things one unit is (1000 for thousands of persons).
+        money: whether those things are money, of which one has more or less, not more or fewer.
     """
 
     id: Identifier
@@ -76,6 +77,7 @@ class Unit(Frozen):
     true_zero: bool = True
     per: int | None = Field(default=None, gt=0)
     times: int = Field(default=1, gt=0)
+    money: bool = False
 
 
 class Unusual(Text):
@@ -126,7 +128,11 @@ class Composition(Frozen):
 
 
 class Indicator(Frozen):
-    """One measured thing in one unit, with all a reader may ask about it."""
+    """One measured thing in one unit, with all a reader may ask about it.
+
+    Attributes:
+        counted: for a share or rate, what its gaps are counted in: "17 000 flere *sysselsatte i høyteknologi*".
+    """
 
     id: Identifier
     theme: str
@@ -155,6 +161,7 @@ class Indicator(Frozen):
     short: Text
     description: Text
     search: Words
+    counted: Text | None = None
     twins: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("short")
@@ -196,7 +203,11 @@ class Holder(Frozen):
 
 
 class Question(Frozen):
-    """A question people ask for which no comparable figures exist here, answered honestly."""
+    """A question people ask for which no comparable figures exist here, answered honestly.
+
+    Attributes:
+        findings: ids of the evidence that tells something all the same.
+    """
 
     id: Identifier
     theme: str
@@ -204,6 +215,7 @@ class Question(Frozen):
     answer: Text
     search: Words
     related: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
     gap_reason: Literal["not_published", "not_comparable", "no_source"]
 
@@ -343,6 +355,20 @@ class StrategyField(Frozen):
     activity: tuple[Activity, ...] = Field(min_length=1)
 
 
+class AdvantageField(Frozen):
+    """A field in which the strategy asks for the region's comparative advantages.
+
+    Attributes:
+        figures: what belongs to it: "theme.subtheme" for all its indicators, or the id of one, which goes before.
+        evidence: the themes of findings that belong to it.
+    """
+
+    id: Identifier
+    title: Text
+    figures: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
 class Goal(Frozen):
     """A UN sustainable development goal."""
 
@@ -359,6 +385,7 @@ class Strategy(Frozen):
     valid_to: str
     goal: tuple[Goal, ...]
     field: tuple[StrategyField, ...]
+    advantage_field: tuple[AdvantageField, ...] = ()
 
     @property
     def activity_ids(self) -> frozenset[str]:
