@@ -115,24 +115,48 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
             (f'<ul class="notices">{notes}</ul>' if notes else "")
             + f'<p class="source">{source_line(exhibit.source, say, release)}</p>'
         )
-        with st.container(horizontal=True, gap="small", key=f"tools-{exhibit.key}"):
+        tools(exhibit.key, exhibit.table, exhibit.csv, exhibit.file_name, say, link, exhibit.claims)
+
+
+def tools(
+    key: str,
+    table: str,
+    csv: Callable[[], str],
+    file_name: str,
+    say: Speaker,
+    link: str,
+    claims: Sequence[Said] = (),
+) -> None:
+    """What can be done with figures: see them as a table, download them, share the view.
+
+    Args:
+        key: unique on the page.
+        table: the numbers as an HTML table; empty where the figures stand in a table already.
+        csv: makes the file to download.
+        file_name: its name.
+        say: the reader's language.
+        link: address of this very view.
+        claims: what may be said of them, and what may not.
+    """
+    with st.container(horizontal=True, gap="small", key=f"tools-{key}"):
+        if table:
             with st.popover(say("Tabell"), icon=":material/table_chart:", type="tertiary"):
-                st.html(exhibit.table)
-            st.download_button(
-                say("Last ned CSV"),
-                exhibit.csv,
-                file_name=exhibit.file_name,
-                mime="text/csv",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-                key=f"csv-{exhibit.key}",
-            )
-            with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
-                st.caption(say("Lenken åpner nøyaktig denne visningen."))
-                st.code(link, language=None, wrap_lines=True)
-            if exhibit.claims:
-                show_claims(exhibit.claims, say)
+                st.html(table)
+        st.download_button(
+            say("Last ned CSV"),
+            csv,
+            file_name=file_name,
+            mime="text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            key=f"csv-{key}",
+        )
+        with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
+            st.caption(say("Lenken åpner nøyaktig denne visningen."))
+            st.code(link, language=None, wrap_lines=True)
+        if claims:
+            show_claims(claims, say)
 
 
 def missing(reason: str) -> None:

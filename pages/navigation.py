@@ -9,6 +9,7 @@ from models.catalogue import Catalogue
 from models.observations import Figures
 from pages import choices
 from pages.barrierer import options as barriers
+from pages.strategi.options import strategy_options
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -58,6 +59,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
     PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),
     PageSpec("hva-skal-til", STRENGTHS, "Hva skal til?", "pages.barrierer.hva_skal_til", barriers.experiment_options),
+    PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
     PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
 )
 FRONT = "oversikt"
@@ -67,5 +69,6 @@ OLD_SLUGS: Mapping[str, str] = {
     "overview": "oversikt",
     "temaer": "talent",
     "sammenlign": "plassering",
+    "strategi-og-mal": "strategi",
     "om-tallene": "tallene",
 }

@@ -6,6 +6,7 @@ from itertools import chain
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.problems import Problem, missing
+from models.catalogue.strategy_checks import outside_strategies
 
 _INDICATORS = "indicators/"
 
@@ -17,8 +18,6 @@ def _unknown(key: str, kind: str, name: str, home: str) -> Problem:
 
 def barriers(c: Catalogue) -> Iterator[Problem]:
     """Barriers point at findings, indicators, activities and goals that exist."""
-    goals = {g.number for g in c.strategy.goal}
-    plan = missing("strategy.toml", "strategy")
     for b in c.barriers.values():
         for finding in b.findings:
             if finding not in c.evidence:
@@ -33,14 +32,7 @@ def barriers(c: Catalogue) -> Iterator[Problem]:
         for indicator in b.indicators:
             if indicator not in c.indicators:
                 yield _unknown(f"{b.id}.indicators", "indicator", indicator, _INDICATORS)
-        for activity in b.activities:
-            if activity not in c.strategy.activity_ids:
-                yield Problem(
-                    "barriers.toml", f"{b.id}.activities", f"activity '{activity}' is not in the strategy", plan
-                )
-        for goal in b.goals:
-            if goal not in goals:
-                yield Problem("barriers.toml", f"{b.id}.goals", f"goal {goal} is not in the strategy", plan)
+        yield from outside_strategies(c, "barriers.toml", b)
 
 
 def evidence(c: Catalogue) -> Iterator[Problem]:
@@ -61,17 +53,18 @@ def evidence(c: Catalogue) -> Iterator[Problem]:
 
 def fields(c: Catalogue) -> Iterator[Problem]:
     """Every scored figure has one field of the strategy, and every theme of findings at least one."""
-    if not c.strategy.advantage_field:
+    if not c.advantage_fields:
         return
-    file, key = "strategy.toml", "advantage_field"
-    for name, count in Counter(name for field in c.strategy.advantage_field for name in field.figures).items():
+    holder = max((p for p in c.strategies.values() if p.advantage_field), key=lambda p: p.valid_from)
+    file, key = f"strategy/{holder.id}.toml", "advantage_field"
+    for name, count in Counter(name for field in c.advantage_fields for name in field.figures).items():
         if count > 1:
             yield Problem(file, key, f"'{name}' stands in several fields")
     for indicator in c.scored:
         if indicator.theme in c.themes and c.field_of(indicator) is None:
             name = f"{indicator.theme}.{indicator.subtheme}"
             yield Problem(file, key, f"'{indicator.id}' ({name}) belongs to no field")
-    placed = {theme for field in c.strategy.advantage_field for theme in field.evidence}
+    placed = {theme for field in c.advantage_fields for theme in field.evidence}
     for theme in sorted({finding.theme for finding in c.evidence.values()} - placed):
         yield Problem(file, key, f"findings on '{theme}' belong to no field")
 

@@ -66,6 +66,7 @@ class Unit(Frozen):
     Attributes:
         title, suffix: its name, and what follows a number.
         true_zero: whether zero means none, so that "half as much" can be said.
+        current_prices: whether it is money of its year, so that a rise may be no more than inflation.
         per: for a share or rate, how many of the denominator it counts against (100 for per cent), else None.
         times: how many single things one unit is (1000 for thousands of persons).
         money: whether those things are money, of which one has more or less, not more or fewer.
@@ -75,6 +76,7 @@ class Unit(Frozen):
     title: Text
     suffix: Suffix
     true_zero: bool = True
+    current_prices: bool = False
     per: int | None = Field(default=None, gt=0)
     times: int = Field(default=1, gt=0)
     money: bool = False
@@ -216,6 +218,8 @@ class Question(Frozen):
     search: Words
     related: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    goals: tuple[int, ...] = ()
+    activities: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
     gap_reason: Literal["not_published", "not_comparable", "no_source"]
 
@@ -337,57 +341,3 @@ class PeerSet(Frozen):
     default: bool = False
     fixed: bool = False
     all: bool = False
-
-
-class Activity(Frozen):
-    """A prioritised activity of the strategy, in our own short words."""
-
-    id: Annotated[str, Field(pattern=r"^\d\.\d[a-z]?$")]
-    title: Text
-
-
-class StrategyField(Frozen):
-    """A field of the strategy with its activities."""
-
-    id: Identifier
-    number: int
-    title: Text
-    activity: tuple[Activity, ...] = Field(min_length=1)
-
-
-class AdvantageField(Frozen):
-    """A field in which the strategy asks for the region's comparative advantages.
-
-    Attributes:
-        figures: what belongs to it: "theme.subtheme" for all its indicators, or the id of one, which goes before.
-        evidence: the themes of findings that belong to it.
-    """
-
-    id: Identifier
-    title: Text
-    figures: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
-class Goal(Frozen):
-    """A UN sustainable development goal."""
-
-    number: int = Field(ge=1, le=17)
-    title: Text
-
-
-class Strategy(Frozen):
-    """A dated strategy of the alliance."""
-
-    id: str
-    title: Text
-    valid_from: str
-    valid_to: str
-    goal: tuple[Goal, ...]
-    field: tuple[StrategyField, ...]
-    advantage_field: tuple[AdvantageField, ...] = ()
-
-    @property
-    def activity_ids(self) -> frozenset[str]:
-        """The ids of all activities."""
-        return frozenset(a.id for f in self.field for a in f.activity)

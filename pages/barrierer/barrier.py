@@ -60,10 +60,9 @@ def _figure(context: Context, shown: ShownFigure) -> None:
 
 
 def _strategy(context: Context, barrier: Barrier) -> str:
-    say, strategy = context.say, context.catalogue.strategy
-    activities = {a.id: a for field in strategy.field for a in field.activity}
-    goals = {goal.number: goal for goal in strategy.goal}
-    listed = [f"{name} {say.of(activities[name].title)}" for name in barrier.activities]
+    say, goals = context.say, context.catalogue.goals
+    activities = [context.catalogue.activities[name] for name in barrier.activities]
+    listed = [f"{activity.number} {say.of(activity.title)}" for activity in activities]
     listed += [say("FNs mål {number}: {title}", number=n, title=say.of(goals[n].title)) for n in barrier.goals]
     return bullets(listed)
 

@@ -7,7 +7,7 @@ from pages.context import Context
 
 
 def _field_words(context: Context, code: str) -> str:
-    titles = {field.id: field.title for field in context.catalogue.strategy.advantage_field}
+    titles = {field.id: field.title for field in context.catalogue.advantage_fields}
     return context.say.of(titles[code])
 
 

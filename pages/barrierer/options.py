@@ -23,7 +23,7 @@ def _among(name: str, codes: tuple[str, ...], default: str) -> Option:
 
 
 def _field(catalogue: Catalogue) -> Option:
-    return _among("field", (ALL, *(field.id for field in catalogue.strategy.advantage_field)), ALL)
+    return _among("field", (ALL, *(field.id for field in catalogue.advantage_fields)), ALL)
 
 
 def _audience() -> Option:

@@ -125,7 +125,7 @@ def _unrated(context: Context, found: Assessments) -> None:
 
 def _documented(context: Context) -> None:
     """What others have found that the region is good at, which no figure here measures."""
-    say, strategy = context.say, context.catalogue.strategy
+    say = context.say
     audience, chosen = context.view.option("audience"), context.view.option("field")
     left: dict[str, Finding] = {
         f.id: f
@@ -133,7 +133,7 @@ def _documented(context: Context) -> None:
         if f.kind == "advantage" and (audience == ALL or audience in f.affects)
     }
     shown = []
-    for field in strategy.advantage_field:
+    for field in context.catalogue.advantage_fields:
         if chosen in (ALL, field.id):
             own = [f for f in left.values() if f.theme in field.evidence]
             shown.append((field, own))

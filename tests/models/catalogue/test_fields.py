@@ -27,16 +27,16 @@ def _mistakes(folder, file, old, new):
 
 
 def test_the_strategys_five_fields_hold_every_figure_and_finding(catalogue):
-    assert [field.id for field in catalogue.strategy.advantage_field] == FIELDS
+    assert [field.id for field in catalogue.advantage_fields] == FIELDS
     assert all(catalogue.field_of(indicator) for indicator in catalogue.scored)
-    placed = {theme for field in catalogue.strategy.advantage_field for theme in field.evidence}
+    placed = {theme for field in catalogue.advantage_fields for theme in field.evidence}
     assert {finding.theme for finding in catalogue.evidence.values()} == placed
     assert all(catalogue.fields_of(barrier) for barrier in catalogue.barriers.values())
 
 
 def test_names_in_the_fields_lead_somewhere(catalogue):
     known = {f"{i.theme}.{i.subtheme}" for i in catalogue.indicators.values()} | catalogue.indicators.keys()
-    assert {n for field in catalogue.strategy.advantage_field for n in field.figures} <= known
+    assert {n for field in catalogue.advantage_fields for n in field.figures} <= known
 
 
 def test_an_indicators_own_id_goes_before_its_subtheme(catalogue):
@@ -48,14 +48,14 @@ def test_an_indicators_own_id_goes_before_its_subtheme(catalogue):
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("strategy.toml", '"talent.youth", ', "", "'neet_15_29' (talent.youth) belongs to no field"),
+        ("strategy/2021-2024.toml", '"talent.youth", ', "", "'neet_15_29' (talent.youth) belongs to no field"),
         (
-            "strategy.toml",
+            "strategy/2021-2024.toml",
             '"talent.youth"',
             '"talent.youth", "living.people"',
             "'living.people' stands in several fields",
         ),
-        ("strategy.toml", '"Energy", ', "", "findings on 'Energy' belong to no field"),
+        ("strategy/2021-2024.toml", '"Energy", ', "", "findings on 'Energy' belong to no field"),
         ("questions.toml", '"B25", ', '"B99", ', "unknown finding 'B99' (evidence.csv)"),
     ],
 )

@@ -90,8 +90,8 @@ def test_without_figures_the_source_that_would_bring_them_is_named(show, catalog
 
 def test_strategy_and_goals_stand_with_each_barrier(show, catalogue):
     page = whole(show("barrierer", actor="county", field="culture"))
-    named = {a.id: a.title.nb for f in catalogue.strategy.field for a in f.activity}
-    goals = {g.number: g.title.nb for g in catalogue.strategy.goal}
+    named = {name: activity.title.nb for name, activity in catalogue.activities.items()}
+    goals = {number: goal.title.nb for number, goal in catalogue.goals.items()}
     for title in titles(page):
         barrier = next(b for b in catalogue.barriers.values() if b.title.nb == title)
         assert all(f"{name} {named[name]}" in page.text for name in barrier.activities)

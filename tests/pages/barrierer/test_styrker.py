@@ -71,7 +71,7 @@ def test_a_field_without_figures_says_so_and_shows_what_is_documented(show, cata
     page = whole(show("styrker", field="politics"))
     assert page.charts == []
     assert "Ingen av tallene som gir poeng, handler om dette" in page.text
-    themes = next(f for f in catalogue.strategy.advantage_field if f.id == "politics").evidence
+    themes = next(f for f in catalogue.advantage_fields if f.id == "politics").evidence
     shown = [f for f in catalogue.evidence.values() if f.kind == "advantage" and f.theme in themes]
     assert shown
     assert all(f.statement.nb in page.text for f in shown)
