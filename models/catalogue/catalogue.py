@@ -95,16 +95,6 @@ class Catalogue:
         """The fields in which comparative advantages are asked for, of the newest strategy that names any."""
         return next((plan.advantage_field for plan in reversed(self._by_date) if plan.advantage_field), ())
 
-    @cached_property
-    def activities(self) -> Mapping[str, Activity]:
-        """The activities of all strategies, by id."""
-        return {a.id: a for plan in self.strategies.values() for a in plan.activities}
-
-    @cached_property
-    def goals(self) -> Mapping[int, Goal]:
-        """The UN goals that any strategy works towards, by number."""
-        return {goal.number: goal for plan in self.strategies.values() for goal in plan.goal}
-
     def activity_tags(self, activity: Activity) -> frozenset[str]:
         """The ids by which indicators, barriers and questions belong to an activity: its own and those it continues."""
         earlier = (self.activity_tags(self.activities[name]) for name in activity.continues)
@@ -152,12 +142,6 @@ class Catalogue:
     def barriers_shown_by(self, indicator: str) -> tuple[Barrier, ...]:
         """The barriers that an indicator shows."""
         return tuple(b for b in self.barriers.values() if indicator in b.indicators)
-
-    @cached_property
-    def advantage_fields(self) -> tuple[AdvantageField, ...]:
-        """The fields of comparative advantage, as the newest strategy that names any has them."""
-        newest_first = sorted(self.strategies.values(), key=lambda strategy: strategy.valid_from, reverse=True)
-        return next((plan.advantage_field for plan in newest_first if plan.advantage_field), ())
 
     def field_of(self, indicator: Indicator) -> AdvantageField | None:
         """The strategy's field of comparative advantages that an indicator belongs to; its own id goes first."""

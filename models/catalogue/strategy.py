@@ -61,20 +61,6 @@ class Goal(Frozen):
     indicators: tuple[Identifier, ...] = ()
 
 
-class AdvantageField(Frozen):
-    """A field in which a strategy asks for the region's comparative advantages.
-
-    Attributes:
-        figures: what belongs to it: "theme.subtheme" for all its indicators, or the id of one, which goes before.
-        evidence: the themes of findings that belong to it.
-    """
-
-    id: Identifier
-    title: Text
-    figures: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
 class Strategy(Frozen):
     """A dated strategy of the alliance: a file of `strategy/`.
 
