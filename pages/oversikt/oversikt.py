@@ -45,14 +45,20 @@ def _summary(context: Context) -> str:
     return findings.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title))
 
 
+def _compared(context: Context) -> str:
+    """With how many regions, and which where they are not too many to name."""
+    say, peers = context.say, context.peers
+    words = say("sammenlignet med {count} regioner", count=len(peers))
+    if len(peers) > NAMED:
+        return words
+    return f"{words}: {say.listing([context.name(peer, short=True) for peer in peers])}"
+
+
 def _lead(context: Context) -> None:
-    say = context.say
-    named = say.listing([context.name(p, short=True) for p in context.peers[:NAMED]])
     st.html(
-        f'<h1 class="lead">{escape(_sentence(context))}</h1><p class="summary">{escape(_summary(context))}</p>'
-        f'<p class="measure">{escape(context.name_in_full(context.focus))}, '
-        f"{escape(say('sammenlignet med {count} regioner', count=len(context.peers)))}: "
-        f"{escape(named)}{' …' if len(context.peers) > NAMED else ''}</p>"
+        f'<h1 class="lead">{escape(_sentence(context))}</h1>'
+        f'<p class="summary">{escape(_summary(context))}</p>'
+        f'<p class="measure">{escape(context.name_in_full(context.focus))}, {escape(_compared(context))}</p>'
     )
 
 

@@ -13,6 +13,8 @@ from pages.context import Context
 from pages.describe import link_here, span
 from pages.sammenlign.view import Ranking, drawn, node_title, score_measure
 
+NAMED = 12  # regions without a score that are named one by one
+
 
 def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
     return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
@@ -52,7 +54,10 @@ def without_points(context: Context, missing: Sequence[str]) -> list[str]:
     """A notice on the regions that have too few figures for a score, if there are any."""
     if not missing:
         return []
-    names = context.say.listing([context.name(region) for region in missing])
+    if len(missing) > NAMED:
+        names = context.say("{count} regioner", count=len(missing))
+    else:
+        names = context.say.listing([context.name(region) for region in missing])
     return [context.say("Uten poeng, fordi for mange tall mangler: {names}.", names=names)]
 
 

@@ -93,10 +93,8 @@ def overview(context: Context, found: Progress, *, goals: bool) -> str:
     say = context.say
     if goals:
         groups = [("", [part_row(context, part) for part in found.goals])]
-        first, caption = (
-            say("Bærekraftsmål"),
-            say("Hvert av FNs mål i strategien. Strek: tallene har ingen god retning."),
-        )
+        first = say("Bærekraftsmål")
+        caption = say("Hvert av FNs mål i strategien. Strek: tallene har ingen god retning.")
     else:
         groups = [
             (f"{field.number} {say.of(field.title)}", [part_row(context, part) for part in parts])
