@@ -22,6 +22,7 @@ from models.catalogue.types import (
     Theme,
     Unit,
 )
+from models.catalogue.within import Within
 
 
 @dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches
@@ -47,6 +48,7 @@ class Catalogue:
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
     structure: RegionStructure
+    within: Within
     goalposts: Mapping[str, tuple[float, float]]
     files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
 
