@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
+from components.markup import links
 from components.text import Speaker
+from models.catalogue.within import MissingFigure
 
 
 def rank_words(rank: int, count: int, say: Speaker, between: tuple[int, int] | None = None) -> str:
@@ -72,4 +74,20 @@ def figure_line(*, title: str, value: str, badge: str, against: str, source: str
         f'<span class="what"><b>{escape(title)}</b><span class="value">{escape(value)}</span>'
         f'<span class="badge">{escape(badge)}</span><span class="note">{escape(against)}</span>'
         f'<span class="note">{source}</span></span></li>'
+    )
+
+
+def missing_figure(missing: MissingFigure, say: Speaker, *, titled: bool = True) -> str:
+    """Figures that are not here: what they would show, why they are missing and who has them.
+
+    Args:
+        missing: the catalogue's entry.
+        say: the reader's language.
+        titled: whether its name stands here; else it stands above already.
+    """
+    holders = links((holder.name, holder.url) for holder in missing.holders)
+    title = f"<b>{escape(say.of(missing.title))}: {escape(say('ingen tall'))}.</b> " if titled else ""
+    return (
+        f'<div class="missing" role="note">{title}{escape(say.of(missing.reason))} '
+        f"{escape(say('Kan ha tall:'))} {holders}</div>"
     )

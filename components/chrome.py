@@ -34,6 +34,15 @@ _PARTS = {
     "page": "side",
     "score": "poeng for",
     "theme": "tema",
+    "level": "inndeling",
+    "around": "område",
+    "since": "vekst siden",
+    "part": "delregion",
+    "beside": "sammenlign delene etter",
+    "sector": "næring",
+    "where": "sted",
+    "layers": "lag i kartet",
+    "area": "område",
 }
 Link = Callable[[str, str], None]
 

@@ -8,6 +8,7 @@ from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages import choices
+from pages.regionen import options as region_options
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -53,6 +54,15 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("levekar", "Levekår og tilgjengelighet", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
     PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", choices.ranking_options),
+    PageSpec(
+        "delregioner", "I regionen", "Delregionene", "pages.regionen.delregioner", region_options.subregion_options
+    ),
+    PageSpec(
+        "klyngekatalog", "I regionen", "Klyngekatalog", "pages.regionen.klyngekatalog", region_options.cluster_options
+    ),
+    PageSpec(
+        "utvikling", "I regionen", "Utviklingstrekk", "pages.regionen.utvikling", region_options.development_options
+    ),
     PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
 )
 FRONT = "oversikt"

@@ -25,6 +25,7 @@ class Files:
         self.lost: set[str] = set()  # what is not in the catalogue because a mistake in it is reported; see `missing`
 
     def complain(self, file: str, key: str, message: str) -> None:
+        """Keep a mistake."""
         self.problems.append(Problem(file, key, message))
 
     def explains(self, problem: Problem) -> bool:
@@ -60,6 +61,7 @@ class Files:
         return data
 
     def rows(self, file: str) -> list[dict[str, Any]]:
+        """The rows of a CSV file."""
         try:
             with (self.folder / file).open(encoding="utf-8", newline="") as handle:
                 if rows := list(csv.DictReader(handle)):
