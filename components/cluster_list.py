@@ -32,17 +32,11 @@ def entries(clusters: Sequence[BusinessCluster], sectors: Mapping[str, str], say
     """
     items = []
     for cluster in clusters:
-        facts = (
-            (say("Sete"), say.of(cluster.seat)),
-            (say("Program og status"), say.of(cluster.status)),
-            (say("Størrelse"), say.of(cluster.size)),
-        )
-        listed = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in facts)
+        seat = f"{say('Sete')}: {say.of(cluster.seat)}. {say('Størrelse')}: {say.of(cluster.size)}."
         items.append(
-            f"<li><h3>{escape(say.of(cluster.name))}</h3>"
-            f'<p class="field"><span class="tag">{escape(sectors[cluster.sector])}</span> '
-            f"{escape(say.of(cluster.field))}</p>"
-            f'<dl class="facts">{listed}</dl>'
+            f"<li><h4>{escape(say.of(cluster.name))}</h4>"
+            f'<p>{escape(say.of(cluster.field))} <span class="tag">{escape(sectors[cluster.sector])}</span></p>'
+            f"<p>{escape(seat)}</p><p>{escape(say.of(cluster.status))}.</p>"
             f'<p class="source">{escape(say("Kilde:"))} {out(site(cluster.source), cluster.source)}, '
             f"{escape(_year(cluster, say))}</p></li>"
         )

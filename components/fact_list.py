@@ -8,7 +8,7 @@ from components.markup import out
 from components.text import Speaker
 from models.catalogue.within import CityFact
 
-_SIGNS = {"better": "▲", "worse": "▼", "plain": "●", "missing": "–"}
+_SIGNS = {"better": "▲", "worse": "▼", "plain": "●", "absent": "–"}
 
 
 def fact(*, title: str, value: str, change: str, against: str, source: str, kind: str) -> str:
@@ -20,13 +20,13 @@ def fact(*, title: str, value: str, change: str, against: str, source: str, kind
         change: since when it has risen or fallen, in words.
         against: place among the peers and their middle value; may be empty.
         source: year, publisher and data set, as HTML that is already safe.
-        kind: "better", "worse", "plain" (no wanted direction) or "missing"; chooses the sign in front.
+        kind: "better", "worse", "plain" (no wanted direction) or "absent"; chooses the sign in front.
     """
-    notes = "".join(f'<span class="note">{escape(words)}</span>' for words in (change, against) if words)
+    lines = "".join(f'<span class="note">{escape(words)}</span>' for words in (change, against) if words)
     return (
         f'<li class="{kind}"><span class="sign" aria-hidden="true">{_SIGNS[kind]}</span>'
         f'<span class="what"><b>{escape(title)}</b><span class="value">{escape(value)}</span>'
-        f'{notes}<span class="note">{source}</span></span></li>'
+        f'{lines}<span class="note">{source}</span></span></li>'
     )
 
 

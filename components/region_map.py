@@ -13,8 +13,11 @@ from components.theme import FONT, Palette
 
 OUTLINES = "/assets/outlines/municipalities_2024.geojson"
 HEIGHT = 560
-_VIEW = {"latitude": 60.55, "longitude": 10.3, "zoom": 6.3, "pitch": 0}
+_VIEW = {"latitude": 60.62, "longitude": 10.35, "zoom": 5.65, "pitch": 0}
+_NEAR = 0.8  # degrees: two names beside each other need more
 _WIDEST = 14.0  # pixels: the arc with the most people
+_FONT = pdk.types.String(FONT.replace('"', "'"))
+_ON_TOP = {"depthCompare": "always"}  # what comes later lies above what came before
 # Says so, and hides the map, where the browser cannot draw it; the table beside it holds the same.
 _CHECK = """<script>{
 const context = document.createElement('canvas').getContext('webgl2');
@@ -86,7 +89,9 @@ def region_map(arcs: Sequence[Arc], places: Sequence[Place], colours: Palette) -
                 get_source_position="start",
                 get_target_position="end",
                 get_width="width",
-                get_height=0,
+                get_height=0.25,
+                get_tilt=90,  # the arcs bend in the plane of the map
+                parameters=_ON_TOP,
                 get_source_color=_rgb(colours.focus, 150),
                 get_target_color=_rgb(colours.focus, 210),
                 pickable=True,
@@ -115,7 +120,18 @@ def region_map(arcs: Sequence[Arc], places: Sequence[Place], colours: Palette) -
 
 
 def _points(places: Sequence[Place], colours: Palette) -> list[Any]:
-    rows = [asdict(place) | {"label": str(place.count), "radius": 9 + 2 * place.count} for place in places]
+    rows = []
+    for place in places:
+        radius, left = 9 + 2 * place.count, _crowded(place, places)
+        rows.append(
+            asdict(place)
+            | {
+                "label": str(place.count),
+                "radius": radius,
+                "anchor": "end" if left else "start",
+                "offset": [-radius - 5 if left else radius + 5, 0],
+            }
+        )
     return [
         pdk.Layer(
             "ScatterplotLayer",
@@ -129,6 +145,7 @@ def _points(places: Sequence[Place], colours: Palette) -> list[Any]:
             stroked=True,
             line_width_min_pixels=2,
             pickable=True,
+            parameters=_ON_TOP,
         ),
         pdk.Layer(
             "TextLayer",
@@ -138,9 +155,33 @@ def _points(places: Sequence[Place], colours: Palette) -> list[Any]:
             get_text="label",
             get_size=15,
             get_color=_rgb(colours.background),
-            font_family=pdk.types.String(FONT.replace('"', "'")),
+            parameters=_ON_TOP,
+            font_family=_FONT,
+        ),
+        pdk.Layer(
+            "TextLayer",
+            id="names",
+            data=rows,
+            get_position="at",
+            get_text="title",
+            get_size=14,
+            get_color=_rgb(colours.text),
+            get_text_anchor="anchor",
+            get_pixel_offset="offset",
+            character_set=pdk.types.String("auto"),
+            background=True,
+            get_background_color=_rgb(colours.surface, 200),
+            background_padding=[2, 0],
+            font_weight=600,
+            parameters=_ON_TOP,
+            font_family=_FONT,
         ),
     ]
+
+
+def _crowded(place: Place, places: Sequence[Place]) -> bool:
+    """Whether another place lies close to the east, so that the name must stand to the west."""
+    return any(0 < o.at[0] - place.at[0] < _NEAR and abs(o.at[1] - place.at[1]) < _NEAR / 2 for o in places)
 
 
 def drawn(deck: pdk.Deck, instead: str) -> Callable[[str], None]:

@@ -27,7 +27,7 @@ def growth(say: Speaker, best: Profile, since: int, end: int) -> str:
     return say("{name} vokser raskest: {growth} fra {since} til {end}", **values)
 
 
-def jobs(say: Speaker, within: Sequence[Profile]) -> str:
+def jobs(say: Speaker, within: Sequence[Profile], name: str) -> str:
     """Which sub-regions have more jobs than employed residents."""
     above = [p for p in sorted(within, key=lambda p: -(p.job_ratio or 0.0)) if (p.job_ratio or 0.0) > 100]
     if not above:
@@ -35,7 +35,7 @@ def jobs(say: Speaker, within: Sequence[Profile]) -> str:
     if len(above) > MANY:
         return say("{count} delregioner har flere jobber enn innbyggere i arbeid", count=len(above))
     names = say.listing([p.part.name for p in above])
-    return say("Bare {names} har flere jobber enn innbyggere i arbeid", names=names)
+    return say("I {name} har bare {names} flere jobber enn innbyggere i arbeid", name=name, names=names)
 
 
 def commuting(say: Speaker, best: Profile) -> str:

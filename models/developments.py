@@ -20,7 +20,7 @@ class Development:
         trend: the region's line, and the spread of the peers.
         comparison: the region among its peers in the newest year; None without figures.
         first: the year that the newest can be compared with: the earliest usual one after the last break; None where
-            there is no other.
+            there is no other, or the newest year is no usual level itself.
     """
 
     indicator: Indicator
@@ -54,8 +54,9 @@ class Development:
 
     @property
     def drawable(self) -> bool:
-        """Whether there are figures enough for a line."""
-        return self.trend.focus is not None and len(self.trend.focus.points) >= SERIES
+        """Whether there are figures enough for a line, and not all the same."""
+        points = None if self.trend.focus is None else self.trend.focus.points["value"]
+        return points is not None and len(points) >= SERIES and points.nunique() > 1
 
 
 def development(
@@ -69,6 +70,5 @@ def development(
     newest = int(found.focus.points.index[-1])
     unusual = {year for year, _, _ in found.unusual}
     usual = [int(year) for year in comparable if year < newest and year not in unusual]
-    return Development(
-        indicator, found, compare(figures, indicator, str(newest), focus, peers), usual[0] if usual else None
-    )
+    first = usual[0] if usual and newest not in unusual else None
+    return Development(indicator, found, compare(figures, indicator, str(newest), focus, peers), first)

@@ -248,15 +248,20 @@ class MunicipalFigures:
     @classmethod
     def of(cls, figures: Figures, catalogue: Catalogue) -> "MunicipalFigures":
         """From a release."""
-        names = ("population", "employed_by_workplace", "employed_by_residence", "works_in_oslo")
-        sums = [Sums.of(figures, name, catalogue) for name in (*names, "immigrants_by_reason_total")]
         known = catalogue.within.municipalities.values()
         rows = figures.indicator("population_total")
         rows = rows.loc[rows["region"].isin({code for m in known for code in (m.nuts2, m.nuts3)})]
         regional: dict[str, dict[int, float]] = {}
         for code, year, value in zip(rows["region"], rows["period"], rows["value"], strict=True):
             regional.setdefault(str(code), {})[int(str(year))] = float(value)
-        return cls(*sums, regional)
+        return cls(
+            population=Sums.of(figures, "population", catalogue),
+            jobs=Sums.of(figures, "employed_by_workplace", catalogue),
+            residents=Sums.of(figures, "employed_by_residence", catalogue),
+            to_oslo=Sums.of(figures, "works_in_oslo", catalogue),
+            immigrants=Sums.of(figures, "immigrants_by_reason_total", catalogue),
+            regional=regional,
+        )
 
     @property
     def work_years(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from components.theme import SIZE_SMALL, Palette, layout
 
 COLUMNS = 2
+_GAP = 0.16  # of the width, between the columns: the years under them need room
 _PANEL, _TITLE, _BOTTOM = 68, 40, 24  # pixels: a panel, the title above it, the years under the last row
 
 
@@ -59,8 +60,8 @@ def panels(
         name = "" if position == 0 else str(position + 1)
         top = 1 - (row * (_PANEL + _TITLE) + _TITLE) / height
         bottom = 1 - ((row + 1) * (_PANEL + _TITLE)) / height
-        left = column * (1 / COLUMNS + 0.02)
-        right = left + 1 / COLUMNS - 0.04
+        left = column * (1 + _GAP) / COLUMNS
+        right = left + (1 - _GAP) / COLUMNS
         below = position + COLUMNS >= len(shown)
         axes[f"xaxis{name}"] = {
             **_axis(colours),
@@ -86,7 +87,7 @@ def panels(
         "layout": layout(
             colours,
             height=height,
-            margin={"l": 6, "r": 6, "t": 0, "b": 4},
+            margin={"l": 18, "r": 18, "t": 0, "b": 4},
             hovermode="closest",
             annotations=annotations,
             **axes,

@@ -15,10 +15,13 @@ from pages.context import Context
 from pages.regionen.view import Inside, name, source
 
 
-def _clusters(context: Context, profile: Profile) -> list[str]:
-    """Names of the clusters that sit in a sub-region."""
-    codes = {m.code for m in profile.part.members}
-    return [context.say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
+def _clusters(context: Context, profile: Profile) -> str:
+    """Names of the clusters that sit in a sub-region; their number for the whole region."""
+    say, codes = context.say, {m.code for m in profile.part.members}
+    found = [say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
+    if profile.part.id == "all":
+        return say.count("{n} klynge med kjent sete", "{n} klynger med kjent sete", len(found))
+    return ", ".join(found) or "–"
 
 
 def _unemployed(context: Context) -> tuple[dict[str, float], str]:
@@ -46,7 +49,7 @@ def show_table(context: Context, shown: Inside) -> None:
         Column(say("Jobber per 100 sysselsatte, {year}", year=shown.work_years[1]), numeric=True),
         Column(say("Arbeider i Oslo, {year}", year=shown.work_years[1]), numeric=True),
         Column(say("Innvandrere, {year}", year=shown.whole.immigrant_year), numeric=True),
-        *([Column(say("Registrert ledige, {month}", month=month), numeric=True)] if unemployed else []),
+        *([Column(say("Registrert ledige, {month}", month=say.month(month)), numeric=True)] if unemployed else []),
         Column(say("Klynger med sete her")),
     ]
     profiles = (shown.whole, *shown.profiles)
@@ -59,7 +62,7 @@ def show_table(context: Context, shown: Inside) -> None:
             text(p.oslo_share, lambda v: say.quantity(v, 1, "%")),
             text(p.immigrants_share, lambda v: say.quantity(v, 1, "%")),
             *([text(unemployed.get(p.part.id), lambda v: say.quantity(v, 1, "%"))] if unemployed else []),
-            ", ".join(_clusters(context, p)) or "–",
+            _clusters(context, p),
         ]
         for p in profiles
     ]
@@ -67,6 +70,7 @@ def show_table(context: Context, shown: Inside) -> None:
         context.catalogue.indicators[i]
         for i in (
             "population",
+            *(("population_total",) if shown.level == "county" else ()),
             "employed_by_workplace",
             "employed_by_residence",
             "works_in_oslo",

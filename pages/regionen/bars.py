@@ -22,6 +22,7 @@ class _Measure:
     Attributes:
         key: of the exhibit and its file.
         value: the figure of a sub-region; None where it is missing.
+        base: the figure from which bars run to either side.
         words: the figure as text.
         detail: what else to say of a sub-region, beside the bar's end in brackets and in the hover text.
         columns: headings and texts of the table's further columns.
@@ -36,6 +37,7 @@ class _Measure:
     columns: Sequence[tuple[str, Callable[[Profile], str]]]
     source: Source
     notices: Sequence[str] = ()
+    base: float = 0.0
 
 
 def _kind(shown: Inside, profile: Profile) -> str:
@@ -57,7 +59,7 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
     bars = [
         Bar(
             name=name(context, profile),
-            value=value,
+            value=value - measure.base,
             label=measure.words(value),
             hover=f"{measure.words(value)}<br>{measure.detail(profile)}",
             kind=_kind(shown, profile),
@@ -151,7 +153,7 @@ def show_jobs(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="jobs",
-            finding=region_words.jobs(say, shown.within),
+            finding=region_words.jobs(say, shown.within, context.name(context.focus)),
             title=title,
             value=lambda p: p.job_ratio,
             words=lambda v: say.number(v),
@@ -167,7 +169,10 @@ def show_jobs(context: Context, shown: Inside) -> None:
             source=source(
                 context, [indicators["employed_by_workplace"], indicators["employed_by_residence"]], str(year)
             ),
-            notices=[say("Over 100: flere kommer hit for å arbeide enn de som reiser ut.")],
+            notices=[
+                say("Søylene går fra 100. Over 100: flere kommer hit for å arbeide enn de som reiser ut for å arbeide.")
+            ],
+            base=100.0,
         ),
         (*shown.profiles, shown.whole),
     )
@@ -179,7 +184,11 @@ def show_commuting(context: Context, shown: Inside) -> None:
     indicators = context.catalogue.indicators
     outside = [profile for profile in shown.profiles if not is_oslo(profile)]
     best = shown.best(lambda p: None if is_oslo(p) else p.oslo_share)
-    earlier = lambda p: "–" if p.oslo_share_before is None else say.quantity(p.oslo_share_before, 1, "%")  # noqa: E731
+
+    def earlier(profile: Profile) -> str:
+        share = profile.oslo_share_before
+        return "–" if share is None else say.quantity(share, 1, "%")
+
     _show(
         context,
         shown,

@@ -86,8 +86,9 @@ def _finding(context: Context, commuters: Sequence[_Commuters]) -> str:
     if not commuters:
         return say("Ingen tall for pendling")
     return say(
-        "{people} pendler til Oslo fra kommunene rundt, flest fra {name}",
+        "{people} pendler til Oslo fra {count} kommuner rundt, flest fra {name}",
         people=say.number(total),
+        count=len(commuters),
         name=commuters[0].home.name,
     )
 
@@ -122,8 +123,8 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
         ]
         for one in commuters
     ]
-    legend = [say("Blå streker går fra hver kommune til Oslo, tykkere jo flere som pendler.")] if arcs else []
-    legend += [say("Brune sirkler er klynger; tallet sier hvor mange.")] if places else []
+    legend = [say("Buene går fra hver kommune til Oslo, tykkere jo flere som pendler.")] if arcs else []
+    legend += [say("Sirklene er klynger; tallet sier hvor mange.")] if places else []
     kartverket = context.catalogue.publishers["kartverket"]
     frame.show(
         frame.Exhibit(
@@ -155,7 +156,7 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
             file_name=f"osloregionen-pendling-{year}.csv",
             notices=[
                 say("Færre enn {count} pendlere er ikke tegnet, men står i tabellen.", count=DRAWN_FROM),
-                say("Strekene går mellom midtpunkter i kommunene, ikke langs veier."),
+                say("Buene går mellom midtpunkter i kommunene, ikke langs veier."),
                 say.of(kartverket.attribution),
             ],
             drawn=drawn(

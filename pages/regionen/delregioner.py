@@ -24,7 +24,7 @@ def _lead(context: Context, shown: Inside) -> None:
         if shown.level == "economic"
         else say("Fylkene fra 2024.")
     )
-    jobs = region_words.jobs(say, shown.within)
+    jobs = region_words.jobs(say, shown.within, context.name(context.focus))
     st.html(
         lead(region_words.lead(say, shown.best(lambda p: p.growth)))
         + paragraph(f"{jobs}. {centres}", "summary")
@@ -86,6 +86,8 @@ def render(context: Context) -> None:
     with right:
         show_commuting(context, shown)
         show_missing_industries(context)
+    # Many sub-regions make the left column long: what compares with peers then stands in the right one.
+    with right if shown.level == "economic" else st.container():
+        show_beside(context)
     show_table(context, shown)
-    show_beside(context)
     show_membership(context)

@@ -7,11 +7,12 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import fact_list, frame
+from components import fact_list, findings, frame
 from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
-from components.markup import answer, heading, paragraph
+from components.markup import answer, links, paragraph, section
 from components.tables import Column, table
+from components.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
 from models.developments import Development, development
@@ -36,6 +37,8 @@ def developments(context: Context, area: DevelopmentArea) -> list[Development]:
 def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
     say, first, newest = context.say, one.value(one.first), one.value(one.year)
+    if one.indicator.unusual_reason(str(one.year)):
+        return say("Et uvanlig år, som ikke kan vise en utvikling")
     if first is None or newest is None or one.first is None:
         return say("Ingen tidligere tall å sammenligne med")
     before, now = quantity(context, one.indicator, first), quantity(context, one.indicator, newest)
@@ -55,7 +58,7 @@ def _against(context: Context, one: Development) -> str:
     )
     if one.indicator.direction == "none":
         return middle
-    return f"{rank_words(found.rank, len(found.rows), context.say)}. {middle}".capitalize()
+    return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
 
 
 def _fact(context: Context, one: Development) -> str:
@@ -69,9 +72,9 @@ def _fact(context: Context, one: Development) -> str:
             else say("Ingen tall ennå. Kommer når kilden er hentet.")
         )
         codes = source(context, [one.indicator], "").datasets
-        where = f"{escape(one.indicator.publisher)} ({frame.links(codes)})"
+        where = f"{escape(one.indicator.publisher)} ({links(codes)})"
         return fact_list.fact(
-            title=title, value=say("ingen tall"), change=reason, against="", source=where, kind="missing"
+            title=title, value=say("ingen tall"), change=reason, against="", source=where, kind="absent"
         )
     kind = {True: "better", False: "worse", None: "plain"}[one.better]
     return fact_list.fact(
@@ -98,6 +101,22 @@ def _line(one: Development, name: str) -> PanelLine:
     return PanelLine(name, years, values, "focus")
 
 
+def _middle(one: Development, name: str) -> PanelLine:
+    """The peers' middle value in the years of the region's own line."""
+    own = [] if one.trend.focus is None else list(one.trend.focus.points.index)
+    band = one.trend.band.loc[(one.trend.band.index >= own[0]) & (one.trend.band.index <= own[-1])]
+    return PanelLine(name, [int(year) for year in band.index], list(band["median"]), "peer")
+
+
+def _unusual(context: Context, one: Development) -> list[str]:
+    """The unusual years of a line, with the reason."""
+    reasons = {year: (en if context.say.language == "en" else nb) for year, nb, en in one.trend.unusual}
+    return [
+        f"{context.say.of(one.indicator.short)}, {span([str(y) for y, r in reasons.items() if r == reason])}: {reason}"
+        for reason in dict.fromkeys(reasons.values())
+    ]
+
+
 def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Development]) -> None:
     """The area's figures over time, a panel each with its own scale."""
     say = context.say
@@ -107,7 +126,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
             title=say.of(one.indicator.short),
             label=f"{quantity(context, one.indicator, one.value(one.year) or 0.0)} ({one.year})",
             lines=[
-                PanelLine(middle, [int(y) for y in one.trend.band.index], list(one.trend.band["median"]), "peer"),
+                _middle(one, middle),
                 _line(one, focus),
             ],
         )
@@ -121,14 +140,18 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
     ]
     years = span([str(year) for _, year, *_ in rows])
     title = f"{say.of(area.title)}, {context.name(context.focus)}, {years}"
-    unusual = {(year, en if say.language == "en" else nb) for one in drawn for year, nb, en in one.trend.unusual}
-    notices = [f"{year}: {reason}" for year, reason in sorted(unusual)]
+    notices = [notice for one in drawn for notice in _unusual(context, one)]
     if flags := frame.flags_explained([row[3] for row in rows], say):
         notices.append(say("Merknader: {flags}.", flags=flags))
     frame.show(
         frame.Exhibit(
             key=f"lines-{area.id}",
-            finding=say("{area} år for år", area=say.of(area.title)),
+            finding=findings.trend_finding(
+                say,
+                say.of(drawn[0].indicator.title),
+                drawn[0].trend,
+                lambda value: quantity(context, drawn[0].indicator, value),
+            ),
             measure=title + ". " + say("Egen skala i hver rute; grå strek er midten av sammenligningsregionene"),
             figure=panels(shown, context.colours, lambda n, v: quantity(context, drawn[n].indicator, v), shared=False),
             alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in shown),
@@ -194,7 +217,7 @@ def _show_cards(context: Context, area: DevelopmentArea, *, alone: bool) -> None
 def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
     say, found = context.say, developments(context, area)
-    st.html(heading(say.of(area.title)) + paragraph(say.of(area.question), "measure"))
+    st.html(section(say.of(area.title), say.of(area.question)))
     drawn = [one for one in found if one.drawable]
     left, right = st.columns(2, gap="large")
     with left:

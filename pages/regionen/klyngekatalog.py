@@ -1,11 +1,12 @@
 """Klyngekatalog: which business clusters are there in and around the region, where do they sit, says who?"""
 
 from collections.abc import Sequence
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from components import filters
+from components import filters, frame
 from components.cluster_list import as_found, entries
 from components.markup import lead, paragraph
 from models.catalogue.within import BusinessCluster
@@ -105,30 +106,35 @@ def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
     )
 
 
-def _directory(context: Context, clusters: Sequence[BusinessCluster]) -> None:
-    say = context.say
-    total = len(context.catalogue.within.clusters)
-    st.html(
-        paragraph(
-            say("Viser {count} av {total} klynger. Hver er beskrevet slik kilden gjør det.", **_counts(clusters, total))
-        )
-    )
-    if not clusters:
-        st.html(
-            '<div class="missing" role="note">'
-            + say("Ingen klynger passer. Prøv et annet ord, eller velg alle næringer og alle steder.")
-            + "</div>"
-        )
-        return
-    titles = {sector.id: say.of(sector.title) for sector in context.catalogue.within.sectors.values()}
-    st.html(entries(clusters, titles, say))
-    _download(context, clusters)
-    with st.expander(say("Ordrett fra kildene")):
-        st.html(as_found(clusters, say))
+def _nothing(context: Context) -> None:
+    """Where no cluster fits what was asked for."""
+    frame.missing(context.say("Ingen klynger passer. Prøv et annet ord, eller velg alle næringer og alle steder."))
 
 
-def _counts(clusters: Sequence[BusinessCluster], total: int) -> dict[str, object]:
-    return {"count": len(clusters), "total": total}
+def _list(context: Context, place: str, clusters: Sequence[BusinessCluster]) -> None:
+    titles = {s.id: context.say.of(s.title) for s in context.catalogue.within.sectors.values()}
+    st.html(f"<h3>{escape(place)}</h3>{entries(clusters, titles, context.say)}")
+
+
+def _sources(context: Context, clusters: Sequence[BusinessCluster]) -> None:
+    """The file to download, and the sources' own words."""
+    if clusters:
+        _download(context, clusters)
+        with st.expander(context.say("Ordrett fra kildene")):
+            st.html(as_found(clusters, context.say))
+
+
+def _by_place(context: Context, clusters: Sequence[BusinessCluster]) -> dict[str, list[BusinessCluster]]:
+    """The clusters of the region first, then those of Innlandet, then others."""
+    home = context.catalogue.default_lens.id
+    grouped: dict[str, list[BusinessCluster]] = {}
+    for code in (home, NEIGHBOUR, ABROAD):
+        name = context.say("Andre regioner") if code == ABROAD else context.label(code)
+        for cluster in clusters:
+            belongs = next((near for near in (home, NEIGHBOUR) if near in cluster.regions), ABROAD)
+            if belongs == code:
+                grouped.setdefault(name, []).append(cluster)
+    return grouped
 
 
 def render(context: Context) -> None:
@@ -140,9 +146,23 @@ def render(context: Context) -> None:
     )
     st.html(lead(say("Klynger i og rundt Osloregionen")) + paragraph(_seats(context), "summary") + paragraph(note))
     clusters = _chosen(context, _filters(context))
+    total = len(context.catalogue.within.clusters)
+    grouped = list(_by_place(context, clusters).items())
     left, right = st.columns(2, gap="large")
     with left:
         show_map(context, clusters)
         context.link("klynger", say("Se hva regionen er spesialisert i"))
     with right:
-        _directory(context, clusters)
+        count = say(
+            "Viser {count} av {total} klynger. Hver er beskrevet slik kilden gjør det.",
+            count=len(clusters),
+            total=total,
+        )
+        st.html(paragraph(count, "measure"))
+        if not clusters:
+            _nothing(context)
+        for place, found in grouped[:1]:
+            _list(context, place, found)
+    for place, found in grouped[1:]:
+        _list(context, place, found)
+    _sources(context, clusters)
