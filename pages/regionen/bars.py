@@ -118,7 +118,7 @@ def show_growth(context: Context, shown: Inside) -> None:
             finding=region_words.growth(say, best, since, end) if best else say("Ingen tall for befolkningsvekst"),
             title=say("Vekst i folketallet, prosent, {since}–{end}", since=since, end=end),
             value=lambda p: p.growth,
-            words=lambda v: region_words.signed(say, v, 1, "%"),
+            words=lambda v: region_words.signed(say, v, 1, ""),
             detail=lambda p: say(
                 "{people} innbyggere, endring {added}",
                 people=count(p.population),
@@ -197,7 +197,7 @@ def show_commuting(context: Context, shown: Inside) -> None:
             finding=region_words.commuting(say, best) if best else say("Ingen tall for pendling"),
             title=say("Sysselsatte som arbeider i Oslo, prosent av dem som bor i delregionen, {year}", year=year),
             value=lambda p: p.oslo_share,
-            words=lambda v: say.quantity(v, 1, "%"),
+            words=lambda v: say.number(v, 1),
             detail=lambda p: say(
                 "{people} arbeider i Oslo; {earlier} i {year}",
                 people=count(p.to_oslo.value),

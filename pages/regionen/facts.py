@@ -227,5 +227,5 @@ def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
             _show_lines(context, area, drawn)
         else:
             frame.missing(say("Ingen av tallene har en tidsserie ennå. Derfor er det ingen kurve her."))
-        _show_gaps(context, area, alone=alone)
-        _show_cards(context, area, alone=alone)
+    _show_gaps(context, area, alone=alone)
+    _show_cards(context, area, alone=alone)

@@ -18,7 +18,7 @@ def _balance(say: Speaker, found: list[Development]) -> str:
     worse = sum(one.better is False for one in found)
     missing = sum(one.year is None for one in found)
     return say(
-        "{better} tall har blitt bedre og {worse} dårligere. {missing} har vi ikke tall for ennå.",
+        "Bedre enn før: {better} tall. Dårligere: {worse}. Ingen tall ennå: {missing}.",
         better=better,
         worse=worse,
         missing=missing,
