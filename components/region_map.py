@@ -13,7 +13,7 @@ from components.theme import FONT, Palette
 
 OUTLINES = "/assets/outlines/municipalities_2024.geojson"
 HEIGHT = 560
-_VIEW = {"latitude": 60.62, "longitude": 10.35, "zoom": 5.65, "pitch": 0}
+_VIEW = {"latitude": 60.8, "longitude": 10.35, "zoom": 5.55, "pitch": 0}
 _NEAR = 0.8  # degrees: two names beside each other need more
 _WIDEST = 14.0  # pixels: the arc with the most people
 _FONT = pdk.types.String(FONT.replace('"', "'"))

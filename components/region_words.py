@@ -39,9 +39,9 @@ def jobs(say: Speaker, within: Sequence[Profile], name: str) -> str:
 
 
 def commuting(say: Speaker, best: Profile) -> str:
-    """Where most employed residents work in Oslo."""
+    """Where the largest part of the employed residents works in Oslo."""
     share = say.quantity(best.oslo_share or 0.0, 0, "%")
-    return say("Flest pendler til Oslo fra {name}: {share} av de sysselsatte", name=best.part.name, share=share)
+    return say("{name} har størst andel pendlere til Oslo: {share} av de sysselsatte", name=best.part.name, share=share)
 
 
 def centres(say: Speaker, whole: Profile, oslo: Profile, name: str) -> str:

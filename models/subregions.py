@@ -149,6 +149,12 @@ def continued(line: Mapping[int, float], other: Mapping[int, float]) -> dict[int
     return dict(line) | {year: other[year] for year in sorted(other) if year > max(line)}
 
 
+def added_up(lines: Sequence[Mapping[int, float]]) -> dict[int, float]:
+    """The sum of several lines in the years that all of them have."""
+    years = set.intersection(*(set(line) for line in lines)) if lines else set()
+    return {year: sum(line[year] for line in lines) for year in sorted(years)}
+
+
 def change(first: float | None, last: float | None) -> float | None:
     """100·(last/first − 1); none where a value is missing or the first is not above 0."""
     return None if first is None or last is None or first <= 0 else 100 * (last / first - 1)

@@ -79,7 +79,7 @@ def show_table(context: Context, shown: Inside) -> None:
         )
     ]
     marked = [n for n, p in enumerate(profiles) if p.part.id in ("all", shown.marked)]
-    caption = say("Alle delregionene side om side")
+    caption = say("Folketall, arbeidsplasser, pendling, innvandring og klynger")
     years = f"{shown.whole.since}–{month[:4] or shown.whole.year}"
     notes = [
         say("* Utenfor avgrensningen."),
@@ -87,7 +87,7 @@ def show_table(context: Context, shown: Inside) -> None:
         say("Klynger uten kjent sete er ikke talt med. De står i klyngekatalogen."),
     ]
     st.html(
-        heading(caption)
+        heading(say("Alle delregionene side om side"))
         + table(columns, rows, caption, marked)
         + paragraph(" ".join(notes), "note")
         + f'<p class="source">{frame.source_line(source(context, indicators, years), say, context.view.release)}</p>'

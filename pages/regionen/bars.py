@@ -74,7 +74,7 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
         frame.Exhibit(
             key=measure.key,
             finding=measure.finding,
-            measure=f"{measure.title}. {legend(context, shown)}",
+            measure=f"{measure.title}. {legend(context, profiles)}",
             figure=ranking(bars, context.colours) if bars else None,
             alt=findings.ranking_alt(say, measure.title, [(row[0], row[1]) for row in cells])
             if bars

@@ -19,6 +19,8 @@ from pages.describe import link_here, quantity
 from pages.regionen.options import BESIDE, comparable_years
 from pages.regionen.view import source
 
+NAMED = 8  # regions that cannot be compared, by name; the others are only counted
+
 
 @lru_cache(maxsize=64)
 def _divided(
@@ -50,10 +52,16 @@ def _reasons(context: Context, found: tuple[Divided, ...]) -> list[str]:
     for one in found:
         if one.why_not is not None:
             grouped.setdefault(one.why_not, []).append(context.name(one.region, short=True))
+    named = {why: names if len(names) <= NAMED else _shortened(context, names) for why, names in grouped.items()}
     return [
         say("Kan ikke sammenlignes: {names} {reason}.", names=say.listing(names), reason=words[why])
-        for why, names in grouped.items()
+        for why, names in named.items()
     ]
+
+
+def _shortened(context: Context, names: list[str]) -> list[str]:
+    """The first of many names, and how many more there are."""
+    return [*names[:NAMED], context.say("{count} til", count=len(names) - NAMED)]
 
 
 def show_beside(context: Context) -> None:

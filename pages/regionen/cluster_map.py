@@ -81,16 +81,19 @@ def _places(context: Context, clusters: Sequence[BusinessCluster]) -> list[Place
     ]
 
 
-def _finding(context: Context, commuters: Sequence[_Commuters]) -> str:
+def _finding(context: Context, commuters: Sequence[_Commuters], arcs: Sequence[Arc], places: Sequence[Place]) -> str:
+    """What the layers shown say."""
     say, total = context.say, sum(one.people for one in commuters)
-    if not commuters:
-        return say("Ingen tall for pendling")
-    return say(
-        "{people} pendler til Oslo fra {count} kommuner rundt, flest fra {name}",
-        people=say.number(total),
-        count=len(commuters),
-        name=commuters[0].home.name,
-    )
+    if arcs:
+        return say(
+            "{people} pendler til Oslo fra {count} kommuner rundt, flest fra {name}",
+            people=say.number(total),
+            count=len(commuters),
+            name=commuters[0].home.name,
+        )
+    if places:
+        return say.count("Klynger med sete i {n} kommune", "Klynger med sete i {n} kommuner", len(places))
+    return say("Kommunene i og rundt Osloregionen")
 
 
 def _alt(context: Context, arcs: Sequence[Arc], places: Sequence[Place]) -> str:
@@ -103,6 +106,14 @@ def _alt(context: Context, arcs: Sequence[Arc], places: Sequence[Place]) -> str:
         named = say.listing([f"{place.title} ({place.count})" for place in places])
         words.append(say("Klynger har sete i {names}.", names=named))
     return " ".join(words)
+
+
+def _about_arcs(context: Context) -> list[str]:
+    say = context.say
+    return [
+        say("Færre enn {count} pendlere er ikke tegnet, men står i tabellen.", count=DRAWN_FROM),
+        say("Buene går mellom midtpunkter i kommunene, ikke langs veier."),
+    ]
 
 
 def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
@@ -129,8 +140,8 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
     frame.show(
         frame.Exhibit(
             key="map",
-            finding=_finding(context, commuters),
-            measure=" ".join([title + ".", *legend]),
+            finding=_finding(context, commuters, arcs, places),
+            measure=" ".join([title + "."] * bool(arcs) + legend),
             figure=None,
             alt=_alt(context, arcs, places),
             source=source(context, [indicators["works_in_oslo"], indicators["employed_by_residence"]], year),
@@ -155,8 +166,7 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
             ).to_csv(index=False),
             file_name=f"osloregionen-pendling-{year}.csv",
             notices=[
-                say("Færre enn {count} pendlere er ikke tegnet, men står i tabellen.", count=DRAWN_FROM),
-                say("Buene går mellom midtpunkter i kommunene, ikke langs veier."),
+                *(_about_arcs(context) if arcs else []),
                 say.of(kartverket.attribution),
             ],
             drawn=drawn(

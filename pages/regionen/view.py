@@ -1,13 +1,13 @@
 """What the parts of the page on sub-regions share: the sub-regions of the view, with their figures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from components.frame import Source
 from models.catalogue import Catalogue, Indicator
 from models.observations import Figures
-from models.subregions import Level, MunicipalFigures, Profile, whole
+from models.subregions import Level, MunicipalFigures, Profile, added_up, whole
 from pages.context import Context
 from pages.regionen.options import NONE, level_of, municipal, subregions
 
@@ -50,10 +50,10 @@ def _profiles(
     figures: Figures, catalogue: Catalogue, level: Level, lens: str, around: str, since: int
 ) -> tuple[tuple[Profile, ...], Profile, tuple[int, int], MunicipalFigures]:
     shown, numbers = subregions(catalogue, level, lens, around), municipal(figures, catalogue)
-    nuts = lens if level == "county" else ""  # the other areas end in the year that the municipalities end in
     profiles = tuple(numbers.profile(part, since) for part in shown)
     years = numbers.work_years or ("0",)
-    region = numbers.profile(whole(shown, lens, nuts), since)
+    people = added_up([profile.people for profile in profiles if profile.part.within])
+    region = replace(numbers.profile(whole(shown, lens), since), people=people)
     return profiles, region, (int(years[0]), int(years[-1])), numbers
 
 
@@ -99,9 +99,11 @@ def division(context: Context, level: str) -> str:
     }[level]
 
 
-def legend(context: Context, shown: Inside) -> str:
-    """What the colours and the italics stand for."""
-    words = context.say("Blå: {name} samlet.", name=context.name(context.focus))
-    if any(not profile.part.within for profile in shown.profiles):
-        words += " " + context.say("Kursiv og lys: Innlandet, utenfor avgrensningen.")
-    return words
+def legend(context: Context, profiles: Sequence[Profile]) -> str:
+    """What the colours and the italics stand for, as far as they occur."""
+    words = []
+    if any(profile.part.id == "all" for profile in profiles):
+        words.append(context.say("Blå: {name} samlet.", name=context.name(context.focus)))
+    if any(not profile.part.within for profile in profiles):
+        words.append(context.say("Kursiv og lys: Innlandet, utenfor avgrensningen."))
+    return " ".join(words)

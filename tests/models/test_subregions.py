@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from models.subregions import (
     MunicipalFigures,
     Sums,
+    added_up,
     change,
     continued,
     parts,
@@ -139,6 +140,13 @@ def test_a_ratio_of_sums_lies_between_the_ratios(pairs):
 @given(st.floats(0.1, 1e7), st.floats(0, 1e7))
 def test_change_leads_from_the_first_to_the_last(first, last):
     assert first * (1 + change(first, last) / 100) == pytest.approx(last, abs=1e-6 * (first + last))
+
+
+def test_lines_are_added_in_the_years_that_all_have(numbers, catalogue):
+    assert added_up([{2020: 1.0, 2021: 2.0}, {2021: 3.0, 2022: 4.0}]) == {2021: 5.0}
+    assert added_up([]) == {}
+    counties = [numbers.people(part) for part in parts(catalogue, "county", "NO08")]
+    assert added_up(counties)[2025] == numbers.regional["NO08"][2025]
 
 
 def test_no_ratio_without_both_sides():
