@@ -21,8 +21,10 @@ def lead(say: Speaker, growing: Profile | None) -> str:
     return say("Folketallet vokser raskest i {name}", name=growing.part.name)
 
 
-def growth(say: Speaker, best: Profile, since: int, end: int) -> str:
+def growth(say: Speaker, best: Profile | None, since: int, end: int) -> str:
     """Where the population grows fastest, and how much."""
+    if best is None:
+        return say("Ingen tall for befolkningsvekst")
     values = {"name": best.part.name, "growth": signed(say, best.growth or 0.0, 1, "%"), "since": since, "end": end}
     return say("{name} vokser raskest: {growth} fra {since} til {end}", **values)
 
@@ -38,10 +40,13 @@ def jobs(say: Speaker, within: Sequence[Profile], name: str) -> str:
     return say("I {name} har bare {names} flere jobber enn innbyggere i arbeid", name=name, names=names)
 
 
-def commuting(say: Speaker, best: Profile) -> str:
+def commuting(say: Speaker, best: Profile | None, year: int) -> str:
     """Where the largest part of the employed residents works in Oslo."""
+    if best is None:
+        return say("Ingen tall for pendling")
     share = say.quantity(best.oslo_share or 0.0, 0, "%")
-    return say("{name} har størst andel pendlere til Oslo: {share} av de sysselsatte", name=best.part.name, share=share)
+    values = {"name": best.part.name, "share": share, "year": year}
+    return say("{name} har størst andel pendlere til Oslo: {share} av de sysselsatte i {year}", **values)
 
 
 def centres(say: Speaker, whole: Profile, oslo: Profile, name: str) -> str:

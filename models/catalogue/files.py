@@ -141,5 +141,6 @@ class Files:
 
 
 def home_of(file: str) -> str:
-    """Where a name is looked for: all indicator files are one place."""
-    return "indicators/" if file.startswith("indicators/") else file
+    """Where a name is looked for: all files of a folder are one place."""
+    folder, inside, _ = file.partition("/")
+    return f"{folder}/" if inside else file

@@ -12,6 +12,7 @@ from components.markup import heading, out, paragraph
 from components.tables import Cell, Column, table
 from models.subregions import Profile
 from pages.context import Context
+from pages.describe import link_here
 from pages.regionen.view import Inside, name, source
 
 
@@ -92,15 +93,13 @@ def show_table(context: Context, shown: Inside) -> None:
         + paragraph(" ".join(notes), "note")
         + f'<p class="source">{frame.source_line(source(context, indicators, years), say, context.view.release)}</p>'
     )
-    st.download_button(
-        say("Last ned CSV"),
+    frame.tools(
+        "subregions",
+        "",
         lambda: pd.DataFrame(rows, columns=[c.title for c in columns]).to_csv(index=False),
-        file_name="osloregionen-delregioner.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
-        key="csv-all-subregions",
+        "osloregionen-delregioner.csv",
+        say,
+        link_here(context),
     )
 
 

@@ -9,10 +9,11 @@ from components import findings, frame, region_words
 from components.charts.ranking import Bar, ranking
 from components.frame import Source
 from components.tables import Column, table
+from components.text import Speaker
 from models.subregions import Profile
 from pages.context import Context
 from pages.describe import link_here
-from pages.regionen.view import Inside, is_oslo, legend, name, source
+from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class _Measure:
 
     Attributes:
         key: of the exhibit and its file.
+        finding: what the figures show, in a language.
+        years: what the figures are for.
         value: the figure of a sub-region; None where it is missing.
         base: the figure from which bars run to either side.
         words: the figure as text.
@@ -29,7 +32,8 @@ class _Measure:
     """
 
     key: str
-    finding: str
+    finding: Callable[[Speaker], str]
+    years: str
     title: str
     value: Callable[[Profile], float | None]
     words: Callable[[float], str]
@@ -73,7 +77,7 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
     frame.show(
         frame.Exhibit(
             key=measure.key,
-            finding=measure.finding,
+            finding=measure.finding(say),
             measure=f"{measure.title}. {legend(context, profiles)}",
             figure=ranking(bars, context.colours) if bars else None,
             alt=findings.ranking_alt(say, measure.title, [(row[0], row[1]) for row in cells])
@@ -93,6 +97,7 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
             csv=lambda: pd.DataFrame(rows, columns=["id", "name", "within", "value", "detail"]).to_csv(index=False),
             file_name=f"osloregionen-delregioner-{measure.key}.csv",
             notices=notices,
+            claims=quotable(context, measure.finding, measure.source, measure.years) if bars else (),
         ),
         say,
         context.view.release,
@@ -115,7 +120,8 @@ def show_growth(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="growth",
-            finding=region_words.growth(say, best, since, end) if best else say("Ingen tall for befolkningsvekst"),
+            finding=lambda say: region_words.growth(say, best, since, end),
+            years=f"{since}–{end}",
             title=say("Vekst i folketallet, prosent, {since}–{end}", since=since, end=end),
             value=lambda p: p.growth,
             words=lambda v: region_words.signed(say, v, 1, ""),
@@ -153,7 +159,10 @@ def show_jobs(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="jobs",
-            finding=region_words.jobs(say, shown.within, context.name(context.focus)),
+            finding=lambda say: region_words.jobs(
+                say, shown.within, context.catalogue.region_name(context.focus, say.language)
+            ),
+            years=str(year),
             title=title,
             value=lambda p: p.job_ratio,
             words=lambda v: say.number(v),
@@ -194,7 +203,8 @@ def show_commuting(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="commuting",
-            finding=region_words.commuting(say, best) if best else say("Ingen tall for pendling"),
+            finding=lambda say: region_words.commuting(say, best, year),
+            years=str(year),
             title=say("Sysselsatte som arbeider i Oslo, prosent av dem som bor i delregionen, {year}", year=year),
             value=lambda p: p.oslo_share,
             words=lambda v: say.number(v, 1),

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import fact_list, findings, frame
+from components.can_i_say import Said
 from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
 from components.markup import answer, links, paragraph, section
@@ -17,6 +18,7 @@ from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
 from models.developments import Development, development
 from models.observations import Figures
+from pages.claims import trend_claims
 from pages.context import Context
 from pages.describe import figure_source, link_here, quantity, span
 from pages.regionen.view import source
@@ -53,9 +55,7 @@ def _against(context: Context, one: Development) -> str:
     found = one.comparison
     if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
         return ""
-    middle = context.say(
-        "Midt blant sammenligningsregionene: {value}", value=quantity(context, one.indicator, found.median)
-    )
+    middle = context.say("Midtregionen: {value}", value=quantity(context, one.indicator, found.median))
     if one.indicator.direction == "none":
         return middle
     return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
@@ -143,6 +143,12 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
     notices = [notice for one in drawn for notice in _unusual(context, one)]
     if flags := frame.flags_explained([row[3] for row in rows], say):
         notices.append(say("Merknader: {flags}.", flags=flags))
+    origin = source(
+        context,
+        [one.indicator for one in drawn],
+        years,
+        derived=any(one.indicator.derivation for one in drawn),
+    )
     frame.show(
         frame.Exhibit(
             key=f"lines-{area.id}",
@@ -155,12 +161,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
             measure=title + ". " + say("Egen skala i hver rute; grå strek er midten av sammenligningsregionene"),
             figure=panels(shown, context.colours, lambda n, v: quantity(context, drawn[n].indicator, v), shared=False),
             alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in shown),
-            source=source(
-                context,
-                [one.indicator for one in drawn],
-                years,
-                derived=any(one.indicator.derivation for one in drawn),
-            ),
+            source=origin,
             table=table(
                 [
                     Column(say("Indikator")),
@@ -176,11 +177,18 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
             ),
             file_name=f"osloregionen-{area.id}.csv",
             notices=notices,
+            claims=[said for one in drawn for said in _claims(context, one)],
         ),
         say,
         context.view.release,
         link_here(context),
     )
+
+
+def _claims(context: Context, one: Development) -> tuple[Said, ...]:
+    """What may be said of a figure's development."""
+    origin = source(context, [one.indicator], str(one.year), derived=bool(one.indicator.derivation))
+    return trend_claims(context, one.indicator, one.trend, origin)
 
 
 def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:

@@ -13,6 +13,7 @@ from models.catalogue.within import BusinessCluster
 from models.cluster_directory import find
 from pages import choices
 from pages.context import Context
+from pages.describe import link_here
 from pages.regionen.cluster_map import show_map
 from pages.regionen.options import ABROAD, ALL, NEIGHBOUR
 
@@ -94,15 +95,13 @@ def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
         }
         for c in clusters
     ]
-    st.download_button(
-        say("Last ned CSV"),
+    frame.tools(
+        "clusters",
+        "",
         lambda: pd.DataFrame(rows).to_csv(index=False),
-        file_name="osloregionen-klynger.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
-        key="csv-clusters",
+        "osloregionen-klynger.csv",
+        say,
+        link_here(context),
     )
 
 

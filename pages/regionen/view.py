@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from components.can_i_say import Said
 from components.frame import Source
+from components.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue, Indicator
 from models.observations import Figures
 from models.subregions import Level, MunicipalFigures, Profile, added_up, whole
@@ -107,3 +109,28 @@ def legend(context: Context, profiles: Sequence[Profile]) -> str:
     if any(not profile.part.within for profile in profiles):
         words.append(context.say("Kursiv og lys: Innlandet, utenfor avgrensningen."))
     return " ".join(words)
+
+
+def quotable(context: Context, words: Callable[[Speaker], str], origin: Source, years: str) -> tuple[Said, ...]:
+    """A sentence on sub-regions, in both languages, with what must be said beside it.
+
+    Args:
+        context: of the page.
+        words: the sentence, without its full stop.
+        origin: source of the figures.
+        years: what they are for; the origin says it in the reader's language only.
+    """
+    text = {}
+    for language in LANGUAGES:
+        say = Speaker(language)
+        name = context.catalogue.region_name(context.focus, language)
+        measured = context.catalogue.measured_as(context.focus, language)
+        beside = [
+            say("delregioner i {name}, {measured}", name=name, measured=measured),
+            say("tall for {years}", years=years),
+            say("kilde: {source}", source=", ".join([origin.publisher, *(code for code, _ in origin.datasets)])),
+            say("beregnet av Osloregionen i Europa"),
+            say("datautgave {number}", number=context.figures.release),
+        ]
+        text[language] = f"{words(say)} ({'; '.join(beside)})."
+    return (Said(True, text),)

@@ -107,3 +107,14 @@ def test_any_address_gives_a_whole_page(show, query, ignored):
     if ignored:
         assert f"«{ignored}»" in page.notices[0]
     assert len(page.charts) == 5
+
+
+def test_what_may_be_said_names_definition_year_and_source_in_both_languages(show):
+    page = show("delregioner")
+    quoted = [code.value for code in page.app.code if "kilde: SSB" in code.value]
+    assert len(quoted) == 3
+    assert all("delregioner i Osloregionen, målt som Oslo og Viken; tall for " in text for text in quoted)
+    english = [code.value for code in page.app.code if "source: SSB" in code.value]
+    assert len(english) == 3
+    assert all("sub-regions of the Oslo Region, measured as Oslo and Viken; figures for " in text for text in english)
+    assert any(text.startswith("I Osloregionen har bare Oslo og Kongsberg flere jobber") for text in quoted)
