@@ -44,12 +44,6 @@ def choice(
     )
 
 
-def peers_title(say: Speaker, catalogue: Catalogue, code: str) -> str:
-    """What a set of peer regions is called."""
-    named = catalogue.peer_sets.get(code) or catalogue.structure.computed_sets[code]
-    return say.of(named.title)
-
-
 def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Callable[[str], str]) -> None:
     """Which regions to compare with: a named set, or the reader's own list.
 
@@ -61,7 +55,8 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
     """
 
     def words(code: str) -> str:
-        return say("Eget utvalg …") if code == OWN else peers_title(say, catalogue, code)
+        title = catalogue.set_title(code)
+        return say.of(title) if title else say("Eget utvalg …")
 
     sets = [*catalogue.peer_sets, *catalogue.structure.computed_sets]
     choice(say("Sammenlign med"), "peers", [*sets, OWN], words, say, width=330)
@@ -80,6 +75,31 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
 def row(name: str) -> "st.delta_generator.DeltaGenerator":
     """A row of choices that wraps where the screen is narrow."""
     return st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"filters-{name}")
+
+
+def buttons(
+    label: str, name: str, codes: Sequence[str], words: Callable[[str], str], *, resets: Sequence[str] = ()
+) -> None:
+    """A row of buttons for one part of the view, where the few choices should all be seen.
+
+    Args:
+        label: what is chosen, in the reader's language.
+        name: key in the URL.
+        codes: what may be chosen.
+        words: what the reader sees for a code; the same on every run but for the language.
+        resets: parts of the view that fall back to their default when this one changes.
+    """
+    st.segmented_control(
+        label,
+        options=list(codes),
+        format_func=words,
+        key=view_state.key(name),
+        required=True,
+        wrap=True,
+        on_change=view_state.forget,
+        args=tuple(resets),
+        persist_state="session",
+    )
 
 
 def switch(label: str, name: str, codes: Sequence[str], words: Callable[[str], str]) -> None:

@@ -179,7 +179,7 @@ def season_finding(say: Speaker, what: str, own: Season, name: str, other: Seaso
         other: the year of the other region; None where it has no figures.
         other_name: its name.
     """
-    values = {"what": sentence(what), "name": name, "peak": say.month(own.peak)}
+    values = {"what": sentence(what), "name": name, "peak": say.month_name(own.peak)}
     if other is None:
         return say("{what} topper i {peak} i {name}", **values)
     if own.peak == other.peak:
@@ -194,7 +194,7 @@ def season_finding(say: Speaker, what: str, own: Season, name: str, other: Seaso
     return say(
         "{what} topper i {peak} i {name}, i {theirs} i {other}",
         **values,
-        theirs=say.month(other.peak),
+        theirs=say.month_name(other.peak),
         other=other_name,
     )
 

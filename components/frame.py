@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.can_i_say import Said, in_words, show_claims
 from components.markup import links
 from components.text import Speaker
 
@@ -51,7 +52,7 @@ class Exhibit:
         key: unique on the page.
         finding: the title, what the chart shows in words.
         measure: what is measured, unit and year.
-        figure: a Plotly figure; None where there is nothing to draw, or where `pieces` draws it.
+        figure: a Plotly figure; None where there is nothing to draw, or `drawn` draws it.
         alt: the chart in words, for those who cannot see it; the reason, where there is nothing to draw.
         source: origin of the numbers.
         table: the same numbers as an HTML table.
@@ -60,7 +61,8 @@ class Exhibit:
         notices: what the reader must know: flags, other years, breaks.
         credit: whose work a map is drawn with; stands after the source.
         switch: draws a choice of views over the chart, where the exhibit has several.
-        pieces: draws the exhibit where it is many small pieces instead of one chart.
+        drawn: draws what is no Plotly figure (a map, many small pieces), given the text alternative.
+        claims: what may be said of it, and what may not; the sentences allowed lead the text alternative.
     """
 
     key: str
@@ -75,7 +77,8 @@ class Exhibit:
     notices: Sequence[str] = ()
     credit: str = ""
     switch: Callable[[], None] | None = None
-    pieces: Callable[[], None] | None = None
+    drawn: Callable[[str], None] | None = None
+    claims: Sequence[Said] = ()
 
 
 def flags_explained(flags: Sequence[str], say: Speaker) -> str:
@@ -112,8 +115,8 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
             with st.container(horizontal=True, vertical_alignment="top", key=f"switch-{exhibit.key}"):
                 st.html(measure)
                 exhibit.switch()
-        if exhibit.pieces is not None:
-            exhibit.pieces()
+        if exhibit.drawn is not None:
+            exhibit.drawn(exhibit.alt)
         elif exhibit.figure is None:
             missing(exhibit.alt)
         else:
@@ -121,28 +124,55 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
                 **exhibit.figure,
                 "layout": {**exhibit.figure["layout"], "separators": _SEPARATORS[say.language]},
             }
-            st.plotly_chart(localised, theme=None, config=CONFIG, alt=exhibit.alt, key=f"chart-{exhibit.key}")
+            alt = f"{in_words(exhibit.claims, say)} {exhibit.alt}".strip()
+            st.plotly_chart(localised, theme=None, config=CONFIG, alt=alt, key=f"chart-{exhibit.key}")
         notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
         st.html(
             (f'<ul class="notices">{notes}</ul>' if notes else "")
             + f'<p class="source">{source_line(exhibit.source, say, release)} {escape(exhibit.credit)}</p>'
         )
-        with st.container(horizontal=True, gap="small", key=f"tools-{exhibit.key}"):
+        tools(exhibit.key, exhibit.table, exhibit.csv, exhibit.file_name, say, link, exhibit.claims)
+
+
+def tools(
+    key: str,
+    table: str,
+    csv: Callable[[], str],
+    file_name: str,
+    say: Speaker,
+    link: str,
+    claims: Sequence[Said] = (),
+) -> None:
+    """What can be done with figures: see them as a table, download them, share the view.
+
+    Args:
+        key: unique on the page.
+        table: the numbers as an HTML table; empty where the figures stand in a table already.
+        csv: makes the file to download.
+        file_name: its name.
+        say: the reader's language.
+        link: address of this very view.
+        claims: what may be said of them, and what may not.
+    """
+    with st.container(horizontal=True, gap="small", key=f"tools-{key}"):
+        if table:
             with st.popover(say("Tabell"), icon=":material/table_chart:", type="tertiary"):
-                st.html(exhibit.table)
-            st.download_button(
-                say("Last ned CSV"),
-                exhibit.csv,
-                file_name=exhibit.file_name,
-                mime="text/csv",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-                key=f"csv-{exhibit.key}",
-            )
-            with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
-                st.caption(say("Lenken åpner nøyaktig denne visningen."))
-                st.code(link, language=None, wrap_lines=True)
+                st.html(table)
+        st.download_button(
+            say("Last ned CSV"),
+            csv,
+            file_name=file_name,
+            mime="text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            key=f"csv-{key}",
+        )
+        with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
+            st.caption(say("Lenken åpner nøyaktig denne visningen."))
+            st.code(link, language=None, wrap_lines=True)
+        if claims:
+            show_claims(claims, say)
 
 
 def missing(reason: str) -> None:

@@ -37,15 +37,20 @@ def heading(text: str) -> str:
     return f"<h2>{escape(text)}</h2>"
 
 
-def section(text: str, anchor: str) -> str:
+def part(text: str, anchor: str) -> str:
     """The name of a part of a long page, which links on the same page lead to."""
-    return f'<h2 class="section" id="{escape(anchor)}">{escape(text)}</h2>'
+    return f'<h2 class="part" id="{escape(anchor)}">{escape(text)}</h2>'
 
 
 def on_this_page(label: str, parts: Iterable[tuple[str, str]]) -> str:
     """Links to the parts of a long page: text and anchor of each."""
     listed = "".join(f'<a href="#{escape(anchor)}" target="_self">{escape(text)}</a>' for text, anchor in parts)
-    return f'<nav class="parts" aria-label="{escape(label)}">{listed}</nav>'
+    return f'<nav class="on-page" aria-label="{escape(label)}">{listed}</nav>'
+
+
+def section(title: str, text: str) -> str:
+    """The title of a part of the page with a line under it."""
+    return f'<div class="section">{heading(title)}{paragraph(text, "measure")}</div>'
 
 
 def bullets(items: Iterable[str], kind: str = "") -> str:

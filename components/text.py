@@ -116,9 +116,15 @@ class Speaker:
             day, format="d. MMMM y" if self.language == "nb" else "d MMMM y", locale=_LOCALE[self.language]
         )
 
-    def month(self, number: int, *, short: bool = False) -> str:
+    def month_name(self, number: int, *, short: bool = False) -> str:
         """The name of a month: "august", "aug."; January is 1."""
-        return get_month_names("abbreviated" if short else "wide", locale=_LOCALE[self.language])[number]
+        name: str = get_month_names("abbreviated" if short else "wide", locale=_LOCALE[self.language])[number]
+        return name
+
+    def month(self, period: str) -> str:
+        """ "2026-01" as "januar 2026"; "January 2026"."""
+        day = date.fromisoformat(f"{period}-01")
+        return format_date(day, format="LLLL y", locale=_LOCALE[self.language])
 
     def listing(self, items: list[str]) -> str:
         """Words in a row: "a, b og c"; "a, b and c"."""

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
+
 from models.catalogue import Catalogue, Theme
 from models.composite import CompositeError, Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
-from models.reference_year import ScoreTable, score_table
+from models.reference_year import ScoreTable, check_years, score_table
+from models.regions import counted_once
 
 ROOT = "index"
 MEANS = ("arithmetic", "geometric")
@@ -104,6 +107,17 @@ def framework(catalogue: Catalogue, weights: Mapping[str, float] | None = None) 
     return Framework.of(nodes)
 
 
+def _counted_once(table: ScoreTable, catalogue: Catalogue) -> ScoreTable:
+    """The table without figures whose territory another code stands for too."""
+    doubled = pd.DataFrame(False, index=table.values.index, columns=table.values.columns)
+    for name, column in table.values.items():
+        known = [str(code) for code in column.index[column.notna()]]
+        doubled.loc[sorted(set(known) - set(counted_once(catalogue, known))), name] = True
+    if not doubled.to_numpy().any():
+        return table
+    return ScoreTable(table.values.mask(doubled), table.periods.mask(doubled, ""), table.flags.mask(doubled, ""))
+
+
 def attractiveness(
     figures: Figures,
     catalogue: Catalogue,
@@ -113,7 +127,8 @@ def attractiveness(
 ) -> Attractiveness:
     """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score.
 
-    Regions that no longer exist have no score: their figures are of another territory and an older year.
+    Regions that no longer exist have no score: their figures are of another territory and an older year. A figure
+    that stands by an old and a new code counts for the new one.
 
     Args:
         figures: a release.
@@ -126,6 +141,26 @@ def attractiveness(
     tree = framework(catalogue, weights)
     leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
     table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)
+    return from_table(_counted_once(table, catalogue), catalogue, weights, method)
+
+
+def from_table(
+    table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, float] | None = None, method: Method = USUAL
+) -> Attractiveness:
+    """Scores by the catalogue's rules from figures at hand.
+
+    Args:
+        table: figures by region and scored indicator, with the period of each.
+        catalogue: rules, goalposts and weights.
+        weights: a reader's own theme weights, by theme id.
+        method: a reader's own mean and scale.
+
+    Raises:
+        MixedYears: a figure is of another year than its indicator's reference year allows.
+        CompositeError: figures or weights that make no index.
+    """
+    tree = framework(catalogue, weights)
+    check_years(table, tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves), catalogue.rules.year_tolerance)
     spec = IndexSpec(
         goalposts=catalogue.goalposts,
         min_coverage=catalogue.rules.min_coverage,

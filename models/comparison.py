@@ -1,14 +1,15 @@
 """One indicator in one year: the focus region among its peers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from models.catalogue import Indicator
+from models.catalogue import Catalogue, Indicator
 from models.composite.index import rank
 from models.observations import Figures
 from models.reference_year import nearest
+from models.regions import counted_once, every_region
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,13 @@ class Comparison:
 
 
 def compare(
-    figures: Figures, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...], tolerance: int = 0
+    figures: Figures,
+    indicator: Indicator,
+    period: str,
+    focus: str,
+    peers: tuple[str, ...],
+    tolerance: int = 0,
+    catalogue: Catalogue | None = None,
 ) -> Comparison:
     """Figures of one indicator in one year for a region and its peers.
 
@@ -66,11 +73,16 @@ def compare(
         peers: codes to compare with.
         tolerance: years that a neighbouring figure may be off. It holds for a scored indicator in its scoring year
             only, so that the page shows the figures that the index uses.
+        catalogue: where the peers are many: of a region that stands by an old and a new code only one counts
+            (`counted_once`).
     """
     scored = indicator.score is not None and indicator.score.periods == (period,)
     found = figures.indicator(indicator.id)
     found = found.loc[found["region"].isin([focus, *peers])].astype({"region": str, "flag": str, "period": str})
     rows = nearest(found, indicator, period, tolerance if scored else 0)
+    reporting = [str(code) for code in rows.index]
+    if catalogue is not None:
+        rows = rows.loc[list(counted_once(catalogue, reporting, (focus,)))]
     rows = rows.sort_values("value", ascending=indicator.direction == "lower_better", kind="stable")
     place = None
     if focus in rows.index:
@@ -82,10 +94,32 @@ def compare(
         period=period,
         focus=focus,
         rows=rows,
-        missing=tuple(p for p in peers if p not in rows.index),
+        missing=tuple(p for p in peers if p not in reporting),
         rank=place,
         median=float(np.median(others)) if len(others) else None,
     )
+
+
+def compare_europe(
+    figures: Figures, catalogue: Catalogue, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...] = ()
+) -> Comparison:
+    """A region among all of Europe's that report that year, each territory counted once.
+
+    Regions stand by the codes of that year: an older code where no later one reports (see `counted_once`). Nothing
+    is called missing.
+
+    Args:
+        figures: a release.
+        catalogue: knows the regions and their codes over time.
+        indicator: what is measured.
+        period: the year.
+        focus: code of the focus region.
+        peers: the reader's peer regions, which stay whichever code they have.
+    """
+    tolerance = catalogue.rules.year_tolerance
+    every = compare(figures, indicator, period, focus, every_region(catalogue), tolerance)
+    once = counted_once(catalogue, map(str, every.rows.index), (focus, *peers))
+    return replace(compare(figures, indicator, period, focus, once, tolerance), missing=())
 
 
 def years(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, ...]) -> list[str]:

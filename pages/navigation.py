@@ -7,7 +7,10 @@ from functools import partial
 from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
+from pages.barrierer import options as barriers
+from pages.regionen import options as inside
 from pages.sammenlign import options as comparing
+from pages.strategi.options import strategy_options
 from pages.tallene import options as figures_about
 from pages.temaer import options as themes
 
@@ -48,6 +51,8 @@ def _theme(slug: str, title: str, theme: str) -> PageSpec:
     )
 
 
+STRENGTHS = "Styrker, svakheter og barrierer"
+INSIDE = "I regionen"
 NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
     _theme("talent", "Talent", "talent"),
@@ -88,6 +93,13 @@ NAVIGATION: tuple[PageSpec, ...] = (
         comparing.likeness_options,
         search=("ligner", "lignende", "likest", "tvilling", "similar", "alike", "twin"),
     ),
+    PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
+    PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),
+    PageSpec("hva-skal-til", STRENGTHS, "Hva skal til?", "pages.barrierer.hva_skal_til", barriers.experiment_options),
+    PageSpec("delregioner", INSIDE, "Delregionene", "pages.regionen.delregioner", inside.subregion_options),
+    PageSpec("klyngekatalog", INSIDE, "Klyngekatalog", "pages.regionen.klyngekatalog", inside.cluster_options),
+    PageSpec("utvikling", INSIDE, "Utviklingstrekk", "pages.regionen.utvikling", inside.development_options),
+    PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
     PageSpec("tallene", "Om tallene", "Alle tall", "pages.tallene.tallene", figures_about.catalogue_options),
     PageSpec(
         "metode",
@@ -120,5 +132,7 @@ OLD_SLUGS: Mapping[str, str] = {
     "overview": "oversikt",
     "temaer": "talent",
     "sammenlign": "plassering",
+    "i-regionen": "delregioner",
+    "strategi-og-mal": "strategi",
     "om-tallene": "tallene",
 }

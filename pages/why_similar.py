@@ -97,4 +97,4 @@ def show_why_these(context: "Context") -> None:
         else:
             lines, note = _by_income(context), ""
         st.html(paragraph(say.of(chosen.description)) + bullets(lines) + (paragraph(note, "note") if note else ""))
-        context.link("lignende", say("Mer om lignende regioner"), by=chosen.by)
+        context.link("lignende", say("Mer om lignende regioner"), alike=chosen.by)

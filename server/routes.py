@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
-from data_sources.snapshot import outlines
+from data_sources.snapshot import OUTLINES
 from models.catalogue import CatalogueError
 from pages.figures import figures
 from server.lifespan import warm
@@ -50,13 +50,14 @@ async def topojson(_request: Request) -> Response:
 
 @cache
 def _outlines(name: str) -> bytes:
-    return gzip.compress((outlines.FOLDER / f"{name}.geojson").read_bytes(), compresslevel=9)
+    return gzip.compress((OUTLINES / f"{name}.geojson").read_bytes(), compresslevel=9)
 
 
-def outline(request: Request) -> Response:
-    """Outlines for maps: compressed once a process, kept by browsers for a day."""
+def outlines(request: Request) -> Response:
+    """Outlines for maps: a map names the address; compressed once a process, kept by browsers for a day."""
     name = str(request.path_params["name"])
-    if name not in (outlines.REGIONS, outlines.COUNTRIES):
+    path = OUTLINES / f"{name}.geojson"
+    if path.parent != OUTLINES or not path.is_file():
         return PlainTextResponse("no such outlines", status_code=404)
     headers = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Encoding"}
     compressed = _outlines(name)
@@ -69,5 +70,5 @@ ROUTES = [
     Route("/health", health),
     Route("/ready", ready),
     Route("/assets/topojson/{name}", topojson),
-    Route("/assets/outlines/{name}.geojson", outline),
+    Route("/assets/outlines/{name}.geojson", outlines),
 ]

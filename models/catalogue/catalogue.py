@@ -1,10 +1,12 @@
 """The loaded catalogue: look-ups over frozen entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from models.catalogue.register import Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
 from models.catalogue.types import (
     CodeHistory,
@@ -18,10 +20,10 @@ from models.catalogue.types import (
     Region,
     RegionComposition,
     RegionName,
-    Strategy,
     Theme,
     Unit,
 )
+from models.catalogue.within import Within
 
 
 @dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches
@@ -43,10 +45,12 @@ class Catalogue:
     tags: Mapping[str, frozenset[str]]
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
-    strategy: Strategy
+    strategies: Mapping[str, Strategy]
+    actors: Mapping[str, Actor]
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
     structure: RegionStructure
+    within: Within
     goalposts: Mapping[str, tuple[float, float]]
     files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
 
@@ -70,6 +74,34 @@ class Catalogue:
         """The fixed regions whose figures set the goalposts."""
         return self.peer_sets[self.rules.reference_set].members
 
+    @cached_property
+    def _by_date(self) -> tuple[Strategy, ...]:
+        return tuple(sorted(self.strategies.values(), key=lambda strategy: strategy.valid_from))
+
+    def strategy_at(self, day: date) -> Strategy:
+        """The newest strategy that has begun by `day`; it stands until the next begins. The first one before that."""
+        return next((s for s in reversed(self._by_date) if s.valid_from <= day), self._by_date[0])
+
+    @cached_property
+    def activities(self) -> Mapping[str, Activity]:
+        """The activities of all strategies, by id."""
+        return {activity.id: activity for plan in self._by_date for activity in plan.activities}
+
+    @cached_property
+    def goals(self) -> Mapping[int, Goal]:
+        """The UN goals of all strategies, by number."""
+        return {goal.number: goal for plan in self._by_date for goal in plan.goal}
+
+    @cached_property
+    def advantage_fields(self) -> tuple[AdvantageField, ...]:
+        """The fields in which comparative advantages are asked for, of the newest strategy that names any."""
+        return next((plan.advantage_field for plan in reversed(self._by_date) if plan.advantage_field), ())
+
+    def activity_tags(self, activity: Activity) -> frozenset[str]:
+        """The ids by which indicators, barriers and questions belong to an activity: its own and those it continues."""
+        earlier = (self.activity_tags(self.activities[name]) for name in activity.continues)
+        return frozenset((activity.id,)).union(*earlier)
+
     def of_theme(self, theme: str, *, scope: str = "europe") -> tuple[Indicator, ...]:
         """The indicators of a theme for readers, scored ones first; bare series are left out."""
         chosen = [i for i in self.indicators.values() if i.theme == theme and i.scope == scope and i.role != "series"]
@@ -81,6 +113,11 @@ class Catalogue:
         if not chosen.all:
             return chosen.members
         return tuple(r.code for r in self.regions.values() if r.level == "nuts2" and self.is_current(r.code))
+
+    def set_title(self, peer_set: str) -> Text | None:
+        """What a peer set is called, be it of the catalogue or made of figures; None where there is no such set."""
+        known = self.peer_sets.get(peer_set) or self.structure.computed_sets.get(peer_set)
+        return known.title if known else None
 
     def is_current(self, code: str) -> bool:
         """Whether a code still stands for a territory today (it is in NUTS 2021 or later)."""
@@ -113,12 +150,33 @@ class Catalogue:
         """The barriers that an indicator shows."""
         return tuple(b for b in self.barriers.values() if indicator in b.indicators)
 
+    def field_of(self, indicator: Indicator) -> AdvantageField | None:
+        """The strategy's field of comparative advantages that an indicator belongs to; its own id goes first."""
+        for name in (indicator.id, f"{indicator.theme}.{indicator.subtheme}"):
+            for field in self.advantage_fields:
+                if name in field.figures:
+                    return field
+        return None
+
+    def fields_of(self, barrier: Barrier) -> tuple[str, ...]:
+        """Ids of the fields that a barrier's findings belong to."""
+        themes = {finding.theme for finding in self.findings_of(barrier)}
+        return tuple(f.id for f in self.advantage_fields if themes.intersection(f.evidence))
+
+    def with_companions(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+        """Findings in order, each together with the one it may not be shown without."""
+        return tuple((f, self.evidence[f.beside]) if f.beside else (f,) for f in findings)
+
     def publisher_of(self, published_by: str) -> Publisher | None:
         """The publisher behind a publisher string as it stands with the figures."""
         return next((p for p in self.publishers.values() if published_by in p.matches or published_by == p.name), None)
 
     def dataset_links(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
-        """Each data set code of an indicator with its address at the publisher."""
+        """Each data set code of an indicator with its address at the publisher.
+
+        A code with a space is a name of ours, not a table of the publisher's: it leads to the publisher.
+        """
         publisher = self.publisher_of(indicator.publisher)
         for code in indicator.datasets:
-            yield code, publisher.dataset_url.replace("{dataset}", code) if publisher else ""
+            address = publisher.url if publisher and " " in code else publisher.dataset_url if publisher else ""
+            yield code, address.replace("{dataset}", code)

@@ -34,13 +34,13 @@ def _filters(context: Context) -> None:
         "capitals": say("Hovedstadsregioner i andre land"),
     }
     with filters.row("likeness"):
-        filters.choice(say("Lignende i"), "by", options.ALIKE_BY, by.__getitem__, say, width=260)
+        filters.choice(say("Lignende i"), "alike", options.ALIKE_BY, by.__getitem__, say, width=260)
         filters.choice(say("Let blant"), "among", options.AMONG, among.__getitem__, say, width=300)
 
 
 def _compare_with_these(context: Context, codes: list[str]) -> None:
     """The way on: these regions as peers; the named set where that is who they are, so that the link says why."""
-    say, by = context.say, context.view.option("by")
+    say, by = context.say, context.view.option("alike")
     named = next((s.id for s in context.catalogue.structure.computed_set if s.by == by), "")
     peers = named if context.view.option("among") == "abroad" and named else ",".join(codes)
     with st.container(horizontal=True, key="likeness-on"):
@@ -83,7 +83,7 @@ def _by_income(context: Context) -> None:
 def render(context: Context) -> None:
     """Draw the page."""
     try:
-        if context.view.option("by") == "structure":
+        if context.view.option("alike") == "structure":
             _by_structure(context)
         else:
             _by_income(context)

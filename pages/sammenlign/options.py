@@ -10,7 +10,7 @@ from models.observations import Figures
 from models.pairs import Pairs, opening_year, pairs
 from pages.choices import ALL, NONE, comparable_regions, mark_option, shown_indicators, view_option
 
-FIELDS = ("europe", "peers")  # among whom two figures are set against each other
+WHOM = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles
 ALIKE_BY = ("structure", "income")  # by what regions are alike
 AMONG = ("abroad", "everywhere", "capitals")  # where similar regions are looked for
@@ -116,7 +116,7 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
     return (
         Option("x", allowed=lambda _: tuple(known), default=lambda _: scored[0]),
         Option("y", allowed=lambda chosen: _paired_with(catalogue, figures, chosen["x"]), default=default_y),
-        Option("field", allowed=lambda _: FIELDS, default=lambda _: FIELDS[0]),
+        Option("whom", allowed=lambda _: WHOM, default=lambda _: WHOM[0]),
         Option("year", allowed=years, default=opening),
         mark_option(catalogue),
     )
@@ -140,6 +140,6 @@ def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tupl
 def likeness_options(_catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the page of similar regions adds: by what they are alike, and where they are looked for."""
     return (
-        Option("by", allowed=lambda _: ALIKE_BY, default=lambda _: ALIKE_BY[0]),
+        Option("alike", allowed=lambda _: ALIKE_BY, default=lambda _: ALIKE_BY[0]),
         Option("among", allowed=lambda _: AMONG, default=lambda _: AMONG[0]),
     )

@@ -30,7 +30,7 @@ def _filters(context: Context) -> None:
         filters.choice(say("Oppover"), "y", choices.chosen_again(context, "y"), title, say, width=480, resets=("year",))
     words = {"europe": say("Hele Europa"), "peers": say("Sammenligningsregionene")}
     with filters.row("scatter-among"):
-        filters.choice(say("Blant"), "field", options.FIELDS, words.__getitem__, say, width=230)
+        filters.choice(say("Blant"), "whom", options.WHOM, words.__getitem__, say, width=230)
         choices.mark_filter(context)
         choices.peer_filter(context)
 
@@ -113,7 +113,7 @@ def render(context: Context) -> None:
     if view.option("year") not in found.periods:
         frame.missing(say("De to tallene finnes ikke for de samme regionene i samme år. Velg et annet tall."))
         return
-    regions = list(everyone) if view.option("field") == "europe" else context.ranked
+    regions = list(everyone) if view.option("whom") == "europe" else context.ranked
     if (marked := view.option("mark")) not in (choices.NONE, *regions):
         regions.append(marked)
     _end(found.periods)

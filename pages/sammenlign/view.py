@@ -1,11 +1,12 @@
 """What the parts of the ranking page share: what is ranked, among whom, by which weights and method."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from components.text import Speaker
 from models.attractiveness import ROOT, USUAL, Attractiveness, Method
 from models.rank_ranges import RankRanges
+from models.standing import excerpt
 from pages.context import Context
 
 
@@ -22,6 +23,7 @@ class Ranking:
         weighted: whether the reader has set weights.
         method: the mean and the scale.
         every: the ranges of all nodes.
+        most: how many regions to draw of a long ranking; None for all.
     """
 
     node: str
@@ -32,6 +34,7 @@ class Ranking:
     weighted: bool
     method: Method = USUAL
     every: Mapping[str, RankRanges] = field(default_factory=dict)
+    most: int | None = None
 
     def kind(self, code: str, focus: str) -> str:
         """How a region is drawn."""
@@ -86,3 +89,16 @@ def score_measure(context: Context, ranking: Ranking) -> str:
         low=say.number(ranking.method.lowest),
     )
     return marked_own(say, ranking, measure)
+
+
+def drawn(context: Context, ranking: Ranking, ordered: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The regions to draw, best first, and what to say where they are not all."""
+    shown = excerpt(ordered, {context.focus, ranking.marked}, ranking.most)
+    if len(shown) == len(ordered):
+        return shown, []
+    words = context.say(
+        "Tegningen viser {shown} av {count} regioner, de beste og de nærmeste. Tabellen har alle.",
+        shown=len(shown),
+        count=len(ordered),
+    )
+    return shown, [words]

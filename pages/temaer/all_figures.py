@@ -177,6 +177,6 @@ def show_all_figures(context: Context, theme: str) -> None:
     exhibit = replace(
         figures_exhibit(context, known, strips),
         switch=lambda: _switches(context, len(strips), rated=rated),
-        pieces=lambda: grid(context, strips if everything else strips[:FEW], name),
+        drawn=lambda _: grid(context, strips if everything else strips[:FEW], name),
     )
     frame.show(exhibit, context.say, context.view.release, link_here(context))

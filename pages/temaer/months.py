@@ -87,9 +87,9 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
         return say(
             "{name}: flest i {peak} ({most}), færrest i {low} ({least})",
             name=context.label(found.region, short=True),
-            peak=say.month(found.peak),
+            peak=say.month_name(found.peak),
             most=percent(found.share(found.peak)),
-            low=say.month(found.low),
+            low=say.month_name(found.low),
             least=percent(found.share(found.low)),
         )
 
@@ -118,7 +118,7 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
                     )
                     for found in shown
                 ],
-                [say.month(number, short=True) for number in range(1, 13)],
+                [say.month_name(number, short=True) for number in range(1, 13)],
                 ceiling,
                 context.colours,
                 lambda v: say.quantity(v, 1, "%"),
@@ -137,7 +137,7 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
                     Column(say("Andel av året"), numeric=True),
                 ],
                 [
-                    [context.label(region), say.month(month), quantity(context, indicator, value), percent(share)]
+                    [context.label(region), say.month_name(month), quantity(context, indicator, value), percent(share)]
                     for region, month, value, share in rows
                 ],
                 measure,

@@ -8,6 +8,7 @@ from components import findings, frame
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
 from models.comparison import Comparison
+from pages.claims import ranking_claims
 from pages.context import Context
 from pages.describe import (
     file_name,
@@ -90,6 +91,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         for row in shown
     ]
     measure = measure_line(context, indicator, comparison.period)
+    source = indicator_source(context, indicator, comparison.period)
     frame.show(
         frame.Exhibit(
             key="ranking",
@@ -101,7 +103,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
             if bars
             else say("Ingen av regionene har tall for {year}.", year=comparison.period),
-            source=indicator_source(context, indicator, comparison.period),
+            source=source,
             table=table(
                 [
                     Column(say("Region")),
@@ -121,6 +123,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             file_name=file_name(indicator, comparison.period),
             notices=notices,
             switch=view_switch(context),
+            claims=ranking_claims(context, comparison, source, context.view.option("mark")),
         ),
         say,
         context.view.release,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import cards, filters, findings
 from components.cards import rank_words
-from components.markup import answer, on_this_page, section
+from components.markup import answer, on_this_page, part
 from models.catalogue import Indicator, Theme
 from models.comparison import Comparison
 from models.standing import Standing, standing
@@ -187,6 +187,6 @@ def render(context: Context) -> None:
         show_trend(context, indicator)
         _about(context, indicator)
     for title, anchor, draw in parts:
-        st.html(section(title, anchor))
+        st.html(part(title, anchor))
         draw()
     _questions(context, theme)

@@ -8,7 +8,7 @@ import streamlit as st
 from cachetools import LRUCache, cached
 
 from components import filters, frame
-from components.markup import answer, links, on_this_page, paragraph, section
+from components.markup import answer, links, on_this_page, paragraph, part
 from models.catalogue import Indicator, Theme
 from models.scorecard import Strip
 from models.theme_figures import ThemeFigures, theme_figures
@@ -33,7 +33,7 @@ def _show_nearest(context: Context, known: ThemeFigures) -> None:
         indicator = strip.indicator
         context.link(themes[indicator.theme].slug, context.say.of(indicator.title), indicator=indicator.id)
 
-    exhibit = replace(figures_exhibit(context, known, known.strips), pieces=lambda: grid(context, known.strips, name))
+    exhibit = replace(figures_exhibit(context, known, known.strips), drawn=lambda _: grid(context, known.strips, name))
     frame.show(exhibit, context.say, context.view.release, link_here(context))
 
 
@@ -70,7 +70,7 @@ def show_without_figures(context: Context, theme: Theme) -> None:
     there = [(title, anchor) for title, anchor, some in parts if some]
     st.html(on_this_page(say("Lenger ned på siden"), there))
     for title, anchor in there:
-        st.html(section(title, anchor))
+        st.html(part(title, anchor))
         if anchor == "naermest":
             _show_nearest(context, nearest)
         elif anchor == "kan-hentes":

@@ -36,15 +36,15 @@ def test_the_table_holds_the_published_figures(show):
 
 
 def test_closest_by_income(show, figures, catalogue):
-    page = show("lignende", by="income")
+    page = show("lignende", alike="income")
     (first, _), *_ = nearest_by_income(figures, catalogue, "NO08", 8, candidates(catalogue, "NO08"))
     assert page.title.startswith(catalogue.region_name(first, "nb"))
     assert "48 400" in page.text
 
 
 def test_norwegian_regions_may_be_sought_too(show):
-    assert "Agder" not in show("lignende", by="income").text
-    page = show("lignende", by="income", among="everywhere")
+    assert "Agder" not in show("lignende", alike="income").text
+    page = show("lignende", alike="income", among="everywhere")
     assert not page.app.exception
     assert page.app.query_params["among"] == "everywhere"
 
@@ -54,7 +54,7 @@ def test_these_may_be_compared_with(show, similar):
     assert page.links["Sammenlign Osloregionen med disse"]["peers"] == "similar"
     beside = page.links["Sett den likeste ved siden av"]
     assert (beside["with"], beside["peers"]) == (similar[0][0].region, "similar")
-    capitals = show("lignende", by="income", among="capitals")
+    capitals = show("lignende", alike="income", among="capitals")
     assert "," in capitals.links["Sammenlign Osloregionen med disse"]["peers"]
 
 

@@ -30,7 +30,7 @@ def test_it_says_how_closely_and_how_surely(show, found):
 
 
 def test_few_peers_are_refused_with_the_reason(show):
-    page = show("to-tall", x=X, y=Y, field="peers", peers="nordic_capitals")
+    page = show("to-tall", x=X, y=Y, whom="peers", peers="nordic_capitals")
     assert "Vi kan ikke si om" in page.text
     assert re.search(r"Bare [45] regioner har begge tallene", page.text)
     assert len(page.charts) == 1
@@ -90,7 +90,7 @@ def test_osloregionen_is_named_and_the_most_populous_is_largest(show):
         ({"x": "nonsense"}, "nonsense"),
         ({"x": X, "y": X}, X),  # a figure against itself says nothing
         ({"x": X, "y": Y, "year": "1850"}, "1850"),
-        ({"field": "world"}, "world"),
+        ({"whom": "world"}, "world"),
     ],
 )
 def test_bad_addresses_fall_back_and_are_named(show, query, named):
