@@ -118,7 +118,7 @@ class Speaker:
 
     def month(self, number: int, *, short: bool = False) -> str:
         """The name of a month: "august", "aug."; January is 1."""
-        return get_month_names("abbreviated" if short else "wide", locale=_LOCALE[self.language])[number]
+        return str(get_month_names("abbreviated" if short else "wide", locale=_LOCALE[self.language])[number])
 
     def listing(self, items: list[str]) -> str:
         """Words in a row: "a, b og c"; "a, b and c"."""
