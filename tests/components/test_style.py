@@ -4,7 +4,7 @@ import re
 
 from tests.conftest import PROJECT
 
-TEXT = re.sub(r"/\*.*?\*/", "", (PROJECT / "components" / "style.css").read_text(encoding="utf-8"), flags=re.S)
+TEXT = re.sub(r"/\*.*?\*/", "", (PROJECT / "components" / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 def test_every_rule_is_closed_before_the_next_at_the_outermost_level_begins():
