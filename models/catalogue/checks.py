@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.problems import Problem, missing
 from models.catalogue.register_checks import CHECKS as REGISTER
+from models.derivations import inputs, is_formula
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
 _INDICATORS = "indicators/"
@@ -39,12 +40,27 @@ def indicator_references(c: Catalogue) -> Iterator[Problem]:
         for twin in i.twins:
             if twin not in c.indicators:
                 yield _unknown(file, f"{i.id}.twins", "indicator", twin, _INDICATORS)
+        if i.collecting.dataset and i.collecting.dataset not in c.datasets:
+            yield _unknown(file, f"{i.id}.collecting.dataset", "data set", i.collecting.dataset, "sources.toml")
         for goal in i.goals:
             if goal not in goals:
                 yield Problem(file, f"{i.id}.goals", f"goal {goal} is not in the strategy", strategy)
         for activity in i.activities:
             if activity not in c.strategy.activity_ids:
                 yield Problem(file, f"{i.id}.activities", f"activity '{activity}' is not in the strategy", strategy)
+
+
+def formulas(c: Catalogue) -> Iterator[Problem]:
+    """Formulas are computed from indicators that exist, and from no figures of their own."""
+    for i in c.indicators.values():
+        if not is_formula(i.derivation):
+            continue  # some derivations only tell in words what was done
+        key, file = f"{i.id}.derivation", c.files[i.id]
+        for name in inputs(i.derivation):
+            if name not in c.indicators:
+                yield _unknown(file, key, "indicator", name, _INDICATORS)
+        if i.id in c.ancestors(i.id):
+            yield Problem(file, key, "is computed from itself")
 
 
 def weights(c: Catalogue) -> Iterator[Problem]:
@@ -167,4 +183,4 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
             yield Problem("goalposts.toml", name, f"the low post must be below the high one (got {low:g}, {high:g})")
 
 
-CHECKS = (indicator_references, weights, names_differ, regions, peer_sets, questions, goalposts, *REGISTER)
+CHECKS = (indicator_references, formulas, weights, names_differ, regions, peer_sets, questions, goalposts, *REGISTER)

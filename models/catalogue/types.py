@@ -125,6 +125,27 @@ class Composition(Frozen):
         return self
 
 
+class Collecting(Frozen):
+    """How a collector asks for an indicator, where the entry's own data set and filter are not the question.
+
+    Attributes:
+        dataset: the one data set to ask for; the entry's own where empty.
+        filter: its filter; the entry's own where empty. Codes joined by "+" are asked for one by one and summed.
+        divide_by: how many of the publisher's units one of ours is (1000000 for nights in millions).
+        low, high: bounds that no figure may pass, where the unit's own are too narrow or too wide.
+        may_lose: share of the regions of the newest common year that a new answer may lack.
+        reason: why no collector asks for it, else None.
+    """
+
+    dataset: str = ""
+    filter: dict[str, str] = Field(default_factory=dict)
+    divide_by: float = Field(default=1, gt=0)
+    low: float | None = None
+    high: float | None = None
+    may_lose: float = Field(default=0.1, ge=0, le=1)
+    reason: Text | None = None
+
+
 class Indicator(Frozen):
     """One measured thing in one unit, with all a reader may ask about it."""
 
@@ -146,6 +167,7 @@ class Indicator(Frozen):
     dataset: Filled
     filter: dict[str, str]
     derivation: str = ""
+    collecting: Collecting = Collecting()
     composition: Composition
     licence: str
     max_age: int = Field(ge=1, le=25)
@@ -244,11 +266,12 @@ class Publisher(Frozen):
 
 
 class Dataset(Frozen):
-    """A publisher's table."""
+    """A publisher's table; `not_collected` says why no collector asks for it."""
 
     code: Filled
     publisher: str
     title: Text
+    not_collected: Text | None = None
 
 
 class Region(Frozen):
