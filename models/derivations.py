@@ -13,7 +13,6 @@ for a region and period only where every input does, and carries the flags of al
 import ast
 import operator
 from collections.abc import Callable, Iterator
-from functools import reduce
 
 import numpy as np
 import pandas as pd
@@ -242,4 +241,4 @@ def _combined(
         return left.assign(value=operation(left["value"], right))
     if isinstance(right, pd.DataFrame):
         return right.assign(value=operation(left, right["value"]))
-    return float(reduce(operation, (left, right)))  # type: ignore[arg-type]
+    return float(operation(left, right))
