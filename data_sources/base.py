@@ -15,7 +15,8 @@ class Query:
 
     Attributes:
         dataset: the publisher's code.
-        filter: a code for each dimension but region and time, exactly as the catalogue has it.
+        filter: a code for each dimension but region and time, exactly as the catalogue has it. Codes joined by
+            "+" ask for their sum: a figure is there only where all of them are published.
         since: first year wanted, or None for all.
     """
 
@@ -30,7 +31,7 @@ class Answer:
 
     Attributes:
         query: what was asked.
-        address: the full address asked.
+        address: the full address asked; several, a line each, where the question had to be split.
         fetched: when, UTC.
         path: the file that holds the body, decompressed.
         sha256: of that file.
@@ -61,8 +62,9 @@ class Reading:
     """What an answer says.
 
     Attributes:
-        figures: columns region, period ("YYYY" or "YYYY-MM"), value (finite float64), flag (normalised letters);
-            no key twice, a missing figure has no row.
+        figures: columns region, period ("YYYY" or "YYYY-MM"), value (finite float64), flag (normalised letters),
+            the texts as categories; sorted by region and period, no key twice, a missing figure has no row. Regions
+            stand as published: all levels, and codes that our catalogue may not know.
         withheld: columns region, period, flag: cells that the publisher lists without a value (confidential, say).
         updated: when the publisher last changed the data set, as it writes it; empty where it does not say.
         notices: what else a person should know.
@@ -75,7 +77,10 @@ class Reading:
 
 
 class Source(Protocol):
-    """A publisher. `fetch` does all the talking; `parse` is pure: the same file gives the same reading."""
+    """A publisher. `fetch` does all the talking; `parse` is pure: the same file gives the same reading.
+
+    One source serves many threads: it holds itself to the publisher's limits.
+    """
 
     @property
     def name(self) -> str:
@@ -84,6 +89,10 @@ class Source(Protocol):
 
     def fetch(self, query: Query, folder: Path) -> Answer:
         """Ask, and keep the answer in a file of `folder`.
+
+        The same question is kept under the same name. Where `folder` holds an earlier answer and the publisher
+        offers it, the source asks whether that has changed and gives it again if not; a file is replaced in one
+        step, never written over.
 
         Raises:
             SourceError: with the kind of trouble and what a person can do about it.

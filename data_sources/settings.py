@@ -1,9 +1,11 @@
 """Every setting, once. Each is an environment variable with the prefix OSLOREGION_ and stands in the README's table."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -11,6 +13,15 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 class SettingsError(Exception):
     """A setting cannot be used; the message names the variable and what it must be."""
+
+
+def _base(address: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
+        raise ValueError("must be an address like https://example.org/api, without '?' or '#'")
+    return address.rstrip("/")
+
+
+Base = Annotated[str, AfterValidator(_base)]
 
 
 class Settings(BaseSettings):
@@ -33,6 +44,18 @@ class Settings(BaseSettings):
     embed_origins: str = Field(
         default="",
         description="Origins that may show the pages in a frame, separated by spaces (https://osloregionen.no).",
+    )
+    eurostat_url: Base = Field(
+        default="https://ec.europa.eu/eurostat/api/dissemination",
+        description="Eurostat's service, or a mirror of it: the part before /statistics/1.0 and /sdmx/2.1.",
+    )
+    oecd_url: Base = Field(
+        default="https://sdmx.oecd.org/public/rest",
+        description="The OECD's SDMX service, or a mirror of it: the part before /data.",
+    )
+    gisco_url: Base = Field(
+        default="https://gisco-services.ec.europa.eu/distribution/v2",
+        description="GISCO's service of region outlines, or a mirror of it: the part before /nuts.",
     )
 
 

@@ -1,0 +1,35 @@
+"""Every source of figures, by the publisher's id in the catalogue's `sources.toml`.
+
+A new one: `data_sources/<name>.py` with a class that is a `Source` (see `base.py`), and a line here.
+"""
+
+from collections.abc import Callable, Mapping
+
+from data_sources import eurostat, oecd
+from data_sources.base import Source
+from data_sources.http import Client, Patience
+from data_sources.settings import Settings
+from models.catalogue import Catalogue
+
+Factory = Callable[[Settings, Catalogue, Patience | None], Source]
+
+
+def _eurostat(settings: Settings, _: Catalogue, patience: Patience | None) -> Source:
+    return eurostat.Eurostat(settings.eurostat_url, Client(patience, at_once=eurostat.AT_ONCE))
+
+
+def _oecd(settings: Settings, catalogue: Catalogue, patience: Patience | None) -> Source:
+    client = Client(patience, at_once=1, per_hour=oecd.PER_HOUR)
+    return oecd.Oecd(settings.oecd_url, client, catalogue.datasets)
+
+
+SOURCES: Mapping[str, Factory] = {"eurostat": _eurostat, "oecd": _oecd}
+
+
+def source(name: str, settings: Settings, catalogue: Catalogue, patience: Patience | None = None) -> Source:
+    """A source that shares its limits among all threads; make one for each refresh.
+
+    Raises:
+        KeyError: there is none of this name.
+    """
+    return SOURCES[name](settings, catalogue, patience)

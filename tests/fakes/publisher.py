@@ -1,0 +1,267 @@
+"""The fake publisher: an HTTP server in a thread, on loopback, that speaks as Eurostat, the OECD and GISCO do."""
+
+import json
+import re
+import threading
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pandas as pd
+
+from tests.fakes import answers
+from tests.fakes.faults import REPLIES, WIRE, Fault, Reply, pause
+
+KNOWN = {*REPLIES, *WIRE, "slow", "asynchronous", "expired", "warning", "too_big", "far_too_big", "reversed"}
+KNOWN |= {"vanished", "renamed", "moved", "frozen"}
+LEVELS = {"country": 2, "nuts1": 3, "nuts2": 4, "nuts3": 5}  # length of a code
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A request that came."""
+
+    path: str
+    query: dict[str, list[str]]
+    headers: dict[str, str]
+
+
+class FakePublisher:
+    """Publishes tables and files, and misbehaves on command.
+
+    `with FakePublisher(tables(figures, catalogue)) as publisher:` then give `publisher.environment` to a process, or
+    `**publisher.addresses` to `Settings`. Child processes reach it too. `tables`, `files` and `faults` may be changed
+    while it runs.
+
+    Attributes:
+        tables: by data set, see `tables.py`. Those of the OECD also need `flows`.
+        flows: by OECD data set, the order of the dimensions in a key, REF_AREA among them.
+        files: by path under the server ("/gisco/nuts/…" or "/eurostat/…"), what is replayed as it is.
+        faults: tried in order; the first that matches and is not used up strikes.
+        seen: the requests that came.
+        busiest: the most requests that were under way at once.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, pd.DataFrame] | None = None,
+        *,
+        flows: Mapping[str, Iterable[str]] | None = None,
+        files: Mapping[str, bytes | Path] | None = None,
+        faults: Iterable[Fault] = (),
+    ) -> None:
+        self.tables = dict(tables or {})
+        self.flows = {dataset: list(order) for dataset, order in (flows or {}).items()}
+        self.files = dict(files or {})
+        self.faults = list(faults)
+        self.seen: list[Seen] = []
+        self.busiest = 0
+        self._struck: Counter[int] = Counter()
+        self._jobs: dict[str, tuple[Reply, list[int]]] = {}
+        self._under_way = 0
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> "FakePublisher":
+        handler = type("Handler", (_Handler,), {"publisher": self, "stopped": threading.Event()})
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server.daemon_threads = True
+        self._server.block_on_close = False
+        self._stopped = handler.stopped
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def url(self) -> str:
+        """Address of the server."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """For `Settings`: the base address of each publisher."""
+        return {f"{name}_url": f"{self.url}/{name}" for name in ("eurostat", "oecd", "gisco")}
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """For a process: the same as variables."""
+        return {f"OSLOREGION_{name.upper()}": address for name, address in self.addresses.items()}
+
+    def asked(self, dataset: str) -> list[Seen]:
+        """The requests for a data set."""
+        return [seen for seen in self.seen if dataset in seen.path]
+
+    # What follows is called by the handler's threads.
+
+    def strikes(self, path: str) -> Fault | None:
+        """The fault that strikes this request."""
+        with self._lock:
+            for fault in self.faults:
+                assert fault.kind in KNOWN, f"unknown kind of fault: {fault.kind}"
+                if fault.dataset not in ("*", *path.split("/")) and f",{fault.dataset}," not in path:
+                    continue
+                if fault.times is None or self._struck[id(fault)] < fault.times:
+                    self._struck[id(fault)] += 1
+                    return fault
+        return None
+
+    def enter(self, by: int) -> None:
+        """Count the requests under way."""
+        with self._lock:
+            self._under_way += by
+            self.busiest = max(self.busiest, self._under_way)
+
+    def reply(self, seen: Seen, fault: Fault | None) -> Reply:
+        """The honest answer, but for faults of content."""
+        kind = fault.kind if fault else ""
+        if kind == "moved" and "moved" not in seen.query:
+            return Reply(307, b"", {"Location": f"{seen.path}?moved=1&" + seen.query.get("_raw", [""])[0]})
+        if seen.path in self.files:
+            content = self.files[seen.path]
+            return _etagged(Reply(200, content if isinstance(content, bytes) else content.read_bytes()), seen, kind)
+        for pattern, answer in self._routes.items():
+            if match := re.fullmatch(pattern, seen.path):
+                return _etagged(answer(self, seen, fault, **match.groupdict()), seen, kind)
+        return Reply(404, b"Not Found")
+
+    def _statistics(self, seen: Seen, fault: Fault | None, dataset: str) -> Reply:
+        kind = fault.kind if fault else ""
+        asked = {k: v for k, v in seen.query.items() if k not in _NOT_DIMENSIONS}
+        if dataset not in self.tables or kind == "vanished":
+            label = f"ERR_NOT_FOUND_4: {dataset.upper()} (DATA_FLOW:ALL,1.0) is not available for dissemination."
+            return Reply(404, answers.error(404, 100, label))
+        full = self.tables[dataset]
+        for dimension in asked:
+            if dimension not in (*answers.dimensions(full), "geo"):
+                label = f'INVALID_QUERY_DIMENSION: Dimension "{dimension.upper()}" is not defined'
+                return Reply(400, answers.error(400, 150, label))
+        level = seen.query.get("geoLevel", [""])[0]
+        if kind == "far_too_big" or (kind == "too_big" and not level):
+            return Reply(413, answers.error(413, 413, "EXTRACTION_TOO_BIG: max authorised is 5000000"))
+        if kind in ("warning", "asynchronous", "expired"):
+            label = "ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously. Please try again later."
+            return Reply(200, json.dumps({"warning": {"status": 413, "label": label}}).encode())
+        if level:
+            full = full.loc[[_level(region) == level for region in full["region"]]]
+        since, until = (seen.query.get(f"{end}TimePeriod", [""])[0] for end in ("since", "until"))
+        document = answers.jsonstat(dataset, full, asked, since, until, reverse=kind == "reversed")
+        if kind == "renamed":
+            document["extension"]["id"] = "SOMETHING_ELSE"
+        return Reply(200, json.dumps(document).encode(), {"Content-Type": "application/json"})
+
+    def _bulk(self, seen: Seen, fault: Fault | None, dataset: str) -> Reply:
+        kind = fault.kind if fault else ""
+        if dataset.lower() not in self.tables or kind == "vanished":
+            return Reply(404, answers.fault(100, "ERR_NOT_FOUND_4: not available for dissemination"))
+        if kind == "far_too_big":
+            return Reply(413, answers.fault(413, "EXTRACTION_TOO_BIG: max authorised is 5000000"))
+        since = seen.query.get("startPeriod", [""])[0]
+        body = answers.tsv(answers.select(self.tables[dataset.lower()], {}, since))
+        if seen.query.get("compressed") == ["true"]:
+            body = answers.gzipped(body)
+        reply = Reply(200, body, {"Content-Type": "text/tab-separated-values"})
+        if kind in ("asynchronous", "expired"):
+            key = str(uuid.uuid4())
+            self._jobs[key] = reply, [-2 if kind == "expired" else fault.polls]
+            return Reply(200, answers.envelope("queued", {"id": key}), {"Content-Type": "application/xml"})
+        return reply
+
+    def _job_status(self, _seen: Seen, _fault: Fault | None, job: str) -> Reply:
+        left = self._jobs[job][1] if job in self._jobs else [-3]
+        status = {0: "AVAILABLE", -2: "EXPIRED", -3: "UNKNOWN_REQUEST"}.get(left[0], "PROCESSING")
+        if left[0] > 0:
+            left[0] -= 1
+        return Reply(200, answers.envelope("status", {"key": job, "status": status}))
+
+    def _job_data(self, _seen: Seen, _fault: Fault | None, job: str) -> Reply:
+        return self._jobs[job][0] if job in self._jobs else Reply(404, answers.fault(100, "unknown request"))
+
+    def _oecd(self, seen: Seen, fault: Fault | None, flow: str, key: str) -> Reply:
+        dataset = flow.split(",")[1]
+        if dataset not in self.tables or (fault and fault.kind == "vanished"):
+            return Reply(404, b"Could not find Dataflow and/or DSD related with this data request")
+        order = self.flows[dataset]
+        wanted = key.split(".") if key != "all" else [""] * len(order)
+        if len(wanted) != len(order):
+            return Reply(400, b"Semantic Error - Not enough key values in query")
+        columns = ["region" if d == "REF_AREA" else d for d in order]
+        asked = {c: v.split("+") for c, v in zip(columns, wanted, strict=True) if v}
+        table = answers.select(self.tables[dataset], asked, seen.query.get("startPeriod", [""])[0])
+        if table.empty:
+            return Reply(404, b"NoRecordsFound")
+        shown = list(reversed(order)) if fault and fault.kind == "reversed" else order
+        return Reply(200, answers.labelled_csv(flow, shown, table), {"Content-Type": "application/vnd.sdmx.data+csv"})
+
+    _routes: ClassVar = {
+        "/eurostat/statistics/1.0/data/(?P<dataset>[^/]+)": _statistics,
+        "/eurostat/sdmx/2.1/data/(?P<dataset>[^/]+)/?": _bulk,
+        "/eurostat/1.0/async/status/(?P<job>[^/]+)": _job_status,
+        "/eurostat/1.0/async/data/(?P<job>[^/]+)": _job_data,
+        "/oecd/data/(?P<flow>[^/]+)/(?P<key>[^/]+)": _oecd,
+    }
+
+
+_NOT_DIMENSIONS = {"format", "lang", "geoLevel", "sinceTimePeriod", "untilTimePeriod", "moved", "_raw"}
+
+
+def _level(region: str) -> str:
+    if region.startswith(("EU", "EA")):
+        return "aggregate"
+    return next((name for name, length in LEVELS.items() if len(region) == length), "city")
+
+
+def _etagged(reply: Reply, seen: Seen, kind: str) -> Reply:
+    """With the fault "frozen": an ETag, and 304 where the asker has it already."""
+    if kind != "frozen" or reply.status != 200:
+        return reply
+    tag = f'"{hash(reply.body):x}"'
+    return Reply(304, b"", {"ETag": tag}) if seen.headers.get("if-none-match") == tag else reply.with_headers(ETag=tag)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    publisher: FakePublisher
+    stopped: threading.Event
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        split = urlsplit(self.path)
+        query = parse_qs(split.query, keep_blank_values=True) | {"_raw": [split.query]}
+        seen = Seen(unquote(split.path), query, {k.lower(): v for k, v in self.headers.items()})
+        self.publisher.seen.append(seen)
+        self.publisher.enter(1)
+        try:
+            fault = self.publisher.strikes(seen.path)
+            if fault and fault.kind == "slow":
+                pause(fault.seconds)
+            reply = self.publisher.reply(seen, fault)
+            if fault and fault.kind in REPLIES:
+                reply = REPLIES[fault.kind](reply, fault)
+            if fault and fault.kind in WIRE:
+                WIRE[fault.kind](self, reply, fault)
+                return
+            self.begin(reply, length=len(reply.body))
+            self.wfile.write(reply.body)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+        finally:
+            self.publisher.enter(-1)
+
+    def begin(self, reply: Reply, length: int | None = None) -> None:
+        """Send status and headers."""
+        self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        if length is not None:
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Tests look at `seen` instead."""
