@@ -23,6 +23,7 @@ _LEVELS: Mapping[str, frozenset[str]] = {
 _SLIP = 3.0  # figures that are typically this many times what they were are in another unit
 _ENOUGH = 10  # figures in common before a typical ratio says anything
 _NAMED = 5
+_RANGE = "in the plausible range"
 
 
 class Implausible(DataError):
@@ -78,7 +79,7 @@ def _bounds(indicator: Indicator, catalogue: Catalogue, last: pd.Series) -> tupl
         low, high = 0.0, 100.0
     if len(last):
         least, most = float(last.min()), float(last.max())
-        span = most - least or abs(most)
+        span = max(most - least, abs(most) / 2, abs(least) / 2)  # figures that are all alike say little of what may be
         low, high = max(low, least - span), min(high, most + span)
         if unit.true_zero and least >= 0:
             low = max(low, 0.0)
@@ -104,18 +105,18 @@ def _limits(figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, l
 def _schema(limits: pd.DataFrame) -> pa.DataFrameSchema:
     """The tidy shape of one indicator's figures, and its plausible range."""
 
-    def in_range(values: pd.Series) -> pd.Series:
-        return values.between(limits["low"], limits["high"])
+    def plausible(values: pd.Series) -> pd.Series:
+        return values.between(limits.loc[values.index, "low"], limits.loc[values.index, "high"])
 
     return pa.DataFrameSchema(
         {
             "region": pa.Column(str),
-            "period": pa.Column(str, pa.Check.str_matches(r"^\d{4}(-(0[1-9]|1[0-2]))?$", name="a year or month")),
+            "period": pa.Column(str, pa.Check.str_matches(r"^\d{4}(-(0[1-9]|1[0-2]))?$", error="a year or month")),
             "value": pa.Column(
                 float,
-                [pa.Check(np.isfinite, name="a finite number"), pa.Check(in_range, name="in the plausible range")],
+                [pa.Check(np.isfinite, error="a finite number"), pa.Check(plausible, error=_RANGE)],
             ),
-            "flag": pa.Column(str, pa.Check.str_matches(f"^[{''.join(sorted(FLAGS))}]*$", name="known flag letters")),
+            "flag": pa.Column(str, pa.Check.str_matches(f"^[{''.join(sorted(FLAGS))}]*$", error="known flag letters")),
         },
         unique=KEY,
         strict=True,
@@ -123,12 +124,17 @@ def _schema(limits: pd.DataFrame) -> pa.DataFrameSchema:
 
 
 def _described(figures: pd.DataFrame, limits: pd.DataFrame, cases: pd.DataFrame) -> tuple[str, str]:
-    """The kind of check that failed first, and its words with the first offenders."""
+    """The kind of check that failed and its words, with the first offenders; a wrong shape before an odd value."""
+    cases = cases.sort_values("check", key=lambda names: names == _RANGE, kind="stable")
     first = cases.iloc[0]
     name = str(first["check"])
-    rows = figures.loc[[i for i in cases.loc[cases["check"] == name, "index"] if i in figures.index]]
-    shown = "; ".join(f"{r.region} {r.period}: {published(r.value)}" for r in rows.head(3).itertuples())
-    if name == "in the plausible range":
+    positions = dict.fromkeys(int(i) for i in cases.loc[cases["check"] == name, "index"].dropna())
+    rows = figures.loc[list(positions)]
+    shown = "; ".join(
+        f"{r.region} {r.period}: {published(r.value) if np.isfinite(r.value) else r.value}"
+        for r in rows.head(3).itertuples()
+    )
+    if name == _RANGE:
         low, high = limits.loc[rows.index[0], ["low", "high"]]
         return "range", f"{len(rows)} figures are not between {low:g} and {high:g}, first {shown}."
     if "unique" in name:

@@ -166,6 +166,8 @@ class Work:
         """Work out the computed indicators where their inputs have changed."""
         for indicator in plan.computed:
             needs = inputs(indicator.derivation)
+            if not any(name in self._renewed for name in needs):
+                continue  # nothing is known of them that was not known before
             figures = {name: self._now(name) for name in needs}
             if empty := [name for name, frame in figures.items() if frame.empty]:
                 if refused := [name for name in empty if name in self.refused]:

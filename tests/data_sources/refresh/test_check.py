@@ -67,7 +67,6 @@ def test_regions_that_the_catalogue_does_not_know_are_left_out_and_named(examine
         "regions_unknown",
         "3 regions that the catalogue does not know were left out: 0301, DE3, XX01.",
     )
-    assert "DE3" in refused(examine, "empty", strange.iloc[1:2]) or True
 
 
 def test_an_answer_about_no_known_region_is_refused(examine):
@@ -79,7 +78,7 @@ def test_an_answer_about_no_known_region_is_refused(examine):
 def test_a_share_outside_0_to_100_is_refused(examine, value):
     new = rates()
     new.loc[5, "value"] = value
-    assert f"DK02 2022: {value}" in refused(examine, "range", new).replace("1000000000", "1000000000.0")
+    assert "first DK02 2022: " in refused(examine, "range", new)
 
 
 def test_a_figure_far_outside_what_there_ever_was_is_refused_unless_the_catalogue_allows_it(examine):
@@ -105,7 +104,8 @@ def test_amounts_are_judged_among_regions_of_their_level(examine):
     assert len(examine(whole, nights(), "nights_total").figures) == len(whole)
     new = pd.concat([nights(), figures(("SE23", "2023", 2.9e9, ""))])
     refused(examine, "range", new, nights(), "nights_total")
-    refused(examine, "range", nights(lambda v: v - 4.5e6), nights(), "nights_total")  # below none
+    new = pd.concat([nights(), figures(("SE23", "2023", -1.0, ""))])
+    refused(examine, "range", new, nights(), "nights_total")  # fewer than none
 
 
 def test_another_unit_is_noticed(examine):
