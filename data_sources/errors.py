@@ -164,7 +164,9 @@ class NotData(SourceError):
     """What came is not the format that was asked for: a web page, a damaged file, another encoding."""
 
     kind = "not_data"
-    advice = "Look at the kept answer; often the service is under maintenance: refresh again later."
+    advice = (
+        "Often the service is under maintenance: refresh again later. If it stays so, open the address in a browser."
+    )
 
 
 class Truncated(SourceError):

@@ -26,10 +26,6 @@ def _oecd(settings: Settings, catalogue: Catalogue, patience: Patience | None) -
 SOURCES: Mapping[str, Factory] = {"eurostat": _eurostat, "oecd": _oecd}
 
 
-def source(name: str, settings: Settings, catalogue: Catalogue, patience: Patience | None = None) -> Source:
-    """A source that shares its limits among all threads; make one for each refresh.
-
-    Raises:
-        KeyError: there is none of this name.
-    """
-    return SOURCES[name](settings, catalogue, patience)
+def collectors(settings: Settings, catalogue: Catalogue, patience: Patience | None = None) -> dict[str, Source]:
+    """Every source, each holding all threads to its publisher's limits; made anew for each refresh."""
+    return {name: factory(settings, catalogue, patience) for name, factory in SOURCES.items()}

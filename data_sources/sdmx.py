@@ -103,7 +103,7 @@ class _Kept:
     def frame(self) -> pd.DataFrame:
         lengths = np.array(self._lengths)
 
-        def column(places: array[int] | npt.NDArray[np.int32], names: Iterable[str]) -> pd.Categorical:
+        def column(places: "array[int] | npt.NDArray[np.int32]", names: Iterable[str]) -> pd.Categorical:
             return pd.Categorical.from_codes(np.array(places, dtype=np.int32), pd.Index(list(names), dtype=object))
 
         columns = {

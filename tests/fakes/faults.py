@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import cache
 
 from tests.fakes import answers
 
@@ -56,6 +57,12 @@ def _date(seconds: float) -> str:
     return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
 
 
+@cache
+def _bomb() -> bytes:
+    """Fifty thousand bytes that unpack to fifty million."""
+    return gzip.compress(bytes(50_000_000), 1)
+
+
 REPLIES: dict[str, Callable[[Reply, Fault], Reply]] = {
     "status": lambda reply, fault: Reply(fault.status, fault.body, reply.headers),
     "body": lambda reply, fault: replace(reply, body=fault.body),
@@ -75,7 +82,7 @@ REPLIES: dict[str, Callable[[Reply, Fault], Reply]] = {
     ),
     "gzip_cut": lambda reply, _: replace(reply, body=gzip.compress(reply.body)[:-20]),
     "gzip_false": lambda reply, _: reply.with_headers(Content_Encoding="gzip"),
-    "gzip_bomb": lambda reply, _: replace(reply, body=gzip.compress(bytes(200_000_000), 1)),
+    "gzip_bomb": lambda reply, _: replace(reply, body=_bomb()),
     "brotli": lambda reply, _: replace(reply, body=b"\x8b\x03\x80abc\x03").with_headers(Content_Encoding="br"),
     "latin1": lambda reply, _: replace(reply, body=reply.body.replace(b"Annual", b"\xe5rlig").replace(b"A", b"\xc5")),
     "utf16": lambda reply, _: replace(reply, body=reply.body.decode().encode("utf-16")),

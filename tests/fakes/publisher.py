@@ -2,7 +2,9 @@
 
 import json
 import re
+import sys
 import threading
+import time
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -24,11 +26,12 @@ LEVELS = {"country": 2, "nuts1": 3, "nuts2": 4, "nuts3": 5}  # length of a code
 
 @dataclass(frozen=True)
 class Seen:
-    """A request that came."""
+    """A request that came, and when by the monotonic clock."""
 
     path: str
     query: dict[str, list[str]]
     headers: dict[str, str]
+    at: float
 
 
 class FakePublisher:
@@ -44,7 +47,7 @@ class FakePublisher:
         files: by path under the server ("/gisco/nuts/…" or "/eurostat/…"), what is replayed as it is.
         faults: tried in order; the first that matches and is not used up strikes.
         seen: the requests that came.
-        busiest: the most requests that were under way at once.
+        under_way, busiest: requests being answered now, and the most there were at once.
     """
 
     def __init__(
@@ -63,14 +66,12 @@ class FakePublisher:
         self.busiest = 0
         self._struck: Counter[int] = Counter()
         self._jobs: dict[str, tuple[Reply, list[int]]] = {}
-        self._under_way = 0
+        self.under_way = 0
         self._lock = threading.Lock()
 
     def __enter__(self) -> "FakePublisher":
         handler = type("Handler", (_Handler,), {"publisher": self, "stopped": threading.Event()})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._server.block_on_close = False
+        self._server = _Server(("127.0.0.1", 0), handler)
         self._stopped = handler.stopped
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
@@ -116,8 +117,8 @@ class FakePublisher:
     def enter(self, by: int) -> None:
         """Count the requests under way."""
         with self._lock:
-            self._under_way += by
-            self.busiest = max(self.busiest, self._under_way)
+            self.under_way += by
+            self.busiest = max(self.busiest, self.under_way)
 
     def reply(self, seen: Seen, fault: Fault | None) -> Reply:
         """The honest answer, but for faults of content."""
@@ -138,17 +139,17 @@ class FakePublisher:
         if dataset not in self.tables or kind == "vanished":
             label = f"ERR_NOT_FOUND_4: {dataset.upper()} (DATA_FLOW:ALL,1.0) is not available for dissemination."
             return Reply(404, answers.error(404, 100, label))
-        full = self.tables[dataset]
-        for dimension in asked:
-            if dimension not in (*answers.dimensions(full), "geo"):
-                label = f'INVALID_QUERY_DIMENSION: Dimension "{dimension.upper()}" is not defined'
-                return Reply(400, answers.error(400, 150, label))
         level = seen.query.get("geoLevel", [""])[0]
         if kind == "far_too_big" or (kind == "too_big" and not level):
             return Reply(413, answers.error(413, 413, "EXTRACTION_TOO_BIG: max authorised is 5000000"))
         if kind in ("warning", "asynchronous", "expired"):
             label = "ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously. Please try again later."
             return Reply(200, json.dumps({"warning": {"status": 413, "label": label}}).encode())
+        full = self.tables[dataset]
+        for dimension in asked:
+            if dimension not in (*answers.dimensions(full), "geo"):
+                label = f'INVALID_QUERY_DIMENSION: Dimension "{dimension.upper()}" is not defined'
+                return Reply(400, answers.error(400, 150, label))
         if level:
             full = full.loc[[_level(region) == level for region in full["region"]]]
         since, until = (seen.query.get(f"{end}TimePeriod", [""])[0] for end in ("since", "until"))
@@ -226,6 +227,17 @@ def _etagged(reply: Reply, seen: Seen, kind: str) -> Reply:
     return Reply(304, b"", {"ETag": tag}) if seen.headers.get("if-none-match") == tag else reply.with_headers(ETag=tag)
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def handle_error(self, *_: object) -> None:
+        """A client that hangs up is nothing to report; a fault of the fake itself shows as a broken answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*_)
+
+
 class _Handler(BaseHTTPRequestHandler):
     publisher: FakePublisher
     stopped: threading.Event
@@ -234,7 +246,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         split = urlsplit(self.path)
         query = parse_qs(split.query, keep_blank_values=True) | {"_raw": [split.query]}
-        seen = Seen(unquote(split.path), query, {k.lower(): v for k, v in self.headers.items()})
+        seen = Seen(unquote(split.path), query, {k.lower(): v for k, v in self.headers.items()}, time.monotonic())
         self.publisher.seen.append(seen)
         self.publisher.enter(1)
         try:
