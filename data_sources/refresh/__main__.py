@@ -19,8 +19,7 @@ from data_sources.errors import DataError
 from data_sources.prepare import prepare
 from data_sources.refresh.plan import Plan, Question, make_plan
 from data_sources.refresh.run import Outcome, Refresh
-from data_sources.registry import SOURCES
-from data_sources.registry import source as collector
+from data_sources.registry import collectors
 from data_sources.settings import SettingsError, settings
 from data_sources.store import engine as store
 from models.catalogue import CatalogueError, load_catalogue
@@ -111,7 +110,7 @@ def main(
     try:
         chosen = settings()
         catalogue = load_catalogue()
-        sources = {name: collector(name, chosen, catalogue) for name in SOURCES}
+        sources = collectors(chosen, catalogue)
         plan = make_plan(
             catalogue,
             sources,

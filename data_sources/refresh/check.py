@@ -58,8 +58,24 @@ def _some(codes: set[str]) -> str:
     return f"{shown} …" if len(codes) > _NAMED else shown
 
 
+def _at_our_codes(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """The OECD's figures under the codes of the same territories: its DE3 is DE30, the only region of level 2 in it."""
+    codes = set(figures["region"].astype(str).unique())
+    nuts2 = [
+        code for code, region in catalogue.regions.items() if region.level == "nuts2" and catalogue.is_current(code)
+    ]
+    same = {}
+    for code in codes - catalogue.regions.keys():
+        within = [c for c in nuts2 if c[:-1] == code]
+        if len(within) == 1 and within[0] not in codes:
+            same[code] = within[0]
+    return figures.assign(region=figures["region"].astype(str).replace(same)) if same else figures
+
+
 def _known(figures: pd.DataFrame, publisher: str, catalogue: Catalogue) -> tuple[pd.DataFrame, tuple[Notice, ...]]:
     """The figures of regions that the catalogue knows at that publisher."""
+    if publisher == "oecd":
+        figures = _at_our_codes(figures, catalogue)
     levels = _LEVELS.get(publisher, frozenset(r.level for r in catalogue.regions.values()))
     codes = set(figures["region"].astype(str).unique())
     known = {c for c in codes if c in catalogue.regions and catalogue.regions[c].level in levels}

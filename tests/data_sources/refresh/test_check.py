@@ -24,12 +24,20 @@ def rates(change=lambda v: v, regions=REGIONS, years=("2022", "2023")):
 
 @pytest.fixture
 def examine(catalogue):
-    def examine(new, last=None, indicator="unemployment_rate_15_74", withheld=NONE, notices=(), **collecting):
+    def examine(
+        new,
+        last=None,
+        indicator="unemployment_rate_15_74",
+        withheld=NONE,
+        notices=(),
+        publisher="eurostat",
+        **collecting,
+    ):
         entry = catalogue.indicators[indicator]
         how = entry.collecting.model_copy(update=collecting)
         entry = entry.model_copy(update={"collecting": how})
         reading = Reading(new, withheld, notices=notices)
-        return check(reading, entry, "eurostat", catalogue, rates() if last is None else last)
+        return check(reading, entry, publisher, catalogue, rates() if last is None else last)
 
     return examine
 
@@ -186,3 +194,15 @@ def test_a_first_answer_needs_no_predecessor(examine):
     assert len(checked.figures) == 24
     assert len(checked.spoken_for) == 0
     refused(examine, "range", rates(lambda v: v + 99), rates().iloc[:0])
+
+
+def test_the_oecds_regions_are_ours_where_the_territory_is_the_same(examine):
+    oecd = figures(
+        ("DE3", "2023", 4.0, ""), ("DE2", "2023", 4.0, ""), ("NO08", "2023", 4.0, ""), ("FR1", "2023", 4.0, "")
+    )
+    checked = examine(oecd, rates().iloc[:0], "copatents_foreign_share", publisher="oecd")
+    assert checked.figures["region"].tolist() == ["DE30", "DE2", "NO08", "FR10"]
+    both = pd.concat([oecd, figures(("DE30", "2023", 5.0, ""))])
+    checked = examine(both, rates().iloc[:0], "copatents_foreign_share", publisher="oecd")
+    assert checked.figures["region"].tolist() == ["DE2", "NO08", "FR10", "DE30"]
+    assert examine(oecd, rates().iloc[:0]).figures["region"].tolist() == ["NO08"]  # at Eurostat they are other levels
