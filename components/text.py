@@ -116,6 +116,13 @@ class Speaker:
             day, format="d. MMMM y" if self.language == "nb" else "d MMMM y", locale=_LOCALE[self.language]
         )
 
+    def day(self, iso: str) -> str:
+        """A day that is written YYYY-MM-DD, as `date` writes it; what is no such day stays as it is."""
+        try:
+            return self.date(date.fromisoformat(iso))
+        except ValueError:
+            return iso
+
     def listing(self, items: list[str]) -> str:
         """Words in a row: "a, b og c"; "a, b and c"."""
         if len(items) < 2:

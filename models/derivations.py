@@ -227,7 +227,9 @@ def evaluate(formula: str, figures: dict[str, pd.DataFrame]) -> pd.DataFrame:
     # Ten decimals are far below any publisher's precision and drop the dust of binary fractions.
     values = np.round(result["value"].to_numpy(dtype=float), 10)
     cleaned = {flag: normalise_flag(flag) for flag in result["flag"].unique()}
-    frame = pd.DataFrame({"value": values, "flag": result["flag"].map(cleaned).astype(str)}, index=result.index).reset_index()
+    frame = pd.DataFrame(
+        {"value": values, "flag": result["flag"].map(cleaned).astype(str)}, index=result.index
+    ).reset_index()
     return frame.loc[np.isfinite(frame["value"]), [*_KEY, "value", "flag"]].reset_index(drop=True)
 
 

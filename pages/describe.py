@@ -1,11 +1,12 @@
 """How pages speak of figures: values with units, years, sources with links, addresses of views."""
 
 from html import escape
+from math import isnan
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.frame import Source
+from components.frame import Source, flag_words
 from components.markup import links
 from models.catalogue import Indicator
 from pages.context import Context
@@ -27,6 +28,14 @@ def value_only(context: Context, indicator: Indicator, value: float) -> str:
     """A figure without its unit, which stands in the heading; the per cent sign is kept."""
     suffix = _suffix(context, indicator)
     return context.say.quantity(value, indicator.decimals, suffix if suffix == "%" else "")
+
+
+def value_with_flag(context: Context, indicator: Indicator, value: float | None, flag: str) -> str:
+    """A figure with its unit and what its flags mean: "5,1 % (foreløpig tall)"; a dash where there is none."""
+    if value is None or isnan(value):
+        return "–"
+    words = flag_words(flag, context.say)
+    return quantity(context, indicator, value) + (f" ({words})" if words else "")
 
 
 def unit_title(context: Context, indicator: Indicator) -> str:

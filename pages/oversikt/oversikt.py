@@ -12,6 +12,7 @@ from models.standing import Standing, by_distance, standing
 from pages import choices, figures
 from pages.context import Context
 from pages.describe import figure_source, quantity, span
+from pages.digest import show_digest
 from pages.sammenlign.certainty import show_ranges
 from pages.sammenlign.scores import show_scores
 from pages.sammenlign.view import Ranking
@@ -132,6 +133,7 @@ def render(context: Context) -> None:
         choices.peer_filter(context)
     _themes(context)
     _strengths(context)
+    show_digest(context)
     ranges = figures.ranks(context.focus, context.peers, context.view.release).get(ROOT)
     total = Ranking(ROOT, context.peers, choices.NONE, context.index, ranges, weighted=False)
     left, right = st.columns(2, gap="large")

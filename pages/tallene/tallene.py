@@ -15,6 +15,7 @@ from models.observations import Figures
 from models.search import search
 from pages import choices
 from pages.context import Context
+from pages.digest import show_digest
 from pages.tallene.entry import show_entry
 
 
@@ -180,6 +181,7 @@ def render(context: Context) -> None:
     if opened != choices.NONE:
         show_entry(context, catalogue.indicators[opened])
     _method(context)
+    show_digest(context)
     _catalogue(context)
     _missing(context)
     _sources(context)

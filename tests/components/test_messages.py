@@ -27,6 +27,7 @@ SAME = {
     "Region": "the same word in English",
     "Talent": "the same word in English",
     "{name}, {year}": "holds nothing but a name and a year",
+    "{title}, {year}: {new}": "holds nothing but a name, a year and a figure",
 }
 
 
