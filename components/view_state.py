@@ -272,6 +272,11 @@ def forget(*names: str) -> None:
         _kept().pop(_key(name), None)
 
 
+def choose(name: str, code: str) -> None:
+    """Set a part of the view (callback of a button beside the widget that shows it)."""
+    st.session_state[_key(name)] = code
+
+
 def reassign() -> None:
     """Callback of the language switch: labels change, so every other widget is set anew to what it held."""
     for name in _kept():

@@ -30,7 +30,7 @@ class Context:
         peers: the peer regions chosen, without the focus region.
         links: every page by slug, for links that keep the view.
         frame: what views are checked against.
-        options_of: the choices that a page adds to the view, with the figures of a release.
+        options_of: the choices that a page adds to the view.
     """
 
     spec: PageSpec
@@ -44,7 +44,7 @@ class Context:
     peers: tuple[str, ...]
     links: Mapping[str, tuple[StreamlitPage, PageSpec]]
     frame: Frame
-    options_of: Callable[[PageSpec, int], tuple[Option, ...]]
+    options_of: Callable[[PageSpec], tuple[Option, ...]]
 
     @property
     def focus(self) -> str:
@@ -75,9 +75,5 @@ class Context:
         st.page_link(page, label=label, query_params=self.query(spec, **chosen))
 
     def query(self, spec: PageSpec, **chosen: str) -> dict[str, str]:
-        """The query of another page that keeps this view and the choices last made there.
-
-        `release` may be among the choices: a way to the newest figures.
-        """
-        release = int(chosen.get("release", self.view.release))
-        return view_state.link_query(self.view, spec.slug, self.options_of(spec, release), self.frame, chosen)
+        """The query of another page that keeps this view and the choices last made there."""
+        return view_state.link_query(self.view, spec.slug, self.options_of(spec), self.frame, chosen)

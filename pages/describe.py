@@ -11,6 +11,8 @@ from components.markup import links
 from models.catalogue import Indicator
 from pages.context import Context
 
+_FINEST = 6  # decimals
+
 
 def _suffix(context: Context, indicator: Indicator) -> str:
     return context.catalogue.units[indicator.unit].suffix[context.say.language]
@@ -30,12 +32,26 @@ def value_only(context: Context, indicator: Indicator, value: float) -> str:
     return context.say.quantity(value, indicator.decimals, suffix if suffix == "%" else "")
 
 
-def value_with_flag(context: Context, indicator: Indicator, value: float | None, flag: str) -> str:
-    """A figure with its unit and what its flags mean: "5,1 % (foreløpig tall)"; a dash where there is none."""
-    if value is None or isnan(value):
-        return "–"
-    words = flag_words(flag, context.say)
-    return quantity(context, indicator, value) + (f" ({words})" if words else "")
+def then_and_now(
+    context: Context, indicator: Indicator, old: tuple[float | None, str], new: tuple[float | None, str]
+) -> tuple[str, str]:
+    """A figure as it was and as it is, each with its unit and what its flags mean: "5,1 % (foreløpig tall)".
+
+    A revision too small for the usual decimals gets as many more as it takes; a dash stands for none.
+    """
+    suffix, (before, _), (after, _) = _suffix(context, indicator), old, new
+    decimals = indicator.decimals
+    if before is not None and after is not None and abs(before - after) > 0:
+        while decimals < _FINEST and context.say.number(before, decimals) == context.say.number(after, decimals):
+            decimals += 1
+
+    def text(value: float | None, flag: str) -> str:
+        if value is None or isnan(value):
+            return "–"
+        words = flag_words(flag, context.say)
+        return context.say.quantity(value, decimals, suffix) + (f" ({words})" if words else "")
+
+    return text(*old), text(*new)
 
 
 def unit_title(context: Context, indicator: Indicator) -> str:

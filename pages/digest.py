@@ -9,7 +9,7 @@ from data_sources.store.reader import Release
 from models.news import News, news
 from pages import figures
 from pages.context import Context
-from pages.describe import value_with_flag
+from pages.describe import then_and_now
 
 SHOWN = 5  # of each kind
 
@@ -31,11 +31,23 @@ def _counts(context: Context, release: Release) -> str:
     )
 
 
+def _refused(context: Context, release: Release) -> str:
+    """How many indicators could not be renewed."""
+    number = len(release.summary.refused)
+    if not number:
+        return ""
+    words = context.say.count(
+        "{n} indikator kunne ikke fornyes og beholder forrige tall.",
+        "{n} indikatorer kunne ikke fornyes og beholder forrige tall.",
+        number,
+    )
+    return paragraph(words, "note")
+
+
 def _line(context: Context, item: News) -> str:
     """One figure as it was and as it is."""
     say, indicator = context.say, context.catalogue.indicators[item.indicator]
-    old = value_with_flag(context, indicator, item.old_value, item.old_flag)
-    new = value_with_flag(context, indicator, item.value, item.flag)
+    old, new = then_and_now(context, indicator, (item.old_value, item.old_flag), (item.value, item.flag))
     values = {"title": say.of(indicator.title), "year": item.period, "old": old, "new": new}
     if item.kind == "added":
         words = say("{title}, {year}: {new}", **values)
@@ -68,22 +80,15 @@ def show_digest(context: Context) -> None:
     """Draw the digest of the newest release."""
     say, history = context.say, figures.history()
     newest = history[-1]
+    title = heading(say("Nytt i datautgave {number}", number=newest.id))
     with st.container(key="digest", gap="xsmall"):
-        st.html(heading(say("Nytt i datautgave {number}", number=newest.id)))
         if newest.summary.kind == "snapshot" or len(history) == 1:
             words = say(
                 "Den første datautgaven: {count} tall, slik utgiverne hadde dem {date}.",
                 count=say.number(newest.summary.counts.added),
                 date=say.day(newest.summary.made),
             )
-            st.html(paragraph(words))
+            st.html(title + paragraph(words))
             return
-        st.html(paragraph(_counts(context, newest)))
-        if refused := len(newest.summary.refused):
-            words = say.count(
-                "{n} indikator kunne ikke fornyes og beholder forrige tall.",
-                "{n} indikatorer kunne ikke fornyes og beholder forrige tall.",
-                refused,
-            )
-            st.html(paragraph(words, "note"))
+        st.html(title + paragraph(_counts(context, newest)) + _refused(context, newest))
         _lists(context, history[-2].id, newest.id)

@@ -1,42 +1,69 @@
 """A link keeps the figures it was made with. Where newer ones differ, the page says so and shows both."""
 
-import pandas as pd
+from dataclasses import dataclass
+from html import escape
+from math import isnan
+
 import streamlit as st
 
+from components import view_state
 from components.tables import Column, table
 from models.catalogue import Indicator
-from models.reference_year import neighbours
+from models.reference_year import ScoreTable
 from pages import choices, figures
 from pages.context import Context
-from pages.describe import value_with_flag
+from pages.describe import then_and_now
 
 SHOWN = 50  # figures in the table; the terminal lists all (`python -m data_sources.releases --diff`)
 
 
-def _indicators(context: Context) -> list[Indicator]:
-    """What the page shows: the chosen indicator, else all that give points."""
+@dataclass(frozen=True)
+class _Change:
+    """A figure of this view in the release shown and in the newest; the years differ where another one stands in."""
+
+    indicator: Indicator
+    region: str
+    years: str
+    old: tuple[float | None, str]
+    new: tuple[float | None, str]
+
+
+def _of_indicator(context: Context, indicator: Indicator, newest: int) -> list[_Change]:
+    """Of the indicator that the page shows, every year."""
+    rows = figures.revisions(context.view.release, newest).of([indicator.id], context.ranked)
+    return [
+        _Change(indicator, row.region, row.period, (row.old_value, row.old_flag), (row.value, row.flag))
+        for row in rows.itertuples()
+    ]
+
+
+def _of_scores(context: Context, newest: int) -> list[_Change]:
+    """Of the figures that give points."""
+    shown, now = context.index.table, figures.index(newest).table
+
+    def cell(table: ScoreTable, region: str, name: str) -> tuple[float, str, str]:
+        value, flag, years = (frame.at[region, name] for frame in (table.values, table.flags, table.periods))
+        return float(value), str(flag), str(years)
+
+    found = []
+    for name in shown.values.columns:
+        for region in context.ranked:
+            old, new = cell(shown, region, name), cell(now, region, name)
+            if old[1:] != new[1:] or (old[0] != new[0] and not (isnan(old[0]) and isnan(new[0]))):
+                years = " → ".join(dict.fromkeys(year for year in (old[2], new[2]) if year))
+                found.append(_Change(context.catalogue.indicators[name], region, years, old[:2], new[:2]))
+    return found
+
+
+def _changes(context: Context, newest: int) -> list[_Change]:
     chosen = context.view.options.get("indicator", choices.NONE)
     if chosen in context.catalogue.indicators:
-        return [context.catalogue.indicators[chosen]]
-    return list(context.catalogue.scored)
+        return _of_indicator(context, context.catalogue.indicators[chosen], newest)
+    return _of_scores(context, newest)
 
 
-def _changed(context: Context, newest: int) -> pd.DataFrame:
-    """The figures of this view that differ in the newest release; of scores those of their reference years."""
-    entries = _indicators(context)
-    rows = figures.revisions(context.view.release, newest).of((i.id for i in entries), context.ranked)
-    if len(entries) == 1:
-        return rows
-    tolerance = context.catalogue.rules.year_tolerance
-    usable = {
-        (i.id, near) for i in entries if i.score for period in i.score.periods for near in neighbours(period, tolerance)
-    }
-    kept = [key in usable for key in zip(rows["indicator"], rows["period"], strict=True)]
-    return rows.loc[kept]
-
-
-def _table(context: Context, rows: pd.DataFrame, newest: int) -> str:
-    say, catalogue = context.say, context.catalogue
+def _table(context: Context, changes: list[_Change], newest: int) -> str:
+    say = context.say
     columns = [
         Column(say("Indikator")),
         Column(say("Region")),
@@ -44,12 +71,15 @@ def _table(context: Context, rows: pd.DataFrame, newest: int) -> str:
         Column(say("Datautgave {number}", number=context.view.release), numeric=True),
         Column(say("Datautgave {number}", number=newest), numeric=True),
     ]
-    cells = []
-    for row in rows.head(SHOWN).itertuples():
-        indicator = catalogue.indicators[row.indicator]
-        old = value_with_flag(context, indicator, row.old_value, row.old_flag)
-        new = value_with_flag(context, indicator, row.value, row.flag)
-        cells.append([say.of(indicator.title), context.label(row.region), row.period, old, new])
+    cells = [
+        [
+            say.of(change.indicator.title),
+            context.label(change.region),
+            change.years,
+            *then_and_now(context, change.indicator, change.old, change.new),
+        ]
+        for change in changes
+    ]
     return table(columns, cells, say("Tall som er endret"))
 
 
@@ -58,27 +88,31 @@ def show_drift(context: Context) -> None:
     newest, say = context.frame.releases[-1], context.say
     if context.view.release == newest:
         return
-    rows = _changed(context, newest)
+    changes = _changes(context, newest)
     values = {"release": context.view.release, "newest": newest}
-    if rows.empty:
+    if not changes:
         words = say("Lenken viser datautgave {release}. Tallene her er de samme i datautgave {newest}.", **values)
     else:
         words = say.count(
             "{n} tall i denne visningen er endret siden lenken ble laget. Du ser datautgave {release}.",
             "{n} tall i denne visningen er endret siden lenken ble laget. Du ser datautgave {release}.",
-            len(rows),
+            len(changes),
             **values,
         )
     with st.container(border=True, key="drift", gap="small"):
-        st.html(f'<p class="drift" role="status">{words}</p>')
+        st.html(f'<p class="drift" role="status">{escape(words)}</p>')
         with st.container(horizontal=True, gap="small"):
-            context.link(
-                context.spec.slug,
+            # A link to the page that is open would lead nowhere in Streamlit.
+            st.button(
                 say("Vis datautgave {newest}", newest=newest),
-                **{**context.view.options, "release": str(newest)},
+                on_click=view_state.choose,
+                args=("release", str(newest)),
+                icon=":material/update:",
+                type="tertiary",
+                key="to-newest",
             )
-            if len(rows):
+            if changes:
                 with st.popover(say("Se hva som er endret"), icon=":material/difference:", type="tertiary"):
-                    st.html(_table(context, rows, newest))
-                    if len(rows) > SHOWN:
-                        st.caption(say("De {shown} første av {count}.", shown=SHOWN, count=say.number(len(rows))))
+                    st.html(_table(context, changes[:SHOWN], newest))
+                    if len(changes) > SHOWN:
+                        st.caption(say("De {shown} første av {count}.", shown=SHOWN, count=say.number(len(changes))))

@@ -52,7 +52,7 @@ def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]
         peers=peers,
         links=links,
         frame=frame,
-        options_of=options_of,
+        options_of=lambda page: options_of(page, view.release),
     )
 
 
@@ -66,9 +66,9 @@ def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -
     chrome.header(context.say)
     chrome.navigation(context.say, NAVIGATION, spec, context.link)
     chrome.notices(context.say, view_state.ignored())
-    show_drift(context)
     found.show(context)
     try:
+        show_drift(context)
         importlib.import_module(spec.module).render(context)
     except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
         _log.exception("The page %s failed for %s", spec.slug, context.view.to_query())
