@@ -26,7 +26,7 @@ run: install
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/.development chromium lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: .venv/.development
 	@$(BIN)/ruff check .

@@ -46,12 +46,12 @@ class Hand:
         self.page.goto(address)
         self.page.get_by_role("heading", level=1, name=heading).wait_for()
         self._rest()
-        first, second = self.options  # pages open on the first, or on another one
-        for option in (second, first, second):
-            before = self._sign()
-            self._offer(option).click()
-            self.page.wait_for_function(f"before => ({_SIGN})() !== before", arg=before)
-            self._rest()
+        for option in self.options:  # the page may open on one of them
+            if self._box().input_value() != option:
+                before = self._sign()
+                self._offer(option).click()
+                self.page.wait_for_function(f"before => ({_SIGN})() !== before", arg=before)
+                self._rest()
             self._signs[option] = self._sign()
 
     def click(self, option: str) -> float:
@@ -63,10 +63,12 @@ class Hand:
         return float(self.page.evaluate("window.took"))
 
     def _offer(self, option: str):  # noqa: ANN202 - a Locator
-        box = self.page.get_by_role("combobox", name=self.label, exact=True)
-        box.click()
-        box.fill(option)
+        self._box().click()
+        self._box().fill(option)
         return self.page.get_by_role("option", name=option, exact=True)
+
+    def _box(self):  # noqa: ANN202 - a Locator
+        return self.page.get_by_role("combobox", name=self.label, exact=True)
 
     def _sign(self) -> str:
         return str(self.page.evaluate(_SIGN))

@@ -19,6 +19,8 @@ def _piece(element: Any) -> dict[str, Any]:  # noqa: ANN401 - an element of AppT
         return {"kind": kind, "figure": json.loads(proto.spec), "config": json.loads(proto.config), "alt": proto.alt}
     if kind == "selectbox":
         return {"kind": kind, "label": proto.label, "options": list(proto.options), "chosen": element.index}
+    if kind == "select_slider":
+        return {"kind": kind, "label": proto.label, "options": list(proto.options), "chosen": int(proto.default[0])}
     if kind == "button_group":
         return {"kind": kind, "options": [option.content for option in proto.options]}
     if kind == "code":

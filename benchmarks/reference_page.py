@@ -34,6 +34,8 @@ def draw(pieces: list[Piece], number: "count[int]", switch: str) -> None:
         elif kind == "selectbox":
             key = "switch" if piece["label"] == switch else f"{piece['label']}-{len(piece['options'])}"
             st.selectbox(piece["label"], piece["options"], index=piece["chosen"], key=key)
+        elif kind == "select_slider":
+            st.select_slider(piece["label"], piece["options"], value=piece["options"][piece["chosen"]])
         elif kind == "text_input":
             st.text_input(piece["label"], label_visibility="collapsed")
         elif kind == "button_group":

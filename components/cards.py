@@ -23,16 +23,42 @@ def rank_words(rank: int, count: int, say: Speaker, between: tuple[int, int] | N
     return say("nr. {rank} av {count} (mellom {low} og {high})", rank=rank, count=count, low=low, high=high)
 
 
-def theme_body(*, score: str, badge: str, note: str) -> str:
-    """What stands under a theme's name: its score and rank, or the reason why it has none.
+def rank_strip(median: int, low: int, high: int, count: int, words: str) -> str:
+    """A place drawn small: a line of places, the likely ones stressed, a dot at the median.
 
     Args:
-        score: points as text; empty where there is no score.
+        median: place, 1 is best and stands to the left.
+        low: best likely place.
+        high: worst likely place.
+        count: regions ranked.
+        words: the same in words, for those who cannot see it.
+    """
+    step = 100 / max(count - 1, 1)
+    left, right = (low - 1) * step, (high - 1) * step
+    return (
+        f'<div class="strip" role="img" aria-label="{escape(words)}">'
+        f'<span class="likely" style="left:{left:.1f}%;width:{right - left:.1f}%"></span>'
+        f'<span class="median" style="left:{(median - 1) * step:.1f}%"></span></div>'
+        f'<div class="ends" aria-hidden="true"><span>1</span><span>{count}</span></div>'
+    )
+
+
+def theme_body(*, figure: str, badge: str, note: str, unit: str = "", strip: str = "") -> str:
+    """What stands under a theme's name: its score and place, or its most telling figure, or why there is neither.
+
+    Args:
+        figure: points, or a figure with its unit; empty where there is none.
         badge: rank in words; empty where there is none.
         note: years, or the reason for no score.
+        unit: what the figure is, where it does not say so itself.
+        strip: the place drawn small, as HTML.
     """
-    big = f'<span class="score">{escape(score)}</span><span class="badge">{escape(badge)}</span>' if score else ""
-    return f'<div class="row">{big}</div><p class="note">{escape(note)}</p>'
+    kind = "score" if unit else "value"
+    named = f'<span class="unit">{escape(unit)}</span>' if unit else ""
+    big = f'<span class="{kind}">{escape(figure)}</span>{named}' if figure else ""
+    place = f'<span class="badge">{escape(badge)}</span>' if badge else ""
+    row = f'<div class="row">{big}{place}</div>' if figure else ""
+    return f'{row}{strip}<p class="note">{escape(note)}</p>'
 
 
 def number_block(value: str, label: str, kind: str = "neutral") -> str:
@@ -55,21 +81,21 @@ def quality(notes: Sequence[str]) -> str:
     return f'<p class="quality">{"".join(f"<span>{escape(note)}</span>" for note in notes)}</p>' if notes else ""
 
 
-def figure_line(*, title: str, value: str, badge: str, against: str, source: str, kind: str) -> str:
-    """One strength or weakness in a list.
+def call_body(*, value: str, badge: str, gap: str, sure: str, source: str, better: bool) -> str:
+    """What stands under the name of a strength or weakness.
 
     Args:
-        title: name of the indicator.
-        value: the figure with unit.
+        value: the figure with its unit.
         badge: rank in words.
-        against: the peers' middle value in words.
+        gap: distance to the median region, in words.
+        sure: how sure it is; empty where it is not rated.
         source: year, publisher and data set, as HTML that is already safe.
-        kind: "better" or "worse"; chooses the sign in front.
+        better: the sign in front, so that colour is not alone.
     """
-    sign = "▲" if kind == "better" else "▼"
+    sign = "▲" if better else "▼"
     return (
-        f'<li class="{kind}"><span class="sign" aria-hidden="true">{sign}</span>'
-        f'<span class="what"><b>{escape(title)}</b><span class="value">{escape(value)}</span>'
-        f'<span class="badge">{escape(badge)}</span><span class="note">{escape(against)}</span>'
-        f'<span class="note">{source}</span></span></li>'
+        f'<div class="row"><span class="sign" aria-hidden="true">{sign}</span>'
+        f'<span class="value">{escape(value)}</span><span class="badge">{escape(badge)}</span></div>'
+        f'<p class="gap">{escape(gap)}</p>'
+        f'<p class="note">{escape(sure)}{". " if sure else ""}{source}</p>'
     )

@@ -34,6 +34,22 @@ _PARTS = {
     "page": "side",
     "score": "poeng for",
     "theme": "tema",
+    "strategy": "strategi",
+    "by": "ordning",
+    "goal": "mål",
+    "form": "visning",
+    "audience": "viktig for",
+    "field": "felt i strategien",
+    "strict": "krav",
+    "actor": "hvem kan gjøre noe",
+    "barrier": "barriere",
+    "peer": "region å nå",
+    "what1": "første tall",
+    "what2": "andre tall",
+    "what3": "tredje tall",
+    "to1": "mål for første tall",
+    "to2": "mål for andre tall",
+    "to3": "mål for tredje tall",
 }
 Link = Callable[[str, str], None]
 
@@ -69,7 +85,7 @@ def header(say: Speaker) -> None:
         st.text_input(
             say("Søk"),
             key=SEARCH,
-            placeholder=say("Søk i tall, regioner og spørsmål"),
+            placeholder=say("Søk i tall, regioner, barrierer og spørsmål"),
             label_visibility="collapsed",
             icon=":material/search:",
             width=340,
@@ -110,6 +126,16 @@ def navigation(say: Speaker, pages: Sequence[Page], here: Page, link: Link) -> N
                 marked = "here" if page.slug == here.slug else "there"
                 with st.container(key=f"tab-{marked}-{page.slug}", width="content"):
                     link(page.slug, say(page.title))
+
+
+def print_button(say: Speaker) -> None:
+    """A button that prints the page; what is only for the screen is left out by style.css."""
+    st.html(
+        f'<button class="print" id="print-page" type="button">{escape(say("Skriv ut siden"))}</button>'
+        "<script>document.getElementById('print-page').onclick = () => window.print()</script>",
+        unsafe_allow_javascript=True,
+        width="content",
+    )
 
 
 def notices(say: Speaker, ignored: Iterable[Ignored]) -> None:

@@ -75,6 +75,31 @@ def row(name: str) -> "st.delta_generator.DeltaGenerator":
     return st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"filters-{name}")
 
 
+def buttons(
+    label: str, name: str, codes: Sequence[str], words: Callable[[str], str], *, resets: Sequence[str] = ()
+) -> None:
+    """A row of buttons for one part of the view, where the few choices should all be seen.
+
+    Args:
+        label: what is chosen, in the reader's language.
+        name: key in the URL.
+        codes: what may be chosen.
+        words: what the reader sees for a code; the same on every run but for the language.
+        resets: parts of the view that fall back to their default when this one changes.
+    """
+    st.segmented_control(
+        label,
+        options=list(codes),
+        format_func=words,
+        key=view_state.key(name),
+        required=True,
+        wrap=True,
+        on_change=view_state.forget,
+        args=tuple(resets),
+        persist_state="session",
+    )
+
+
 def steps(label: str, name: str, codes: Sequence[str], say: Speaker) -> None:
     """A slider over a few steps, for one part of the view; the codes are numbers.
 

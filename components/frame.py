@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.can_i_say import Said, in_words, show_claims
 from components.markup import links
 from components.text import Speaker
 
@@ -58,6 +59,7 @@ class Exhibit:
         csv: makes the file to download.
         file_name: its name.
         notices: what the reader must know: flags, other years, breaks.
+        claims: what may be said of it, and what may not; the sentences allowed lead the text alternative.
     """
 
     key: str
@@ -70,6 +72,7 @@ class Exhibit:
     csv: Callable[[], str]
     file_name: str
     notices: Sequence[str] = ()
+    claims: Sequence[Said] = ()
 
 
 def flags_explained(flags: Sequence[str], say: Speaker) -> str:
@@ -110,28 +113,55 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
                 **exhibit.figure,
                 "layout": {**exhibit.figure["layout"], "separators": _SEPARATORS[say.language]},
             }
-            st.plotly_chart(localised, theme=None, config=CONFIG, alt=exhibit.alt, key=f"chart-{exhibit.key}")
+            alt = f"{in_words(exhibit.claims, say)} {exhibit.alt}".strip()
+            st.plotly_chart(localised, theme=None, config=CONFIG, alt=alt, key=f"chart-{exhibit.key}")
         notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
         st.html(
             (f'<ul class="notices">{notes}</ul>' if notes else "")
             + f'<p class="source">{source_line(exhibit.source, say, release)}</p>'
         )
-        with st.container(horizontal=True, gap="small", key=f"tools-{exhibit.key}"):
+        tools(exhibit.key, exhibit.table, exhibit.csv, exhibit.file_name, say, link, exhibit.claims)
+
+
+def tools(
+    key: str,
+    table: str,
+    csv: Callable[[], str],
+    file_name: str,
+    say: Speaker,
+    link: str,
+    claims: Sequence[Said] = (),
+) -> None:
+    """What can be done with figures: see them as a table, download them, share the view.
+
+    Args:
+        key: unique on the page.
+        table: the numbers as an HTML table; empty where the figures stand in a table already.
+        csv: makes the file to download.
+        file_name: its name.
+        say: the reader's language.
+        link: address of this very view.
+        claims: what may be said of them, and what may not.
+    """
+    with st.container(horizontal=True, gap="small", key=f"tools-{key}"):
+        if table:
             with st.popover(say("Tabell"), icon=":material/table_chart:", type="tertiary"):
-                st.html(exhibit.table)
-            st.download_button(
-                say("Last ned CSV"),
-                exhibit.csv,
-                file_name=exhibit.file_name,
-                mime="text/csv",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-                key=f"csv-{exhibit.key}",
-            )
-            with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
-                st.caption(say("Lenken åpner nøyaktig denne visningen."))
-                st.code(link, language=None, wrap_lines=True)
+                st.html(table)
+        st.download_button(
+            say("Last ned CSV"),
+            csv,
+            file_name=file_name,
+            mime="text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            key=f"csv-{key}",
+        )
+        with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
+            st.caption(say("Lenken åpner nøyaktig denne visningen."))
+            st.code(link, language=None, wrap_lines=True)
+        if claims:
+            show_claims(claims, say)
 
 
 def missing(reason: str) -> None:

@@ -109,7 +109,16 @@ def layout(colours: Palette, *, height: int, **changes: Any) -> dict[str, Any]: 
 
 @cache
 def css(colours: Palette) -> str:
-    """Our rules with the colours as variables, ready for `st.html`."""
-    variables = " ".join(f"--{name.replace('_', '-')}: {value};" for name, value in asdict(colours).items())
+    """Our rules with the colours as variables, ready for `st.html`.
+
+    Paper is light whatever the screen is, and so is a sheet shown on the screen.
+    """
     rules = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-    return f"<style>:root {{ {variables} --muted: {colours.muted_text}; }}\n{rules}</style>"
+    light = _variables(LIGHT)
+    paper = f".sheet {{ {light} }} @media print {{ :root {{ {light} }} }}"
+    return f"<style>:root {{ {_variables(colours)} }}\n{paper}\n{rules}</style>"
+
+
+def _variables(colours: Palette) -> str:
+    named = " ".join(f"--{name.replace('_', '-')}: {value};" for name, value in asdict(colours).items())
+    return f"{named} --muted: {colours.muted_text};"

@@ -79,8 +79,9 @@ class Eurostat:
             return _parse_json(answer)
         if head[:1] == b"<":
             raise publisher_error(head) or web_page(head)
-        table = sdmx.read_tsv(answer.path, asked(answer.query))
-        return reading(table.cells, answer.query, region="geo", time="time", letters=letters)
+        read = sdmx.read_csv if b"OBS_VALUE" in head.split(b"\n")[0] else sdmx.read_tsv
+        table = read(answer.path, asked(answer.query))
+        return reading(table.cells, answer.query, region="geo", time="time", letters=letters, updated=table.updated)
 
     def _statistics(self, query: Query, folder: Path, **narrowed: str) -> Download:
         """One question to the Statistics API."""

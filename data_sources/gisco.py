@@ -34,8 +34,6 @@ class Gisco:
         client: asks.
     """
 
-    name = "eurogeographics"
-
     def __init__(self, base: str, client: Client) -> None:
         self._base, self._client = base, client
 
@@ -116,6 +114,10 @@ def _accept(path: Path) -> None:
         raise NotData("Something else came where GeoJSON was due.", detail=f"It begins: {head[:200]!r}")
 
 
+app = typer.Typer()
+
+
+@app.command()
 def main(
     year: Annotated[int, typer.Option(help="Version of NUTS.")],
     out: Annotated[Path, typer.Option(help="Where the outlines go.", dir_okay=False)],
@@ -135,4 +137,4 @@ def main(
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

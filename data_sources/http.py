@@ -1,8 +1,9 @@
 """The one way to ask a publisher: patient, polite, bounded, and straight to a file."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,8 @@ AGENT = "Osloregionen-i-Europa (regional statistics, a few requests a day; https
 _BUSY = frozenset({408, 425, 429})  # and all from 500 on
 _REDIRECTS = 5
 _SHOWN = 1 << 16  # bytes of a refusal that are read
+_STALE = 86_400.0  # seconds after which a half-written file is nobody's any more
+_LOG = logging.getLogger(__name__)
 
 Accept = Callable[[Path], None]
 
@@ -72,6 +75,14 @@ class _Again(Exception):
     def __init__(self, error: SourceError, wait: float | None = None) -> None:
         self.error, self.wait = error, wait
         super().__init__(str(error))
+
+
+def _tell(details: stamina.instrumentation.RetryDetails) -> None:
+    """Say quietly what is tried again; by itself stamina would print a bare word to the terminal."""
+    _LOG.info("Attempt %d in %.1f s: %s", details.retry_num + 1, details.wait_for, details.caused_by)
+
+
+stamina.instrumentation.set_on_retry_hooks([_tell])
 
 
 def _hook(error: Exception) -> bool | float:
@@ -118,6 +129,7 @@ class Client:
             SourceError: any other trouble.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         p = self.patience
         try:
             for attempt in stamina.retry_context(
@@ -212,6 +224,14 @@ class Client:
             raise trouble
         self._limits_of(response.url.host).be_quiet(wait)
         raise _Again(trouble, wait)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed process left half-written of this file."""
+    for part in path.parent.glob(f".{path.name}.*.part"):
+        with suppress(FileNotFoundError):
+            if time.time() - part.stat().st_mtime > _STALE:
+                part.unlink()
 
 
 def _pieces(response: httpx.Response, deadline: float) -> Iterator[bytes]:

@@ -71,7 +71,7 @@ class Oecd:
         wanted = int(query.filter.get(_MULTIPLIER, "0"))
         query = Query(query.dataset, {k: v for k, v in query.filter.items() if k != _MULTIPLIER}, query.since)
         table = sdmx.read_csv(answer.path, asked(query), self._dataset(query).key, also=[_MULTIPLIER])
-        if table.name and f":{query.dataset}(" not in table.name:
+        if table.name and query.dataset not in re.split(r"[:,()]", table.name):
             raise Changed(f"The OECD answered with {table.name[:100]}, asked for {query.dataset}.")
         cells, notices = _converted(table.cells, wanted, query)
         return reading(

@@ -13,8 +13,8 @@ from data_sources.errors import Changed, NotData
 from models.observations import FLAGS
 
 _PERIODS = (
-    (re.compile(r"(\d{4})(-?A1?)?"), "{0}"),
-    (re.compile(r"(\d{4})-?M?(0[1-9]|1[0-2])"), "{0}-{1}"),
+    (re.compile(r"(\d{4})(?:-?A1?)?", re.ASCII), "{0}"),
+    (re.compile(r"(\d{4})(?:-|M|-M)(0[1-9]|1[0-2])", re.ASCII), "{0}-{1}"),
 )
 _REGION = re.compile(r"[A-Z0-9][A-Z0-9_]{0,30}")
 _SHOWN = 8  # names in a sentence

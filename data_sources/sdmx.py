@@ -24,7 +24,7 @@ _COLUMNS = 5_000
 _CODES = 200_000
 _NUMBER = r"[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,3})?"
 _VALUE = re.compile(_NUMBER, re.ASCII)
-_CELL = re.compile(rf"(:|{_NUMBER}) ?([^0-9:\s]\S{{0,20}})?", re.ASCII)
+_CELL = re.compile(rf"(:|{_NUMBER}) ?([A-Za-z@|]{{1,20}})?", re.ASCII)
 _NO_VALUE = frozenset({"", ":", "nan", "NaN"})
 # What stands beside the dimensions in an SDMX-CSV file.
 _BESIDE = frozenset(

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isnan
 
+import pandas as pd
+
 from models.catalogue import Catalogue, Theme
 from models.composite import Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
-from models.reference_year import ScoreTable, score_table
+from models.reference_year import ScoreTable, check_years, score_table
+from models.regions import counted_once
 
 ROOT = "index"
 
@@ -68,17 +71,46 @@ def framework(catalogue: Catalogue, weights: Mapping[str, float] | None = None) 
     return Framework.of(nodes)
 
 
+def _counted_once(table: ScoreTable, catalogue: Catalogue) -> ScoreTable:
+    """The table without figures whose territory another code stands for too."""
+    doubled = pd.DataFrame(False, index=table.values.index, columns=table.values.columns)
+    for name, column in table.values.items():
+        known = [str(code) for code in column.index[column.notna()]]
+        doubled.loc[sorted(set(known) - set(counted_once(catalogue, known))), name] = True
+    if not doubled.to_numpy().any():
+        return table
+    return ScoreTable(table.values.mask(doubled), table.periods.mask(doubled, ""), table.flags.mask(doubled, ""))
+
+
 def attractiveness(
     figures: Figures, catalogue: Catalogue, regions: list[str], weights: Mapping[str, float] | None = None
 ) -> Attractiveness:
     """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score.
 
-    Regions that no longer exist have no score: their figures are of another territory and an older year.
+    Regions that no longer exist have no score: their figures are of another territory and an older year. A figure
+    that stands by an old and a new code counts for the new one.
     """
     regions = [region for region in regions if region not in catalogue.tags["historical"]]
     tree = framework(catalogue, weights)
     leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
     table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)
+    return from_table(_counted_once(table, catalogue), catalogue, weights)
+
+
+def from_table(table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, float] | None = None) -> Attractiveness:
+    """Scores by the catalogue's rules from figures at hand.
+
+    Args:
+        table: figures by region and scored indicator, with the period of each.
+        catalogue: rules, goalposts and weights.
+        weights: a reader's own theme weights, by theme id.
+
+    Raises:
+        MixedYears: a figure is of another year than its indicator's reference year allows.
+        CompositeError: figures or weights that make no index.
+    """
+    tree = framework(catalogue, weights)
+    check_years(table, tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves), catalogue.rules.year_tolerance)
     spec = IndexSpec(goalposts=catalogue.goalposts, min_coverage=catalogue.rules.min_coverage)
     return Attractiveness(build(table.values, tree, spec), table, catalogue.rules.version)
 

@@ -1,14 +1,15 @@
 """One indicator in one year: the focus region among its peers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from models.catalogue import Indicator
+from models.catalogue import Catalogue, Indicator
 from models.composite.index import rank
 from models.observations import Figures
 from models.reference_year import nearest
+from models.regions import counted_once, every_region
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,29 @@ def compare(
         rank=place,
         median=float(np.median(others)) if len(others) else None,
     )
+
+
+def compare_europe(
+    figures: Figures, catalogue: Catalogue, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...] = ()
+) -> Comparison:
+    """A region among all of Europe's that report that year, each territory counted once.
+
+    Regions stand by the codes of that year: an older code where no later one reports (see `counted_once`). Nothing
+    is called missing.
+
+    Args:
+        figures: a release.
+        catalogue: knows the regions and their codes over time.
+        indicator: what is measured.
+        period: the year.
+        focus: code of the focus region.
+        peers: the reader's peer regions, which stay whichever code they have.
+    """
+    tolerance = catalogue.rules.year_tolerance
+    every = compare(figures, indicator, period, focus, every_region(catalogue), tolerance)
+    once = counted_once(catalogue, map(str, every.rows.index), (focus, *peers))
+    found = compare(figures, indicator, period, focus, tuple(c for c in once if c != focus), tolerance)
+    return replace(found, missing=())
 
 
 def years(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, ...]) -> list[str]:

@@ -23,6 +23,34 @@ class ScoreTable:
     flags: pd.DataFrame
 
 
+class MixedYears(ValueError):
+    """Figures of years too far apart stand side by side; the message names region, indicator and years."""
+
+
+def check_years(table: ScoreTable, indicators: tuple[Indicator, ...], tolerance: int) -> None:
+    """Refuse a table in which a region's figure is of another year than its indicator's reference year allows.
+
+    Each region's own newest year would compare years that differ: it once moved Oslo's rank by GDP from 12 to 15.
+
+    Raises:
+        MixedYears: naming the first such figure.
+    """
+    for indicator in indicators:
+        if indicator.score is None:
+            continue
+        periods = indicator.score.periods
+        whole = indicator.score.statistic == "mean_absolute"
+        allowed = {"", f"{periods[0]}–{periods[-1]}"} if whole else {"", *neighbours(periods[0], tolerance)}
+        column = table.periods[indicator.id]
+        wrong = column[~column.isin(allowed)]
+        if len(wrong):
+            years = "–".join(dict.fromkeys([periods[0], periods[-1]]))
+            raise MixedYears(
+                f"'{indicator.id}' of region '{wrong.index[0]}' is for {wrong.iloc[0]}, the others are for {years}; "
+                "figures of different years cannot be ranked together"
+            )
+
+
 def neighbours(period: str, tolerance: int) -> list[str]:
     """The years that may stand in for a reference year, nearest first, later before earlier."""
     year = int(period[:4])

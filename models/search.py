@@ -1,4 +1,4 @@
-"""Search over indicators, regions and questions: both languages, synonyms, without diacritics."""
+"""Search over indicators, regions, questions, barriers and who can act: both languages, synonyms, no diacritics."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -9,62 +9,23 @@ from typing import Literal
 
 from models.catalogue import Catalogue
 
-Kind = Literal["indicator", "question", "region"]
+Kind = Literal["actor", "barrier", "indicator", "question", "region"]
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
+_CALLED = (
+    "barriere",
+    "barrierer",
+    "hinder",
+    "hindringer",
+    "barrier",
+    "barriers",
+    "obstacles",
+)  # every barrier's own name
 _ENOUGH = 0.35  # share of the asked words' weight that must be found
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "at",
-        "av",
-        "de",
-        "den",
-        "det",
-        "do",
-        "en",
-        "er",
-        "et",
-        "for",
-        "har",
-        "hvor",
-        "i",
-        "in",
-        "is",
-        "of",
-        "og",
-        "om",
-        "on",
-        "på",
-        "som",
-        "the",
-        "til",
-        "to",
-        "vi",
-        "we",
-        "å",
-        "bra",
-        "bedre",
-        "dårligere",
-        "enn",
-        "enn",
-        "than",
-        "better",
-        "worse",
-        "good",
-        "bad",
-        "hva",
-        "what",
-        "how",
-        "hvordan",
-        "hvorfor",
-        "why",
-        "mange",
-        "many",
-        "mye",
-    ]
+# Words that say nothing of what is asked for.
+_STOP_WORDS = (
+    "a about an and are at av bad bedre better bra can de den det do dårligere en enn er et for good har how "
+    "hva hvor hvordan hvorfor i in is kan mange many med mye noe of og om on på som something than the til to "
+    "vi we what why with worse å"
 )
 
 
@@ -91,6 +52,9 @@ def fold(text: str) -> str:
     """Lower case without diacritics: "Västsverige" → "vastsverige", "ø" → "o", "å" → "a"."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+_STOP = frozenset(fold(word) for word in _STOP_WORDS.split())
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -120,6 +84,14 @@ def _entries(c: Catalogue) -> tuple[_Entry, ...]:
     made += [
         _entry("question", q.id, (q.title.nb, q.title.en), (*q.search.nb, *q.search.en), 1.15)
         for q in c.questions.values()
+    ]
+    made += [
+        _entry("barrier", b.id, (b.title.nb, b.title.en), (*b.search.nb, *b.search.en, *_CALLED), 1.05)
+        for b in c.barriers.values()
+    ]
+    made += [
+        _entry("actor", a.id, (a.can.nb, a.can.en, a.title.nb, a.title.en), (*a.search.nb, *a.search.en), 1.2)
+        for a in c.actors.values()
     ]
     made += [
         _entry("region", code, (name.nb, name.en, name.short_nb, name.short_en), (c.regions[code].name,), 1.0)

@@ -16,6 +16,7 @@ from models.clusters import (
     symmetric,
 )
 from models.observations import Figures
+from models.regions import counted_once
 
 
 def amounts(figures: Figures, catalogue: Catalogue, period: str) -> pd.DataFrame:
@@ -57,7 +58,8 @@ def profile(
     year = period or sectors.period
     table = amounts(figures, catalogue, year)
     own, base = _of(table, region, year), _of(table, sectors.base, year)
-    others = table.loc[table.index.isin(peers if peers is not None else catalogue.members("europe"))]
+    every = counted_once(catalogue, [code for code in catalogue.members("europe") if code in table.index])
+    others = table.loc[table.index.isin(every if peers is None else peers)]
     others = others.drop(index=region, errors="ignore")
     if others.empty:
         raise ClusterError(f"no region to compare with has figures by industry for {year}")

@@ -1,11 +1,14 @@
 """Where a region stands among peers: rank and distance for each node of the index."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
 from models.attractiveness import Attractiveness
+
+BEST = 3  # of a long ranking that are always shown
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,26 @@ def order(index: Attractiveness, node: str, regions: list[str]) -> tuple[pd.Seri
     known = [r for r in regions if r in index.result.scores.index]
     scores = index.result.scores.loc[known, node].dropna().sort_values(ascending=False, kind="stable")
     return scores, [r for r in regions if r not in scores.index]
+
+
+def excerpt(ordered: Sequence[str], keep: Collection[str], most: int | None) -> list[str]:
+    """The best few and those around the regions to keep, where a ranking is too long to draw.
+
+    Args:
+        ordered: codes, best first.
+        keep: codes that must be among them.
+        most: how many to draw, unless more must be kept; all where None.
+    """
+    if most is None or len(ordered) <= most:
+        return list(ordered)
+    kept = [position for position, code in enumerate(ordered) if code in keep]
+    if not kept:
+        return list(ordered[:most])
+    wanted = {*kept, *range(BEST)}
+    # Wider and wider around the kept ones.
+    for distance in range(1, len(ordered)):
+        for position in kept:
+            for near in (position - distance, position + distance):
+                if 0 <= near < len(ordered) and len(wanted) < most:
+                    wanted.add(near)
+    return [ordered[position] for position in sorted(wanted)]

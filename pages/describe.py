@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components import quantities
 from components.frame import Source, flag_words
 from components.markup import links
 from models.catalogue import Indicator
@@ -14,21 +15,19 @@ from pages.context import Context
 _FINEST = 6  # decimals
 
 
-def _suffix(context: Context, indicator: Indicator) -> str:
-    return context.catalogue.units[indicator.unit].suffix[context.say.language]
+def unit_suffix(context: Context, indicator: Indicator, *, difference: bool = False) -> str:
+    """What follows a figure; a difference of percentages is in percentage points."""
+    return quantities.unit_suffix(context.say, context.catalogue, indicator, difference=difference)
 
 
 def quantity(context: Context, indicator: Indicator, value: float, *, difference: bool = False) -> str:
     """A figure with its unit in the reader's language; a difference of percentages is in percentage points."""
-    suffix = _suffix(context, indicator)
-    if difference and suffix == "%":
-        suffix = context.say("prosentpoeng")
-    return context.say.quantity(value, indicator.decimals, suffix)
+    return quantities.quantity(context.say, context.catalogue, indicator, value, difference=difference)
 
 
 def value_only(context: Context, indicator: Indicator, value: float) -> str:
     """A figure without its unit, which stands in the heading; the per cent sign is kept."""
-    suffix = _suffix(context, indicator)
+    suffix = unit_suffix(context, indicator)
     return context.say.quantity(value, indicator.decimals, suffix if suffix == "%" else "")
 
 
@@ -39,7 +38,7 @@ def then_and_now(
 
     A revision too small for the usual decimals gets as many more as it takes; a dash stands for none.
     """
-    suffix, (before, _), (after, _) = _suffix(context, indicator), old, new
+    suffix, (before, _), (after, _) = unit_suffix(context, indicator), old, new
     decimals = indicator.decimals
     if before is not None and after is not None and abs(before - after) > 0:
         while decimals < _FINEST and context.say.number(before, decimals) == context.say.number(after, decimals):

@@ -112,8 +112,13 @@ def ranks(
     return _ranks(figures(release).release, focus, tuple(sorted(peers)), weights)
 
 
+def draws_for(peers: int) -> int:
+    """How many draws say how sure places are: all of Europe's 300 regions need fewer, to within a place or two."""
+    return DRAWS if peers <= MANY_PEERS else DRAWS // 5
+
+
 @cached(LRUCache(maxsize=128), lock=Lock())
 def _ranks(release: int, focus: str, peers: tuple[str, ...], weights: Weights) -> dict[str, RankRanges]:
-    # All of Europe has 300 regions: fewer draws there give the same range to within a place or two.
-    draws = DRAWS if len(peers) <= MANY_PEERS else DRAWS // 5
-    return rank_ranges(index(release, weights), focus, peers, catalogue().tags["city_bounded"], draws=draws)
+    return rank_ranges(
+        index(release, weights), focus, peers, catalogue().tags["city_bounded"], draws=draws_for(len(peers))
+    )

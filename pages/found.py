@@ -5,13 +5,15 @@ import streamlit as st
 from components.chrome import SEARCH
 from components.markup import answer, heading, paragraph
 from models.search import Hit, search
+from pages.answers import show_answer
+from pages.choices import ALL, NONE
 from pages.context import Context
 
 SHOWN = 8
 
 
-def hit(context: Context, found: Hit) -> None:
-    """One thing found, with the way to it; a question gets its answer right here."""
+def hit(context: Context, found: Hit, *, first: bool = False) -> None:
+    """One thing found, with the way to it; a question gets its answer right here, in full if it is the `first`."""
     say, catalogue = context.say, context.catalogue
     if found.kind == "indicator":
         indicator = catalogue.indicators[found.id]
@@ -24,6 +26,18 @@ def hit(context: Context, found: Hit) -> None:
     elif found.kind == "region":
         context.link("plassering", context.label(found.id), mark=found.id)
         st.html(paragraph(say("Region"), "note indent"))
+    elif found.kind == "barrier":
+        barrier = catalogue.barriers[found.id]
+        context.link("barrierer", say.of(barrier.title), barrier=barrier.id, actor=ALL, audience=ALL, field=ALL)
+        kind = say("Barriere") if barrier.kind == "barrier" else say("Kan ikke endres")
+        who = say.listing([say.of(a.title) for a in catalogue.actors.values() if a.id in barrier.who_can_act])
+        st.html(paragraph(f"{kind} · {who}", "note indent"))
+    elif found.kind == "actor":
+        actor = catalogue.actors[found.id]
+        context.link("barrierer", say.of(actor.can), actor=actor.id, barrier=NONE, audience=ALL, field=ALL)
+        st.html(paragraph(say("Barrierer, på én side"), "note indent"))
+    elif first:
+        show_answer(context, catalogue.questions[found.id])
     else:
         st.html(answer(catalogue.questions[found.id], say))
 
@@ -43,8 +57,9 @@ def show(context: Context) -> None:
                 heading(say("Ingen treff på «{text}»", text=text))
                 + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
             )
+        asked = next((one for one in hits if one.kind == "question"), None)
         for one in hits:
-            hit(context, one)
+            hit(context, one, first=one is asked)
         st.button(say("Lukk søket"), on_click=_clear, icon=":material/close:", type="tertiary")
 
 

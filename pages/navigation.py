@@ -8,6 +8,8 @@ from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages import choices
+from pages.barrierer import options as barriers
+from pages.strategi.options import strategy_options
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -44,6 +46,7 @@ def _theme(slug: str, title: str, theme: str) -> PageSpec:
     )
 
 
+STRENGTHS = "Styrker, svakheter og barrierer"
 NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
     _theme("talent", "Talent", "talent"),
@@ -53,6 +56,10 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("levekar", "Levekår og tilgjengelighet", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
     PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", choices.ranking_options),
+    PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
+    PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),
+    PageSpec("hva-skal-til", STRENGTHS, "Hva skal til?", "pages.barrierer.hva_skal_til", barriers.experiment_options),
+    PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
     PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
 )
 FRONT = "oversikt"
@@ -62,5 +69,6 @@ OLD_SLUGS: Mapping[str, str] = {
     "overview": "oversikt",
     "temaer": "talent",
     "sammenlign": "plassering",
+    "strategi-og-mal": "strategi",
     "om-tallene": "tallene",
 }

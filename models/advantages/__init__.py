@@ -5,13 +5,14 @@ from models.advantages.calls import Call, Kind, Reason, call
 from models.advantages.closing import GapTrend, gap_trend
 from models.advantages.errors import AdvantageError, NoSpread, TooFewPeers, TooFewYears
 from models.advantages.measures import Measures, frontier_gap, relative_gap, robust_z, z_score
-from models.advantages.real_gap import RealGap, real_gap
+from models.advantages.real_gap import RealGap, is_money, real_gap
 from models.advantages.scenarios import Scenario
 from models.advantages.sets import comparable_sets
-from models.advantages.thresholds import BASE, Thresholds
+from models.advantages.thresholds import BASE, STEPS, Thresholds
 
 __all__ = [
     "BASE",
+    "STEPS",
     "AdvantageError",
     "Assessment",
     "Assessments",
@@ -31,6 +32,7 @@ __all__ = [
     "comparable_sets",
     "frontier_gap",
     "gap_trend",
+    "is_money",
     "real_gap",
     "relative_gap",
     "robust_z",

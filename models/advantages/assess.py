@@ -36,6 +36,12 @@ class Assessment:
     to_frontier: RealGap | None
     scenarios: tuple[Scenario, ...]
 
+    @property
+    def agreement(self) -> tuple[int, int]:
+        """How many scenarios have the call's side, and how many there are; on the median none has a side."""
+        known = [s.z for s in self.scenarios if s.z is not None]
+        return sum(z * self.call.side > 0 for z in known), len(known)
+
 
 @dataclass(frozen=True)
 class Assessments:

@@ -48,6 +48,8 @@ def _comparable(rows: pd.DataFrame, indicator: Indicator, focus: str) -> tuple[p
     table = rows.loc[rows["period"].isin(usual)].pivot(index="period", columns="region", values="value")
     broken = rows.assign(broken=rows["flag"].str.contains("b", regex=False))
     marks = broken.pivot(index="period", columns="region", values="broken").eq(True)
+    if focus not in table.columns:  # the region has figures in unusual years only
+        return table.iloc[:0], []
     peers = [c for c in table.columns if c != focus]
     # A survey that is redesigned breaks for the peers too, even where the region's own figure is not marked.
     last_breaks = [y for y in marks.index if marks.at[y, focus] or (peers and marks.loc[y, peers].mean() >= 0.5)]

@@ -66,3 +66,8 @@ def real_gap(
     base, known = found
     amount = -gap / per * base * catalogue.units[catalogue.indicators[by].unit].times
     return RealGap(amount, "denominator" if indicator.unit.startswith("percent") else "own", by, known)
+
+
+def is_money(catalogue: Catalogue, gap: RealGap) -> bool:
+    """Whether what is counted is money."""
+    return gap.things == "denominator" and catalogue.units[catalogue.indicators[gap.denominator].unit].money

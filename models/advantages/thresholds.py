@@ -1,6 +1,8 @@
 """The thresholds behind calls: parameters, shown to the reader and part of the link."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from models.advantages.errors import AdvantageError
 
@@ -44,3 +46,11 @@ class Thresholds:
 
 
 BASE = Thresholds()
+# What a reader may choose: how much it takes before a difference gets a name.
+STEPS: Mapping[str, Thresholds] = MappingProxyType(
+    {
+        "looser": Thresholds(strength=0.3, tendency=0.2, in_line=0.3, agreement=0.8),
+        "usual": BASE,
+        "stricter": Thresholds(strength=0.8, tendency=0.5, agreement=0.95),
+    }
+)

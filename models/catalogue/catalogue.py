@@ -1,10 +1,12 @@
 """The loaded catalogue: look-ups over frozen entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from models.catalogue.register import Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
 from models.catalogue.types import (
     CodeHistory,
@@ -18,7 +20,6 @@ from models.catalogue.types import (
     Region,
     RegionComposition,
     RegionName,
-    Strategy,
     Theme,
     Unit,
 )
@@ -44,7 +45,8 @@ class Catalogue:
     tags: Mapping[str, frozenset[str]]
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
-    strategy: Strategy
+    strategies: Mapping[str, Strategy]
+    actors: Mapping[str, Actor]
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
     structure: RegionStructure
@@ -70,6 +72,34 @@ class Catalogue:
     def reference_regions(self) -> tuple[str, ...]:
         """The fixed regions whose figures set the goalposts."""
         return self.peer_sets[self.rules.reference_set].members
+
+    @cached_property
+    def _by_date(self) -> tuple[Strategy, ...]:
+        return tuple(sorted(self.strategies.values(), key=lambda strategy: strategy.valid_from))
+
+    def strategy_at(self, day: date) -> Strategy:
+        """The newest strategy that has begun by `day`; it stands until the next begins. The first one before that."""
+        return next((s for s in reversed(self._by_date) if s.valid_from <= day), self._by_date[0])
+
+    @cached_property
+    def activities(self) -> Mapping[str, Activity]:
+        """The activities of all strategies, by id."""
+        return {activity.id: activity for plan in self._by_date for activity in plan.activities}
+
+    @cached_property
+    def goals(self) -> Mapping[int, Goal]:
+        """The UN goals of all strategies, by number."""
+        return {goal.number: goal for plan in self._by_date for goal in plan.goal}
+
+    @cached_property
+    def advantage_fields(self) -> tuple[AdvantageField, ...]:
+        """The fields in which comparative advantages are asked for, of the newest strategy that names any."""
+        return next((plan.advantage_field for plan in reversed(self._by_date) if plan.advantage_field), ())
+
+    def activity_tags(self, activity: Activity) -> frozenset[str]:
+        """The ids by which indicators, barriers and questions belong to an activity: its own and those it continues."""
+        earlier = (self.activity_tags(self.activities[name]) for name in activity.continues)
+        return frozenset((activity.id,)).union(*earlier)
 
     def of_theme(self, theme: str, *, scope: str = "europe") -> tuple[Indicator, ...]:
         """The indicators of a theme for readers, scored ones first; bare series are left out."""
@@ -125,6 +155,23 @@ class Catalogue:
     def barriers_shown_by(self, indicator: str) -> tuple[Barrier, ...]:
         """The barriers that an indicator shows."""
         return tuple(b for b in self.barriers.values() if indicator in b.indicators)
+
+    def field_of(self, indicator: Indicator) -> AdvantageField | None:
+        """The strategy's field of comparative advantages that an indicator belongs to; its own id goes first."""
+        for name in (indicator.id, f"{indicator.theme}.{indicator.subtheme}"):
+            for field in self.advantage_fields:
+                if name in field.figures:
+                    return field
+        return None
+
+    def fields_of(self, barrier: Barrier) -> tuple[str, ...]:
+        """Ids of the fields that a barrier's findings belong to."""
+        themes = {finding.theme for finding in self.findings_of(barrier)}
+        return tuple(f.id for f in self.advantage_fields if themes.intersection(f.evidence))
+
+    def with_companions(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+        """Findings in order, each together with the one it may not be shown without."""
+        return tuple((f, self.evidence[f.beside]) if f.beside else (f,) for f in findings)
 
     def publisher_of(self, published_by: str) -> Publisher | None:
         """The publisher behind a publisher string as it stands with the figures."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.problems import Problem, missing
 from models.catalogue.register_checks import CHECKS as REGISTER
+from models.catalogue.strategy_checks import CHECKS as STRATEGIES
+from models.catalogue.strategy_checks import outside_strategies
 from models.derivations import inputs, is_formula
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
@@ -19,8 +21,6 @@ def _unknown(file: str, key: str, kind: str, name: str, home: str) -> Problem:
 
 def indicator_references(c: Catalogue) -> Iterator[Problem]:
     """Themes, units, publishers, licences, data sets, denominators, twins, goals and activities exist."""
-    goals = {g.number for g in c.strategy.goal}
-    strategy = missing("strategy.toml", "strategy")
     for i in c.indicators.values():
         file = c.files[i.id]
         if i.theme not in c.themes:
@@ -42,12 +42,7 @@ def indicator_references(c: Catalogue) -> Iterator[Problem]:
                 yield _unknown(file, f"{i.id}.twins", "indicator", twin, _INDICATORS)
         if i.collecting.dataset and i.collecting.dataset not in c.datasets:
             yield _unknown(file, f"{i.id}.collecting.dataset", "data set", i.collecting.dataset, "sources.toml")
-        for goal in i.goals:
-            if goal not in goals:
-                yield Problem(file, f"{i.id}.goals", f"goal {goal} is not in the strategy", strategy)
-        for activity in i.activities:
-            if activity not in c.strategy.activity_ids:
-                yield Problem(file, f"{i.id}.activities", f"activity '{activity}' is not in the strategy", strategy)
+        yield from outside_strategies(c, file, i)
 
 
 def formulas(c: Catalogue) -> Iterator[Problem]:
@@ -161,13 +156,17 @@ def peer_sets(c: Catalogue) -> Iterator[Problem]:
 
 
 def questions(c: Catalogue) -> Iterator[Problem]:
-    """Questions belong to a theme and point at indicators that exist."""
+    """Questions belong to a theme and point at indicators, findings, activities and goals that exist."""
     for question in c.questions.values():
         if question.theme not in c.themes:
             yield _unknown("questions.toml", f"{question.id}.theme", "theme", question.theme, "index.toml")
         for related in question.related:
             if related not in c.indicators:
                 yield _unknown("questions.toml", f"{question.id}.related", "indicator", related, _INDICATORS)
+        for finding in question.findings:
+            if finding not in c.evidence:
+                yield _unknown("questions.toml", f"{question.id}.findings", "finding", finding, "evidence.csv")
+        yield from outside_strategies(c, "questions.toml", question)
 
 
 def goalposts(c: Catalogue) -> Iterator[Problem]:
@@ -183,4 +182,15 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
             yield Problem("goalposts.toml", name, f"the low post must be below the high one (got {low:g}, {high:g})")
 
 
-CHECKS = (indicator_references, formulas, weights, names_differ, regions, peer_sets, questions, goalposts, *REGISTER)
+CHECKS = (
+    indicator_references,
+    formulas,
+    weights,
+    names_differ,
+    regions,
+    peer_sets,
+    questions,
+    goalposts,
+    *STRATEGIES,
+    *REGISTER,
+)

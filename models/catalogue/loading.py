@@ -12,7 +12,8 @@ from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
 from models.catalogue.problems import CatalogueError, Problem
-from models.catalogue.register import Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.strategy import Strategy
 from models.catalogue.structure import (
     RegionStructure,
     SectorGroup,
@@ -28,7 +29,6 @@ V = TypeVar("V")
 _NO_RULES = t.IndexRules(
     version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
-_NO_STRATEGY = t.Strategy(id="", title=t.Text(nb="-", en="-"), valid_from="", valid_to="", goal=(), field=())
 _WORDS = {"extra_forbidden": "unknown key", "missing": "is missing"}  # pydantic's kinds of mistake, said shorter
 _CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
 _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
@@ -164,8 +164,9 @@ class _Files:
 
 
 def _home(file: str) -> str:
-    """Where a name is looked for: all indicator files are one place."""
-    return "indicators/" if file.startswith("indicators/") else file
+    """Where a name is looked for: all files of a folder are one place."""
+    folder, inside, _ = file.partition("/")
+    return f"{folder}/" if inside else file
 
 
 def _indicators(files: _Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
@@ -187,6 +188,25 @@ def _indicators(files: _Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
     if not found and not files.problems:
         files.complain("indicators/", "-", "holds no indicator")
     return found, origin
+
+
+def _strategies(files: _Files) -> dict[str, Strategy]:
+    """The dated strategies, one a file."""
+    found: dict[str, Strategy] = {}
+    paths = sorted((files.folder / "strategy").glob("*.toml"))
+    for path in paths:
+        file = f"strategy/{path.name}"
+        data = files.toml(file)
+        if file in files.unread or (plan := files.one(Strategy.model_validate, data, file, path.stem)) is None:
+            files.lost.add("strategy/")
+            continue
+        if plan.id != path.stem:
+            files.complain(file, f"{path.stem}.id", f"must be the file's name (got '{plan.id}')")
+        found[path.stem] = plan
+    if not paths:
+        files.complain("strategy/", "-", "holds no strategy")
+        files.lost.add("strategy/")
+    return found
 
 
 def _regions(files: _Files) -> dict[str, t.Region]:
@@ -242,15 +262,13 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     sources = files.toml("sources.toml", "publisher", "dataset")
     asked = files.toml("questions.toml", "question")
     posts = files.toml("goalposts.toml", "goalposts").get("goalposts", {})
-    units, plan = files.toml("units.toml"), files.toml("strategy.toml")
-    register = files.toml("barriers.toml", "barrier")
+    units = files.toml("units.toml")
+    register = files.toml("barriers.toml", "actor", "barrier")
     sides = files.toml("structure.toml")
-    rules = strategy = structure = None
+    rules = structure = None
     if "index.toml" not in files.unread:
         content = {k: v for k, v in index.items() if k != "theme"}
         rules = files.one(t.IndexRules.model_validate, content, "index.toml", "index")
-    if "strategy.toml" not in files.unread:
-        strategy = files.one(t.Strategy.model_validate, plan, "strategy.toml", "strategy")
     if "structure.toml" not in files.unread:
         structure = files.one(RegionStructure.model_validate, sides, "structure.toml", "structure")
     lines = files.one(_CODES.validate_python, peers.get("reference_lines", ()), "peers.toml", "reference_lines")
@@ -274,7 +292,8 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         tags=files.named(_TAG.validate_python, regions.get("tags", {}), "regions.toml", "tags"),
         peer_sets=files.table(t.PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         reference_lines=lines or (),
-        strategy=strategy or _NO_STRATEGY,
+        strategies=_strategies(files),
+        actors=files.table(Actor, register.get("actor", []), "barriers.toml", "actor"),
         barriers=files.table(Barrier, register.get("barrier", []), "barriers.toml", "barrier"),
         evidence=_evidence(files),
         structure=structure or _NO_STRUCTURE,

@@ -4,13 +4,28 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text
+from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text, Words
 
-Actor = Literal["municipality", "county", "state", "business"]
+ActorId = Literal["municipality", "county", "state", "business"]
 # The literature names universities as actors too; the register of barriers does not.
 FindingActor = Literal["municipality", "county", "state", "business", "academia"]
 FindingId = Annotated[str, Field(pattern=r"^[ABG]\d{2}$")]
 _KINDS = {"A": "advantage", "B": "barrier", "G": "given"}
+
+
+class Actor(Frozen):
+    """Somebody who can do something about barriers.
+
+    Attributes:
+        title: "Staten".
+        can: the title of what it can do something about.
+        search: other words for it.
+    """
+
+    id: ActorId
+    title: Text
+    can: Text
+    search: Words
 
 
 class Finding(Frozen):
@@ -62,6 +77,7 @@ class Barrier(Frozen):
         indicators: catalogue ids that show it; may be empty.
         missing: which source would bring figures; needed where no indicator shows it.
         findings: ids of the evidence.
+        search: words that people use for it, beside those of its title.
     """
 
     id: Identifier
@@ -69,12 +85,13 @@ class Barrier(Frozen):
     title: Text
     description: Text
     affects: tuple[Audience, ...] = Field(min_length=1)
-    who_can_act: tuple[Actor, ...] = Field(min_length=1)
+    who_can_act: tuple[ActorId, ...] = Field(min_length=1)
     activities: tuple[str, ...] = Field(min_length=1)
     goals: tuple[int, ...] = ()
     indicators: tuple[str, ...] = ()
     missing: Text | None = None
     findings: tuple[FindingId, ...] = Field(min_length=1)
+    search: Words = Words(nb=(), en=())
 
     @field_validator("affects", "who_can_act", "activities", "goals", "indicators", "findings")
     @classmethod

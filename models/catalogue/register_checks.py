@@ -1,10 +1,12 @@
 """What must hold for the barrier register, its findings and the structural variables."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.problems import Problem, missing
+from models.catalogue.strategy_checks import outside_strategies
 
 _INDICATORS = "indicators/"
 
@@ -16,8 +18,6 @@ def _unknown(key: str, kind: str, name: str, home: str) -> Problem:
 
 def barriers(c: Catalogue) -> Iterator[Problem]:
     """Barriers point at findings, indicators, activities and goals that exist."""
-    goals = {g.number for g in c.strategy.goal}
-    plan = missing("strategy.toml", "strategy")
     for b in c.barriers.values():
         for finding in b.findings:
             if finding not in c.evidence:
@@ -26,17 +26,13 @@ def barriers(c: Catalogue) -> Iterator[Problem]:
             beside = c.evidence[finding].beside
             if beside and beside not in b.findings:
                 yield Problem("barriers.toml", f"{b.id}.findings", f"'{finding}' may stand only beside '{beside}'")
+        for actor in b.who_can_act:
+            if actor not in c.actors:
+                yield _unknown(f"{b.id}.who_can_act", "actor", actor, "barriers.toml")
         for indicator in b.indicators:
             if indicator not in c.indicators:
                 yield _unknown(f"{b.id}.indicators", "indicator", indicator, _INDICATORS)
-        for activity in b.activities:
-            if activity not in c.strategy.activity_ids:
-                yield Problem(
-                    "barriers.toml", f"{b.id}.activities", f"activity '{activity}' is not in the strategy", plan
-                )
-        for goal in b.goals:
-            if goal not in goals:
-                yield Problem("barriers.toml", f"{b.id}.goals", f"goal {goal} is not in the strategy", plan)
+        yield from outside_strategies(c, "barriers.toml", b)
 
 
 def evidence(c: Catalogue) -> Iterator[Problem]:
@@ -53,6 +49,24 @@ def evidence(c: Catalogue) -> Iterator[Problem]:
                 f"unknown finding '{finding.beside}'",
                 missing("evidence.csv", finding.beside),
             )
+
+
+def fields(c: Catalogue) -> Iterator[Problem]:
+    """Every scored figure has one field of the strategy, and every theme of findings at least one."""
+    if not c.advantage_fields:
+        return
+    holder = max((p for p in c.strategies.values() if p.advantage_field), key=lambda p: p.valid_from)
+    file, key = f"strategy/{holder.id}.toml", "advantage_field"
+    for name, count in Counter(name for field in c.advantage_fields for name in field.figures).items():
+        if count > 1:
+            yield Problem(file, key, f"'{name}' stands in several fields")
+    for indicator in c.scored:
+        if indicator.theme in c.themes and c.field_of(indicator) is None:
+            name = f"{indicator.theme}.{indicator.subtheme}"
+            yield Problem(file, key, f"'{indicator.id}' ({name}) belongs to no field")
+    placed = {theme for field in c.advantage_fields for theme in field.evidence}
+    for theme in sorted({finding.theme for finding in c.evidence.values()} - placed):
+        yield Problem(file, key, f"findings on '{theme}' belong to no field")
 
 
 def structure(c: Catalogue) -> Iterator[Problem]:
@@ -82,4 +96,4 @@ def structure(c: Catalogue) -> Iterator[Problem]:
         )
 
 
-CHECKS = (barriers, evidence, structure)
+CHECKS = (barriers, evidence, fields, structure)

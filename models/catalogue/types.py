@@ -66,16 +66,20 @@ class Unit(Frozen):
     Attributes:
         title, suffix: its name, and what follows a number.
         true_zero: whether zero means none, so that "half as much" can be said.
+        current_prices: whether it is money of its year, so that a rise may be no more than inflation.
         per: for a share or rate, how many of the denominator it counts against (100 for per cent), else None.
         times: how many single things one unit is (1000 for thousands of persons).
+        money: whether those things are money, of which one has more or less, not more or fewer.
     """
 
     id: Identifier
     title: Text
     suffix: Suffix
     true_zero: bool = True
+    current_prices: bool = False
     per: int | None = Field(default=None, gt=0)
     times: int = Field(default=1, gt=0)
+    money: bool = False
 
 
 class Unusual(Text):
@@ -147,7 +151,11 @@ class Collecting(Frozen):
 
 
 class Indicator(Frozen):
-    """One measured thing in one unit, with all a reader may ask about it."""
+    """One measured thing in one unit, with all a reader may ask about it.
+
+    Attributes:
+        counted: for a share or rate, what its gaps are counted in: "17 000 flere *sysselsatte i høyteknologi*".
+    """
 
     id: Identifier
     theme: str
@@ -177,6 +185,7 @@ class Indicator(Frozen):
     short: Text
     description: Text
     search: Words
+    counted: Text | None = None
     twins: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("short")
@@ -218,7 +227,11 @@ class Holder(Frozen):
 
 
 class Question(Frozen):
-    """A question people ask for which no comparable figures exist here, answered honestly."""
+    """A question people ask for which no comparable figures exist here, answered honestly.
+
+    Attributes:
+        findings: ids of the evidence that tells something all the same.
+    """
 
     id: Identifier
     theme: str
@@ -226,6 +239,9 @@ class Question(Frozen):
     answer: Text
     search: Words
     related: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    goals: tuple[int, ...] = ()
+    activities: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
     gap_reason: Literal["not_published", "not_comparable", "no_source"]
 
@@ -349,42 +365,3 @@ class PeerSet(Frozen):
     default: bool = False
     fixed: bool = False
     all: bool = False
-
-
-class Activity(Frozen):
-    """A prioritised activity of the strategy, in our own short words."""
-
-    id: Annotated[str, Field(pattern=r"^\d\.\d[a-z]?$")]
-    title: Text
-
-
-class StrategyField(Frozen):
-    """A field of the strategy with its activities."""
-
-    id: Identifier
-    number: int
-    title: Text
-    activity: tuple[Activity, ...] = Field(min_length=1)
-
-
-class Goal(Frozen):
-    """A UN sustainable development goal."""
-
-    number: int = Field(ge=1, le=17)
-    title: Text
-
-
-class Strategy(Frozen):
-    """A dated strategy of the alliance."""
-
-    id: str
-    title: Text
-    valid_from: str
-    valid_to: str
-    goal: tuple[Goal, ...]
-    field: tuple[StrategyField, ...]
-
-    @property
-    def activity_ids(self) -> frozenset[str]:
-        """The ids of all activities."""
-        return frozenset(a.id for f in self.field for a in f.activity)

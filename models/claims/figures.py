@@ -16,12 +16,14 @@ class Speaker:
     Attributes:
         catalogue: for units, decimals and older territories.
         own_weights: whether the reader has set weights.
-        own_weights_said: whether the sentence will say so; without, claims by own weights are refused.
+        own_method: whether the reader has chosen another mean or scale.
+        own_said: whether the sentence will say so; without, claims by own weights or method are refused.
     """
 
     catalogue: Catalogue
     own_weights: bool = False
-    own_weights_said: bool = False
+    own_method: bool = False
+    own_said: bool = False
 
     def older(self, region: str) -> bool:
         """Whether a code stands for a territory that was replaced by another one."""

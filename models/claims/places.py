@@ -7,8 +7,9 @@ from models.claims.types import Caveat, Claim, Kind, RankRange, Refusal, Refusal
 SURE = 0.9  # chance of ranking above another region from which "above" may be said
 
 
-def _own_weights(speaker: Speaker) -> tuple[Caveat, ...]:
-    return (Caveat("own_weights"),) if speaker.own_weights else ()
+def _own(speaker: Speaker) -> tuple[Caveat, ...]:
+    weights = (Caveat("own_weights"),) if speaker.own_weights else ()
+    return (*weights, Caveat("own_method")) if speaker.own_method else weights
 
 
 def _known(
@@ -16,8 +17,8 @@ def _known(
 ) -> RankRange | Refusal:
     """The rank of a region (`of`), or why nothing can be said of it."""
     code: RefusalCode = "missing"
-    if speaker.own_weights and not speaker.own_weights_said:
-        code = "own_weights_unsaid"
+    if (speaker.own_weights or speaker.own_method) and not speaker.own_said:
+        code = "own_choices_unsaid"
     elif speaker.older(of):
         code = "older_territory"
     elif rank is not None:
@@ -28,13 +29,13 @@ def _known(
 def _range_caveats(speaker: Speaker, rank: RankRange) -> tuple[Caveat, ...]:
     plain = () if rank.tested else (Caveat("rank_not_tested"),)
     few = (Caveat("few_peers", str(rank.count - 1)),) if rank.count - 1 < 8 else ()
-    return (*_own_weights(speaker), *plain, *few)
+    return (*_own(speaker), *plain, *few)
 
 
 def place_claim(speaker: Speaker, node: str, region: str, year: str, rank: RankRange | None) -> Claim | Refusal:
     """ "Number 9 of 26 (between 6 and 11)" in a theme or the total.
 
-    Refused: no rank, an older territory, own weights that are not said.
+    Refused: no rank, an older territory, own weights or an own method that are not said.
     """
     known = _known(speaker, "rank", node, year, region, rank, region)
     if isinstance(known, Refusal):
@@ -77,7 +78,7 @@ def above_place_claim(
         sure = own.high is not None and theirs.low is not None and own.high < theirs.low
     if not sure:
         return Refusal("range_too_wide", "above", region, node, year, other)
-    return Claim("above", region, region, node, year, other=other, rank=own, caveats=_own_weights(speaker))
+    return Claim("above", region, region, node, year, other=other, rank=own, caveats=_own(speaker))
 
 
 def upper_half_claim(speaker: Speaker, node: str, region: str, year: str, rank: RankRange | None) -> Claim | Refusal:

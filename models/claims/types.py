@@ -12,6 +12,7 @@ CaveatCode = Literal[
     "few_peers",  # under eight regions compared with
     "missing_peers",  # peers without a figure (`detail`: how many)
     "own_weights",  # by the reader's own weights
+    "own_method",  # by the reader's own mean or scale
     "rank_not_tested",  # a plain rank, without the range over ways to compute it
     "one_year",  # holds for one year; no earlier one to compare with
 ]
@@ -26,7 +27,7 @@ RefusalCode = Literal[
     "unsettled",  # the ways to compare disagree, or the difference is small
     "break",  # the series breaks in between
     "unclear_trend",
-    "own_weights_unsaid",
+    "own_choices_unsaid",  # own weights or an own method that the sentence would not name
 ]
 _CAVEATS: dict[str, CaveatCode] = {"b": "break", "d": "definition_differs", "e": "estimated", "p": "provisional"}
 

@@ -1,9 +1,11 @@
 """`python -m models.composite FIGURES.csv FRAMEWORK.csv --out SCORES.csv`: an index of any figures."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from models.composite import CompositeError, IndexSpec, build
 from models.composite.plan import experiment
@@ -21,8 +23,7 @@ def run(
     Raises:
         CompositeError: in words, naming region, indicator and cause.
     """
-    if ranks is not None and ranks.resolve() == out.resolve():
-        raise CompositeError("--out and --ranks name the same file")
+    _check_places({"--out": out, "--ranks": ranks}, (figures, framework, spec))
     if seed < 0:
         raise CompositeError(f"the seed cannot be negative (got {seed})")
     tree, table = read_framework(framework), read_figures(figures)
@@ -35,12 +36,26 @@ def run(
     write_all(files)
 
 
+def _check_places(written: Mapping[str, Path | None], read: Sequence[Path | None]) -> None:
+    """Refuse to write over what is read, or two results into one file."""
+    taken = {path.resolve(): "is read" for path in read if path is not None}
+    for option, path in written.items():
+        if path is None:
+            continue
+        if why := taken.get(path.resolve()):
+            raise CompositeError(f"{option} names {path}, which {why}; choose another file")
+        taken[path.resolve()] = f"{option} names too"
+
+
 def main(
     figures: Annotated[Path, typer.Argument(help="CSV: region, then a column an indicator; empty = missing.")],
     framework: Annotated[Path, typer.Argument(help="CSV: code,parent,direction,weight; the root has no parent.")],
     out: Annotated[Path, typer.Option(help="CSV to write: region,code,score,rank.")],
     spec: Annotated[
-        Path | None, typer.Option(help="TOML: treat, impute, normaliser, range, aggregator.", show_default="min-max")
+        Path | None,
+        typer.Option(
+            help="TOML: treat, impute, normaliser, range, aggregator; impute_first, groups.", show_default="min-max"
+        ),
     ] = None,
     ranks: Annotated[
         Path | None, typer.Option(help="CSV to write: region,median,p5,p95,top_quartile over the draws.")
@@ -67,7 +82,13 @@ def command() -> None:
     """The entry point, without the colours and boxes that would break up the one line."""
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     app.command()(main)
-    app()
+    try:
+        code = app(standalone_mode=False)
+    except TyperException as error:  # a missing or unknown option: one line, as for every refusal
+        words = error.format_message() if hasattr(error, "format_message") else str(error)
+        typer.echo(" ".join(words.split()) + " (--help lists the options)", err=True)
+        raise SystemExit(2) from error
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from typing import Literal
 
 from models.composite.errors import CompositeError
 
+SMALLEST, GREATEST = 1e-12, 1e12  # weights above 0
+
 
 @dataclass(frozen=True)
 class Node:
@@ -56,6 +58,10 @@ class Framework:
                 raise CompositeError(f"'{node.code}' has the unknown parent '{node.parent}'")
             if not isfinite(node.weight) or node.weight < 0:
                 raise CompositeError(f"'{node.code}' has the weight {node.weight}; weights are finite and not negative")
+            if node.weight and not SMALLEST <= node.weight <= GREATEST:  # beyond, sums of products lose their digits
+                raise CompositeError(
+                    f"'{node.code}' has the weight {node.weight:g}; weights are 0 or from {SMALLEST:g} to {GREATEST:g}"
+                )
         reached = {n.code for n in self._downwards(self.root)}
         if unreached := [c for c in codes if c not in reached]:
             raise CompositeError(f"the framework has a cycle through '{unreached[0]}'")

@@ -18,7 +18,7 @@ from models.composite.spec import IndexSpec
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")  # float() would also take "1_000"
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity)", re.IGNORECASE)
 FRAMEWORK_COLUMNS = ("code", "parent", "direction", "weight")
-SPEC_KEYS = ("treat", "impute", "normaliser", "range", "aggregator")
+SPEC_KEYS = ("treat", "impute", "impute_first", "groups", "normaliser", "range", "aggregator")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ def read_figures(path: Path) -> pd.DataFrame:
     """
     sheet = _sheet(path)
     if sheet.header[0] != "region":
-        raise CompositeError(f"{sheet.name}: the first column must be 'region' (it is '{sheet.header[0]}')")
+        raise CompositeError(
+            f"{sheet.name}: the first column must be 'region' (it is '{sheet.header[0]}'){_other_marks(sheet)}"
+        )
     values: dict[str, list[float]] = {}
     for line, cells in sheet.rows:
         region, *figures = cells
@@ -60,7 +62,7 @@ def read_framework(path: Path) -> Framework:
     """
     sheet = _sheet(path)
     if sorted(sheet.header) != sorted(FRAMEWORK_COLUMNS):
-        raise CompositeError(f"{sheet.name}: the columns must be {', '.join(FRAMEWORK_COLUMNS)}")
+        raise CompositeError(f"{sheet.name}: the columns must be {', '.join(FRAMEWORK_COLUMNS)}{_other_marks(sheet)}")
     entries = [dict(zip(sheet.header, cells, strict=True)) for _, cells in sheet.rows]
     groups = {entry["parent"] for entry in entries}
     return Framework.of(_node(entry, entry["code"] in groups, sheet.name) for entry in entries)
@@ -97,7 +99,8 @@ def check_codes(figures: pd.DataFrame, framework: Framework) -> None:
 def read_spec(path: Path) -> IndexSpec:
     """Choices from a TOML file: treat (true or false), impute, normaliser, range, aggregator.
 
-    The aggregator is a name, or a table of names by group.
+    The aggregator is a name, or a table of names by group. `impute = "group_mean"` needs a table `groups` with the
+    group of each region; `impute_first = true` imputes before treating.
 
     Raises:
         CompositeError: no such file, no TOML, unknown keys or values.
@@ -109,12 +112,16 @@ def read_spec(path: Path) -> IndexSpec:
     if unknown := [key for key in given if key not in SPEC_KEYS]:
         raise CompositeError(f"{path.name}: unknown key '{unknown[0]}'; known: {', '.join(SPEC_KEYS)}")
     choices: dict[str, Any] = {key: _name(given[key], key, path) for key in ("impute", "normaliser") if key in given}
-    if choices.get("impute") == "group_mean":
-        raise CompositeError(f"{path.name}: impute = 'group_mean' needs groups of regions, which a spec cannot give")
+    if choices.get("impute") == "group_mean" and not given.get("groups"):
+        raise CompositeError(f"{path.name}: impute = 'group_mean' needs a table 'groups' with the group of each region")
+    if isinstance(groups := given.get("groups", {}), dict):
+        choices["groups"] = {region: _name(name, f"groups.{region}", path) for region, name in groups.items()}
+    else:
+        raise CompositeError(f"{path.name}: groups must be a table of regions and their groups")
     if "treat" in given:
-        if not isinstance(given["treat"], bool):
-            raise CompositeError(f"{path.name}: treat must be true or false")
-        choices["treat"] = "coinr" if given["treat"] else "none"
+        choices["treat"] = "coinr" if _yes(given["treat"], "treat", path) else "none"
+    if "impute_first" in given:
+        choices["impute_first"] = _yes(given["impute_first"], "impute_first", path)
     if "range" in given:
         ends = given["range"]
         if not (isinstance(ends, list) and len(ends) == 2 and all(type(end) in (int, float) for end in ends)):
@@ -128,6 +135,18 @@ def read_spec(path: Path) -> IndexSpec:
         return IndexSpec(**choices)
     except CompositeError as error:
         raise CompositeError(f"{path.name}: {error}") from error
+
+
+def _other_marks(sheet: _Sheet) -> str:
+    """What to mend where a spreadsheet has written semicolons or tabs between the columns."""
+    only = sheet.header[0] if len(sheet.header) == 1 else ""
+    return "; separate the columns by commas" if ";" in only or "\t" in only else ""
+
+
+def _yes(value: object, key: str, path: Path) -> bool:
+    if not isinstance(value, bool):
+        raise CompositeError(f"{path.name}: {key} must be true or false")
+    return value
 
 
 def _name(value: object, key: str, path: Path) -> str:

@@ -22,6 +22,7 @@ from models.composite.ranking import rank_rows
 
 Array = NDArray[np.float64]
 AT_ONCE = 16_384  # draws whose uniform numbers are held at once
+MOST_DRAWS = 1_000_000
 IN_A_BLOCK = 96  # draws computed at once: 96 × 330 scores stay in the processor's cache
 
 
@@ -47,10 +48,12 @@ class Experiment:
         """Ranks of groups (by default the root) in `samples` draws; the same seed gives the same ranks.
 
         Raises:
-            CompositeError: no draws, or a node that is no group.
+            CompositeError: no draws or far too many, or a node that is no group.
         """
         if samples < 1:
             raise CompositeError(f"at least one draw is needed (got {samples})")
+        if samples > MOST_DRAWS:
+            raise CompositeError(f"at most {MOST_DRAWS} draws are kept in memory (got {samples})")
         nodes = [self.framework.root.code] if nodes is None else list(nodes)
         if unknown := [n for n in nodes if n not in {g.code for g in self.framework.groups}]:
             raise CompositeError(f"'{unknown[0]}' is no group of the framework")

@@ -47,13 +47,22 @@ def write_all(files: Mapping[Path, Rows]) -> None:
         for path, rows in files.items():
             if path.is_dir():
                 raise CompositeError(f"{path} is a folder")
+            if path.exists() and not path.is_file():  # moving a file there would destroy a device or a pipe
+                raise CompositeError(f"{path} is no ordinary file")
+            if not path.parent.is_dir():
+                raise CompositeError(f"{path} cannot be written: there is no folder {path.parent}")
             waiting[path] = path.with_name(f".{path.name}.{os.getpid()}")
             with waiting[path].open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows(rows)
         for path, written in waiting.items():
             written.replace(path)
     except OSError as error:
-        raise CompositeError(f"{error.filename} cannot be written: {error.strerror}") from error
+        raise CompositeError(f"{_meant(error, waiting)} cannot be written: {error.strerror}") from error
     finally:
         for written in waiting.values():
             written.unlink(missing_ok=True)
+
+
+def _meant(error: OSError, waiting: Mapping[Path, Path]) -> str:
+    """The file that was to be written, where the error names the one beside it."""
+    return next((str(path) for path, written in waiting.items() if str(written) == error.filename), error.filename)

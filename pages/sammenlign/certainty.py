@@ -10,8 +10,8 @@ from components.tables import Column, table
 from pages.choices import NONE
 from pages.context import Context
 from pages.describe import link_here
-from pages.sammenlign.scores import score_source
-from pages.sammenlign.view import Ranking, node_title
+from pages.sammenlign.scores import score_source, shown_claims
+from pages.sammenlign.view import Ranking, drawn, node_title
 
 
 def show_ranges(context: Context, shown: Ranking) -> None:
@@ -27,15 +27,18 @@ def show_ranges(context: Context, shown: Ranking) -> None:
     )
     rows = [(str(r.Index), int(r.median), int(r.low), int(r.high)) for r in ranges.rows.itertuples()]
     words = {code: rank_words(median, ranges.count, say, (low, high)) for code, median, low, high in rows}
+    chosen, cut = drawn(context, shown, [code for code, *_ in rows])
     places = [
         Place(context.label(code, short=True), median, low, high, words[code], shown.kind(code, context.focus))
         for code, median, low, high in rows
+        if code in chosen
     ]
     notices = [
+        *cut,
         say(
             "Hver beregning endrer temavektene med inntil 25 prosent og utelater en tidel av indikatorene. "
             "Streken viser hvor plasseringen ligger i 90 prosent av beregningene, prikken er midten."
-        )
+        ),
     ]
     if ranges.without_cities is not None:
         apart = ranges.without_cities
@@ -67,6 +70,7 @@ def show_ranges(context: Context, shown: Ranking) -> None:
             csv=lambda: ranges.rows.to_csv(),
             file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}spenn-{shown.node}.csv",
             notices=notices,
+            claims=shown_claims(context, shown),
         ),
         say,
         context.view.release,

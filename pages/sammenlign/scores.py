@@ -1,25 +1,64 @@
 """The ranking by score: one bar a region."""
 
+from collections.abc import Sequence
+
 from components import findings, frame
+from components.can_i_say import Said
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
+from models.catalogue import Indicator
 from models.standing import order, standing
+from pages.claims import place_claims
 from pages.context import Context
 from pages.describe import link_here, span
-from pages.sammenlign.view import Ranking, node_title, score_measure
+from pages.sammenlign.view import Ranking, drawn, node_title, score_measure
+
+NAMED = 12  # regions without a score that are named one by one
+
+
+def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
+    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
+
+
+def _years(context: Context, shown: Ranking) -> str:
+    """The years of the focus region's figures behind a node."""
+    periods = shown.index.table.periods.loc[context.focus, [i.id for i in _leaves(context, shown)]]
+    return span([period for period in periods if period])
+
+
+def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
+    """What may be said of the place in the node shown."""
+    return place_claims(
+        context,
+        shown.ranges,
+        score_source(context, shown),
+        node=shown.node,
+        years=_years(context, shown),
+        weighted=shown.weighted,
+        marked=shown.marked,
+    )
 
 
 def score_source(context: Context, shown: Ranking) -> frame.Source:
     """Where the figures behind a node come from; each one's data set stands in the table of reasons."""
-    say = context.say
-    leaves = [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
-    periods = shown.index.table.periods.loc[context.focus, [i.id for i in leaves]]
+    say, leaves = context.say, _leaves(context, shown)
     return frame.Source(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
-        years=say("tall for {years}", years=span([p for p in periods if p])),
+        years=say("tall for {years}", years=_years(context, shown)),
         derived=True,
     )
+
+
+def without_points(context: Context, missing: Sequence[str]) -> list[str]:
+    """A notice on the regions that have too few figures for a score, if there are any."""
+    if not missing:
+        return []
+    if len(missing) > NAMED:
+        names = context.say("{count} regioner", count=len(missing))
+    else:
+        names = context.say.listing([context.name(region) for region in missing])
+    return [context.say("Uten poeng, fordi for mange tall mangler: {names}.", names=names)]
 
 
 def show_scores(context: Context, shown: Ranking) -> None:
@@ -30,14 +69,15 @@ def show_scores(context: Context, shown: Ranking) -> None:
     place = standing(shown.index, shown.node, context.focus, shown.peers)
     measure = score_measure(context, shown)
     rows = [[context.label(str(code)), str(ranks[code]), say.number(score, 1)] for code, score in scores.items()]
+    chosen, cut = drawn(context, shown, [str(code) for code in scores.index])
     bars = [
         Bar(
-            context.label(str(code), short=True),
-            float(score),
-            say.number(score),
-            kind=shown.kind(str(code), context.focus),
+            context.label(code, short=True),
+            float(scores[code]),
+            say.number(scores[code]),
+            kind=shown.kind(code, context.focus),
         )
-        for code, score in scores.items()
+        for code in chosen
     ]
     notices = [
         say(
@@ -45,9 +85,7 @@ def show_scores(context: Context, shown: Ranking) -> None:
             "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
         )
     ]
-    if missing:
-        names = say.listing([context.name(r) for r in missing])
-        notices.append(say("Uten poeng, fordi for mange tall mangler: {names}.", names=names))
+    notices += [*cut, *without_points(context, missing)]
     frame.show(
         frame.Exhibit(
             key="ranking",
@@ -67,6 +105,7 @@ def show_scores(context: Context, shown: Ranking) -> None:
             csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
             file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}poeng-{shown.node}.csv",
             notices=notices,
+            claims=shown_claims(context, shown),
         ),
         say,
         context.view.release,

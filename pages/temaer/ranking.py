@@ -8,6 +8,7 @@ from components import findings, frame
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
 from models.comparison import Comparison
+from pages.claims import ranking_claims
 from pages.context import Context
 from pages.describe import file_name, indicator_source, link_here, measure_line, quantity, value_only
 
@@ -86,6 +87,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         for row in shown
     ]
     measure = measure_line(context, indicator, comparison.period)
+    source = indicator_source(context, indicator, comparison.period)
     frame.show(
         frame.Exhibit(
             key="ranking",
@@ -97,7 +99,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
             if bars
             else say("Ingen av regionene har tall for {year}.", year=comparison.period),
-            source=indicator_source(context, indicator, comparison.period),
+            source=source,
             table=table(
                 [
                     Column(say("Region")),
@@ -116,6 +118,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             ).to_csv(index=False),
             file_name=file_name(indicator, comparison.period),
             notices=notices,
+            claims=ranking_claims(context, comparison, source, context.view.option("mark")),
         ),
         say,
         context.view.release,

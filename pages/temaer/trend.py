@@ -8,6 +8,7 @@ from components.tables import Column, table
 from models import trends
 from models.catalogue import Indicator
 from pages.choices import NONE
+from pages.claims import trend_claims
 from pages.context import Context
 from pages.describe import file_name, indicator_source, link_here, measure_line, quantity, span, value_only
 
@@ -65,6 +66,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     rows = [(one.name, year, value) for one in lines for year, value in zip(one.years, one.values, strict=True)]
     rows += [(band.median_name, year, value) for year, value in zip(band.years, band.median, strict=True)]
     measure = measure_line(context, indicator, years)
+    source = indicator_source(context, indicator, years)
     frame.show(
         frame.Exhibit(
             key="trend",
@@ -88,7 +90,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             )
             if drawn
             else say("Vi har tall for bare ett år, og kan ikke vise utviklingen."),
-            source=indicator_source(context, indicator, years),
+            source=source,
             table=table(
                 [Column(say("Region")), Column(say("År"), numeric=True), Column(say("Verdi"), numeric=True)],
                 [[name, str(year), quantity(context, indicator, value)] for name, year, value in rows],
@@ -97,6 +99,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             csv=lambda: pd.DataFrame(rows, columns=["region", "period", "value"]).to_csv(index=False),
             file_name=file_name(indicator, "trend"),
             notices=notices,
+            claims=trend_claims(context, indicator, found, source),
         ),
         say,
         context.view.release,

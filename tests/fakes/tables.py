@@ -2,7 +2,18 @@
 
 import pandas as pd
 
+from data_sources.settings import PROJECT
+from data_sources.snapshot import load
+
 TAIL = ("region", "period", "value", "flag")
+
+
+def embedded() -> pd.DataFrame:
+    """The figures of release 1: indicator, region, period, value, flag."""
+    snapshot = load(PROJECT / "data_sources" / "snapshot")
+    names = snapshot.series.set_index("id")["indicator"]
+    texts = snapshot.observations.astype(dict.fromkeys(("series_id", "region", "period", "flag"), str))
+    return texts.assign(indicator=texts["series_id"].map(names)).drop(columns="series_id")
 
 
 def tables(figures: pd.DataFrame, catalogue) -> dict[str, pd.DataFrame]:

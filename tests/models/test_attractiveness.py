@@ -1,14 +1,16 @@
 """The product's own index by the catalogue's rules, over the real figures."""
 
 from collections import Counter
+from math import isnan
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.attractiveness import ROOT, attractiveness, framework, reference_goalposts
+from models.attractiveness import ROOT, attractiveness, framework, from_table, reference_goalposts
 from models.observations import Figures
+from models.reference_year import MixedYears, ScoreTable
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +148,37 @@ def test_the_old_oslo_region_is_in_no_peer_set(catalogue):
 
 def test_scores_name_the_catalogues_version(catalogue, index):
     assert index.catalogue_version == catalogue.rules.version
+
+
+def test_a_figure_by_an_old_and_a_new_code_counts_for_the_new_one(figures, catalogue):
+    old, new = "NL33", "NL36"
+    regions = [*catalogue.reference_regions, old, new]
+    plain = attractiveness(figures, catalogue, regions)
+    name = next(i.id for i in catalogue.scored if not isnan(plain.table.values.at[old, i.id]))
+    rows = figures.indicator(name)
+    moved = rows.loc[rows["region"].astype(str) == old].assign(region=new)
+    frame = pd.concat([figures.frame.astype({"region": str}), moved.astype({"region": str})])
+    frame = frame.astype({"indicator": "category", "region": "category"})
+    both = attractiveness(Figures.of(figures.release, frame, figures.series), catalogue, regions)
+    assert isnan(both.table.values.at[old, name])
+    assert both.table.periods.at[old, name] == ""
+    assert both.table.values.at[new, name] == plain.table.values.at[old, name]
+    assert both.table.values.drop(index=[old, new]).equals(plain.table.values.drop(index=[old, new]))
+
+
+def test_each_regions_own_newest_year_is_refused(index, catalogue):
+    name, region = "unemployment_rate_15_74", "SE11"
+    periods = index.table.periods.copy()
+    periods.loc[region, name] = "2021"
+    mixed = ScoreTable(index.table.values, periods, index.table.flags)
+    with pytest.raises(MixedYears, match=f"'{name}' of region '{region}' is for 2021, the others are for 2025"):
+        from_table(mixed, catalogue)
+    assert from_table(index.table, catalogue).result.scores.equals(index.result.scores)
+
+
+def test_a_mean_over_other_years_is_refused(index, catalogue):
+    name = next(i for i in catalogue.scored if i.score.statistic == "mean_absolute" and i.id in index.table.values)
+    periods = index.table.periods.copy()
+    periods.loc["SE11", name.id] = "2021–2024"
+    with pytest.raises(MixedYears, match=name.id):
+        from_table(ScoreTable(index.table.values, periods, index.table.flags), catalogue)

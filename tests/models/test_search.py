@@ -27,10 +27,45 @@ from models.search import fold, search, tokens
             "question",
             "international_students_staying",
         ),
+        ("boligpriser", "barrier", "cost_and_housing"),
+        ("oppholdstillatelse", "barrier", "reception_and_permits"),
+        ("red tape", "barrier", "reception_and_permits"),
+        ("mangel på arbeidskraft", "barrier", "skills_shortage"),
+        ("labour shortage", "barrier", "skills_shortage"),
+        ("stromnett", "barrier", "grid_and_land"),
+        ("tog til stockholm", "barrier", "connectivity"),
+        ("mørketid", "barrier", "daylight"),
+        ("barrierer", "barrier", "capital"),
+        ("hva kan staten gjøre", "actor", "state"),
+        ("what can the government do", "actor", "state"),
+        ("ordfører", "actor", "municipality"),
     ],
 )
 def test_finds_what_people_type(catalogue, text, kind, found):
     assert (kind, found) in [(hit.kind, hit.id) for hit in search(catalogue, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "internasjonale studenter blir",
+        "studenter København",
+        "er Oslo dårligere enn København på å holde på internasjonale studenter?",
+        "blir internasjonale studenter i Oslo?",
+        "utenlandske studenter",
+        "do international students stay in Oslo?",
+        "is Oslo worse than Copenhagen at keeping international students?",
+    ],
+)
+def test_the_question_on_students_comes_first_however_it_is_put(catalogue, text):
+    first, *_ = search(catalogue, text)
+    assert (first.kind, first.id) == ("question", "international_students_staying")
+
+
+def test_every_barrier_is_found_by_its_title_and_by_what_it_is_called(catalogue):
+    for barrier in catalogue.barriers.values():
+        for text in (barrier.title.nb, barrier.title.en, *barrier.search.nb, *barrier.search.en):
+            assert ("barrier", barrier.id) in [(h.kind, h.id) for h in search(catalogue, text, 30)], text
 
 
 def test_the_title_itself_comes_first(catalogue):

@@ -15,7 +15,7 @@ import pytest
 from models.attractiveness import Attractiveness
 from models.composite import build
 from models.reference_year import ScoreTable
-from models.standing import Standing, by_distance, order, standing
+from models.standing import Standing, by_distance, excerpt, order, standing
 from tests.models.composite.worked_example import FIGURES, FRAMEWORK
 
 
@@ -94,3 +94,23 @@ def test_a_theme_without_scores_orders_nobody(index):
     scores, missing = order(index, "visitors", ["A", "B"])
     assert scores.empty
     assert missing == ["A", "B"]
+
+
+def test_a_short_ranking_is_drawn_whole():
+    assert excerpt(list("abcde"), {"c"}, 5) == list("abcde")
+    assert excerpt(list("abcdefgh"), {"c"}, None) == list("abcdefgh")
+
+
+def test_a_long_ranking_is_cut_to_the_best_and_the_nearest():
+    codes = [f"{k:03}" for k in range(100)]
+    shown = excerpt(codes, {"050"}, 10)
+    assert shown == ["000", "001", "002", "047", "048", "049", "050", "051", "052", "053"]
+    assert excerpt(codes, {"099"}, 6) == ["000", "001", "002", "097", "098", "099"]
+
+
+def test_whoever_must_be_seen_is_seen():
+    codes = [f"{k:03}" for k in range(100)]
+    shown = excerpt(codes, {"020", "090"}, 9)
+    assert {"020", "090"} <= set(shown)
+    assert len(shown) == 9
+    assert excerpt(codes, {"elsewhere"}, 9) == codes[:9]

@@ -70,3 +70,12 @@ def test_real_figures(figures, catalogue):
     assert (gdp.kind, gdp.ahead, gdp.last) == ("closing", True, 2021)  # the lead shrinks
     services = gap_trend(figures, catalogue.indicators["coe_share_k_n"], "NO08", peers)
     assert (services.kind, services.ahead, services.last) == ("widening", False, 2019)
+
+
+def test_a_region_with_unusual_years_only_has_too_few(catalogue):
+    indicator = catalogue.indicators["nights_foreign_per_1000"]
+    year = next(p for u in indicator.unusual for p in u.periods if len(p) == 4)
+    rows = [(indicator.id, "NO08", year, 1.0, "")]
+    rows += [(indicator.id, peer, str(y), 2.0, "") for peer in PEERS for y in YEARS]
+    with pytest.raises(TooFewYears):
+        gap_trend(figures_of(rows), indicator, "NO08", PEERS)

@@ -9,9 +9,9 @@ from models.advantages import NoSpread, TooFewPeers, frontier_gap, relative_gap,
 
 # Direction applied, region D against B, C and E.
 EXAMPLE = {
-    "x1": (40.0, [20.0, 30, 50], 0.4364357805, 33.333),
-    "x3": (-2.0, [-4.0, -6, -10], 1.5275252317, 66.667),
-    "x4": (500.0, [300.0, 200, 400], 2.0, 66.667),
+    "x1": (40.0, [20.0, 30, 50], 0.4364357805, 100 / 3),
+    "x3": (-2.0, [-4.0, -6, -10], 1.5275252317, 200 / 3),
+    "x4": (500.0, [300.0, 200, 400], 2.0, 200 / 3),
 }
 PEERS = st.lists(st.floats(-1e4, 1e4, width=32), min_size=8, max_size=20)
 
@@ -20,13 +20,13 @@ PEERS = st.lists(st.floats(-1e4, 1e4, width=32), min_size=8, max_size=20)
 def test_worked_example(name):
     value, peers, z, gap = EXAMPLE[name]
     assert z_score(value, peers, min_peers=3) == pytest.approx(z, abs=1e-9)
-    assert relative_gap(value, peers) == pytest.approx(gap, abs=1e-3)
+    assert relative_gap(value, peers) == pytest.approx(gap, abs=1e-9)
 
 
 def test_worked_example_with_a_missing_peer():
     peers = [3.0, np.nan, 4.0]
     assert z_score(1.0, peers, min_peers=2) == pytest.approx(-3.5355339059, abs=1e-9)
-    assert relative_gap(1.0, peers) == pytest.approx(-71.429, abs=1e-3)
+    assert relative_gap(1.0, peers) == pytest.approx(-500 / 7, abs=1e-9)
     with pytest.raises(TooFewPeers) as caught:
         z_score(1.0, peers, min_peers=3)
     assert (caught.value.found, caught.value.needed) == (2, 3)

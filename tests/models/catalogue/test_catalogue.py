@@ -140,8 +140,9 @@ def test_osloregionen_is_measured_as_oslo_and_viken_by_default(catalogue):
 
 
 def test_the_strategy_has_its_four_fields_and_five_goals(catalogue):
-    assert [field.number for field in catalogue.strategy.field] == [1, 2, 3, 4]
-    assert [goal.number for goal in catalogue.strategy.goal] == [9, 11, 12, 13, 17]
+    strategy = catalogue.strategies["2021-2024"]
+    assert [field.number for field in strategy.field] == [1, 2, 3, 4]
+    assert [goal.number for goal in strategy.goal] == [9, 11, 12, 13, 17]
 
 
 @pytest.mark.parametrize(

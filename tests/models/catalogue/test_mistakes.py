@@ -10,6 +10,7 @@ from models.catalogue.loading import HERE
 
 TALENT, LIVING, VISITORS = (f"indicators/{theme}.toml" for theme in ("talent", "living", "visitors"))
 INVESTMENT = "indicators/investment.toml"
+STRATEGY = "strategy/2021-2024.toml"
 
 
 class Folder:
@@ -78,7 +79,7 @@ def test_a_dozen_mistakes_of_a_dozen_kinds_are_all_named_and_nothing_else(folder
         ("questions.toml", "fdi_projects.title.en"): "is missing",
         ("units.toml", "percent_gdp.colour"): "unknown key",
         ("peers.toml", "capitals.members"): "unknown code 'SE99'",
-        (LIVING, "life_expectancy.activities"): "activity '9.9' is not in the strategy",
+        (LIVING, "life_expectancy.activities"): "activity '9.9' is in no strategy",
         (LIVING, "physicians_per_100000.score.periods.0"): "'20x0' is no period; write YYYY or YYYY-MM",
         ("regions.csv", "SE11.level"): "(got 'nuts9')",
     }
@@ -175,7 +176,7 @@ SINGLE = [
     ("index.toml", '"living.digital"', '"living.nothing"', "", "group_weights.living.nothing", "no scored indicator"),
     ("index.toml", "= 0.5 ", "= -0.5 ", "", "group_weights.living.digital", "must be above 0 (got -0.5)"),
     ("index.toml", "min_themes = 3", 'min_themes = "few"', "", "index.min_themes", "valid integer"),
-    ("strategy.toml", 'id = "1.1"', 'id = "one"', "", "strategy.field.0.activity.0.id", "(got 'one')"),
+    (STRATEGY, 'id = "1.1"', 'id = "one"', "", "2021-2024.field.0.activity.0.id", "(got 'one')"),
     (TALENT, '"demo_r_gind3"', '"demo_r"', "", "net_migration_rate.dataset", "unknown data set 'demo_r'"),
     ("units.toml", ', en = "%"', "", "[percent_gdp]", "percent_gdp.suffix.en", "is missing"),
     (
@@ -186,7 +187,7 @@ SINGLE = [
         "international_students_staying.related",
         "unknown indicator 'no_such_figure'",
     ),
-    (TALENT, "goals = []", "goals = [8]", "", "net_migration_rate.goals", "goal 8 is not in the strategy"),
+    (TALENT, "goals = []", "goals = [8]", "", "net_migration_rate.goals", "goal 8 is in no strategy"),
     (
         TALENT,
         'by = "population_total"',

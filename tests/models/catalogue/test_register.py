@@ -77,7 +77,7 @@ def test_all_mistakes_are_reported_at_once(folder):
     found = "\n".join(_mistakes(folder))
     for expected in (
         "barriers.toml: cost_and_housing.indicators: unknown indicator 'house_prices'",
-        "barriers.toml: cost_and_housing.activities: activity '9.9' is not in the strategy",
+        "barriers.toml: cost_and_housing.activities: activity '9.9' is in no strategy",
         "barriers.toml: climate_transition.findings: unknown finding 'B99' (evidence.csv)",
         "evidence.csv: B05: an id with B is of the kind 'barrier'",
         "evidence.csv: B61: belongs to no barrier (barriers.toml)",

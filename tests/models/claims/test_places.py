@@ -35,10 +35,14 @@ def test_a_plain_place_says_that_it_is_not_tested(speaker):
 
 
 def test_own_weights_must_be_said(catalogue):
-    unsaid, said = Speaker(catalogue, own_weights=True), Speaker(catalogue, own_weights=True, own_weights_said=True)
-    assert place_claim(unsaid, "index", "NO08", "2026", FIRM).code == "own_weights_unsaid"
-    assert upper_half_claim(unsaid, "index", "NO08", "2026", FIRM).code == "own_weights_unsaid"
+    unsaid, said = Speaker(catalogue, own_weights=True), Speaker(catalogue, own_weights=True, own_said=True)
+    assert place_claim(unsaid, "index", "NO08", "2026", FIRM).code == "own_choices_unsaid"
+    assert upper_half_claim(unsaid, "index", "NO08", "2026", FIRM).code == "own_choices_unsaid"
     assert [c.code for c in place_claim(said, "index", "NO08", "2026", FIRM).caveats] == ["own_weights"]
+    method = Speaker(catalogue, own_method=True)
+    assert place_claim(method, "index", "NO08", "2026", FIRM).code == "own_choices_unsaid"
+    both = Speaker(catalogue, own_weights=True, own_method=True, own_said=True)
+    assert [c.code for c in place_claim(both, "index", "NO08", "2026", FIRM).caveats] == ["own_weights", "own_method"]
 
 
 def test_no_rank_and_older_territories_are_refused(speaker):

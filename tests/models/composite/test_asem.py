@@ -1,5 +1,10 @@
 """Against COINr 1.1.14: its example of 51 countries and 49 indicators, stage by stage."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -74,3 +79,28 @@ def test_the_record_of_treatment(asem, read):
 def test_variants(asem, read, name, changes):
     figures, tree, spec = asem
     same(build(figures, tree, spec.replace(**changes)).scores, read(name))
+
+
+def test_the_command_gives_the_index_from_the_inputs_through_files_alone(asem, read, tmp_path):
+    """Figures with their gaps, framework and choices as files in; the index and every group out."""
+    figures, _, spec = asem
+    rows = read("framework")
+    rows = rows[rows["Type"].isin(["Indicator", "Aggregate"])]
+    columns = {"iCode": "code", "Parent": "parent", "Direction": "direction", "Weight": "weight"}
+    rows[list(columns)].rename(columns=columns).to_csv(tmp_path / "framework.csv", index=False)
+    figures.to_csv(tmp_path / "figures.csv", index_label="region")
+    groups = "\n".join(f'{region} = "{group}"' for region, group in spec.groups.items())
+    (tmp_path / "spec.toml").write_text(
+        f'treat = true\nimpute = "group_mean"\nimpute_first = true\n[groups]\n{groups}\n'
+    )
+    words = [sys.executable, "-m", "models.composite", "figures.csv", "framework.csv", "--spec", "spec.toml"]
+    words += ["--out", "scores.csv", "--ranks", "ranks.csv", "--draws", "50"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert int(figures.isna().sum().sum()) == 65
+    scores = pd.read_csv(tmp_path / "scores.csv", keep_default_na=False).set_index(["region", "code"])["score"]
+    expected = read("step_Aggregated").set_index("uCode")[list(rows["iCode"])]
+    table = scores.astype(float).unstack().loc[expected.index, expected.columns]
+    np.testing.assert_allclose(table, expected.to_numpy(dtype=float), rtol=1e-9, atol=1e-9)
+    assert len(pd.read_csv(tmp_path / "ranks.csv")) == len(expected)

@@ -1,4 +1,6 @@
 import csv
+import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +9,8 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from models.composite import CompositeError, build
 from models.composite import __main__ as command
-from models.composite import build
 from models.composite.writing import write_all
 from tests.models.composite.worked_example import FIGURES, FRAMEWORK
 
@@ -83,6 +85,7 @@ def test_ranks_repeat_by_seed(run, tmp_path):
     [
         ('impute = "mean"', 46.5625),
         ('treat = true\nimpute = "none"\nnormaliser = "minmax"\nrange = [0, 100]\naggregator = "arithmetic"', 45),
+        ('impute = "group_mean"\n[groups]\nA = "n"\nB = "n"\nC = "s"\nD = "s"\nE = "s"', (50 + 37.5) / 4 + 20),
         ('range = [1, 100]\naggregator = "geometric"', 44.135550631),
         ('range = [1, 100]\naggregator = "harmonic"', 42.357491857),
         ('normaliser = "zscore"', -0.126491106407),
@@ -124,6 +127,11 @@ FIGURE_REFUSALS = {
     "group with figures": (FIGURES_CSV.replace("x2", "T1", 1), ["'T1'", "is a group"]),
     "missing column": ("region,x1,x2,x3\nA,1,5,8\nB,2,3,4\nC,3,,6\n", ["no figures for 'x4'"]),
     "short row": (FIGURES_CSV + "F,1\n", ["line 7", "2 cells where the header has 5"]),
+    "semicolons": (FIGURES_CSV.replace(",", ";"), ["separate the columns by commas"]),
+    "tabs": (FIGURES_CSV.replace(",", "\t"), ["separate the columns by commas"]),
+    "decimal comma": (FIGURES_CSV.replace("A,10", 'A,"10,5"'), ["'x1'", "'A'", "not a number ('10,5')"]),
+    "latin letters": (FIGURES_CSV.replace("A,", "Ås,").encode("latin-1"), ["not text in UTF-8"]),
+    "wide letters": (FIGURES_CSV.encode("utf-16"), ["not text in UTF-8"]),
     "first column": (FIGURES_CSV.replace("region", "land"), ["must be 'region'"]),
     "no region": (FIGURES_CSV + ",1,2,3,4\n", ["line 7", "no region"]),
     "empty": ("", ["is empty"]),
@@ -142,6 +150,10 @@ def test_refused_figures(refused, case):
 
 
 FRAMEWORK_REFUSALS = {
+    "huge weight": (FRAMEWORK_CSV.replace("-1,3", "-1,1e308"), ["'x3'", "weight 1e+308", "from 1e-12 to 1e+12"]),
+    "tiny weight": (FRAMEWORK_CSV.replace("-1,3", "-1,1e-310"), ["'x3'", "from 1e-12 to 1e+12"]),
+    "semicolons": (FRAMEWORK_CSV.replace(",", ";"), ["the columns must be", "separate the columns by commas"]),
+    "empty": ("", ["framework.csv is empty"]),
     "negative weight": (FRAMEWORK_CSV.replace("-1,3", "-1,-3"), ["'x3'", "weight -3"]),
     "weight no number": (FRAMEWORK_CSV.replace("-1,3", "-1,much"), ["the weight of 'x3'", "not a number ('much')"]),
     "weight not finite": (FRAMEWORK_CSV.replace("-1,3", "-1,inf"), ["the weight of 'x3'", "not finite"]),
@@ -172,7 +184,11 @@ SPEC_REFUSALS = {
     "unknown key": ("colour = 1", ["unknown key 'colour'", "treat, impute"]),
     "treat": ('treat = "yes"', ["treat must be true or false"]),
     "imputation": ('impute = "magic"', ["unknown imputation 'magic'", "knn"]),
-    "groups": ('impute = "group_mean"', ["needs groups of regions"]),
+    "no groups": ('impute = "group_mean"', ["needs a table 'groups'"]),
+    "groups": ('impute = "group_mean"\ngroups = 3', ["groups must be a table"]),
+    "group": ('impute = "group_mean"\n[groups]\nA = 3', ["groups.A must be a name"]),
+    "region without group": ('impute = "group_mean"\n[groups]\nA = "n"', ["region 'B' has no group"]),
+    "impute first": ('impute_first = "yes"', ["impute_first must be true or false"]),
     "normaliser": ('normaliser = "magic"', ["unknown normaliser 'magic'"]),
     "no name": ("normaliser = 3", ["normaliser must be a name"]),
     "aggregator": ('aggregator = "magic"', ["unknown aggregator 'magic'"]),
@@ -193,6 +209,50 @@ def test_refused_specs(refused, case):
     assert all(word in line for word in words), line
 
 
+def test_a_byte_order_mark_and_other_line_ends_change_nothing(run, tmp_path):
+    assert run().exit_code == 0
+    plain = (tmp_path / "scores.csv").read_bytes()
+    for text in (b"\xef\xbb\xbf" + FIGURES_CSV.encode(), FIGURES_CSV.replace("\n", "\r\n").encode()):
+        assert run(text).exit_code == 0
+        assert (tmp_path / "scores.csv").read_bytes() == plain
+
+
+def test_folders_in_place_of_files_are_refused(tmp_path):
+    (tmp_path / "figures.csv").write_text(FIGURES_CSV)
+    (tmp_path / "framework.csv").write_text(FRAMEWORK_CSV)
+    figures, framework, out = (tmp_path / name for name in ("figures.csv", "framework.csv", "scores.csv"))
+    for places in (
+        (tmp_path, framework, None, out),
+        (figures, tmp_path, None, out),
+        (figures, framework, tmp_path, out),
+    ):
+        with pytest.raises(CompositeError, match="cannot be read: Is a directory"):
+            command.run(*places, None, 10, 1)
+    with pytest.raises(CompositeError, match="is a folder"):
+        command.run(figures, framework, None, tmp_path, None, 10, 1)
+    assert {p.name for p in tmp_path.iterdir()} == {"figures.csv", "framework.csv"}
+
+
+def test_a_pipe_or_device_is_never_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CompositeError, match="no ordinary file"):
+        write_all({tmp_path / "pipe": [("region",)]})
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert [p.name for p in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.parametrize("words", [[], ["figures.csv"], ["figures.csv", "framework.csv"], ["--nope"]])
+def test_a_wrong_call_is_refused_in_one_line_too(monkeypatch, capsys, words):
+    monkeypatch.setattr(sys, "argv", ["models.composite", *words])
+    with pytest.raises(SystemExit) as ended:
+        command.command()
+    assert ended.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "--help" in said.err
+
+
 def test_a_result_of_before_is_kept_when_refused(run, tmp_path):
     (tmp_path / "scores.csv").write_text("kept")
     assert run(FIGURES_CSV.replace("C,30", "C,x")).exit_code == 2
@@ -205,14 +265,20 @@ def test_a_result_of_before_is_kept_when_refused(run, tmp_path):
         (["--draws", "10"], "--draws needs --ranks"),
         (["--ranks", "{}/ranks.csv", "--draws", "0"], "at least one draw"),
         (["--ranks", "{}/ranks.csv", "--seed", "-1"], "seed cannot be negative"),
-        (["--ranks", "{}/scores.csv"], "name the same file"),
+        (["--ranks", "{}/scores.csv"], "--out names too"),
         (["--ranks", "{}"], "is a folder"),
+        (["--ranks", "{}/ranks.csv", "--draws", "99999999999"], "at most 1000000 draws"),
+        (["--ranks", "{}/figures.csv", "--draws", "5"], "which is read"),
+        (["--ranks", "{}/../{name}/framework.csv", "--draws", "5"], "which is read"),
+        (["--out", "{}/figures.csv"], "which is read"),
+        (["--out", "{}/nowhere/scores.csv"], "there is no folder"),
         (["--ranks", "{}/nowhere/ranks.csv", "--draws", "5"], "cannot be written"),
         (["--spec", "{}/nowhere.toml"], "cannot be read"),
     ],
 )
 def test_refused_options_write_nothing(run, tmp_path, more, words):
-    result = run(FIGURES_CSV, FRAMEWORK_CSV, None, *(word.format(tmp_path) for word in more))
+    words_ = [word.format(tmp_path, name=tmp_path.name) for word in more]
+    result = run(FIGURES_CSV, FRAMEWORK_CSV, None, *words_)
     assert result.exit_code == 2
     assert words in result.stderr
     assert {p.name for p in tmp_path.iterdir()} == {"figures.csv", "framework.csv"}

@@ -37,10 +37,21 @@ def test_golden_rank_counts_over_the_full_factorial():
         "E": [4, 4, 2, 2, 0],
     }
     assert (table["D"] < table["E"]).sum() == 6
+    means = {"A": 5, "B": 2.75, "C": 2.8333, "D": 2.1667, "E": 2.1667}
+    assert table.mean().to_dict() == pytest.approx(means, abs=5e-5)  # shown rounded
+    reach = {region: (table[region].min(), table[region].max()) for region in table}
+    assert reach == {"A": (5, 5), "B": (1, 4), "C": (1, 4), "D": (1, 4), "E": (1, 4)}
     drawn = RankDraws(tuple(table), table.to_numpy(dtype=np.uint16), np.zeros(12, dtype=bool))
     assert drawn.above("D")["E"] == 0.5
     assert drawn.summary().loc["A", ["median", "p5", "p95"]].tolist() == [5, 5, 5]
     assert drawn.summary().loc["B", ["p5", "p95"]].tolist() == [1, 4]
+
+
+def test_golden_tie_where_the_first_theme_counts_double():
+    tree = Framework.of(_nodes(T1={"weight": 2}))
+    result = build(FIGURES, tree, IndexSpec(scale=(1, 100)))
+    assert result.total.tolist() == pytest.approx([38.95, 47.2, 47.2, 58.75, 68.65], abs=1e-9)
+    assert result.ranks("Index").tolist() == [5, 3, 3, 2, 1]
 
 
 def test_without_any_choice_every_draw_is_the_base_case():

@@ -1,0 +1,97 @@
+"""One barrier of the register: its row, and folded under it all sources, figures, the strategy and the UN goals."""
+
+from html import escape
+
+import streamlit as st
+
+from components import judgements
+from components.citations import citation, findings_list
+from components.markup import bullets, paragraph
+from components.register import Row, row
+from models.advantages import Assessment
+from models.catalogue import Barrier, Finding
+from pages.barrierer.judged import trend
+from pages.barrierer.results import gap_trends
+from pages.barrierer.shown import ShownFigure, shown_figures
+from pages.choices import ALL
+from pages.context import Context
+from pages.describe import figure_source
+
+
+def _telling(context: Context, barrier: Barrier) -> Finding:
+    """The finding that stands for the rest: the first with a number that we read ourselves, else the first."""
+    found = context.catalogue.findings_of(barrier)
+    own = [f for f in found if f.confidence != "secondary_source" and f.figure and not f.beside]
+    return own[0] if own else next((f for f in found if not f.beside), found[0])
+
+
+def _row(context: Context, barrier: Barrier, figures: list[ShownFigure]) -> Row:
+    say, chosen = context.say, context.view.option("actor")
+    finding = _telling(context, barrier)
+    some = any(f.period for f in figures)
+    return Row(
+        title=say.of(barrier.title),
+        description=say.of(barrier.description),
+        shows=[f.row for f in figures],
+        finding=f"{escape(say.of(finding.statement))} {citation(say, finding, brief=True)}",
+        without="" if some or barrier.missing is None else say.of(barrier.missing),
+        affects=[judgements.audience(say, code) for code in barrier.affects],
+        actors=[say.of(a.title) for a in context.catalogue.actors.values() if a.id in barrier.who_can_act],
+        stressed="" if chosen == ALL else say.of(context.catalogue.actors[chosen].title),
+        can_act=say("Kan dempe følgene") if barrier.kind == "given" else say("Kan gjøre noe"),
+    )
+
+
+def _figure(context: Context, shown: ShownFigure) -> None:
+    """A figure of the folded part: the way to it, its trend, its source."""
+    say, indicator = context.say, shown.indicator
+    slug = context.catalogue.themes[indicator.theme].slug
+    if not shown.period:
+        context.link("tallene", say.of(indicator.title), indicator=indicator.id)
+        st.html(paragraph(shown.row.words, "note indent"))
+        return
+    context.link(slug, say.of(indicator.title), indicator=indicator.id)
+    parts = [f"<b>{escape(shown.row.words)}</b> {escape(shown.row.verdict)}"]
+    if shown.assessment:
+        trends = gap_trends(context.focus, context.peers, [indicator.id], context.view.release)
+        parts.append(escape(trend(context, indicator, trends[indicator.id])))
+    parts.append(figure_source(context, indicator, shown.period))
+    st.html(f'<p class="note indent">{"<br>".join(parts)}</p>')
+
+
+def _strategy(context: Context, barrier: Barrier) -> str:
+    say, goals = context.say, context.catalogue.goals
+    activities = [context.catalogue.activities[name] for name in barrier.activities]
+    listed = [f"{activity.number} {say.of(activity.title)}" for activity in activities]
+    listed += [say("FNs mål {number}: {title}", number=n, title=say.of(goals[n].title)) for n in barrier.goals]
+    return bullets(listed)
+
+
+def show_barrier(context: Context, barrier: Barrier, judged: dict[str, Assessment], *, opened: bool = False) -> None:
+    """Draw a barrier.
+
+    Args:
+        context: the view.
+        barrier: which.
+        judged: calls of the barriers' figures by indicator.
+        opened: whether the folded part stands open.
+    """
+    say, catalogue = context.say, context.catalogue
+    figures = shown_figures(context, barrier, judged)
+    groups = catalogue.with_companions(catalogue.findings_of(barrier))
+    with st.container(key=f"barrier-{barrier.id}", gap=None):
+        st.html(row(_row(context, barrier, figures), say))
+        label = say.count(
+            "{n} kilde, trender, strategi og FN-mål", "{n} kilder, trender, strategi og FN-mål", len(groups)
+        )
+        with st.expander(label, expanded=opened, key=f"more-{barrier.id}", type="compact"):
+            left, right = st.columns([3, 2], gap="large")
+            with left:
+                st.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
+            with right, st.container(gap=None):
+                st.html(f"<h4>{escape(say('Tallene'))}</h4>")
+                for shown in figures:
+                    _figure(context, shown)
+                if barrier.missing is not None:
+                    st.html(paragraph(say.of(barrier.missing), "note"))
+                st.html(f"<h4>{escape(say('I strategien og FNs mål'))}</h4>" + _strategy(context, barrier))

@@ -1,0 +1,179 @@
+"""The exhibit of a thought experiment: places and scores today, and with the figures that the reader has moved."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from components import frame
+from components.cards import number_block, rank_words
+from components.charts.rank_range import Place, rank_range
+from components.tables import Column, table
+from models.attractiveness import ROOT, Attractiveness
+from models.rank_ranges import RankRanges
+from models.standing import order
+from pages import figures
+from pages.barrierer.results import Thought, thought
+from pages.barrierer.slots import Slot
+from pages.context import Context
+from pages.describe import link_here, quantity, span
+from pages.sammenlign.scores import without_points
+from pages.sammenlign.view import node_title
+
+
+def _themes(context: Context, changed: Mapping[str, float]) -> list[str]:
+    """The total, and the themes that the moved figures belong to."""
+    return [ROOT, *dict.fromkeys(context.catalogue.indicators[name].theme for name in changed)]
+
+
+def _place(context: Context, ranks: Mapping[str, RankRanges], node: str) -> str:
+    found = ranks.get(node)
+    return rank_words(found.own[0], found.count, context.say, found.own[1:]) if found else "–"
+
+
+def _points(context: Context, index: Attractiveness, node: str) -> str:
+    score = index.score(node, context.focus)
+    return "–" if score is None else context.say.number(score, 1)
+
+
+def _rows(
+    context: Context, nodes: list[str], today: Mapping[str, RankRanges], then: Thought
+) -> list[tuple[str, str, str, str, str]]:
+    """What, points today and then, place today and then."""
+    return [
+        (
+            node_title(context, node),
+            _points(context, context.index, node),
+            _points(context, then.index, node),
+            _place(context, today, node),
+            _place(context, then.ranks, node),
+        )
+        for node in nodes
+    ]
+
+
+def _bars(
+    context: Context, nodes: list[str], today: Mapping[str, RankRanges], then: Mapping[str, RankRanges]
+) -> list[Place]:
+    say, bars = context.say, []
+    for node in nodes:
+        for ranks, kind, when in ((today, "peer", say("i dag")), (then, "focus", say("i tanken"))):
+            if node in ranks:
+                hover = f"{when}: {_place(context, ranks, node)}"
+                # The name stands once; on a phone two long ones would leave no room for the ranks.
+                name = node_title(context, node) if kind == "peer" else when
+                bars.append(Place(name, *ranks[node].own, hover, kind))
+    return bars
+
+
+def _blocks(context: Context, nodes: list[str], then: Attractiveness) -> list[str]:
+    """Points today and in the thought experiment, to be read from the back row."""
+    return [
+        number_block(
+            f"{_points(context, context.index, node)} → {_points(context, then, node)}",
+            context.say("{what}: poeng i dag og i tanken", what=node_title(context, node)),
+        )
+        for node in nodes
+    ]
+
+
+def _csv(rows: list[tuple[str, str, str, str, str]], changed: Mapping[str, float]) -> str:
+    head = [f"# thought experiment, no forecast: {name} = {value:.10g}" for name, value in changed.items()]
+    lines = [",".join(f'"{cell}"' for cell in row) for row in rows]
+    return "\n".join([*head, "what,points_today,points_then,place_today,place_then", *lines]) + "\n"
+
+
+def _outside(context: Context, slots: list[Slot]) -> list[str]:
+    """Notices on figures that cannot move a place."""
+    say, notices = context.say, []
+    for slot in slots:
+        title, theme = say.of(slot.indicator.title), context.catalogue.themes[slot.indicator.theme]
+        if slot.new is not None and slot.indicator.id not in context.index.table.values.columns:
+            notices.append(
+                say(
+                    "«{title}» flytter ingen plassering: temaet {theme} har for få tall til poeng.",
+                    title=title,
+                    theme=say.of(theme.title),
+                )
+            )
+    return notices
+
+
+def show_experiment(context: Context, slots: list[Slot]) -> None:
+    """Draw the places of today beside those of the thought experiment."""
+    say, leaves = context.say, context.index.table.values.columns
+    changed = {s.indicator.id: s.new for s in slots if s.new is not None and s.indicator.id in leaves}
+    measure = say("Plassering i dag, og under den i tanken; streken viser spennet")
+    listed = [
+        f"{say.of(s.indicator.title)}: {quantity(context, s.indicator, s.aim.value)} → "
+        f"{quantity(context, s.indicator, changed[s.indicator.id])}"
+        for s in slots
+        if s.aim and s.indicator.id in changed
+    ]
+    notices = [
+        say(
+            "Tankeeksperiment, ikke en prognose: bare tallene til {name} er endret. Alle andre regioner står stille, "
+            "og skalaen og vektene er de samme.",
+            name=context.name(context.focus),
+        ),
+        *([say("Endret: {what}.", what="; ".join(listed))] if listed else []),
+        *_outside(context, slots),
+        *without_points(context, order(context.index, ROOT, [context.focus, *context.peers])[1]),
+    ]
+    today = figures.ranks(context.focus, context.peers, context.view.release)
+    nodes, rows, bars, finding = [ROOT], [], [], say("Ingenting endrer seg")
+    alt = say("Ingen av tallene du har valgt, kan flytte en plassering. Velg et annet tall eller et høyere mål.")
+    if changed and ROOT in today:
+        then = thought(context.focus, context.peers, tuple(sorted(changed.items())), context.view.release)
+        nodes = _themes(context, changed)
+        rows, bars = _rows(context, nodes, today, then), _bars(context, nodes, today, then.ranks)
+        _, _, _, before, after = rows[0]
+        finding = (
+            say("Samlet ville {name} fortsatt vært {after}", name=context.name(context.focus), after=after)
+            if before == after
+            else say(
+                "Samlet ville {name} gått fra {before} til {after}",
+                name=context.name(context.focus),
+                before=before,
+                after=after,
+            )
+        )
+        words = [say("{what}: {before} i dag, {after} i tanken", what=r[0], before=r[3], after=r[4]) for r in rows]
+        alt = f"{say('Tankeeksperiment')}. {measure}. {'; '.join(words)}."
+        st.html('<div class="numbers">' + "".join(_blocks(context, nodes, then.index)) + "</div>")
+    scored = [i.id for i in context.catalogue.scored if i.id in leaves]
+    frame.show(
+        frame.Exhibit(
+            key="experiment",
+            finding=finding,
+            measure=f"{say('Tankeeksperiment')}. {measure}. {context.name_in_full(context.focus)}",
+            figure=rank_range(bars, context.colours, say("Plassering (1 er best)")) if bars else None,
+            alt=alt,
+            source=frame.Source(
+                publisher=say.listing(sorted({context.catalogue.indicators[i].publisher for i in scored})),
+                datasets=[(say.count("{n} indikator", "{n} indikatorer", len(scored)), "")],
+                years=say(
+                    "tall for {years}",
+                    years=span([p for p in context.index.table.periods.loc[context.focus, scored] if p]),
+                ),
+                derived=True,
+            ),
+            table=table(
+                [
+                    Column(say("Poeng for")),
+                    Column(say("Poeng i dag"), numeric=True),
+                    Column(say("Poeng i tanken"), numeric=True),
+                    Column(say("Plassering i dag")),
+                    Column(say("Plassering i tanken")),
+                ],
+                [list(row) for row in rows],
+                say("Tankeeksperiment"),
+            ),
+            csv=partial(_csv, rows, changed),
+            file_name="osloregionen-tankeeksperiment.csv",
+            notices=notices,
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

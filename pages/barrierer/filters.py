@@ -1,0 +1,49 @@
+"""The filters that the pages on strengths and barriers share."""
+
+from components import filters, judgements
+from pages import choices
+from pages.choices import ALL
+from pages.context import Context
+
+
+def _field_words(context: Context, code: str) -> str:
+    titles = {field.id: field.title for field in context.catalogue.advantage_fields}
+    return context.say.of(titles[code])
+
+
+def audience_filter(context: Context, *resets: str) -> None:
+    """For whom it matters."""
+    say = context.say
+    filters.choice(
+        say("Viktig for"),
+        "audience",
+        choices.chosen_again(context, "audience"),
+        lambda code: say("Alle") if code == ALL else judgements.audience(say, code),
+        say,
+        width=200,
+        resets=resets,
+    )
+
+
+def field_filter(context: Context, *resets: str) -> None:
+    """Which of the strategy's fields."""
+    say = context.say
+    filters.choice(
+        say("Felt i strategien"),
+        "field",
+        choices.chosen_again(context, "field"),
+        lambda code: say("Alle felt") if code == ALL else _field_words(context, code),
+        say,
+        width=220,
+        resets=resets,
+    )
+
+
+def chosen_words(context: Context) -> str:
+    """What the reader has chosen, to stand in a sentence: ", viktig for investorer, innen kompetanse"."""
+    say, parts = context.say, ""
+    if (audience := context.view.option("audience")) != ALL:
+        parts += say(", viktig for {whom}", whom=judgements.audience(say, audience).lower())
+    if (field := context.view.option("field")) != ALL:
+        parts += say(", innen {field}", field=_field_words(context, field).lower())
+    return parts

@@ -1,0 +1,106 @@
+"""One figure with its call: value, place, gap in things that can be counted, trend and reasons."""
+
+from html import escape
+
+import streamlit as st
+
+from components import judgements
+from components.cards import rank_words
+from components.markup import paragraph
+from models.advantages import Assessment, GapTrend, RealGap, is_money
+from models.catalogue import Indicator
+from pages.context import Context
+from pages.describe import figure_source, quantity, unit_suffix
+
+SIGNS = {1: "▲", -1: "▼", 0: "●"}
+SIDES = {1: "better", -1: "worse", 0: "even"}
+
+
+def exact(difference: float) -> float:
+    """A difference of published figures without the dust of binary fractions: 9.35 − 7.2 is 2.15, no less."""
+    return round(difference, 9)
+
+
+def side(assessment: Assessment) -> int:
+    """1 better, -1 worse, 0 neither: in line and unsettled are no side to stand on."""
+    return assessment.call.side if assessment.call.kind in ("strength", "weakness", "tendency") else 0
+
+
+def place_words(context: Context, assessment: Assessment) -> str:
+    """The place among the peers that have a figure: "nr. 3 av 12"."""
+    found = assessment.measures
+    return rank_words(found.rank, found.count + 1, context.say) if found and found.count else ""
+
+
+def _against(context: Context, assessment: Assessment) -> str:
+    """The peers' middle value in words."""
+    found = assessment.measures
+    if found is None or found.median is None:
+        return ""
+    return context.say("Midtregionen: {value}", value=quantity(context, assessment.indicator, found.median))
+
+
+def _gap(context: Context, assessment: Assessment) -> str:
+    """The gap in things that can be counted, else in the figure's own unit."""
+    say, indicator, measures = context.say, assessment.indicator, assessment.measures
+    if words := counted(context, indicator, assessment.to_median, say("midtregionen")):
+        return words
+    if measures is None or measures.gap is None:
+        return ""
+    distance = quantity(context, indicator, exact(abs(measures.gap)), difference=True)
+    if distance == quantity(context, indicator, 0, difference=True):
+        return say("Likt med midtregionen.")
+    if measures.gap > 0:
+        return say("{distance} over midtregionen.", distance=distance)
+    return say("{distance} under midtregionen.", distance=distance)
+
+
+def counted(context: Context, indicator: Indicator, gap: RealGap | None, level: str, *, half: bool = False) -> str:
+    """A gap in people, nights or euros, against somebody's level; empty where it cannot be counted."""
+    if gap is None or indicator.counted is None or round(gap.amount) == 0:
+        return ""
+    say, things, money = context.say, context.say.of(indicator.counted), is_money(context.catalogue, gap)
+    return judgements.level_words(say, level, gap.amount, things, money=money, half=half)
+
+
+def change_a_year(context: Context, indicator: Indicator, value: float) -> str:
+    """A change a year: one decimal more than the figure has, since changes are small beside it."""
+    return context.say.quantity(value, indicator.decimals + 1, unit_suffix(context, indicator, difference=True))
+
+
+def trend(context: Context, indicator: Indicator, found: GapTrend | None) -> str:
+    """Whether the gap closes or widens."""
+    return judgements.trend_words(context.say, found, lambda value: change_a_year(context, indicator, value))
+
+
+def show_judged(context: Context, assessment: Assessment, found: GapTrend | None) -> None:
+    """Draw a figure of a list: its name leads to the theme's page; value, gap and certainty stand side by side."""
+    say, indicator, measures = context.say, assessment.indicator, assessment.measures
+    theme = context.catalogue.themes[indicator.theme]
+    with st.container(key=f"judged-{indicator.id}", gap=None):
+        context.link(theme.slug, say.of(indicator.title), indicator=indicator.id)
+        if measures is None:
+            st.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
+            return
+        way = side(assessment)
+        value = (
+            f'<p class="row"><span class="sign" aria-hidden="true">{SIGNS[way]}</span>'
+            f'<span class="value">{escape(quantity(context, indicator, measures.value))}</span>'
+            f'<span class="badge">{escape(place_words(context, assessment))}</span></p>'
+            + paragraph(_against(context, assessment), "note")
+        )
+        moving = found is not None and found.kind != "unclear"
+        gap = paragraph(_gap(context, assessment))
+        gap += paragraph(trend(context, indicator, found), "" if moving else "note")
+        sure = "".join(paragraph(text, "note") for text in _notes(context, assessment) if text)
+        source = f'<p class="note">{figure_source(context, indicator, measures.period)}</p>'
+        st.html(f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>')
+
+
+def _notes(context: Context, assessment: Assessment) -> list[str]:
+    """The reasons for the call, and whether the figure says little because all are near its ceiling."""
+    say, reasons = context.say, judgements.reasons_words(context.say, assessment)
+    return [
+        say("Hvor sikkert: {reasons}.", reasons=reasons) if reasons else "",
+        "" if assessment.indicator.headline else say("Nær taket i de fleste regioner, så forskjellen betyr lite."),
+    ]

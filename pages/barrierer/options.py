@@ -1,0 +1,77 @@
+"""What the pages on strengths and barriers add to the view."""
+
+from components.judgements import AUDIENCES
+from components.view_state import Option
+from models.advantages import STEPS, Kind, is_money
+from models.attractiveness import scored_themes
+from models.catalogue import Catalogue
+from models.observations import Figures
+from models.what_if import TARGETS
+from pages.advantages import assessments
+from pages.choices import ALL, NONE, comparable_regions
+
+SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
+HALF = "half_"
+BEHIND: tuple[Kind, ...] = ("weakness", "tendency", "unsettled", "in_line")  # the clearest first
+FIRST_PEER = "SE11"
+# How far a figure is moved: all the way to a level, or half of it.
+AIMS = tuple(f"{part}{target}" for target in TARGETS for part in ("", HALF))
+
+
+def _among(name: str, codes: tuple[str, ...], default: str) -> Option:
+    return Option(name, allowed=lambda _: codes, default=lambda _: default)
+
+
+def _field(catalogue: Catalogue) -> Option:
+    return _among("field", (ALL, *(field.id for field in catalogue.advantage_fields)), ALL)
+
+
+def _audience() -> Option:
+    return _among("audience", (ALL, *AUDIENCES), ALL)
+
+
+def strength_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """For whom, in which field of the strategy, and how much it takes to be called a strength."""
+    return (_audience(), _field(catalogue), _among("strict", tuple(STEPS), "usual"))
+
+
+def barrier_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """Who can act, for whom, in which field, and one barrier to open."""
+    return (
+        _among("actor", (ALL, *catalogue.actors), ALL),
+        _audience(),
+        _field(catalogue),
+        _among("barrier", (NONE, *catalogue.barriers), NONE),
+    )
+
+
+def what(slot: int) -> str:
+    """Key of the figure in a slot."""
+    return f"what{slot}"
+
+
+def to(slot: int) -> str:
+    """Key of how far the figure in a slot is moved."""
+    return f"to{slot}"
+
+
+def _opening(catalogue: Catalogue) -> str:
+    """The figure that the thought experiment opens with: the clearest lag that can be counted in people or things."""
+    found = assessments(catalogue.default_lens.id, catalogue.default_peers.members)
+    themes = {theme.id for theme in scored_themes(catalogue)}
+    behind = [a for kind in BEHIND for a in found.of(kind) if a.call.side < 0 and a.indicator.theme in themes]
+    counted = [a for a in behind if a.to_median and a.indicator.counted and not is_money(catalogue, a.to_median)]
+    return (counted or behind or found.all)[0].indicator.id
+
+
+def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """A region to compare with, and up to three figures with the level that each is moved to."""
+    scored = tuple(indicator.id for indicator in catalogue.scored)
+    slots = [
+        Option(what(1), allowed=lambda _: scored, default=lambda _: _opening(catalogue)),
+        _among(to(1), AIMS, TARGETS[0]),
+    ]
+    for slot in SLOTS[1:]:
+        slots += [_among(what(slot), (NONE, *scored), NONE), _among(to(slot), AIMS, TARGETS[0])]
+    regions = comparable_regions(catalogue)
+    return (_among("peer", regions, FIRST_PEER if FIRST_PEER in regions else regions[0]), *slots)

@@ -1,0 +1,78 @@
+"""What the pages on strengths and barriers ask the model for, each worked out once a release and view."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from cachetools import LRUCache, cached
+
+from models.advantages import AdvantageError, GapTrend, gap_trend
+from models.attractiveness import Attractiveness
+from models.rank_ranges import RankRanges, rank_ranges
+from models.reference_year import ScoreTable, score_table
+from models.what_if import what_if
+from pages import figures
+
+Changes = tuple[tuple[str, float], ...]
+
+
+def gap_trends(
+    focus: str, peers: tuple[str, ...], indicators: Sequence[str], release: int
+) -> dict[str, GapTrend | None]:
+    """How the gap to the peers' middle changes, by indicator; None where figures are too few to say."""
+    key = tuple(sorted(peers))
+    return {name: _trend(release, focus, key, name) for name in indicators}
+
+
+@cached(LRUCache(maxsize=4096), lock=Lock())
+def _trend(release: int, focus: str, peers: tuple[str, ...], indicator: str) -> GapTrend | None:
+    try:
+        return gap_trend(figures.figures(release), figures.catalogue().indicators[indicator], focus, peers)
+    except AdvantageError:
+        return None
+
+
+def score_figures(release: int) -> ScoreTable:
+    """The figures of every scored indicator and European region, those of themes without a score too."""
+    return _score_figures(release)
+
+
+@cached(LRUCache(maxsize=2), lock=Lock())
+def _score_figures(release: int) -> ScoreTable:
+    known = figures.catalogue()
+    regions = list(dict.fromkeys([*known.reference_regions, *known.members("europe")]))
+    return score_table(figures.figures(release), known.scored, regions, known.rules.year_tolerance)
+
+
+@dataclass(frozen=True)
+class Thought:
+    """The index with a region's figures changed in thought, and how sure the places would be.
+
+    Attributes:
+        index: scores with the changed figures.
+        ranks: by node, drawn as those of today and from the same seed.
+    """
+
+    index: Attractiveness
+    ranks: dict[str, RankRanges]
+
+
+def thought(focus: str, peers: tuple[str, ...], changes: Changes, release: int) -> Thought:
+    """What the same model says with other figures for one region.
+
+    Args:
+        focus: the region.
+        peers: whom it is ranked with.
+        changes: pairs of indicator id and figure.
+        release: number of the release that the other figures are from.
+    """
+    return _thought(release, focus, tuple(sorted(peers)), changes)
+
+
+@cached(LRUCache(maxsize=64), lock=Lock())
+def _thought(release: int, focus: str, peers: tuple[str, ...], changes: Changes) -> Thought:
+    changed = what_if(figures.index(release), focus, dict(changes))
+    ranks = rank_ranges(
+        changed, focus, peers, figures.catalogue().tags["city_bounded"], draws=figures.draws_for(len(peers))
+    )
+    return Thought(changed, ranks)

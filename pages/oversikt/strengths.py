@@ -1,0 +1,123 @@
+"""Three strengths and three weaknesses by the vote over peer sets, years and ways to measure the spread."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components import judgements
+from components.cards import call_body
+from components.markup import heading, paragraph
+from models.advantages import Assessment, Assessments
+from models.standing import by_distance
+from pages.advantages import assessments
+from pages.barrierer.judged import counted, exact, place_words
+from pages.context import Context
+from pages.describe import figure_source, quantity
+
+SHOWN = 3  # of each
+
+
+def _chosen(found: Assessments, side: int) -> list[Assessment]:
+    """The clearest calls of one side: strengths or weaknesses first, then tendencies; the telling figures first."""
+    firm = found.of("strength" if side > 0 else "weakness")
+    tending = [a for a in found.of("tendency") if a.call.side == side]
+    telling = [sorted(calls, key=lambda a: not a.indicator.headline) for calls in (firm, tending)]
+    return [a for calls in telling for a in calls if a.measures is not None][:SHOWN]
+
+
+def _unrated(context: Context, found: Assessments, side: int) -> list[Assessment]:
+    """Where nothing is rated: the figures furthest ahead or behind, in points on the index's fixed scale."""
+    by_id = {a.indicator.id: a for a in found.all if a.measures is not None}
+    places = by_distance(context.index, context.focus, context.peers)
+    ordered = places if side > 0 else list(reversed(places))
+    return [by_id[p.node] for p in ordered if (p.distance or 0) * side > 0 and p.node in by_id][:SHOWN]
+
+
+def _gap(context: Context, one: Assessment) -> str:
+    """The distance to the median region, in the unit, and what its level would have meant."""
+    say, indicator, measures = context.say, one.indicator, one.measures
+    if measures is None or measures.gap is None or measures.median is None:
+        return ""
+    values = {
+        "gap": quantity(context, indicator, exact(abs(measures.gap)), difference=True),
+        "median": quantity(context, indicator, measures.median),
+    }
+    if measures.gap > 0:
+        words = say("{gap} over midtregionen ({median}).", **values)
+    else:
+        words = say("{gap} under midtregionen ({median}).", **values)
+    return f"{words} {counted(context, indicator, one.to_median, say('midtregionen'))}".strip()
+
+
+def _sure(context: Context, one: Assessment) -> str:
+    """The call and its reasons; nothing where nothing is rated, which is said once for the whole list."""
+    if one.call.kind == "not_rated":
+        return ""
+    return f"{judgements.call_words(context.say, one.call)}: {judgements.reasons_words(context.say, one)}"
+
+
+def _line(context: Context, one: Assessment, side: int) -> None:
+    say, indicator, measures = context.say, one.indicator, one.measures
+    if measures is None:
+        return
+    better = side > 0
+    with st.container(key=f"call-{'better' if better else 'worse'}-{indicator.id.replace('_', '-')}", gap=None):
+        context.link(context.catalogue.themes[indicator.theme].slug, say.of(indicator.title), indicator=indicator.id)
+        st.html(
+            call_body(
+                value=quantity(context, indicator, measures.value),
+                badge=place_words(context, one),
+                gap=_gap(context, one),
+                sure=_sure(context, one),
+                source=figure_source(context, indicator, measures.period),
+                better=better,
+            )
+        )
+
+
+def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment], side: int) -> None:
+    st.html(heading(title) + (paragraph(note, "note") if note else ""))
+    if not chosen:
+        st.html(paragraph(context.say("Ingen som tallene er enige om."), "note"))
+    for one in chosen:
+        _line(context, one, side)
+
+
+def _notes(context: Context, found: Assessments) -> tuple[str, str]:
+    """For each side, how many calls there are in all, and how many chance alone would give."""
+    say = context.say
+    regions = len({found.focus, *(m for members in found.peer_sets.values() for m in members)})
+    strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
+    return (
+        f"{say.count('{n} styrke i alt.', '{n} styrker i alt.', strengths)} "
+        f"{judgements.chance_words(say, found.chance['strength'], regions)}",
+        f"{say.count('{n} svakhet i alt.', '{n} svakheter i alt.', weaknesses)} "
+        f"{judgements.chance_words(say, found.chance['weakness'], regions)}",
+    )
+
+
+def show_strengths(context: Context) -> None:
+    """Draw both lists, how many chance alone would give, and the way on to all of them."""
+    say = context.say
+    found = assessments(context.focus, context.peers, context.view.release)
+    if found.rated:
+        titles, notes = (say("Styrker"), say("Svakheter")), _notes(context, found)
+        lists = (_chosen(found, 1), _chosen(found, -1))
+    else:
+        titles, notes = (say("Lengst foran"), say("Lengst bak")), ("", "")
+        lists = (_unrated(context, found, 1), _unrated(context, found, -1))
+    with st.container(key="calls", gap="xsmall"):
+        columns = st.columns(2, gap="large")
+        for column, title, note, chosen, side in zip(columns, titles, notes, lists, (1, -1), strict=True):
+            with column.container(gap=None):
+                _column(context, title, note, chosen, side)
+        if not found.rated:
+            few = say(
+                "Styrker og svakheter krever minst {count} sammenligningsregioner. "
+                "Med færre viser vi bare plassering og avstand.",
+                count=found.thresholds.min_peers,
+            )
+            st.html(paragraph(few, "chance"))
+        with st.container(horizontal=True, gap="medium"):
+            context.link("styrker", say("Alle styrker og svakheter"))
+            context.link("barrierer", say("Barrierer, og hvem som kan gjøre noe med dem"))

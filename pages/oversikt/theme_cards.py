@@ -1,0 +1,81 @@
+"""The themes at a glance: score, place and range, or the most telling figure where a theme has no score."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from components.cards import rank_strip, rank_words, theme_body
+from models.catalogue import Catalogue, Theme
+from models.comparison import Comparison, best_year, compare
+from models.observations import Figures
+from models.standing import Standing, standing
+from pages import figures
+from pages.choices import shown_indicators
+from pages.context import Context
+from pages.describe import quantity, span
+
+COLUMNS = 3
+
+
+@lru_cache(maxsize=256)
+def _telling(catalogue: Catalogue, every: Figures, theme: str, focus: str, peers: tuple[str, ...]) -> Comparison | None:
+    """The first figure of a theme's page, in the year that the page opens with."""
+    shown = shown_indicators(catalogue, every, theme)
+    if not shown:
+        return None
+    indicator = catalogue.indicators[shown[0]]
+    year = best_year(every, indicator, catalogue.default_lens.id, catalogue.reference_regions)
+    return compare(every, indicator, year, focus, peers, catalogue.rules.year_tolerance)
+
+
+def _scored(context: Context, theme: Theme, place: Standing) -> str:
+    say = context.say
+    scored = [i.id for i in context.catalogue.scored if i.theme == theme.id]
+    periods = [p for p in context.index.table.periods.loc[context.focus, scored] if p]
+    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(theme.id)
+    median, low, high = ranges.own if ranges else (place.rank, place.rank, place.rank)
+    badge = rank_words(median, place.count, say, (low, high) if ranges else None)
+    return theme_body(
+        figure=say.number(place.score),
+        unit=say("poeng"),
+        badge=badge,
+        strip=rank_strip(median, low, high, place.count, badge),
+        note=say("{count} indikatorer, tall for {years}", count=len(periods), years=span(periods)),
+    )
+
+
+def _unscored(context: Context, found: Comparison | None) -> str:
+    """The most telling figure, named, with the reason why the theme has no score."""
+    say = context.say
+    if found is None:
+        return theme_body(figure="", badge="", note=say("Ingen sammenlignbare tall ennå."))
+    title = say.of(found.indicator.title)
+    if found.value is None:
+        return theme_body(figure="", badge="", note=say("For få tall til poeng."))
+    rank = "" if found.rank is None or len(found.rows) < 2 else rank_words(found.rank, len(found.rows), say)
+    return theme_body(
+        figure=quantity(context, found.indicator, found.value),
+        badge=rank,
+        note=say("{title}, {year}. Temaet har for få indikatorer til poeng.", title=title, year=found.period),
+    )
+
+
+def _card(context: Context, theme: Theme) -> None:
+    place = standing(context.index, theme.id, context.focus, context.peers)
+    with st.container(key=f"card-{theme.slug}", gap=None):
+        context.link(theme.slug, context.say.of(theme.title))
+        if place is not None:
+            st.html(_scored(context, theme, place))
+        else:
+            st.html(
+                _unscored(context, _telling(context.catalogue, context.figures, theme.id, context.focus, context.peers))
+            )
+
+
+def show_themes(context: Context) -> None:
+    """Draw a card a theme, each a way on to the theme's page."""
+    themes = list(context.catalogue.themes.values())
+    for start in range(0, len(themes), COLUMNS):
+        for column, theme in zip(st.columns(COLUMNS, gap="small"), themes[start : start + COLUMNS], strict=False):
+            with column:
+                _card(context, theme)

@@ -1,0 +1,120 @@
+"""One activity or goal in full: its figures, what is missing and who may have it, and the barriers in its field."""
+
+from collections.abc import Collection, Sequence
+from html import escape
+
+import streamlit as st
+
+from components.charts.sparkline import Axis
+from components.markup import answer, bullets, links, paragraph
+from components.progress import figure_table
+from models.catalogue import Question
+from models.strategy_progress import Part
+from models.strategy_readings import Lacking, Reading
+from pages.context import Context
+from pages.strategi.readings import figure_row
+
+NAMED = 4  # indicators named before the rest is counted
+ANSWERED = 2  # questions that stand with their answers
+
+
+def figures_html(context: Context, readings: Sequence[Reading], years: Axis, caption: str) -> str:
+    """A table of figures; nothing where there are none."""
+    say = context.say
+    if not readings:
+        return ""
+    columns = [
+        say("Tall"),
+        say("Nå"),
+        say("Plassering"),
+        f"{years.first}–{years.last}",
+        say("Endring"),
+    ]
+    return figure_table([figure_row(context, reading, years) for reading in readings], columns, caption)
+
+
+def title_html(context: Context, part: Part) -> str:
+    """The name of an activity or goal, as a heading."""
+    return f'<h2 class="part"><span class="key">{escape(part.key)}</span> {escape(context.say.of(part.of.title))}</h2>'
+
+
+def _some(context: Context, names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    rest = len(names) - NAMED
+    if rest < 2:
+        return "; ".join(names)
+    return "; ".join(names[:NAMED]) + " " + context.say.count("og {n} til", "og {n} til", rest)
+
+
+def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
+    """The indicators that belong here and have no figure for the region, by reason."""
+    say = context.say
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for one in lacking:
+        note = f"{say('til')} {one.period}" if one.period else one.indicator.publisher
+        by_reason.setdefault((one.why, one.older), []).append(f"{say.of(one.indicator.title)} ({note})")
+    lines = []
+    for (why, older), found in by_reason.items():
+        names = _some(context, found)
+        if why == "collector":
+            lines.append(say("Kan hentes, men er ikke hentet ennå: {names}.", names=names))
+        elif why == "municipal":
+            lines.append(say("Bare for kommuner og fylker: {names}.", names=names))
+        elif why == "older_territory":
+            area = context.catalogue.region_name(older, say.language)
+            lines.append(say("Bare for {area}, et eldre og mindre område: {names}.", area=area, names=names))
+        else:
+            lines.append(say("Ikke publisert for {name}: {names}.", name=context.name(context.focus), names=names))
+    return bullets(lines, "notices") if lines else ""
+
+
+def questions_html(context: Context, questions: Sequence[Question], answered: Collection[str]) -> str:
+    """What has no comparable figures: a few with their answers, the others with their holders only.
+
+    Args:
+        context: the run.
+        questions: those of an activity or goal.
+        answered: ids of those that stand with their answer further up.
+    """
+    say = context.say
+    fresh = [question for question in questions if question.id not in answered]
+    if len(fresh) > ANSWERED:
+        fresh = []
+    who = escape(say("Kan ha tall:"))
+    lines = "".join(
+        f"<li>{escape(say.of(question.title))} "
+        f'<span class="holders">{who} {links((h.name, h.url) for h in question.holders)}</span></li>'
+        for question in questions
+        if question not in fresh
+    )
+    asked = f'<p class="note">{escape(say("Uten sammenlignbare tall:"))}</p><ul class="asked">{lines}</ul>'
+    return "".join(answer(question, say) for question in fresh) + (asked if lines else "")
+
+
+def nothing(context: Context, part: Part) -> str:
+    """What stands in place of figures where there are none."""
+    if part.leading:
+        return ""
+    text = context.say("Ingen tall viser hvordan det går her ennå.")
+    return f'<div class="missing" role="note">{escape(text)}</div>'
+
+
+def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> None:
+    """Draw an activity or goal; the questions it answers are added to those `answered`."""
+    say = context.say
+    caption = f"{part.key} {say.of(part.of.title)}"
+    with st.container(key=f"part-{part.key.replace('.', '-')}", gap="xsmall"):
+        st.html(
+            title_html(context, part)
+            + nothing(context, part)
+            + figures_html(context, part.leading, years, caption)
+            + lacking_html(context, part.lacking)
+            + questions_html(context, part.questions, answered)
+        )
+        answered.update(question.id for question in part.questions)
+        if part.barriers:
+            named = say.listing([say.of(barrier.title) for barrier in part.barriers])
+            st.html(paragraph(say("Dokumenterte barrierer på feltet: {names}.", names=named), "note"))
+        if part.more:
+            with st.expander(say.count("{n} tall til på feltet", "{n} tall til på feltet", len(part.more))):
+                st.html(figures_html(context, part.more, years, caption))

@@ -1,0 +1,215 @@
+"""A strategy's progress, read once a view and release, and how its figures are put into words."""
+
+from collections.abc import Iterable
+from threading import Lock
+from urllib.parse import urlencode
+
+import pandas as pd
+from cachetools import LRUCache, cached
+
+from components import findings
+from components.cards import rank_words
+from components.charts.sparkline import Axis, picture, sparkline
+from components.progress import FigureRow, Verdict
+from models.catalogue import Catalogue, Indicator
+from models.catalogue.strategy import Strategy
+from models.observations import Figures
+from models.own_change import OwnChange
+from models.strategy_progress import Progress, Tally, progress
+from models.strategy_readings import Lacking, Place, Reading
+from pages import figures
+from pages.context import Context
+from pages.describe import quantity
+
+BEFORE = 6  # years before the strategy that its small charts begin
+
+
+def read(context: Context, *, whole: bool) -> Progress:
+    """The chosen strategy with its figures; `whole` for those beyond the leading ones too."""
+    strategy = context.catalogue.strategies[context.view.option("strategy")]
+    release = figures.figures(context.view.release)
+    return _read(release, context.catalogue, strategy, context.focus, context.peers, whole)
+
+
+@cached(
+    LRUCache(maxsize=32),
+    key=lambda release, _catalogue, strategy, focus, peers, whole: (release.release, strategy.id, focus, peers, whole),
+    lock=Lock(),
+)
+def _read(
+    release: Figures, catalogue: Catalogue, strategy: Strategy, focus: str, peers: tuple[str, ...], whole: bool
+) -> Progress:
+    return progress(release, catalogue, strategy, focus, peers, whole=whole)
+
+
+def axis(strategy: Strategy, shown: Iterable[Reading]) -> Axis:
+    """The years of all small charts of the page: some before the strategy, up to the newest figure shown."""
+    first, last = strategy.valid_from.year, strategy.valid_to.year
+    newest = max((int(reading.line.points.index[-1]) for reading in shown), default=last)
+    return Axis(first - BEFORE, max(newest, first), (first, last))
+
+
+def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
+    """A figure as a row: the newest value, the place, the years, the change."""
+    say, indicator = context.say, reading.indicator
+    warnings = []
+    if reading.dated:
+        warnings.append(say("fra før strategien"))
+    if reading.later:
+        warnings.append(say("{year} er uvanlig og utelatt", year=reading.later))
+    elif indicator.unusual_reason(reading.period):
+        warnings.append(say("uvanlig år"))
+    page, spec = context.catalogue.themes[indicator.theme].slug, context.links
+    query = context.query(spec[page][1], indicator=indicator.id)
+    return FigureRow(
+        title=say.of(indicator.title),
+        short=say.of(indicator.short),
+        address=f"{page}?{urlencode(query, safe=',')}",
+        publisher=indicator.publisher,
+        datasets=list(context.catalogue.dataset_links(indicator)),
+        value=quantity(context, indicator, reading.value),
+        year=f"{reading.period} ({reading.flag})" if reading.flag else reading.period,
+        warnings=warnings,
+        place=_place(context, indicator, reading),
+        picture=_years(context, reading, shared),
+        change=_change(context, reading),
+    )
+
+
+def _years(context: Context, reading: Reading, shared: Axis) -> str:
+    """The region's years beside the peers' middle, small."""
+    say, indicator, points = context.say, reading.indicator, reading.line.points["value"]
+    own = [(int(year), float(value)) for year, value in points.items()]
+    middle = [(int(year), float(value)) for year, value in reading.trend.band["median"].items()]
+    svg = sparkline(
+        own,
+        middle,
+        shared,
+        context.colours,
+        breaks=reading.line.breaks,
+        unusual=[year for year, _, _ in reading.trend.unusual],
+    )
+    told = [(context.label(context.focus), *point) for point in own if point[0] >= shared.first]
+    told += [(say("Midten"), *point) for point in middle[-1:]]
+    words = [(name, str(year), quantity(context, indicator, value)) for name, year, value in told]
+    return picture(svg, findings.trend_alt(say, say.of(indicator.title), words))
+
+
+def _place(context: Context, indicator: Indicator, reading: Reading) -> Verdict:
+    """The place among the peers, and on which side of their middle."""
+    say, place = context.say, reading.place
+    if place is None:
+        return Verdict("", say("ingen å sammenligne med"))
+    note = _side(context, indicator, place)
+    if place.period != reading.period:
+        note = f"{place.period}: {note}"
+    sign = {"better": "▲", "worse": "▼"}.get(place.verdict or "", "")
+    return Verdict(rank_words(place.rank, place.count, say), note, place.verdict or "neutral", sign)
+
+
+def _side(context: Context, indicator: Indicator, place: Place) -> str:
+    say, middle = context.say, quantity(context, indicator, place.median)
+    if place.verdict == "better":
+        return say("foran midtregionen, {value}", value=middle)
+    if place.verdict == "worse":
+        return say("bak midtregionen, {value}", value=middle)
+    return say("midtregionen: {value}", value=middle)
+
+
+def _change(context: Context, reading: Reading) -> Verdict:
+    """How the figure has changed since the first year that can be compared with it."""
+    say, change = context.say, reading.change
+    if change is None:
+        return Verdict("", _why_no_change(context, reading))
+    if change.kind == "same":
+        return Verdict(say("Uendret"), say("siden {year}", year=change.first), sign="=")
+    note = _since(context, reading, change)
+    if change.kind == "unclear":
+        return Verdict(say("Svinger"), note, sign="≈")
+    if reading.verdict == "better":
+        return Verdict(say("Bedre"), note, "better", "▲")
+    if reading.verdict == "worse":
+        return Verdict(say("Dårligere"), note, "worse", "▼")
+    return Verdict(say("Opp"), note, sign="↗") if change.kind == "up" else Verdict(say("Ned"), note, sign="↘")
+
+
+def _since(context: Context, reading: Reading, change: OwnChange) -> str:
+    """From what and when, and how much a year or why that is not said."""
+    say, indicator = context.say, reading.indicator
+    values: dict[str, object] = {"before": quantity(context, indicator, change.before), "year": change.first}
+    if change.short:
+        note = say("fra {before} i {year}, for få år til en trend", **values)
+    elif change.kind == "unclear":
+        note = say("fra {before} i {year}, uten klar retning", **values)
+    else:
+        sign = "+" if change.yearly > 0 else ""
+        yearly = sign + quantity(context, indicator, change.yearly, difference=True)
+        note = say("fra {before} i {year}, {yearly} i året", **values, yearly=yearly)
+    if context.catalogue.units[indicator.unit].current_prices:
+        note += say(", i løpende priser")
+    return note
+
+
+def _why_no_change(context: Context, reading: Reading) -> str:
+    say, years, period = context.say, reading.line.points.index, int(reading.period)
+    if not (years < period).any():
+        return say("ingen tidligere år")
+    if crossed := [year for year in reading.line.breaks if year <= period]:
+        return say("brudd i serien i {year}", year=max(crossed))
+    return say("tidligere år er uvanlige")
+
+
+def reason(context: Context, lacking: Lacking) -> str:
+    """Why there is no figure, in a few words."""
+    say = context.say
+    if lacking.why == "collector":
+        return say("ikke hentet ennå")
+    if lacking.why == "municipal":
+        return say("bare for kommuner og fylker")
+    if lacking.why == "older_territory":
+        return say("bare for et eldre område")
+    return say("ikke publisert")
+
+
+def stands(context: Context, counted: Tally) -> str:
+    """ "2 foran, 3 bak": a dash where no figure has a good side."""
+    if counted.ahead + counted.behind == 0:
+        return "–"
+    return context.say("{ahead} foran, {behind} bak", ahead=counted.ahead, behind=counted.behind)
+
+
+def changed(context: Context, counted: Tally) -> str:
+    """ "1 bedre, 0 dårligere": a dash where nothing can be said."""
+    if counted.better + counted.worse == 0:
+        return "–"
+    return context.say("{better} bedre, {worse} dårligere", better=counted.better, worse=counted.worse)
+
+
+def place_in_words(context: Context, reading: Reading) -> str:
+    """The place on one line: "nr. 4 av 12"."""
+    return _place(context, reading.indicator, reading).word or "–"
+
+
+def change_in_words(context: Context, reading: Reading) -> str:
+    """The change on one line: "▲ Bedre, fra 6,2 % i 2022"."""
+    found = _change(context, reading)
+    return f"{found.sign} {found.word}, {found.note}" if found.word else found.note
+
+
+def legend(context: Context) -> str:
+    """How the small charts and the columns are read."""
+    return context.say(
+        "Tykk blå strek: {name}. Tynn grå strek: midten av sammenligningsregionene. Grått felt: strategiperioden. "
+        "Avbrutt strek: brudd i serien. Hul prikk: uvanlig år.",
+        name=context.name(context.focus),
+    )
+
+
+def years_csv(region: str, readings: Iterable[Reading]) -> str:
+    """The region's figures with the years before them: what the small charts draw."""
+    rows = [
+        (reading.indicator.id, region, int(str(year)), float(point["value"]), str(point["flag"]))
+        for reading in readings
+        for year, point in reading.line.points.iterrows()
+    ]
+    return str(pd.DataFrame(rows, columns=["indicator", "region", "period", "value", "flag"]).to_csv(index=False))

@@ -1,0 +1,94 @@
+"""The yearly report: the whole strategy on paper, nothing hidden and no widgets."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.charts.sparkline import Axis
+from components.markup import heading, paragraph
+from components.tables import Column, table
+from components.theme import LIGHT
+from models.strategy_progress import Part, Progress, every
+from models.strategy_readings import Reading
+from pages.context import Context
+from pages.describe import quantity
+from pages.strategi.board import overview
+from pages.strategi.detail import figures_html, lacking_html, nothing, questions_html, title_html
+from pages.strategi.readings import change_in_words, legend, place_in_words
+
+
+def _part(context: Context, part: Part, years: Axis) -> str:
+    """An activity or goal: its leading figures; the others stand in the list of all figures."""
+    return (
+        f'<section class="part">{title_html(context, part)}'
+        + nothing(context, part)
+        + figures_html(context, part.leading, years, f"{part.key} {context.say.of(part.of.title)}")
+        + lacking_html(context, part.lacking)
+        + questions_html(context, part.questions, {question.id for question in part.questions})
+        + "</section>"
+    )
+
+
+def _chapter(title: str, body: str, kind: str = "chapter") -> str:
+    return f'<section class="{kind}">{heading(title)}{body}</section>'
+
+
+def _list_of_all(context: Context, found: Progress) -> str:
+    """Every figure once, with the activities and goals it belongs to."""
+    say = context.say
+
+    def of(parts: tuple[Part, ...], reading: Reading) -> str:
+        return ", ".join(part.key for part in parts if reading in (*part.leading, *part.more)) or "–"
+
+    rows = [
+        [
+            say.of(reading.indicator.title),
+            quantity(context, reading.indicator, reading.value),
+            reading.period,
+            place_in_words(context, reading),
+            change_in_words(context, reading),
+            of(found.activities, reading),
+            of(found.goals, reading),
+            f"{reading.indicator.publisher} ({reading.indicator.dataset})",
+        ]
+        for reading in every((*found.activities, *found.goals))
+    ]
+    columns = [
+        Column(say("Tall")),
+        Column(say("Verdi"), numeric=True),
+        Column(say("År"), numeric=True),
+        Column(say("Plassering")),
+        Column(say("Endring")),
+        Column(say("Aktiviteter")),
+        Column(say("FN-mål")),
+        Column(say("Kilde")),
+    ]
+    return table(columns, rows, say("Alle tall som hører til strategien, hvert av dem én gang."))
+
+
+def show_report(context: Context, found: Progress, years: Axis) -> None:
+    """Overview, fields with their activities, UN goals, all figures."""
+    say = context.say
+    context = replace(context, colours=LIGHT)  # paper is white
+    chapters = [
+        _chapter(say("Alle aktivitetene"), overview(context, found, goals=False), "summary-of-all"),
+        _chapter(say("FNs bærekraftsmål"), overview(context, found, goals=True), "summary-of-all"),
+    ]
+    key = paragraph(legend(context), "note")
+    for field, parts in found.fields:
+        body = key + "".join(_part(context, part, years) for part in parts)
+        chapters.append(_chapter(f"{field.number} {say.of(field.title)}", body))
+    goals = key + "".join(_part(context, part, years) for part in found.goals)
+    chapters.append(_chapter(say("Målene, ett for ett"), goals))
+    chapters.append(_chapter(say("Alle tallene"), _list_of_all(context, found)))
+    st.html(f'<div class="sheet">{"".join(chapters)}</div>')
+
+
+def paper(line: str) -> str:
+    """Page margins for A4 with a running line at the foot and the page number."""
+    safe = line.replace("\\", "").replace('"', "'").replace("<", "")
+    return (
+        "<style>@page { size: A4; margin: 14mm 14mm 16mm; font: 8pt sans-serif; "
+        f'@bottom-left {{ content: "{safe}"; }} '
+        '@bottom-right { content: counter(page) " / " counter(pages); } }</style>'
+    )

@@ -1,0 +1,175 @@
+"""Strategi og mål: how are we doing on what we set out to do?"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from components import filters, frame
+from components.markup import lead, paragraph
+from models.catalogue.strategy import Strategy
+from models.strategy_progress import Part, Progress, every, leading, tally
+from models.strategy_readings import Reading
+from pages import choices
+from pages.context import Context
+from pages.describe import link_here
+from pages.strategi.board import show_board
+from pages.strategi.detail import show_part
+from pages.strategi.head import finding, period, summary
+from pages.strategi.options import ACTIVITIES, ALL, GOALS, REPORT, SCREEN
+from pages.strategi.readings import axis, legend, read, years_csv
+from pages.strategi.report import paper, show_report
+
+NAMED = 30  # peers named one by one
+
+
+def _filters(context: Context, strategy: Strategy) -> None:
+    say, view = context.say, context.view
+    known = context.catalogue.strategies
+    with filters.row("strategy"):
+        if len(known) > 1:
+            filters.choice(
+                say("Strategi"),
+                "strategy",
+                list(known),
+                lambda code: say.of(known[code].title),
+                say,
+                resets=("field", "goal"),
+            )
+        filters.choice(
+            say("Vis som"),
+            "form",
+            [SCREEN, REPORT],
+            lambda code: say("Årsrapport til utskrift") if code == REPORT else say("På skjermen"),
+            say,
+            width=190,
+        )
+        if view.option("form") == SCREEN:
+            filters.choice(
+                say("Ordnet etter"),
+                "by",
+                [ACTIVITIES, GOALS],
+                lambda code: say("FNs bærekraftsmål") if code == GOALS else say("Innsatsområder"),
+                say,
+                width=180,
+            )
+            if view.option("by") == GOALS:
+                goals = {str(goal.number): goal for goal in strategy.goal}
+                filters.choice(
+                    say("Bærekraftsmål"),
+                    "goal",
+                    [ALL, *goals],
+                    lambda code: say("Alle målene") if code == ALL else f"{code} {say.of(goals[code].title)}",
+                    say,
+                    width=340,
+                )
+            else:
+                fields = {field.id: field for field in strategy.field}
+                filters.choice(
+                    say("Innsatsområde"),
+                    "field",
+                    [ALL, *fields],
+                    lambda code: (
+                        say("Alle områdene") if code == ALL else f"{fields[code].number} {say.of(fields[code].title)}"
+                    ),
+                    say,
+                    width=340,
+                )
+        choices.peer_filter(context)
+
+
+def _chosen(context: Context, found: Progress) -> tuple[str, tuple[Part, ...]]:
+    """The name and the parts of the field or goal chosen; no name for all."""
+    say, view = context.say, context.view
+    if view.option("form") == REPORT:
+        return "", found.activities
+    if view.option("by") == GOALS:
+        one = tuple(part for part in found.goals if part.key == view.option("goal"))
+        return (f"{one[0].key} {say.of(one[0].of.title)}", one) if one else ("", found.goals)
+    for field, parts in found.fields:
+        if field.id == view.option("field"):
+            return say.of(field.title), parts
+    return "", found.activities
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    say, view = context.say, context.view
+    strategy = context.catalogue.strategies[view.option("strategy")]
+    report = view.option("form") == REPORT
+    detail = report or view.option("goal" if view.option("by") == GOALS else "field") != ALL
+    found = read(context, whole=detail)
+    what, parts = _chosen(context, found)
+    if report:
+        _letterhead(context, strategy)
+    counted = tally(leading(parts))
+    missing = {
+        say.of(one.indicator.title)
+        for part in parts
+        for one in part.lacking
+        if what and one.why != "municipal" and one.indicator.id in part.of.indicators
+    }
+    st.html(
+        lead(finding(context, counted, what))
+        + paragraph(summary(context, counted, sorted(missing)), "summary")
+        + paragraph(
+            period(context, strategy)
+            + " "
+            + say("Tallene viser utviklingen på feltet, ikke virkningen av aktiviteten."),
+            "measure",
+        )
+    )
+    _filters(context, strategy)
+    years = axis(strategy, every(parts))
+    if report:
+        _print(context)
+        show_report(context, found, years)
+    elif detail:
+        st.html(paragraph(legend(context), "note"))
+        answered: set[str] = set()
+        for part in parts:
+            show_part(context, part, years, answered)
+    else:
+        show_board(context, found, years)
+    _tools(context, every(parts))
+
+
+def _letterhead(context: Context, strategy: Strategy) -> None:
+    """The paper that the report is printed on, and its first line: what this is, of when, from which release."""
+    say = context.say
+    date = say.date(datetime.now(UTC).date())
+    title = f"Osloregionen i Europa · {say('Strategi og mål')}"
+    release = say("datautgave {number}", number=context.view.release)
+    st.html(paper(" · ".join((title, date, release))))
+    st.html(paragraph(" · ".join((title, say.of(strategy.title), date, release)), "on-paper"))
+
+
+def _print(context: Context) -> None:
+    """The button that prints."""
+    say = context.say
+    with st.container(horizontal=True, vertical_alignment="center", key="tools-print"):
+        pressed = st.button(say("Skriv ut"), icon=":material/print:", type="primary")
+        st.caption(say("Eller trykk Ctrl+P (⌘P på Mac). Velg «Lagre som PDF» for å få en fil."))
+    if pressed:
+        st.html("<script>window.print()</script>", unsafe_allow_javascript=True)
+
+
+def _tools(context: Context, shown: Sequence[Reading]) -> None:
+    """What the figures are of, and what can be done with them."""
+    say = context.say
+    flags = frame.flags_explained([reading.flag for reading in shown], say)
+    peers = [context.name(peer, short=True) for peer in context.peers]
+    named = f": {say.listing(peers)}." if len(peers) <= NAMED else "."
+    lines = [
+        say(
+            "{name}, sammenlignet med {count} regioner",
+            name=context.name_in_full(context.focus),
+            count=len(peers),
+        )
+        + named,
+        say("Datautgave {number}.", number=context.view.release),
+        f"{flags}." if flags else "",
+    ]
+    st.html(paragraph(" ".join(line for line in lines if line), "source"))
+    name = f"osloregionen-strategi-{context.view.option('strategy')}.csv"
+    frame.tools("strategy", "", lambda: years_csv(context.focus, shown), name, say, link_here(context))

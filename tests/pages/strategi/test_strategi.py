@@ -1,0 +1,156 @@
+"""The strategy's page: in one screen, in detail, on paper, in both languages, and with a second strategy."""
+
+import re
+import shutil
+from datetime import date
+from io import StringIO
+
+import pandas as pd
+import pytest
+
+from components.text import Speaker
+from models.catalogue import load_catalogue
+from models.catalogue.loading import HERE
+from models.strategy_progress import every, leading, progress, tally
+from pages import figures as shared
+from pages.strategi.readings import years_csv
+from tests.models.catalogue.next_strategy import NEXT
+from tests.pages.test_pages import whole
+
+CAUTION = "Tallene viser utviklingen på feltet, ikke virkningen av aktiviteten."
+
+
+@pytest.fixture(scope="module")
+def found(figures, catalogue):
+    return progress(figures, catalogue, catalogue.strategies["2021-2024"], "NO08", catalogue.members("alliance"))
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_one_screen_says_where_we_stand_and_lists_every_activity(show, found, language):
+    page, say = whole(show("strategi", lang=language)), Speaker(language)
+    counted = tally(leading(found.activities))
+    for number in (counted.ahead, counted.ahead + counted.behind):
+        assert re.search(rf"\b{number}\b", page.title)
+    for field, parts in found.fields:
+        assert f"{field.number} {say.of(field.title)}" in page.links
+        for part in parts:
+            assert say.of(part.of.title) in page.text
+    assert page.text.count(say(CAUTION)) == 1
+    assert say.date(date(2024, 12, 31)) in page.text
+    assert 'class="spark"' in page.html
+
+
+def test_cards_lead_to_their_field(show, found):
+    page = whole(show("strategi"))
+    for field, _ in found.fields:
+        query = page.links[f"{field.number} {field.title.nb}"]
+        assert (query["by"], query["field"]) == ("activities", field.id)
+    page = whole(show("strategi", by="goals"))
+    assert page.links["13 Stoppe klimaendringene"]["goal"] == "13"
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_climate_says_what_there_is_what_is_missing_and_who_has_it(show, catalogue, language):
+    page, say = whole(show("strategi", by="goals", goal="13", lang=language)), Speaker(language)
+    assert "13" in page.title
+    assert say.of(catalogue.indicators["passenger_cars_per_1000"].title) in page.text
+    assert say.of(catalogue.indicators["greenhouse_gas_emissions"].title) in page.text
+    question = catalogue.questions["climate_emissions"]
+    assert say.of(question.answer) in page.text
+    for holder in question.holders:
+        assert f'href="{holder.url}"' in page.html
+
+
+def test_a_field_shows_each_figure_with_value_place_years_and_source(show, found):
+    page, say = whole(show("strategi", field="attractiveness")), Speaker()
+    (parts,) = [parts for field, parts in found.fields if field.id == "attractiveness"]
+    for reading in leading(parts):
+        assert say.of(reading.indicator.title) in page.text
+        assert say.number(reading.value, reading.indicator.decimals) in page.text.replace("\u202f", "\u00a0").replace(
+            " ", "\u00a0"
+        )
+        assert reading.indicator.datasets[0] in page.text
+    rows = page.html.count('<tr><th scope="row"')
+    assert page.html.count('class="spark"') == rows == sum(len(part.leading) + len(part.more) for part in parts)
+    assert f"{len(parts[0].more)} tall til på feltet" in [e.label for e in page.app.expander]
+
+
+def test_a_question_is_answered_once_however_often_it_comes_up(show, catalogue):
+    page = whole(show("strategi", field="climate"))
+    assert page.text.count(catalogue.questions["climate_emissions"].answer.nb) == 1
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_report_holds_everything_and_hides_nothing(show, found, language):
+    page, say = whole(show("strategi", form="report", lang=language)), Speaker(language)
+    assert len(page.app.expander) == 0
+    assert page.html.count('<section class="part">') == len(found.activities) + len(found.goals)
+    readings = every((*found.activities, *found.goals))
+    (listed,) = re.findall(r'<div class="table".*?</table>', page.html)
+    assert listed.count("<tr>") == len(readings) + 1
+    for reading in readings:
+        assert say.of(reading.indicator.title) in page.text
+    assert any("@page" in element.proto.body for element in page.app.get("html"))  # paper and running line
+    assert say("Skriv ut") in [button.label for button in page.app.button]
+
+
+def test_printing_is_asked_for_once(show):
+    page = whole(show("strategi", form="report"))
+    assert "window.print" not in page.html
+    page.app.button[[b.label for b in page.app.button].index("Skriv ut")].click().run()
+    assert page.html.count("window.print") == 1
+
+
+def test_the_file_holds_the_years_that_the_small_charts_draw(found, figures):
+    (climate,) = [part for part in found.goals if part.key == "13"]
+    rows = pd.read_csv(StringIO(years_csv("NO08", climate.leading)), keep_default_na=False)
+    cars = figures.indicator("passenger_cars_per_1000")
+    published = cars.loc[cars["region"] == "NO08", ["period", "value"]].astype({"period": str})
+    drawn = list(zip(rows["period"].astype(str), rows["value"], strict=True))
+    assert drawn == list(published.itertuples(index=False, name=None))
+    assert drawn
+    assert set(rows["region"]) == {"NO08"}
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"field": "climat"}, "climat"),
+        ({"goal": "8"}, "8"),
+        ({"goal": "13 "}, "13 "),
+        ({"by": "people"}, "people"),
+        ({"form": "pdf"}, "pdf"),
+        ({"strategy": "2025-2028"}, "2025-2028"),
+        ({"field": "<script>alert(1)</script>"}, "<script>alert(1)</script>"),
+        ({"by": "goals", "goal": "12", "field": "climate"}, None),
+    ],
+    ids=str,
+)
+def test_no_address_breaks_it(show, query, named):
+    page = whole(show("strategi", **query))
+    assert "<script>alert" not in page.html
+    assert len(page.notices) == (named is not None)
+    if named is not None:
+        assert f"«{named}»" in page.notices[0]
+
+
+@pytest.fixture
+def _with_next(tmp_path, monkeypatch):
+    """The pages with a second strategy in the catalogue."""
+    folder = shutil.copytree(HERE, tmp_path / "catalogue", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    (folder / "strategy" / "2025-2028.toml").write_text(NEXT, encoding="utf-8")
+    extended = load_catalogue(folder)
+    monkeypatch.setattr(shared, "catalogue", lambda: extended)
+
+
+@pytest.mark.usefixtures("_with_next")
+def test_a_next_strategy_is_shown_at_once_and_the_old_one_stays_a_choice(show):
+    page = whole(show("strategi"))
+    assert page.app.query_params["strategy"] == "2025-2028"
+    assert "Gjøre det lettere å komme hit" in page.text
+    assert "Oppdiktet strategi 2025–2028" in page.text
+    (choice,) = [box for box in page.app.selectbox if box.label == "Strategi"]
+    assert len(choice.options) == 2
+    older = whole(show("strategi", strategy="2021-2024", field="climate"))
+    assert "Verne natur og arter" in older.text
+    assert "Gjøre det lettere å komme hit" not in older.text

@@ -1,0 +1,75 @@
+"""The overview: what it says of strengths and weaknesses, and what it says when there are too few peers."""
+
+import re
+
+import pytest
+
+from components import judgements
+from components.text import Speaker
+from pages import figures
+from pages.advantages import assessments
+from tests.pages.test_pages import whole
+
+
+@pytest.fixture(scope="module")
+def found():
+    return assessments("NO08", figures.catalogue().default_peers.members)
+
+
+def in_order(calls):
+    """The telling figures first, each by how clear it is."""
+    return sorted(calls, key=lambda one: not one.indicator.headline)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_strengths_and_weaknesses_by_the_vote_with_what_chance_gives(show, found, language):
+    page, say = whole(show("oversikt", lang=language)), Speaker(language)
+    regions = len({"NO08", *(m for members in found.peer_sets.values() for m in members)})
+    for side, kind in ((1, "strength"), (-1, "weakness")):
+        tending = [a for a in found.of("tendency") if a.call.side == side]
+        chosen = [*in_order(found.of(kind)), *in_order(tending)][:3]
+        assert len(chosen) == 3
+        for one in chosen:
+            assert page.links[say.of(one.indicator.title)]["indicator"] == one.indicator.id
+            assert f"{judgements.call_words(say, one.call)}: {judgements.reasons_words(say, one)}" in page.text
+        assert judgements.chance_words(say, found.chance[kind], regions) in page.text
+    assert page.text.count("▲") == page.text.count("▼") == 3
+
+
+def test_each_has_its_year_rank_and_source(show, found):
+    page = whole(show("oversikt"))
+    first = in_order(found.of("strength"))[0]
+    assert f"nr. {first.measures.rank} av {first.measures.count + 1}" in page.text
+    assert f"Tall for {first.measures.period}." in page.text
+    # Six call bodies, each with a linked data set.
+    bodies = [e.proto.body for e in page.app.get("html") if 'class="gap"' in e.proto.body]
+    assert len(bodies) == 6
+    assert all(re.search(r'<a href="https?://', body) for body in bodies)
+
+
+def test_a_gap_is_counted_where_it_can_be(show):
+    words = "Samme nivå som midtregionen ville vært 17 000 flere sysselsatte i høyteknologi."
+    assert words in whole(show("oversikt")).text
+
+
+def test_under_eight_peers_rank_and_gap_and_no_call(show):
+    page = whole(show("oversikt", peers="nordic_capitals"))
+    assert "Styrker og svakheter krever minst 8 sammenligningsregioner." in page.text
+    assert "Lengst foran" in page.text
+    for word in ("Styrke:", "Svakhet:", "Tendens til", "trukket på måfå"):
+        assert word not in page.text
+    assert page.text.count("▲") == page.text.count("▼") == 3
+
+
+def test_every_theme_has_a_card_with_a_figure_or_the_reason(show, catalogue, figures):
+    page = whole(show("oversikt"))
+    assert {theme.title["nb"] for theme in catalogue.themes.values()} <= set(page.links)
+    assert page.html.count('class="strip"') == 3  # talent, investment, living
+    assert "Temaet har for få indikatorer til poeng." in page.text
+    assert any(i.theme == "visitors" and i.id in figures for i in catalogue.scored)
+
+
+def test_the_ways_on_keep_the_peers(show):
+    page = whole(show("oversikt", peers="capitals"))
+    for label in ("Alle styrker og svakheter", "Barrierer, og hvem som kan gjøre noe med dem"):
+        assert page.links[label]["peers"] == "capitals"
