@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components import view_state
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.progress import PartRow, card_body, part_table
@@ -19,18 +20,18 @@ HOLDERS = 3  # of each question, on a line
 
 @dataclass(frozen=True)
 class _Card:
-    """A field or goal: what it is called, where its link leads, and what belongs to it."""
+    """A field or goal: what it is called, which option chooses it, and what belongs to it."""
 
     title: str
-    chosen: dict[str, str]
+    chosen: tuple[str, str]
     parts: Sequence[Part]
 
 
 def _cards(context: Context, found: Progress) -> list[_Card]:
     say = context.say
     if context.view.option("by") == GOALS:
-        return [_Card(f"{part.key} {say.of(part.of.title)}", {"goal": part.key}, (part,)) for part in found.goals]
-    return [_Card(f"{f.number} {say.of(f.title)}", {"field": f.id}, parts) for f, parts in found.fields]
+        return [_Card(f"{part.key} {say.of(part.of.title)}", ("goal", part.key), (part,)) for part in found.goals]
+    return [_Card(f"{f.number} {say.of(f.title)}", ("field", f.id), parts) for f, parts in found.fields]
 
 
 def _summary(context: Context, parts: Sequence[Part]) -> str:
@@ -51,10 +52,16 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
     return f"{have} {where}".strip()
 
 
+def _open(name: str, code: str) -> None:
+    """Choose a field or goal (callback), as if its drop-down had been used."""
+    st.session_state[view_state.key(name)] = code
+
+
 def _show_card(context: Context, card: _Card, years: Axis) -> None:
-    name = next(iter(card.chosen.values()))
-    with st.container(key=f"card-strategy-{name}", gap=None):
-        context.link("strategi", card.title, **card.chosen)
+    name, code = card.chosen
+    with st.container(key=f"card-strategy-{code}", gap=None):
+        # A link to the page that the reader is on would leave the old address in the browser.
+        st.button(card.title, type="tertiary", key=f"open-{name}-{code}", on_click=_open, args=card.chosen)
         # Those that can be called good or bad say most; the others fill up.
         telling = sorted(leading(card.parts), key=lambda reading: not (reading.place and reading.place.verdict))
         rows = [figure_row(context, reading, years) for reading in telling[:SHOWN]]
