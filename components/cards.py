@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
+from components.markup import links
 from components.text import Speaker
+from models.catalogue.within import MissingFigure
 
 
 def rank_words(rank: int, count: int, say: Speaker, between: tuple[int, int] | None = None) -> str:
@@ -98,4 +100,20 @@ def call_body(*, value: str, badge: str, gap: str, sure: str, source: str, bette
         f'<span class="value">{escape(value)}</span><span class="badge">{escape(badge)}</span></div>'
         f'<p class="gap">{escape(gap)}</p>'
         f'<p class="note">{escape(sure)}{". " if sure else ""}{source}</p>'
+    )
+
+
+def missing_figure(missing: MissingFigure, say: Speaker, *, titled: bool = True) -> str:
+    """Figures that are not here: what they would show, why they are missing and who has them.
+
+    Args:
+        missing: the catalogue's entry.
+        say: the reader's language.
+        titled: whether its name stands here; else it stands above already.
+    """
+    holders = links((holder.name, holder.url) for holder in missing.holders)
+    title = f"<b>{escape(say.of(missing.title))}: {escape(say('ingen tall'))}.</b> " if titled else ""
+    return (
+        f'<div class="missing" role="note">{title}{escape(say.of(missing.reason))} '
+        f"{escape(say('Kan ha tall:'))} {holders}</div>"
     )

@@ -52,13 +52,14 @@ class Exhibit:
         key: unique on the page.
         finding: the title, what the chart shows in words.
         measure: what is measured, unit and year.
-        figure: a Plotly figure; None where there is nothing to draw.
+        figure: a Plotly figure; None where there is nothing to draw, or `drawn` draws it.
         alt: the chart in words, for those who cannot see it.
         source: origin of the numbers.
         table: the same numbers as an HTML table.
         csv: makes the file to download.
         file_name: its name.
         notices: what the reader must know: flags, other years, breaks.
+        drawn: draws what is no Plotly figure (a map), given the text alternative.
         claims: what may be said of it, and what may not; the sentences allowed lead the text alternative.
     """
 
@@ -72,6 +73,7 @@ class Exhibit:
     csv: Callable[[], str]
     file_name: str
     notices: Sequence[str] = ()
+    drawn: Callable[[str], None] | None = None
     claims: Sequence[Said] = ()
 
 
@@ -101,7 +103,9 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
     """
     with st.container(key=f"exhibit-{exhibit.key}", gap="xsmall"):
         st.html(f'<h2 class="finding">{escape(exhibit.finding)}</h2><p class="measure">{escape(exhibit.measure)}</p>')
-        if exhibit.figure is None:
+        if exhibit.drawn is not None:
+            exhibit.drawn(exhibit.alt)
+        elif exhibit.figure is None:
             missing(exhibit.alt)
         else:
             localised = {

@@ -32,6 +32,11 @@ def heading(text: str) -> str:
     return f"<h2>{escape(text)}</h2>"
 
 
+def section(title: str, text: str) -> str:
+    """The title of a part of the page with a line under it."""
+    return f'<div class="section">{heading(title)}{paragraph(text, "measure")}</div>'
+
+
 def bullets(items: Iterable[str], kind: str = "") -> str:
     """A list of plain texts."""
     return f'<ul class="{kind}">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'

@@ -116,6 +116,11 @@ class Speaker:
             day, format="d. MMMM y" if self.language == "nb" else "d MMMM y", locale=_LOCALE[self.language]
         )
 
+    def month(self, period: str) -> str:
+        """ "2026-01" as "januar 2026"; "January 2026"."""
+        day = date.fromisoformat(f"{period}-01")
+        return format_date(day, format="LLLL y", locale=_LOCALE[self.language])
+
     def listing(self, items: list[str]) -> str:
         """Words in a row: "a, b og c"; "a, b and c"."""
         if len(items) < 2:

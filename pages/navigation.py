@@ -9,6 +9,7 @@ from models.catalogue import Catalogue
 from models.observations import Figures
 from pages import choices
 from pages.barrierer import options as barriers
+from pages.regionen import options as inside
 from pages.strategi.options import strategy_options
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
@@ -47,6 +48,7 @@ def _theme(slug: str, title: str, theme: str) -> PageSpec:
 
 
 STRENGTHS = "Styrker, svakheter og barrierer"
+INSIDE = "I regionen"
 NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
     _theme("talent", "Talent", "talent"),
@@ -59,6 +61,9 @@ NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
     PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),
     PageSpec("hva-skal-til", STRENGTHS, "Hva skal til?", "pages.barrierer.hva_skal_til", barriers.experiment_options),
+    PageSpec("delregioner", INSIDE, "Delregionene", "pages.regionen.delregioner", inside.subregion_options),
+    PageSpec("klyngekatalog", INSIDE, "Klyngekatalog", "pages.regionen.klyngekatalog", inside.cluster_options),
+    PageSpec("utvikling", INSIDE, "Utviklingstrekk", "pages.regionen.utvikling", inside.development_options),
     PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
     PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
 )
@@ -69,6 +74,7 @@ OLD_SLUGS: Mapping[str, str] = {
     "overview": "oversikt",
     "temaer": "talent",
     "sammenlign": "plassering",
+    "i-regionen": "delregioner",
     "strategi-og-mal": "strategi",
     "om-tallene": "tallene",
 }

@@ -1,11 +1,12 @@
 """Our own addresses beside the pages."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
+from data_sources.snapshot import OUTLINES
 from models.catalogue import CatalogueError
 from pages.figures import figures
 from server.lifespan import warm
@@ -44,8 +45,17 @@ async def topojson(_request: Request) -> Response:
     return JSONResponse(_EMPTY_WORLD, headers={"Cache-Control": "public, max-age=86400"})
 
 
+async def outlines(request: Request) -> Response:
+    """Outlines of the snapshot: a map names the address, and browsers fetch them once."""
+    path = OUTLINES / f"{request.path_params['name']}.geojson"
+    if path.parent != OUTLINES or not path.is_file():
+        return PlainTextResponse("no such outlines", status_code=404)
+    return FileResponse(path, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"})
+
+
 ROUTES = [
     Route("/health", health),
     Route("/ready", ready),
     Route("/assets/topojson/{name}", topojson),
+    Route("/assets/outlines/{name}.geojson", outlines),
 ]

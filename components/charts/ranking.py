@@ -35,7 +35,8 @@ def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
     ]
     rows = list(range(len(bars)))
     low, high = min([0.0, *(b.value for b in bars)]), max([0.0, *(b.value for b in bars)])
-    room = (high - low) * 0.16  # for the labels beyond the bars' ends
+    longest = max((len(b.label) for b in bars), default=0)
+    room = (high - low) * min(0.4, max(0.16, 0.05 * longest))  # for the labels beyond the bars' ends, on a phone too
     trace = {
         "type": "bar",
         "orientation": "h",

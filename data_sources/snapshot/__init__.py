@@ -10,6 +10,7 @@ import pandas as pd
 from data_sources.errors import SnapshotError
 
 FIGURES, SERIES, PROVENANCE, MANIFEST = "figures.parquet", "series.csv", "provenance.csv", "manifest.json"
+OUTLINES = Path(__file__).parent / "outlines"
 _REMEDY = "Get the folder data_sources/snapshot anew from the project, or set OSLOREGION_SNAPSHOT."
 
 

@@ -23,6 +23,7 @@ from models.catalogue.types import (
     Theme,
     Unit,
 )
+from models.catalogue.within import Within
 
 
 @dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches
@@ -49,6 +50,7 @@ class Catalogue:
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
     structure: RegionStructure
+    within: Within
     goalposts: Mapping[str, tuple[float, float]]
     files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
 
@@ -165,7 +167,11 @@ class Catalogue:
         return next((p for p in self.publishers.values() if published_by in p.matches or published_by == p.name), None)
 
     def dataset_links(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
-        """Each data set code of an indicator with its address at the publisher."""
+        """Each data set code of an indicator with its address at the publisher.
+
+        A code with a space is a name of ours, not a table of the publisher's: it leads to the publisher.
+        """
         publisher = self.publisher_of(indicator.publisher)
         for code in indicator.datasets:
-            yield code, publisher.dataset_url.replace("{dataset}", code) if publisher else ""
+            address = publisher.url if publisher and " " in code else publisher.dataset_url if publisher else ""
+            yield code, address.replace("{dataset}", code)

@@ -8,6 +8,7 @@ from models.catalogue.problems import Problem, missing
 from models.catalogue.register_checks import CHECKS as REGISTER
 from models.catalogue.strategy_checks import CHECKS as STRATEGIES
 from models.catalogue.strategy_checks import outside_strategies
+from models.catalogue.within_checks import CHECKS as WITHIN
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
 _INDICATORS = "indicators/"
@@ -166,4 +167,15 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
             yield Problem("goalposts.toml", name, f"the low post must be below the high one (got {low:g}, {high:g})")
 
 
-CHECKS = (indicator_references, weights, names_differ, regions, peer_sets, questions, goalposts, *STRATEGIES, *REGISTER)
+CHECKS = (
+    indicator_references,
+    weights,
+    names_differ,
+    regions,
+    peer_sets,
+    questions,
+    goalposts,
+    *STRATEGIES,
+    *REGISTER,
+    *WITHIN,
+)

@@ -1,16 +1,14 @@
 """Reading the catalogue's files. Every mistake is found in one pass and named with file and key."""
 
-import csv
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import BaseModel, FiniteFloat, TypeAdapter, ValidationError
+from pydantic import FiniteFloat, TypeAdapter
 
 from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
+from models.catalogue.files import Files
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.register import Actor, Barrier, Finding
 from models.catalogue.strategy import Strategy
@@ -22,14 +20,12 @@ from models.catalogue.structure import (
     StructureDimension,
     YearOf,
 )
+from models.catalogue.within_files import read_within
 
 HERE = Path(__file__).parent
-M = TypeVar("M", bound=BaseModel)
-V = TypeVar("V")
 _NO_RULES = t.IndexRules(
     version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
-_WORDS = {"extra_forbidden": "unknown key", "missing": "is missing"}  # pydantic's kinds of mistake, said shorter
 _CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
 _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
@@ -54,122 +50,7 @@ _NO_STRUCTURE = RegionStructure(
 )
 
 
-class _Files:
-    """Reads and validates the files of one catalogue folder and collects what is wrong."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.problems: list[Problem] = []
-        self.unread: set[str] = set()
-        self.lost: set[str] = set()  # what is not in the catalogue because a mistake in it is reported; see `missing`
-
-    def complain(self, file: str, key: str, message: str) -> None:
-        self.problems.append(Problem(file, key, message))
-
-    def explains(self, problem: Problem) -> bool:
-        """Whether a problem only follows from an entry or file that is reported already."""
-        return not self.lost.isdisjoint(problem.needs)
-
-    def lose(self, file: str, name: str, data: object) -> None:
-        """Remember that an entry could not be used, and which weight group it would have been in."""
-        home = _home(file)
-        self.lost.add(f"{home}:{name}")
-        if home == "indicators/" and isinstance(data, dict) and (score := data.get("score")) is not None:
-            group = score.get("group") if isinstance(score, dict) else None
-            self.lost.add(f"group:{group if isinstance(group, str) and '.' in group else data.get('theme')}")
-
-    def _unreadable(self, file: str, message: str) -> None:
-        self.complain(file, "-", message)
-        self.unread.add(file)
-        self.lost.add(_home(file))
-
-    def toml(self, file: str, *keys: str) -> dict[str, Any]:
-        """A file's content; where `keys` are given, no others may stand at its top."""
-        try:
-            data = tomllib.loads((self.folder / file).read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            self._unreadable(file, "file is missing")
-            return {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self._unreadable(file, f"is not valid TOML: {error}")
-            return {}
-        for key in data.keys() - set(keys or data):
-            self.complain(file, key, f"unknown key; known: {', '.join(keys)}")
-            self.lost.add(_home(file))
-        return data
-
-    def rows(self, file: str) -> list[dict[str, Any]]:
-        try:
-            with (self.folder / file).open(encoding="utf-8", newline="") as handle:
-                if rows := list(csv.DictReader(handle)):
-                    return rows
-            self._unreadable(file, "holds no rows")
-        except FileNotFoundError:
-            self._unreadable(file, "file is missing")
-        except (UnicodeDecodeError, csv.Error) as error:
-            self._unreadable(file, f"is not valid CSV: {error}")
-        return []
-
-    def one(self, validate: Callable[[Any], V], data: object, file: str, key: str) -> V | None:
-        """One entry, or None with every mistake in it reported."""
-        try:
-            return validate(data)
-        except ValidationError as error:
-            self.lose(file, key, data)
-            details = error.errors()
-            for detail in details:
-                inner = (d["loc"][: len(detail["loc"])] for d in details if len(d["loc"]) > len(detail["loc"]))
-                if detail["loc"] in inner:
-                    continue  # "too few items" only says that the item named beside it was refused
-                where = ".".join([key, *(str(part) for part in detail["loc"])])
-                message = _WORDS.get(detail["type"]) or detail["msg"].removeprefix("Value error, ")
-                given = detail.get("input")
-                shown = f" (got {given!r})" if isinstance(given, str | int | float) else ""
-                self.complain(file, where, message + shown)
-            return None
-
-    def table(self, model: type[M], entries: object, file: str, array: str, key: str = "id") -> dict[str, M]:
-        """An array of tables by `key`; doubles and tables without a key are mistakes."""
-        found: dict[str, M] = {}
-        if not isinstance(entries, list):
-            self.complain(file, array, "must be an array of tables")
-            self.lost |= {_home(file), f"{file}:[{array}]"}
-            return found
-        for position, data in enumerate(entries):
-            name = data.get(key) if isinstance(data, dict) else None
-            if not isinstance(name, str) or not name:
-                self.complain(file, f"{array}[{position}].{key}", "is missing")
-                self.lose(file, "?", data)
-            elif name in found:
-                self.complain(file, f"{name}.{key}", "stands twice")
-                self.lose(file, name, data)
-            elif (entry := self.one(model.model_validate, data, file, name)) is not None:
-                found[name] = entry
-                continue
-            self.lost.add(f"{file}:[{array}]")
-        return found
-
-    def named(self, validate: Callable[[Any], V], data: object, file: str, array: str, key: str = "") -> dict[str, V]:
-        """A table whose keys are names; `key` puts the name into the entry."""
-        found: dict[str, V] = {}
-        if not isinstance(data, dict):
-            self.complain(file, array, "must be a table")
-            self.lost |= {_home(file), f"{file}:{array}"}
-            return found
-        for name, entry in data.items():
-            content = {key: name, **entry} if key and isinstance(entry, dict) else entry
-            if (made := self.one(validate, content, file, name)) is not None:
-                found[name] = made
-        return found
-
-
-def _home(file: str) -> str:
-    """Where a name is looked for: all files of a folder are one place."""
-    folder, inside, _ = file.partition("/")
-    return f"{folder}/" if inside else file
-
-
-def _indicators(files: _Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
+def _indicators(files: Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
     """The indicators of all files, and the file of each."""
     found: dict[str, t.Indicator] = {}
     origin: dict[str, str] = {}
@@ -190,7 +71,7 @@ def _indicators(files: _Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
     return found, origin
 
 
-def _strategies(files: _Files) -> dict[str, Strategy]:
+def _strategies(files: Files) -> dict[str, Strategy]:
     """The dated strategies, one a file."""
     found: dict[str, Strategy] = {}
     paths = sorted((files.folder / "strategy").glob("*.toml"))
@@ -209,7 +90,7 @@ def _strategies(files: _Files) -> dict[str, Strategy]:
     return found
 
 
-def _regions(files: _Files) -> dict[str, t.Region]:
+def _regions(files: Files) -> dict[str, t.Region]:
     found: dict[str, t.Region] = {}
     for number, row in enumerate(files.rows("regions.csv"), start=2):
         code = row.get("code") or f"line {number}"
@@ -222,7 +103,7 @@ def _regions(files: _Files) -> dict[str, t.Region]:
     return found
 
 
-def _evidence(files: _Files) -> dict[str, Finding]:
+def _evidence(files: Files) -> dict[str, Finding]:
     """Findings by id; lists stand in a cell with `;` between, statements in a column for each language."""
     found: dict[str, Finding] = {}
     for number, row in enumerate(files.rows("evidence.csv"), start=2):
@@ -255,7 +136,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     Raises:
         CatalogueError: with every mistake of every file, each with file and key.
     """
-    files = _Files(folder)
+    files = Files(folder)
     index = files.toml("index.toml")
     regions = files.toml("regions.toml", "names", "composition", "lens", "history", "tags")
     peers = files.toml("peers.toml", "peer_set", "reference_lines")
@@ -297,6 +178,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         barriers=files.table(Barrier, register.get("barrier", []), "barriers.toml", "barrier"),
         evidence=_evidence(files),
         structure=structure or _NO_STRUCTURE,
+        within=read_within(files),
         goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),
         files=origin,
     )

@@ -56,7 +56,13 @@ class Shown:
 
     @property
     def charts(self) -> list:
-        return list(self.app.get("plotly_chart"))
+        """Charts and maps."""
+        return [*self.app.get("plotly_chart"), *self.maps]
+
+    @property
+    def maps(self) -> list:
+        """Maps with layers, which Plotly does not draw."""
+        return list(self.app.get("deck_gl_json_chart"))
 
     @property
     def notices(self) -> list[str]:

@@ -1,0 +1,146 @@
+"""Reading one catalogue folder: every mistake is kept with file and key, and what only follows from it is known."""
+
+import csv
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from models.catalogue.problems import Problem
+
+M = TypeVar("M", bound=BaseModel)
+V = TypeVar("V")
+_WORDS = {"extra_forbidden": "unknown key", "missing": "is missing"}  # pydantic's kinds of mistake, said shorter
+
+
+class Files:
+    """Reads and validates the files of one catalogue folder and collects what is wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+        self.lost: set[str] = set()  # what is not in the catalogue because a mistake in it is reported; see `missing`
+
+    def complain(self, file: str, key: str, message: str) -> None:
+        """Keep a mistake."""
+        self.problems.append(Problem(file, key, message))
+
+    def explains(self, problem: Problem) -> bool:
+        """Whether a problem only follows from an entry or file that is reported already."""
+        return not self.lost.isdisjoint(problem.needs)
+
+    def lose(self, file: str, name: str, data: object) -> None:
+        """Remember that an entry could not be used, and which weight group it would have been in."""
+        home = home_of(file)
+        self.lost.add(f"{home}:{name}")
+        if home == "indicators/" and isinstance(data, dict) and (score := data.get("score")) is not None:
+            group = score.get("group") if isinstance(score, dict) else None
+            self.lost.add(f"group:{group if isinstance(group, str) and '.' in group else data.get('theme')}")
+
+    def _unreadable(self, file: str, message: str) -> None:
+        self.complain(file, "-", message)
+        self.unread.add(file)
+        self.lost.add(home_of(file))
+
+    def toml(self, file: str, *keys: str) -> dict[str, Any]:
+        """A file's content; where `keys` are given, no others may stand at its top."""
+        try:
+            data = tomllib.loads((self.folder / file).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self._unreadable(file, "file is missing")
+            return {}
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self._unreadable(file, f"is not valid TOML: {error}")
+            return {}
+        for key in data.keys() - set(keys or data):
+            self.complain(file, key, f"unknown key; known: {', '.join(keys)}")
+            self.lost.add(home_of(file))
+        return data
+
+    def rows(self, file: str) -> list[dict[str, Any]]:
+        """The rows of a CSV file."""
+        try:
+            with (self.folder / file).open(encoding="utf-8", newline="") as handle:
+                if rows := list(csv.DictReader(handle)):
+                    return rows
+            self._unreadable(file, "holds no rows")
+        except FileNotFoundError:
+            self._unreadable(file, "file is missing")
+        except (UnicodeDecodeError, csv.Error) as error:
+            self._unreadable(file, f"is not valid CSV: {error}")
+        return []
+
+    def one(self, validate: Callable[[Any], V], data: object, file: str, key: str) -> V | None:
+        """One entry, or None with every mistake in it reported."""
+        try:
+            return validate(data)
+        except ValidationError as error:
+            self.lose(file, key, data)
+            details = error.errors()
+            for detail in details:
+                inner = (d["loc"][: len(detail["loc"])] for d in details if len(d["loc"]) > len(detail["loc"]))
+                if detail["loc"] in inner:
+                    continue  # "too few items" only says that the item named beside it was refused
+                where = ".".join([key, *(str(part) for part in detail["loc"])])
+                message = _WORDS.get(detail["type"]) or detail["msg"].removeprefix("Value error, ")
+                given = detail.get("input")
+                shown = f" (got {given!r})" if isinstance(given, str | int | float) else ""
+                self.complain(file, where, message + shown)
+            return None
+
+    def table(self, model: type[M], entries: object, file: str, array: str, key: str = "id") -> dict[str, M]:
+        """An array of tables by `key`; doubles and tables without a key are mistakes."""
+        found: dict[str, M] = {}
+        if not isinstance(entries, list):
+            self.complain(file, array, "must be an array of tables")
+            self.lost |= {home_of(file), f"{file}:[{array}]"}
+            return found
+        for position, data in enumerate(entries):
+            name = data.get(key) if isinstance(data, dict) else None
+            if not isinstance(name, str) or not name:
+                self.complain(file, f"{array}[{position}].{key}", "is missing")
+                self.lose(file, "?", data)
+            elif name in found:
+                self.complain(file, f"{name}.{key}", "stands twice")
+                self.lose(file, name, data)
+            elif (entry := self.one(model.model_validate, data, file, name)) is not None:
+                found[name] = entry
+                continue
+            self.lost.add(f"{file}:[{array}]")
+        return found
+
+    def sheet(
+        self, model: type[M], file: str, key: str = "id", content: Callable[[dict[str, str]], object] = dict
+    ) -> dict[str, M]:
+        """The rows of a CSV file by `key`; `content` makes an entry of a row. Doubles are mistakes."""
+        found: dict[str, M] = {}
+        for number, row in enumerate(self.rows(file), start=2):
+            name = row.get(key) or f"line {number}"
+            cells = {column: cell or "" for column, cell in row.items() if column}
+            if name in found:
+                self.complain(file, name, "stands twice")
+            elif (entry := self.one(model.model_validate, content(cells), file, name)) is not None:
+                found[name] = entry
+        return found
+
+    def named(self, validate: Callable[[Any], V], data: object, file: str, array: str, key: str = "") -> dict[str, V]:
+        """A table whose keys are names; `key` puts the name into the entry."""
+        found: dict[str, V] = {}
+        if not isinstance(data, dict):
+            self.complain(file, array, "must be a table")
+            self.lost |= {home_of(file), f"{file}:{array}"}
+            return found
+        for name, entry in data.items():
+            content = {key: name, **entry} if key and isinstance(entry, dict) else entry
+            if (made := self.one(validate, content, file, name)) is not None:
+                found[name] = made
+        return found
+
+
+def home_of(file: str) -> str:
+    """Where a name is looked for: all files of a folder are one place."""
+    folder, inside, _ = file.partition("/")
+    return f"{folder}/" if inside else file

@@ -1,0 +1,300 @@
+"""The parts of the region: municipalities summed into counties or economic regions, a missing one never hidden.
+
+Figures stand under the municipality codes of 2020–2023. Each of those municipalities became exactly one of 2024 (the
+catalogue refuses others), so the areas of 2024 can be summed; figures with the borders before 2020 can not, and years
+that only have those are left out.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from models.catalogue import Catalogue
+from models.catalogue.within import Municipality
+from models.observations import Figures
+
+Level = Literal["county", "economic"]
+_KEY: Mapping[str, Callable[[Municipality], str]] = {
+    "county": lambda m: m.county,
+    "economic": lambda m: m.economic_id,
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sub-region.
+
+    Attributes:
+        id: county code, or id of the economic region.
+        name: the same in both languages.
+        within: whether it lies in the region as the reader has defined it.
+        members: its municipalities.
+        nuts: code of the NUTS region with the same territory; empty where there is none.
+    """
+
+    id: str
+    name: str
+    within: bool
+    members: tuple[Municipality, ...]
+    nuts: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes under which its municipalities' figures stand."""
+        return tuple(m.code_2020 for m in self.members)
+
+
+@dataclass(frozen=True)
+class Total:
+    """A sum over municipalities; no value where one of them has no figure, with the names of those."""
+
+    value: float | None
+    missing: tuple[str, ...] = ()
+
+
+def territory(catalogue: Catalogue, lens: str) -> frozenset[str]:
+    """The NUTS codes that a region definition is made of: itself, or the members of a composition."""
+    composition = catalogue.compositions.get(lens)
+    return frozenset(composition.members) if composition else frozenset({lens})
+
+
+def _inside(municipality: Municipality, codes: Collection[str]) -> bool:
+    return municipality.nuts2 in codes or municipality.nuts3 in codes
+
+
+def parts(catalogue: Catalogue, level: Level, lens: str, beside: Collection[str] = ()) -> tuple[Part, ...]:
+    """The sub-regions of a region definition.
+
+    Args:
+        catalogue: for the municipalities and names.
+        level: "county" (2024), or "economic" (Statistics Norway's economic regions).
+        lens: code of the region definition.
+        beside: NUTS codes of neighbours whose sub-regions are shown too, as lying outside.
+    """
+    own = territory(catalogue, lens)
+    grouped: dict[str, list[Municipality]] = {}
+    for municipality in catalogue.within.municipalities.values():
+        if _inside(municipality, own) or _inside(municipality, beside):
+            grouped.setdefault(_KEY[level](municipality), []).append(municipality)
+    return tuple(
+        Part(
+            id=key,
+            name=catalogue.regions[key].name if level == "county" else members[0].economic_region,
+            within=all(_inside(m, own) for m in members),
+            members=tuple(members),
+            nuts=members[0].nuts3 if level == "county" else "",
+        )
+        for key, members in grouped.items()
+    )
+
+
+def whole(found: Sequence[Part], name: str, nuts: str = "") -> Part:
+    """The region itself: all sub-regions that lie in its definition."""
+    return Part("all", name, True, tuple(m for part in found if part.within for m in part.members), nuts)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Municipal figures of one indicator, ready to be summed.
+
+    Attributes:
+        values: by year, then by municipality code (2020–2023); a missing figure has no entry.
+        older: years with the borders before 2020, which are left out.
+    """
+
+    values: Mapping[str, Mapping[str, float]]
+    older: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, figures: Figures, indicator: str, catalogue: Catalogue) -> "Sums":
+        """The figures of all municipalities in the catalogue; years with the borders before 2020 are left out.
+
+        A year has those borders where no municipality that was renumbered later has a figure.
+        """
+        known = catalogue.within.municipalities.values()
+        renumbered = {m.code_2020 for m in known if m.code_2020 != m.code}
+        rows = figures.indicator(indicator)
+        rows = rows.loc[rows["region"].isin([m.code_2020 for m in known])]
+        found: dict[str, dict[str, float]] = {}
+        for code, year, value in zip(rows["region"], rows["period"], rows["value"], strict=True):
+            found.setdefault(str(year), {})[str(code)] = float(value)
+        usable = {year: values for year, values in sorted(found.items()) if not renumbered.isdisjoint(values)}
+        return cls(usable, tuple(sorted(found.keys() - usable.keys())))
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years at hand, oldest first."""
+        return tuple(self.values)
+
+    def total(self, part: Part, year: str) -> Total:
+        """The sum over a part's municipalities; none where one is missing or the year is not at hand."""
+        found = self.values.get(year, {})
+        missing = tuple(m.name for m in part.members if m.code_2020 not in found)
+        return Total(None if missing else sum(found[code] for code in part.codes), missing)
+
+    def line(self, part: Part) -> dict[int, float]:
+        """The sums of all years in which no municipality is missing."""
+        found = {year: self.total(part, year).value for year in self.years}
+        return {int(year): value for year, value in found.items() if value is not None}
+
+
+def continued(line: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
+    """A line with the later years of another publisher's, only if the two agree in every year that both have.
+
+    Both must speak of the same territory; without a common year, or with one that differs, the line stays as it is.
+    """
+    common = line.keys() & other.keys()
+    if not common or any(line[year] != other[year] for year in common):
+        return dict(line)
+    return dict(line) | {year: other[year] for year in sorted(other) if year > max(line)}
+
+
+def added_up(lines: Sequence[Mapping[int, float]]) -> dict[int, float]:
+    """The sum of several lines in the years that all of them have."""
+    years = set.intersection(*(set(line) for line in lines)) if lines else set()
+    return {year: sum(line[year] for line in lines) for year in sorted(years)}
+
+
+def change(first: float | None, last: float | None) -> float | None:
+    """100·(last/first − 1); none where a value is missing or the first is not above 0."""
+    return None if first is None or last is None or first <= 0 else 100 * (last / first - 1)
+
+
+def per_hundred(part: float | None, of: float | None) -> float | None:
+    """100·part/of: a share in per cent, or jobs per 100 employed residents; none where one is missing or `of` is 0."""
+    return None if part is None or of is None or of <= 0 else 100 * part / of
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of one sub-region.
+
+    Attributes:
+        people: inhabitants on 1 January by year, oldest first.
+        since: the year that growth is counted from.
+        jobs, residents: employed people who work there, and who live there, in the newest year.
+        to_oslo: of the residents, those who work in Oslo; `_before` is the earlier year.
+        immigrants: from outside the Nordic countries, in `immigrant_year`.
+    """
+
+    part: Part
+    people: Mapping[int, float]
+    since: int
+    jobs: Total
+    residents: Total
+    to_oslo: Total
+    residents_before: Total
+    to_oslo_before: Total
+    immigrants: Total
+    immigrant_year: int
+
+    @property
+    def year(self) -> int | None:
+        """The newest year with inhabitants of every municipality."""
+        return max(self.people, default=None)
+
+    @property
+    def population(self) -> float | None:
+        """Inhabitants in the newest year."""
+        return None if self.year is None else self.people[self.year]
+
+    @property
+    def added(self) -> float | None:
+        """How many more inhabitants than in `since`."""
+        before = self.people.get(self.since)
+        return None if before is None or self.population is None else self.population - before
+
+    @property
+    def growth(self) -> float | None:
+        """Growth of the population in per cent."""
+        return change(self.people.get(self.since), self.population)
+
+    @property
+    def job_ratio(self) -> float | None:
+        """Jobs per 100 employed residents."""
+        return per_hundred(self.jobs.value, self.residents.value)
+
+    @property
+    def oslo_share(self) -> float | None:
+        """Employed residents who work in Oslo, per cent."""
+        return per_hundred(self.to_oslo.value, self.residents.value)
+
+    @property
+    def oslo_share_before(self) -> float | None:
+        """The same in the earlier year."""
+        return per_hundred(self.to_oslo_before.value, self.residents_before.value)
+
+    @property
+    def immigrants_share(self) -> float | None:
+        """Immigrants from outside the Nordic countries, per cent of the inhabitants of the same year."""
+        return per_hundred(self.immigrants.value, self.people.get(self.immigrant_year))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The municipalities that lack a figure on work, commuting or immigrants, by name."""
+        totals = (getattr(self, field.name) for field in fields(self))
+        return tuple(dict.fromkeys(name for total in totals if isinstance(total, Total) for name in total.missing))
+
+
+@dataclass(frozen=True, eq=False)
+class MunicipalFigures:
+    """The municipal figures that sub-regions are described by.
+
+    Attributes:
+        regional: inhabitants of NUTS regions by code and year, which continue the sums where both agree.
+    """
+
+    population: Sums
+    jobs: Sums
+    residents: Sums
+    to_oslo: Sums
+    immigrants: Sums
+    regional: Mapping[str, Mapping[int, float]]
+
+    @classmethod
+    def of(cls, figures: Figures, catalogue: Catalogue) -> "MunicipalFigures":
+        """From a release."""
+        known = catalogue.within.municipalities.values()
+        rows = figures.indicator("population_total")
+        rows = rows.loc[rows["region"].isin({code for m in known for code in (m.nuts2, m.nuts3)})]
+        regional: dict[str, dict[int, float]] = {}
+        for code, year, value in zip(rows["region"], rows["period"], rows["value"], strict=True):
+            regional.setdefault(str(code), {})[int(str(year))] = float(value)
+        return cls(
+            population=Sums.of(figures, "population", catalogue),
+            jobs=Sums.of(figures, "employed_by_workplace", catalogue),
+            residents=Sums.of(figures, "employed_by_residence", catalogue),
+            to_oslo=Sums.of(figures, "works_in_oslo", catalogue),
+            immigrants=Sums.of(figures, "immigrants_by_reason_total", catalogue),
+            regional=regional,
+        )
+
+    @property
+    def work_years(self) -> tuple[str, ...]:
+        """The years with figures on jobs, residents and commuting, oldest first."""
+        return tuple(y for y in self.jobs.years if y in self.residents.years and y in self.to_oslo.years)
+
+    @property
+    def immigrant_year(self) -> str:
+        """The newest year with both immigrants and inhabitants; empty where there is none."""
+        return max((y for y in self.immigrants.years if y in self.population.years), default="")
+
+    def people(self, part: Part) -> dict[int, float]:
+        """Inhabitants of a sub-region by year."""
+        return continued(self.population.line(part), self.regional.get(part.nuts, {}))
+
+    def profile(self, part: Part, since: int) -> Profile:
+        """A sub-region in the newest year, with growth counted from `since`."""
+        before, now = (self.work_years[0], self.work_years[-1]) if self.work_years else ("", "")
+        return Profile(
+            part=part,
+            people=self.people(part),
+            since=since,
+            jobs=self.jobs.total(part, now),
+            residents=self.residents.total(part, now),
+            to_oslo=self.to_oslo.total(part, now),
+            residents_before=self.residents.total(part, before),
+            to_oslo_before=self.to_oslo.total(part, before),
+            immigrants=self.immigrants.total(part, self.immigrant_year),
+            immigrant_year=int(self.immigrant_year or 0),
+        )

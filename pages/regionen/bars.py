@@ -1,0 +1,231 @@
+"""Sub-regions beside each other: growth of the population, jobs where people live, commuting into Oslo."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components import findings, frame, region_words
+from components.charts.ranking import Bar, ranking
+from components.frame import Source
+from components.tables import Column, table
+from components.text import Speaker
+from models.subregions import Profile
+from pages.context import Context
+from pages.describe import link_here
+from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """A figure by which sub-regions are put in order.
+
+    Attributes:
+        key: of the exhibit and its file.
+        finding: what the figures show, in a language.
+        years: what the figures are for.
+        value: the figure of a sub-region; None where it is missing.
+        base: the figure from which bars run to either side.
+        words: the figure as text.
+        detail: what else to say of a sub-region, beside the bar's end in brackets and in the hover text.
+        columns: headings and texts of the table's further columns.
+    """
+
+    key: str
+    finding: Callable[[Speaker], str]
+    years: str
+    title: str
+    value: Callable[[Profile], float | None]
+    words: Callable[[float], str]
+    detail: Callable[[Profile], str]
+    columns: Sequence[tuple[str, Callable[[Profile], str]]]
+    source: Source
+    notices: Sequence[str] = ()
+    base: float = 0.0
+
+
+def _kind(shown: Inside, profile: Profile) -> str:
+    if profile.part.id == "all":
+        return "focus"
+    if profile.part.id == shown.marked:
+        return "marked"
+    return "peer" if profile.part.within else "reference"
+
+
+def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence[Profile]) -> None:
+    say = context.say
+    known = [(value, profile) for profile in profiles if (value := measure.value(profile)) is not None]
+    known.sort(key=lambda pair: -pair[0])
+    notices = list(measure.notices)
+    if unknown := [profile for profile in profiles if measure.value(profile) is None]:
+        named = say.listing([name(context, profile) for profile in unknown])
+        notices.append(say("Ikke vist, fordi tall for en eller flere kommuner mangler: {names}.", names=named))
+    bars = [
+        Bar(
+            name=name(context, profile),
+            value=value - measure.base,
+            label=measure.words(value),
+            hover=f"{measure.words(value)}<br>{measure.detail(profile)}",
+            kind=_kind(shown, profile),
+        )
+        for value, profile in known
+    ]
+    cells = [
+        [name(context, p), measure.words(value), *(words(p) for _, words in measure.columns)] for value, p in known
+    ]
+    rows = [(p.part.id, name(context, p), p.part.within, value, measure.detail(p)) for value, p in known]
+    frame.show(
+        frame.Exhibit(
+            key=measure.key,
+            finding=measure.finding(say),
+            measure=f"{measure.title}. {legend(context, profiles)}",
+            figure=ranking(bars, context.colours) if bars else None,
+            alt=findings.ranking_alt(say, measure.title, [(row[0], row[1]) for row in cells])
+            if bars
+            else say("Ingen av delregionene har tall."),
+            source=measure.source,
+            table=table(
+                [
+                    Column(say("Delregion")),
+                    Column(say("Verdi"), numeric=True),
+                    *(Column(title, numeric=True) for title, _ in measure.columns),
+                ],
+                cells,
+                measure.title,
+                [n for n, (_, p) in enumerate(known) if _kind(shown, p) in ("focus", "marked")],
+            ),
+            csv=lambda: pd.DataFrame(rows, columns=["id", "name", "within", "value", "detail"]).to_csv(index=False),
+            file_name=f"osloregionen-delregioner-{measure.key}.csv",
+            notices=notices,
+            claims=quotable(context, measure.finding, measure.source, measure.years) if bars else (),
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def _count(context: Context) -> Callable[[float | None], str]:
+    return lambda value: "–" if value is None else context.say.number(value)
+
+
+def show_growth(context: Context, shown: Inside) -> None:
+    """Growth of the population since the year chosen."""
+    say, count, end = context.say, _count(context), shown.whole.year or shown.whole.since
+    since, indicators = shown.whole.since, context.catalogue.indicators
+    county, shared = shown.level == "county", shown.numbers.population.years[-1]
+    best = shown.best(lambda p: p.growth)
+    _show(
+        context,
+        shown,
+        _Measure(
+            key="growth",
+            finding=lambda say: region_words.growth(say, best, since, end),
+            years=f"{since}–{end}",
+            title=say("Vekst i folketallet, prosent, {since}–{end}", since=since, end=end),
+            value=lambda p: p.growth,
+            words=lambda v: region_words.signed(say, v, 1, ""),
+            detail=lambda p: say(
+                "{people} innbyggere, endring {added}",
+                people=count(p.population),
+                added=region_words.signed(say, p.added or 0.0, 0, ""),
+            ),
+            columns=[
+                (say("Folketall {year}", year=since), lambda p: count(p.people.get(p.since))),
+                (say("Folketall {year}", year=end), lambda p: count(p.population)),
+            ],
+            source=source(
+                context,
+                [indicators["population"], *([indicators["population_total"]] if county else [])],
+                f"{since}–{end}",
+            ),
+            notices=[
+                say("Til {year} er tallene fra SSB, deretter fra Eurostat. For {year} er de to like.", year=shared)
+                if county
+                else say("Kommunetallene slutter i {year}. Velg fylker for nyere tall.", year=end)
+            ],
+        ),
+        (*shown.profiles, shown.whole),
+    )
+
+
+def show_jobs(context: Context, shown: Inside) -> None:
+    """Jobs per 100 employed residents."""
+    say, count, year = context.say, _count(context), shown.work_years[1]
+    indicators = context.catalogue.indicators
+    title = say("Arbeidsplasser per 100 sysselsatte som bor der, {year}", year=year)
+    _show(
+        context,
+        shown,
+        _Measure(
+            key="jobs",
+            finding=lambda say: region_words.jobs(
+                say, shown.within, context.catalogue.region_name(context.focus, say.language)
+            ),
+            years=str(year),
+            title=title,
+            value=lambda p: p.job_ratio,
+            words=lambda v: say.number(v),
+            detail=lambda p: say(
+                "{jobs} arbeidsplasser, {residents} sysselsatte innbyggere",
+                jobs=count(p.jobs.value),
+                residents=count(p.residents.value),
+            ),
+            columns=[
+                (say("Arbeidsplasser"), lambda p: count(p.jobs.value)),
+                (say("Sysselsatte innbyggere"), lambda p: count(p.residents.value)),
+            ],
+            source=source(
+                context, [indicators["employed_by_workplace"], indicators["employed_by_residence"]], str(year)
+            ),
+            notices=[
+                say("Søylene går fra 100. Over 100: flere kommer hit for å arbeide enn de som reiser ut for å arbeide.")
+            ],
+            base=100.0,
+        ),
+        (*shown.profiles, shown.whole),
+    )
+
+
+def show_commuting(context: Context, shown: Inside) -> None:
+    """The share of employed residents who work in Oslo; Oslo itself is left out."""
+    say, count, (before, year) = context.say, _count(context), shown.work_years
+    indicators = context.catalogue.indicators
+    outside = [profile for profile in shown.profiles if not is_oslo(profile)]
+    best = shown.best(lambda p: None if is_oslo(p) else p.oslo_share)
+
+    def earlier(profile: Profile) -> str:
+        share = profile.oslo_share_before
+        return "–" if share is None else say.quantity(share, 1, "%")
+
+    _show(
+        context,
+        shown,
+        _Measure(
+            key="commuting",
+            finding=lambda say: region_words.commuting(say, best, year),
+            years=str(year),
+            title=say("Sysselsatte som arbeider i Oslo, prosent av dem som bor i delregionen, {year}", year=year),
+            value=lambda p: p.oslo_share,
+            words=lambda v: say.number(v, 1),
+            detail=lambda p: say(
+                "{people} arbeider i Oslo; {earlier} i {year}",
+                people=count(p.to_oslo.value),
+                earlier=earlier(p),
+                year=before,
+            ),
+            columns=[
+                (say("Arbeider i Oslo"), lambda p: count(p.to_oslo.value)),
+                (say("Andel i {year}", year=before), earlier),
+            ],
+            source=source(context, [indicators["works_in_oslo"], indicators["employed_by_residence"]], str(year)),
+            notices=[
+                say("Arbeidsstedet er der jobben er registrert; hjemmekontor vises ikke."),
+                *(
+                    say("Tallene for {year} har andre kommunegrenser og er ikke tatt med.", year=older)
+                    for older in shown.numbers.to_oslo.older
+                ),
+            ],
+        ),
+        outside,
+    )

@@ -1,0 +1,133 @@
+"""The region's parts beside those of peers, by NUTS 3: growth of the population, or gross domestic product."""
+
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from components import filters, findings, frame, region_words
+from components.charts.strip import PartDot, StripRow, strip
+from components.markup import heading
+from components.tables import Column, table
+from models import nuts3
+from models.catalogue import Catalogue
+from models.nuts3 import Divided
+from models.observations import Figures
+from pages import choices
+from pages.context import Context
+from pages.describe import link_here, quantity
+from pages.regionen.options import BESIDE, comparable_years
+from pages.regionen.view import source
+
+NAMED = 8  # regions that cannot be compared, by name; the others are only counted
+
+
+@lru_cache(maxsize=64)
+def _divided(
+    figures: Figures, catalogue: Catalogue, by: str, years: tuple[int, ...], regions: tuple[str, ...]
+) -> tuple[Divided, ...]:
+    if by == "growth":
+        return tuple(nuts3.growing(figures, catalogue, BESIDE[by], regions, years[0], years[-1]))
+    return tuple(nuts3.levels(figures, catalogue, BESIDE[by], regions, years[-1]))
+
+
+def _choice(context: Context) -> None:
+    say = context.say
+    words = {"growth": say("Befolkningsvekst"), "gdp": say("Bruttoregionalprodukt per innbygger")}
+    with filters.row("beside"):
+        filters.choice(say("Sammenlign delene etter"), "beside", list(BESIDE), words.__getitem__, say, width=330)
+        choices.peer_filter(context)
+
+
+def _reasons(context: Context, found: tuple[Divided, ...]) -> list[str]:
+    """Why peers are not shown, those with the same reason together."""
+    say = context.say
+    words = {
+        "one_area": say("er ett område i statistikken og kan ikke deles"),
+        "no_figures": say("har ikke tall for delene sine"),
+        "borders_changed": say("har fått nye grenser mellom delene i perioden"),
+        "break": say("har brudd i serien i perioden"),
+    }
+    grouped: dict[str, list[str]] = {}
+    for one in found:
+        if one.why_not is not None:
+            grouped.setdefault(one.why_not, []).append(context.name(one.region, short=True))
+    named = {why: names if len(names) <= NAMED else _shortened(context, names) for why, names in grouped.items()}
+    return [
+        say("Kan ikke sammenlignes: {names} {reason}.", names=say.listing(names), reason=words[why])
+        for why, names in named.items()
+    ]
+
+
+def _shortened(context: Context, names: list[str]) -> list[str]:
+    """The first of many names, and how many more there are."""
+    return [*names[:NAMED], context.say("{count} til", count=len(names) - NAMED)]
+
+
+def show_beside(context: Context) -> None:
+    """A row a region, a dot a part."""
+    say, by = context.say, context.view.option("beside")
+    indicator = context.catalogue.indicators[BESIDE[by]]
+    years = comparable_years(context.figures, context.catalogue, indicator.id, context.focus)
+    st.html(heading(say("Delene av regionen ved siden av delene av andre regioner")))
+    _choice(context)
+    found = _divided(context.figures, context.catalogue, by, years, tuple(context.ranked)) if years else ()
+    shown = sorted((d for d in found if d.parts), key=lambda d: (d.region != context.focus, d.parts[-1].value))
+    own = next((d for d in shown if d.region == context.focus), None)
+
+    def words(value: float) -> str:
+        return region_words.signed(say, value, 1, "%") if by == "growth" else quantity(context, indicator, value)
+
+    rows = [
+        StripRow(
+            context.label(d.region, short=True),
+            [PartDot(context.name(p.code, short=True), p.value) for p in d.parts],
+            "focus" if d.region == context.focus else "peer",
+        )
+        for d in shown
+    ]
+    span = f"{years[0]}–{years[-1]}" if years and by == "growth" else str(years[-1] if years else "")
+    title = (
+        say("Vekst i folketallet per år, prosent, {years}", years=span)
+        if by == "growth"
+        else f"{say.of(indicator.title)}, {span}"
+    )
+    cells = [[row.name, part.name, words(part.value)] for row in rows for part in row.parts]
+    listed = [(d.region, p.code, p.value, p.flag) for d in shown for p in d.parts]
+    frame.show(
+        frame.Exhibit(
+            key="beside",
+            finding=region_words.spread(say, rows[0].parts[0].name, rows[0].parts[-1].name, rows[0].name, by)
+            if own
+            else say("{name} har ikke tall for delene sine", name=context.name(context.focus)),
+            measure=title + ". " + say("Én prikk per del (NUTS 3); navn på høyeste og laveste"),
+            figure=strip(rows, context.colours, words) if own else None,
+            alt=findings.trend_alt(say, title, [(r, p, v) for r, p, v in cells])
+            if own
+            else say("Ingen av delregionene har tall."),
+            source=source(context, [indicator], span, derived=by == "growth"),
+            table=table(
+                [Column(say("Region")), Column(say("Del")), Column(say("Verdi"), numeric=True)],
+                cells,
+                title,
+                [n for n, row in enumerate(cells) if own and row[0] == rows[0].name],
+            ),
+            csv=lambda: pd.DataFrame(listed, columns=["region", "part", "value", "flag"]).to_csv(index=False),
+            file_name=f"osloregionen-nuts3-{by}.csv",
+            notices=[*_notes(context, by), *_reasons(context, found)],
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def _notes(context: Context, by: str) -> list[str]:
+    if by == "growth":
+        return []
+    return [
+        context.say(
+            "Verdiskapingen telles der jobben er, folk der de bor. Byer som mange pendler til, får derfor høye tall."
+        ),
+        context.say("Tallene bruker de gamle delene av regionen: Oslo og Viken."),
+    ]

@@ -1,0 +1,239 @@
+"""One area of development: its figures with trend and source, what is missing, and cited facts about places."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components import fact_list, findings, frame
+from components.can_i_say import Said
+from components.cards import missing_figure, rank_words
+from components.charts.panels import Panel, PanelLine, panels
+from components.markup import answer, links, paragraph, section
+from components.tables import Column, table
+from components.wording import sentence
+from models.catalogue import Catalogue
+from models.catalogue.within import DevelopmentArea
+from models.developments import Development, development
+from models.observations import Figures
+from pages.claims import trend_claims
+from pages.context import Context
+from pages.describe import figure_source, link_here, quantity, span
+from pages.regionen.view import source
+
+MIN_PEERS = 4  # fewer say nothing about what is usual
+
+
+@lru_cache(maxsize=1024)
+def _one(figures: Figures, catalogue: Catalogue, indicator: str, focus: str, peers: tuple[str, ...]) -> Development:
+    return development(figures, catalogue, catalogue.indicators[indicator], focus, peers)
+
+
+def developments(context: Context, area: DevelopmentArea) -> list[Development]:
+    """The figures of an area, worked out once a release and choice of peers."""
+    return [_one(context.figures, context.catalogue, i, context.focus, context.peers) for i in area.indicators]
+
+
+def _change(context: Context, one: Development) -> str:
+    """Since when it has risen or fallen."""
+    say, first, newest = context.say, one.value(one.first), one.value(one.year)
+    if one.indicator.unusual_reason(str(one.year)):
+        return say("Et uvanlig år, som ikke kan vise en utvikling")
+    if first is None or newest is None or one.first is None:
+        return say("Ingen tidligere tall å sammenligne med")
+    before, now = quantity(context, one.indicator, first), quantity(context, one.indicator, newest)
+    values = {"value": before, "year": one.first}
+    if before == now:
+        return say("Det samme som i {year}", year=one.first)
+    return say("Opp fra {value} i {year}", **values) if newest > first else say("Ned fra {value} i {year}", **values)
+
+
+def _against(context: Context, one: Development) -> str:
+    """Place among the peers, with their middle value."""
+    found = one.comparison
+    if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
+        return ""
+    middle = context.say("Midtregionen: {value}", value=quantity(context, one.indicator, found.median))
+    if one.indicator.direction == "none":
+        return middle
+    return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
+
+
+def _fact(context: Context, one: Development) -> str:
+    say, value = context.say, one.value(one.year)
+    title = say.of(one.indicator.title)
+    if value is None:
+        collected = one.indicator.id in context.figures
+        reason = (
+            say("Ikke publisert for {name}", name=context.name(context.focus))
+            if collected
+            else say("Ingen tall ennå. Kommer når kilden er hentet.")
+        )
+        codes = source(context, [one.indicator], "").datasets
+        where = f"{escape(one.indicator.publisher)} ({links(codes)})"
+        return fact_list.fact(
+            title=title, value=say("ingen tall"), change=reason, against="", source=where, kind="absent"
+        )
+    kind = {True: "better", False: "worse", None: "plain"}[one.better]
+    return fact_list.fact(
+        title=title,
+        value=quantity(context, one.indicator, value),
+        change=_change(context, one),
+        against=_against(context, one),
+        source=figure_source(context, one.indicator, str(one.year)),
+        kind=kind,
+    )
+
+
+def _line(one: Development, name: str) -> PanelLine:
+    """The region's line, interrupted before each break."""
+    years: list[float] = []
+    values: list[float | None] = []
+    if one.trend.focus is not None:
+        for year, value in one.trend.focus.points["value"].items():
+            if year in one.trend.focus.breaks and years:
+                years.append(year - 0.5)
+                values.append(None)
+            years.append(int(year))
+            values.append(float(value))
+    return PanelLine(name, years, values, "focus")
+
+
+def _middle(one: Development, name: str) -> PanelLine:
+    """The peers' middle value in the years of the region's own line."""
+    own = [] if one.trend.focus is None else list(one.trend.focus.points.index)
+    band = one.trend.band.loc[(one.trend.band.index >= own[0]) & (one.trend.band.index <= own[-1])]
+    return PanelLine(name, [int(year) for year in band.index], list(band["median"]), "peer")
+
+
+def _unusual(context: Context, one: Development) -> list[str]:
+    """The unusual years of a line, with the reason."""
+    reasons = {year: (en if context.say.language == "en" else nb) for year, nb, en in one.trend.unusual}
+    return [
+        f"{context.say.of(one.indicator.short)}, {span([str(y) for y, r in reasons.items() if r == reason])}: {reason}"
+        for reason in dict.fromkeys(reasons.values())
+    ]
+
+
+def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Development]) -> None:
+    """The area's figures over time, a panel each with its own scale."""
+    say = context.say
+    focus, middle = context.label(context.focus, short=True), say("Midten")
+    shown = [
+        Panel(
+            title=say.of(one.indicator.short),
+            label=f"{quantity(context, one.indicator, one.value(one.year) or 0.0)} ({one.year})",
+            lines=[
+                _middle(one, middle),
+                _line(one, focus),
+            ],
+        )
+        for one in drawn
+    ]
+    rows = [
+        (say.of(one.indicator.title), int(year), float(value), str(flag), quantity(context, one.indicator, value))
+        for one in drawn
+        if one.trend.focus is not None
+        for year, value, flag in one.trend.focus.points.itertuples()
+    ]
+    years = span([str(year) for _, year, *_ in rows])
+    title = f"{say.of(area.title)}, {context.name(context.focus)}, {years}"
+    notices = [notice for one in drawn for notice in _unusual(context, one)]
+    if flags := frame.flags_explained([row[3] for row in rows], say):
+        notices.append(say("Merknader: {flags}.", flags=flags))
+    origin = source(
+        context,
+        [one.indicator for one in drawn],
+        years,
+        derived=any(one.indicator.derivation for one in drawn),
+    )
+    frame.show(
+        frame.Exhibit(
+            key=f"lines-{area.id}",
+            finding=findings.trend_finding(
+                say,
+                say.of(drawn[0].indicator.title),
+                drawn[0].trend,
+                lambda value: quantity(context, drawn[0].indicator, value),
+            ),
+            measure=title + ". " + say("Egen skala i hver rute; grå strek er midten av sammenligningsregionene"),
+            figure=panels(shown, context.colours, lambda n, v: quantity(context, drawn[n].indicator, v), shared=False),
+            alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in shown),
+            source=origin,
+            table=table(
+                [
+                    Column(say("Indikator")),
+                    Column(say("År"), numeric=True),
+                    Column(say("Verdi"), numeric=True),
+                    Column(say("Merknad")),
+                ],
+                [[indicator, str(year), words, flag] for indicator, year, _, flag, words in rows],
+                title,
+            ),
+            csv=lambda: pd.DataFrame([row[:4] for row in rows], columns=["indicator", "year", "value", "flag"]).to_csv(
+                index=False
+            ),
+            file_name=f"osloregionen-{area.id}.csv",
+            notices=notices,
+            claims=[said for one in drawn for said in _claims(context, one)],
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def _claims(context: Context, one: Development) -> tuple[Said, ...]:
+    """What may be said of a figure's development."""
+    origin = source(context, [one.indicator], str(one.year), derived=bool(one.indicator.derivation))
+    return trend_claims(context, one.indicator, one.trend, origin)
+
+
+def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
+    """What there are no figures for, and who has them."""
+    say, catalogue = context.say, context.catalogue
+    count = len(area.missing) + len(area.questions)
+    if not count:
+        return
+    label = say.count("{n} ting vi ikke har tall for", "{n} ting vi ikke har tall for", count)
+    with st.expander(label, expanded=alone):
+        st.html(
+            "".join(missing_figure(catalogue.within.missing[name], say) for name in area.missing)
+            + "".join(answer(catalogue.questions[name], say) for name in area.questions)
+        )
+
+
+def _show_cards(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
+    """Cited facts about places."""
+    say = context.say
+    cards = [card for card in context.catalogue.within.cards.values() if card[0].area == area.id]
+    if not cards:
+        return
+    label = say.count("{n} enkeltfakta fra andre kilder", "{n} enkeltfakta fra andre kilder", len(cards))
+    with st.expander(label, expanded=alone):
+        st.html(
+            paragraph(
+                say("Enkelttall fra ulike år og kilder. De gir bakgrunn, teller ikke i poeng og kan ikke slås sammen."),
+                "note",
+            )
+            + fact_list.city_cards(cards, say)
+        )
+
+
+def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
+    """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
+    say, found = context.say, developments(context, area)
+    st.html(section(say.of(area.title), say.of(area.question)))
+    drawn = [one for one in found if one.drawable]
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.html(fact_list.facts([_fact(context, one) for one in found]))
+    with right:
+        if drawn:
+            _show_lines(context, area, drawn)
+        else:
+            frame.missing(say("Ingen av tallene har en tidsserie ennå. Derfor er det ingen kurve her."))
+    _show_gaps(context, area, alone=alone)
+    _show_cards(context, area, alone=alone)

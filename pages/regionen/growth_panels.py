@@ -1,0 +1,91 @@
+"""The population of every sub-region over the years, as small multiples."""
+
+import pandas as pd
+
+from components import frame, region_words
+from components.charts.panels import Panel, PanelLine, panels
+from components.tables import Column, table
+from models.subregions import Profile, change
+from pages.context import Context
+from pages.describe import link_here
+from pages.regionen.view import Inside, name, source
+
+
+def _indexed(profile: Profile) -> dict[int, float]:
+    """Change in per cent since the first year of the series, by year."""
+    first = profile.people.get(min(profile.people, default=0))
+    found = {year: change(first, people) for year, people in profile.people.items()}
+    return {year: value for year, value in found.items() if value is not None}
+
+
+def show_panels(context: Context, shown: Inside) -> None:
+    """A panel a sub-region, all with the same scale, with the whole region in each for comparison."""
+    say = context.say
+    lines = {profile.part.id: _indexed(profile) for profile in (*shown.profiles, shown.whole)}
+    own = lines["all"]
+    ordered = sorted(
+        (p for p in shown.profiles if lines[p.part.id]), key=lambda p: -lines[p.part.id][max(lines[p.part.id])]
+    )
+    drawn = []
+    for profile in ordered:
+        line = lines[profile.part.id]
+        growth = region_words.signed(say, line[max(line)], 0, "%")
+        drawn.append(
+            Panel(
+                title=profile.part.name,
+                label=growth,
+                lines=[
+                    PanelLine(context.label(context.focus, short=True), list(own), list(own.values()), "focus"),
+                    PanelLine(
+                        profile.part.name,
+                        list(line),
+                        list(line.values()),
+                        "marked" if profile.part.id == shown.marked else "part",
+                    ),
+                ],
+            )
+        )
+    years = sorted({year for line in lines.values() for year in line})
+    first, last = (years[0], years[-1]) if years else (0, 0)
+    falling = [p for p in ordered if lines[p.part.id][max(lines[p.part.id])] < 0]
+    title = say("Endring i folketallet siden {first}, prosent, til {last}", first=first, last=last)
+    rows = [(name(context, p), year, people) for p in (*ordered, shown.whole) for year, people in p.people.items()]
+    indicators = context.catalogue.indicators
+    county = shown.level == "county"
+    frame.show(
+        frame.Exhibit(
+            key="panels",
+            finding=say("{count} av {all} delregioner har færre innbyggere enn i {first}", **_counts(falling, ordered))
+            if falling
+            else say("Alle delregionene har flere innbyggere enn i {first}", first=first),
+            measure=title
+            + ". "
+            + say("Samme skala i alle ruter; blå strek er {name}", name=context.name(context.focus)),
+            figure=panels(drawn, context.colours, lambda _, v: region_words.signed(say, v, 1, "%"), shared=True)
+            if drawn
+            else None,
+            alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in drawn)
+            if drawn
+            else say("Ingen av delregionene har tall."),
+            source=source(
+                context,
+                [indicators["population"], *([indicators["population_total"]] if county else [])],
+                f"{first}–{last}",
+            ),
+            table=table(
+                [Column(say("Delregion")), Column(say("År"), numeric=True), Column(say("Folketall"), numeric=True)],
+                [[label, str(year), say.number(people)] for label, year, people in rows],
+                title,
+            ),
+            csv=lambda: pd.DataFrame(rows, columns=["name", "year", "people"]).to_csv(index=False),
+            file_name="osloregionen-delregioner-folketall.csv",
+            notices=[say("Kommuner som er slått sammen, er regnet sammen også for årene før.")],
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def _counts(falling: list[Profile], every: list[Profile]) -> dict[str, object]:
+    return {"count": len(falling), "all": len(every), "first": min(every[0].people)}

@@ -1,0 +1,77 @@
+"""The choices that the pages on the region's inside add to the view."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from components.view_state import Option
+from models import nuts3
+from models.catalogue import Catalogue
+from models.observations import Figures
+from models.subregions import Level, MunicipalFigures, Part, parts
+
+ALL, NONE = "all", "none"
+LEVELS: tuple[Level, ...] = ("economic", "county")
+NEIGHBOUR = "NO02"  # members of the alliance lie here, outside the region's usual definition
+AROUND = (NEIGHBOUR, NONE)
+BESIDE: Mapping[str, str] = {"growth": "population_total", "gdp": "gdp_per_inhabitant_pps"}
+SINCE = "2012"
+LAYERS = ("everything", "commuting", "clusters", "outlines")
+ABROAD = "abroad"
+
+
+@lru_cache(maxsize=4)
+def municipal(figures: Figures, catalogue: Catalogue) -> MunicipalFigures:
+    """The municipal figures of a release, gathered once."""
+    return MunicipalFigures.of(figures, catalogue)
+
+
+@lru_cache(maxsize=32)
+def subregions(catalogue: Catalogue, level: Level, lens: str, around: str) -> tuple[Part, ...]:
+    """The sub-regions of a view."""
+    return parts(catalogue, level, lens, () if around == NONE else (around,))
+
+
+@lru_cache(maxsize=16)
+def comparable_years(figures: Figures, catalogue: Catalogue, indicator: str, lens: str) -> tuple[int, ...]:
+    """The years in which the region's own NUTS 3 regions have figures."""
+    return tuple(nuts3.years(figures, catalogue, indicator, lens))
+
+
+def level_of(code: str) -> Level:
+    """The level that a code in the URL stands for."""
+    return LEVELS[1] if code == LEVELS[1] else LEVELS[0]
+
+
+def subregion_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
+    """How the region is divided, whether Innlandet is shown, growth since when, one to point out, peers by what."""
+    years = municipal(figures, catalogue).population.years[:-1]
+    lens = catalogue.default_lens.id
+
+    def known(chosen: Mapping[str, str]) -> tuple[str, ...]:
+        shown = subregions(catalogue, level_of(chosen["level"]), lens, chosen["around"])
+        return (NONE, *(part.id for part in shown))
+
+    return (
+        Option("level", allowed=lambda _: LEVELS, default=lambda _: LEVELS[0]),
+        Option("around", allowed=lambda _: AROUND, default=lambda _: AROUND[0]),
+        Option("since", allowed=lambda _: years, default=lambda _: SINCE if SINCE in years else (*years, NONE)[0]),
+        Option("part", allowed=known, default=lambda _: NONE),
+        Option("beside", allowed=lambda _: tuple(BESIDE), default=lambda _: next(iter(BESIDE))),
+    )
+
+
+def cluster_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """Which clusters to list, and what the map shows."""
+    sectors = (ALL, *catalogue.within.sectors)
+    places = (ALL, catalogue.default_lens.id, NEIGHBOUR, ABROAD)
+    return (
+        Option("sector", allowed=lambda _: sectors, default=lambda _: ALL),
+        Option("where", allowed=lambda _: places, default=lambda _: ALL),
+        Option("layers", allowed=lambda _: LAYERS, default=lambda _: LAYERS[0]),
+    )
+
+
+def development_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """Which area of development to show."""
+    areas = (ALL, *catalogue.within.areas)
+    return (Option("area", allowed=lambda _: areas, default=lambda _: ALL),)

@@ -1,0 +1,56 @@
+"""Utviklingstrekk: how the region develops, area by area as the strategy asks, each figure with trend and source."""
+
+import streamlit as st
+
+from components import filters
+from components.markup import lead, paragraph
+from components.text import Speaker
+from models.developments import Development
+from pages import choices
+from pages.context import Context
+from pages.regionen.facts import developments, show_area
+from pages.regionen.options import ALL
+
+
+def _balance(say: Speaker, found: list[Development]) -> str:
+    """How many figures went the wanted way, how many not, and how many cannot be followed."""
+    better = sum(one.better is True for one in found)
+    worse = sum(one.better is False for one in found)
+    missing = sum(one.year is None for one in found)
+    return say(
+        "Bedre enn før: {better} tall. Dårligere: {worse}. Ingen tall ennå: {missing}.",
+        better=better,
+        worse=worse,
+        missing=missing,
+    )
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    say, areas = context.say, context.catalogue.within.areas
+    chosen = context.view.option("area")
+    shown = [area for area in areas.values() if chosen in (ALL, area.id)]
+    found = {one.indicator.id: one for area in shown for one in developments(context, area)}
+    st.html(
+        lead(say("Slik utvikler {name} seg", name=context.name(context.focus)))
+        + paragraph(_balance(say, list(found.values())), "summary")
+        + paragraph(
+            say(
+                "{name}. ▲ bedre, ▼ dårligere, ● verken eller. Områdene er de strategien vil ha kunnskap om.",
+                name=context.name_in_full(context.focus),
+            ),
+            "measure",
+        )
+    )
+    with filters.row("development"):
+        filters.choice(
+            say("Område"),
+            "area",
+            choices.chosen_again(context, "area"),
+            lambda code: say("Alle områder") if code == ALL else say.of(areas[code].title),
+            say,
+            width=260,
+        )
+        choices.peer_filter(context)
+    for area in shown:
+        show_area(context, area, alone=len(shown) == 1)

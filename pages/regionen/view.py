@@ -1,0 +1,136 @@
+"""What the parts of the page on sub-regions share: the sub-regions of the view, with their figures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from components.can_i_say import Said
+from components.frame import Source
+from components.text import LANGUAGES, Speaker
+from models.catalogue import Catalogue, Indicator
+from models.observations import Figures
+from models.subregions import Level, MunicipalFigures, Profile, added_up, whole
+from pages.context import Context
+from pages.regionen.options import NONE, level_of, municipal, subregions
+
+OSLO = ("0301",)
+
+
+@dataclass(frozen=True)
+class Inside:
+    """The sub-regions that a reader looks at.
+
+    Attributes:
+        level: how the region is divided.
+        profiles: the sub-regions, with those of the neighbour where it is shown.
+        whole: the region itself.
+        work_years: the earlier and the newest year with figures on jobs and commuting.
+        numbers: the municipal figures behind.
+        marked: id of the sub-region pointed out, or "none".
+    """
+
+    level: Level
+    profiles: tuple[Profile, ...]
+    whole: Profile
+    work_years: tuple[int, int]
+    numbers: MunicipalFigures
+    marked: str = NONE
+
+    @property
+    def within(self) -> tuple[Profile, ...]:
+        """The sub-regions that lie in the region as the reader has defined it."""
+        return tuple(profile for profile in self.profiles if profile.part.within)
+
+    def best(self, value: Callable[[Profile], float | None]) -> Profile | None:
+        """The sub-region in the region with the highest value."""
+        known = [(number, profile) for profile in self.within if (number := value(profile)) is not None]
+        return max(known, key=lambda pair: pair[0])[1] if known else None
+
+
+@lru_cache(maxsize=64)
+def _profiles(
+    figures: Figures, catalogue: Catalogue, level: Level, lens: str, around: str, since: int
+) -> tuple[tuple[Profile, ...], Profile, tuple[int, int], MunicipalFigures]:
+    shown, numbers = subregions(catalogue, level, lens, around), municipal(figures, catalogue)
+    profiles = tuple(numbers.profile(part, since) for part in shown)
+    years = numbers.work_years or ("0",)
+    people = added_up([profile.people for profile in profiles if profile.part.within])
+    region = replace(numbers.profile(whole(shown, lens), since), people=people)
+    return profiles, region, (int(years[0]), int(years[-1])), numbers
+
+
+def inside(context: Context) -> Inside:
+    """The sub-regions of the view, worked out once a release and choice."""
+    view = context.view
+    level = level_of(view.option("level"))
+    asked = (level, context.focus, view.option("around"), int(view.option("since")))
+    return Inside(level, *_profiles(context.figures, context.catalogue, *asked), marked=view.option("part"))
+
+
+def is_oslo(profile: Profile) -> bool:
+    """Whether a sub-region is the municipality of Oslo."""
+    return profile.part.codes == OSLO
+
+
+def name(context: Context, profile: Profile) -> str:
+    """What the reader calls a sub-region; the region itself is called by its own name."""
+    return context.label(context.focus) if profile.part.id == "all" else profile.part.name
+
+
+def source(context: Context, indicators: Sequence[Indicator], years: str, *, derived: bool = True) -> Source:
+    """The source of figures that come from one or more indicators."""
+    datasets: dict[str, str] = {}
+    for indicator in indicators:
+        for code, url in context.catalogue.dataset_links(indicator):
+            # A code with a space is a name of our own; the data set's title says more.
+            known = context.catalogue.datasets.get(code)
+            datasets[context.say.of(known.title) if known and " " in code else code] = url
+    return Source(
+        publisher=context.say.listing(list(dict.fromkeys(i.publisher for i in indicators))),
+        datasets=list(datasets.items()),
+        years=context.say("tall for {years}", years=years),
+        derived=derived,
+    )
+
+
+def division(context: Context, level: str) -> str:
+    """A way to divide the region, in the reader's words."""
+    return {
+        "economic": context.say("Økonomiske regioner"),
+        "county": context.say("Fylker"),
+    }[level]
+
+
+def legend(context: Context, profiles: Sequence[Profile]) -> str:
+    """What the colours and the italics stand for, as far as they occur."""
+    words = []
+    if any(profile.part.id == "all" for profile in profiles):
+        words.append(context.say("Blå: {name} samlet.", name=context.name(context.focus)))
+    if any(not profile.part.within for profile in profiles):
+        words.append(context.say("Kursiv og lys: Innlandet, utenfor avgrensningen."))
+    return " ".join(words)
+
+
+def quotable(context: Context, words: Callable[[Speaker], str], origin: Source, years: str) -> tuple[Said, ...]:
+    """A sentence on sub-regions, in both languages, with what must be said beside it.
+
+    Args:
+        context: of the page.
+        words: the sentence, without its full stop.
+        origin: source of the figures.
+        years: what they are for; the origin says it in the reader's language only.
+    """
+    text = {}
+    for language in LANGUAGES:
+        say = Speaker(language)
+        name = context.catalogue.region_name(context.focus, language)
+        measured = context.catalogue.measured_as(context.focus, language)
+        beside = [
+            say("delregioner i {name}, {measured}", name=name, measured=measured),
+            say("tall for {years}", years=years),
+            say("kilde: {source}", source=", ".join([origin.publisher, *(code for code, _ in origin.datasets)])),
+            say("beregnet av Osloregionen i Europa"),
+            say("datautgave {number}", number=context.figures.release),
+        ]
+        text[language] = f"{words(say)} ({'; '.join(beside)})."
+    return (Said(True, text),)

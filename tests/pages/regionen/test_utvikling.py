@@ -1,0 +1,74 @@
+"""Utviklingstrekk: each area's figures with trend and source, what is missing and who has it, cited facts."""
+
+from html import escape
+
+import pytest
+
+from components.text import Speaker
+from models.developments import development
+
+
+def whole(page):
+    assert not page.app.exception
+    assert [e.value for e in page.app.error] == []
+    return page
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_area_stands_with_all_its_figures(show, catalogue, language):
+    page = whole(show("utvikling", lang=language))
+    for area in catalogue.within.areas.values():
+        assert f"<h2>{escape(area.title[language])}</h2>" in page.html
+        for name in area.indicators:
+            assert f"<b>{escape(catalogue.indicators[name].title[language])}</b>" in page.html
+        for name in area.missing:
+            assert escape(catalogue.within.missing[name].reason[language]) in page.html
+        for name in area.questions:
+            assert escape(catalogue.questions[name].answer[language]) in page.html
+    other = {"nb": "en", "en": "nb"}[language]
+    assert escape(catalogue.within.areas["land"].question[other]) not in page.html
+
+
+def test_figures_are_those_published_with_what_they_were(show, figures, catalogue):
+    page = whole(show("utvikling", area="population"))
+    found = development(figures, catalogue, catalogue.indicators["population_total"], "NO08", ())
+    say = Speaker()
+    for words in (
+        f"{say.number(found.value(2025))} personer",
+        f"Opp fra {say.number(found.value(2016))} personer i 2016",
+    ):
+        assert words.replace("\u00a0", " ") in page.text
+    assert page.html.count("<h2>") == 1
+    assert len(page.charts) == 1
+
+
+def test_figures_of_an_unusual_year_show_no_development(show, catalogue):
+    assert catalogue.indicators["air_passengers"].unusual_reason("2021")
+    page = whole(show("utvikling", area="transport"))
+    assert "Et uvanlig år, som ikke kan vise en utvikling" in page.text
+    assert "Ingen av tallene har en tidsserie ennå" in page.text
+
+
+def test_missing_figures_name_their_source(show, catalogue, figures):
+    page = whole(show("utvikling", area="climate"))
+    assert "greenhouse_gas_emissions" not in figures
+    assert "ingen tall" in page.text
+    assert catalogue.indicators["greenhouse_gas_emissions"].dataset in page.text
+    assert "Miljødirektoratet" in page.text
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_cited_facts_stand_with_publisher_and_address(show, catalogue, language):
+    page = whole(show("utvikling", lang=language))
+    assert page.html.count('class="card"') == len(catalogue.within.cards)
+    for fact in catalogue.within.city_facts.values():
+        assert escape(fact.place[language]) in page.html
+        assert escape(fact.publisher) in page.html
+        assert f'href="{escape(fact.source)}"' in page.html
+
+
+@pytest.mark.parametrize("query", [{"area": "weather"}, {"area": ""}])
+def test_a_bad_area_shows_all(show, catalogue, query):
+    page = whole(show("utvikling", **query))
+    assert len(page.notices) == 1
+    assert page.html.count('class="section"') == len(catalogue.within.areas)
