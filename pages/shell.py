@@ -14,7 +14,7 @@ from components.theme import ICON, css, palette
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
-from pages import figures, found
+from pages import figures, found, similar
 from pages.context import Context
 from pages.navigation import FRONT, NAVIGATION, PageSpec
 
@@ -23,13 +23,13 @@ _log = logging.getLogger("osloregionen")
 
 def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> Context:
     catalogue = figures.catalogue()
-    frame = view_state.Frame(catalogue, figures.releases(), figures.lenses())
+    frame = view_state.Frame(catalogue, figures.releases(), figures.lenses(), similar.members)
     newest = figures.figures()
     options = spec.options(catalogue, newest)
     view_state.load(spec.slug, options, frame)
     view = view_state.current(spec.slug, options, frame)
     view_state.save(view)
-    peers = tuple(p for p in frame.peer_codes(view.peers) if p != view.lens)
+    peers = tuple(p for p in frame.peer_codes(view.peers, view.lens, view.release) if p != view.lens)
     return Context(
         spec=spec,
         view=view,
