@@ -55,7 +55,13 @@ class Comparison:
 
 
 def compare(
-    figures: Figures, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...], tolerance: int = 0
+    figures: Figures,
+    indicator: Indicator,
+    period: str,
+    focus: str,
+    peers: tuple[str, ...],
+    tolerance: int = 0,
+    catalogue: Catalogue | None = None,
 ) -> Comparison:
     """Figures of one indicator in one year for a region and its peers.
 
@@ -67,11 +73,16 @@ def compare(
         peers: codes to compare with.
         tolerance: years that a neighbouring figure may be off. It holds for a scored indicator in its scoring year
             only, so that the page shows the figures that the index uses.
+        catalogue: where the peers are many: of a region that stands by an old and a new code only one counts
+            (`counted_once`).
     """
     scored = indicator.score is not None and indicator.score.periods == (period,)
     found = figures.indicator(indicator.id)
     found = found.loc[found["region"].isin([focus, *peers])].astype({"region": str, "flag": str, "period": str})
     rows = nearest(found, indicator, period, tolerance if scored else 0)
+    reporting = [str(code) for code in rows.index]
+    if catalogue is not None:
+        rows = rows.loc[list(counted_once(catalogue, reporting, (focus,)))]
     rows = rows.sort_values("value", ascending=indicator.direction == "lower_better", kind="stable")
     place = None
     if focus in rows.index:
@@ -83,7 +94,7 @@ def compare(
         period=period,
         focus=focus,
         rows=rows,
-        missing=tuple(p for p in peers if p not in rows.index),
+        missing=tuple(p for p in peers if p not in reporting),
         rank=place,
         median=float(np.median(others)) if len(others) else None,
     )
@@ -108,8 +119,7 @@ def compare_europe(
     tolerance = catalogue.rules.year_tolerance
     every = compare(figures, indicator, period, focus, every_region(catalogue), tolerance)
     once = counted_once(catalogue, map(str, every.rows.index), (focus, *peers))
-    found = compare(figures, indicator, period, focus, tuple(c for c in once if c != focus), tolerance)
-    return replace(found, missing=())
+    return replace(compare(figures, indicator, period, focus, once, tolerance), missing=())
 
 
 def years(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, ...]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from models.catalogue import Catalogue
 
-Kind = Literal["actor", "barrier", "indicator", "question", "region"]
+Kind = Literal["activity", "actor", "barrier", "goal", "indicator", "question", "region"]
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 _CALLED = (
     "barriere",
@@ -20,6 +20,17 @@ _CALLED = (
     "barriers",
     "obstacles",
 )  # every barrier's own name
+_GOAL = (
+    "fn",
+    "fns bærekraftsmål",
+    "fn-mål",
+    "bærekraft",
+    "sdg",
+    "un goals",
+    "sustainability",
+    "sustainable development",
+)
+_PLAN = ("strategi", "strategien", "aktivitet", "innsatsområde", "strategy", "activity")
 _ENOUGH = 0.35  # share of the asked words' weight that must be found
 # Words that say nothing of what is asked for.
 _STOP_WORDS = (
@@ -93,6 +104,8 @@ def _entries(c: Catalogue) -> tuple[_Entry, ...]:
         _entry("actor", a.id, (a.can.nb, a.can.en, a.title.nb, a.title.en), (*a.search.nb, *a.search.en), 1.2)
         for a in c.actors.values()
     ]
+    made += [_entry("goal", str(g.number), (g.title.nb, g.title.en), _GOAL, 1.1) for g in c.goals.values()]
+    made += [_entry("activity", a.id, (a.title.nb, a.title.en), _PLAN, 0.9) for a in c.activities.values()]
     made += [
         _entry("region", code, (name.nb, name.en, name.short_nb, name.short_en), (c.regions[code].name,), 1.0)
         for code, name in c.region_names.items()

@@ -8,6 +8,7 @@ from models.search import Hit, search
 from pages.answers import show_answer
 from pages.choices import ALL, NONE
 from pages.context import Context
+from pages.strategi.options import ACTIVITIES, GOALS, SCREEN
 
 SHOWN = 8
 
@@ -36,6 +37,20 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
         actor = catalogue.actors[found.id]
         context.link("barrierer", say.of(actor.can), actor=actor.id, barrier=NONE, audience=ALL, field=ALL)
         st.html(paragraph(say("Barrierer, på én side"), "note indent"))
+    elif found.kind == "goal":
+        goal = catalogue.goals[int(found.id)]
+        context.link("strategi", f"{goal.number} {say.of(goal.title)}", by=GOALS, goal=found.id, form=SCREEN)
+        st.html(paragraph(say("FNs bærekraftsmål"), "note indent"))
+    elif found.kind == "activity":
+        plan, field = next(
+            (plan, field)
+            for plan in catalogue.strategies.values()
+            for field in plan.field
+            if catalogue.activities[found.id] in field.activity
+        )
+        chosen = {"strategy": plan.id, "by": ACTIVITIES, "field": field.id, "form": SCREEN}
+        context.link("strategi", say.of(catalogue.activities[found.id].title), **chosen)
+        st.html(paragraph(f"{say('Aktivitet')} · {say.of(plan.title)}", "note indent"))
     elif first:
         show_answer(context, catalogue.questions[found.id])
     else:

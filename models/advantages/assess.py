@@ -14,6 +14,9 @@ from models.advantages.thresholds import BASE, Thresholds
 from models.advantages.years import YearFigures, judged_years
 from models.catalogue import Catalogue, Indicator
 from models.observations import Figures
+from models.regions import counted_once
+
+MANY = 100  # a set this large is a whole continent, not a choice of regions
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,16 @@ def _notes(years: Sequence[YearFigures], focus: str, scenarios: Sequence[Scenari
     return notes
 
 
+def _counted_once(
+    year: YearFigures, catalogue: Catalogue, focus: str, peer_sets: Mapping[str, Sequence[str]]
+) -> YearFigures:
+    """Figures without those whose territory another code stands for too; what was chosen by name stays."""
+    named = [m for name, members in peer_sets.items() if len(members) < MANY for m in members]
+    known = [str(code) for code in year.values.index[year.values.notna()]]
+    doubled = set(known) - set(counted_once(catalogue, known, (focus, *named)))
+    return replace(year, values=year.values.mask(year.values.index.isin(doubled))) if doubled else year
+
+
 def _assess(
     figures: Figures,
     catalogue: Catalogue,
@@ -103,6 +116,7 @@ def _assess(
     peers = list(dict.fromkeys(m for members in peer_sets.values() for m in members))
     tolerance = catalogue.rules.year_tolerance
     years = judged_years(figures, indicator, focus, peers, tolerance, thresholds.years_back)
+    years = tuple(_counted_once(year, catalogue, focus, peer_sets) for year in years)
     pool = pool_scenarios(years, indicator.sign, peer_sets, focus, thresholds.min_peers)
     scenarios = tuple(s.of(focus, thresholds.min_peers) for s in pool)
     notes = _notes(years, focus, scenarios, thresholds.min_peers)

@@ -72,6 +72,8 @@ def _total(context: Context) -> None:
         show_scores(context, total)
     with right:
         show_ranges(context, total)
+    with st.container(key="ways-total"):
+        context.link("plassering", context.say("Hvorfor disse poengene?"))
 
 
 def render(context: Context) -> None:

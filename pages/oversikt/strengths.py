@@ -118,6 +118,6 @@ def show_strengths(context: Context) -> None:
                 count=found.thresholds.min_peers,
             )
             st.html(paragraph(few, "chance"))
-        with st.container(horizontal=True, gap="medium"):
+        with st.container(horizontal=True, gap="medium", key="ways"):
             context.link("styrker", say("Alle styrker og svakheter"))
             context.link("barrierer", say("Barrierer, og hvem som kan gjøre noe med dem"))

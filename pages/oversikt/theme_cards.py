@@ -25,7 +25,7 @@ def _telling(catalogue: Catalogue, every: Figures, theme: str, focus: str, peers
         return None
     indicator = catalogue.indicators[shown[0]]
     year = best_year(every, indicator, catalogue.default_lens.id, catalogue.reference_regions)
-    return compare(every, indicator, year, focus, peers, catalogue.rules.year_tolerance)
+    return compare(every, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue)
 
 
 def _scored(context: Context, theme: Theme, place: Standing) -> str:

@@ -6,13 +6,14 @@ from html import escape
 import streamlit as st
 
 from components.charts.sparkline import Axis
-from components.markup import answer, bullets, links, paragraph
+from components.markup import answer, bullets, links
 from components.progress import figure_table
-from models.catalogue import Question
+from models.catalogue import Barrier, Question
 from models.strategy_progress import Part
 from models.strategy_readings import Lacking, Reading
+from pages.choices import ALL
 from pages.context import Context
-from pages.strategi.readings import figure_row
+from pages.strategi.readings import address, figure_row
 
 NAMED = 4  # indicators named before the rest is counted
 ANSWERED = 2  # questions that stand with their answers
@@ -91,6 +92,19 @@ def questions_html(context: Context, questions: Sequence[Question], answered: Co
     return "".join(answer(question, say) for question in fresh) + (asked if lines else "")
 
 
+def barriers_html(context: Context, barriers: Sequence[Barrier]) -> str:
+    """The documented hindrances in the field, each with the way to it."""
+    say = context.say
+    if not barriers:
+        return ""
+    named = ", ".join(
+        f'<a href="{escape(address(context, "barrierer", barrier=one.id, actor=ALL, audience=ALL, field=ALL))}">'
+        f"{escape(say.of(one.title))}</a>"
+        for one in barriers
+    )
+    return f'<p class="note">{escape(say("Dokumenterte barrierer på feltet:"))} {named}</p>'
+
+
 def nothing(context: Context, part: Part) -> str:
     """What stands in place of figures where there are none."""
     if part.leading:
@@ -110,11 +124,9 @@ def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> 
             + figures_html(context, part.leading, years, caption)
             + lacking_html(context, part.lacking)
             + questions_html(context, part.questions, answered)
+            + barriers_html(context, part.barriers)
         )
         answered.update(question.id for question in part.questions)
-        if part.barriers:
-            named = say.listing([say.of(barrier.title) for barrier in part.barriers])
-            st.html(paragraph(say("Dokumenterte barrierer på feltet: {names}.", names=named), "note"))
         if part.more:
             with st.expander(say.count("{n} tall til på feltet", "{n} tall til på feltet", len(part.more))):
                 st.html(figures_html(context, part.more, years, caption))

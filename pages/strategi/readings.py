@@ -59,12 +59,10 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
         warnings.append(say("{year} er uvanlig og utelatt", year=reading.later))
     elif indicator.unusual_reason(reading.period):
         warnings.append(say("uvanlig år"))
-    page, spec = context.catalogue.themes[indicator.theme].slug, context.links
-    query = context.query(spec[page][1], indicator=indicator.id)
     return FigureRow(
         title=say.of(indicator.title),
         short=say.of(indicator.short),
-        address=f"{page}?{urlencode(query, safe=',')}",
+        address=address(context, context.catalogue.themes[indicator.theme].slug, indicator=indicator.id),
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
         value=quantity(context, indicator, reading.value),
@@ -74,6 +72,11 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
         picture=_years(context, reading, shared),
         change=_change(context, reading),
     )
+
+
+def address(context: Context, slug: str, **chosen: str) -> str:
+    """Where a page stands with this view and some of its choices, for links inside text."""
+    return f"{slug}?{urlencode(context.query(context.links[slug][1], **chosen), safe=',')}"
 
 
 def _years(context: Context, reading: Reading, shared: Axis) -> str:

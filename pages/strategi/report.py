@@ -13,7 +13,7 @@ from models.strategy_readings import Reading
 from pages.context import Context
 from pages.describe import quantity
 from pages.strategi.board import overview
-from pages.strategi.detail import figures_html, lacking_html, nothing, questions_html, title_html
+from pages.strategi.detail import barriers_html, figures_html, lacking_html, nothing, questions_html, title_html
 from pages.strategi.readings import change_in_words, legend, place_in_words
 
 
@@ -24,6 +24,7 @@ def _part(context: Context, part: Part, years: Axis) -> str:
         + nothing(context, part)
         + figures_html(context, part.leading, years, f"{part.key} {context.say.of(part.of.title)}")
         + lacking_html(context, part.lacking)
+        + barriers_html(context, part.barriers)
         + questions_html(context, part.questions, {question.id for question in part.questions})
         + "</section>"
     )

@@ -67,6 +67,13 @@ def test_the_key_stands_in_the_catalogues_order(publisher, tmp_path):
     assert publisher.seen[1].query["startPeriod"] == ["2022"]
 
 
+def test_figures_in_the_unit_asked_for_are_kept_as_they_are(publisher, tmp_path):
+    publisher.tables[EMISSIONS.dataset] = emissions().assign(UNIT_MULT="3")
+    reading = ask(publisher, tmp_path)
+    assert read(reading)["SE11", "2022"] == (4100500, "b")
+    assert reading.notices == ()
+
+
 def test_columns_may_change_their_order(publisher, tmp_path):
     assert read(ask(publisher, tmp_path, Fault("reversed"))) == read(ask(publisher, tmp_path))
 

@@ -113,8 +113,11 @@ def tsv(table: pd.DataFrame) -> bytes:
     return out.getvalue().encode()
 
 
-def labelled_csv(flow: str, order: Sequence[str], table: pd.DataFrame, multiplier: str = "0") -> bytes:
-    """SDMX-CSV with labels as the OECD gives it: a name beside each code, the status in a column of its own."""
+def labelled_csv(flow: str, order: Sequence[str], table: pd.DataFrame) -> bytes:
+    """SDMX-CSV with labels as the OECD gives it: a name beside each code, the status in a column of its own.
+
+    Values stand by the power of ten in the table's column UNIT_MULT, else as they are.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     agency, dataset, version = flow.split(",")
@@ -124,7 +127,14 @@ def labelled_csv(flow: str, order: Sequence[str], table: pd.DataFrame, multiplie
     columns = ["region" if d == "REF_AREA" else d for d in order]
     for row in table.to_dict("records"):
         value = "" if np.isnan(row["value"]) else row["value"]
-        codes = [*(row[c] for c in columns), row["period"], value, row["flag"].upper() or "A", multiplier, "1"]
+        codes = [
+            *(row[c] for c in columns),
+            row["period"],
+            value,
+            row["flag"].upper() or "A",
+            row.get("UNIT_MULT", "0"),
+            "1",
+        ]
         labels = [cell for code in codes for cell in (code, f"Name, of {code}")]
         writer.writerow(["DATAFLOW", f"{agency}:{dataset}({version})", "A flow", "I", *labels])
     return out.getvalue().encode()

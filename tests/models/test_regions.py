@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.advantages import assess
 from models.catalogue import load_catalogue
 from models.comparison import compare, compare_europe
 from models.regions import counted_once, every_region, later_codes
@@ -72,3 +73,21 @@ def test_earlier_years_stand_by_the_codes_of_their_time(figures, catalogue):
     found = compare_europe(figures, catalogue, catalogue.indicators["median_age"], "2019", "NO08")
     assert {"HR04", "NO01"} <= set(found.rows.index)
     assert "HR05" not in found.rows.index
+
+
+def test_many_peers_are_counted_once_and_none_is_called_missing_for_it(figures, catalogue):
+    nights = catalogue.indicators["nights_total"]
+    peers = catalogue.members("europe")
+    plain = compare(figures, nights, "2023", "NO08", peers)
+    once = compare(figures, nights, "2023", "NO08", peers, catalogue=catalogue)
+    assert set(plain.rows.index) - set(once.rows.index) == {"NL31", "NL33"}
+    assert once.missing == plain.missing
+
+
+def test_strengths_against_all_of_europe_count_each_territory_once(figures, catalogue):
+    only = (catalogue.indicators["nights_foreign_per_1000"],)
+    found = assess(figures, catalogue, "NO08", {"europe": catalogue.members("europe")}, only).all[0]
+    codes = {str(c) for c in figures.indicator(only[0].id).query("period in ['2023', '2024', '2025']")["region"]}
+    assert {"NL31", "NL35"} <= codes
+    within = [c for c in codes if c in catalogue.members("europe") and c != "NO08"]
+    assert found.measures.count == len(counted_once(catalogue, within))

@@ -71,5 +71,6 @@ def test_every_theme_has_a_card_with_a_figure_or_the_reason(show, catalogue, fig
 
 def test_the_ways_on_keep_the_peers(show):
     page = whole(show("oversikt", peers="capitals"))
-    for label in ("Alle styrker og svakheter", "Barrierer, og hvem som kan gjøre noe med dem"):
+    ways = ("Alle styrker og svakheter", "Barrierer, og hvem som kan gjøre noe med dem", "Hvorfor disse poengene?")
+    for label in ways:
         assert page.links[label]["peers"] == "capitals"
