@@ -20,6 +20,7 @@ from models.catalogue.types import (
     Region,
     RegionComposition,
     RegionName,
+    Text,
     Theme,
     Unit,
 )
