@@ -1,17 +1,26 @@
-"""The style sheet: a rule that is left open swallows all that follow, and no browser says so."""
+"""The style sheet: every block is closed, so that no rule ends up inside another's."""
 
 import re
 
 from tests.conftest import PROJECT
 
-TEXT = re.sub(r"/\*.*?\*/", "", (PROJECT / "components" / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+RULES = re.sub(r"/\*.*?\*/", "", (PROJECT / "components" / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
-def test_every_rule_is_closed_before_the_next_at_the_outermost_level_begins():
+def depths():
+    """How deep each line begins, and the line."""
     depth = 0
-    for number, line in enumerate(TEXT.splitlines(), start=1):
-        if line.strip() and not line.startswith((" ", "}")):
-            assert depth == 0 or "{" not in line, f"line {number} begins inside a rule: {line[:60]}"
+    for line in RULES.splitlines():
+        yield depth, line
         depth += line.count("{") - line.count("}")
-        assert depth >= 0, f"line {number} closes what is not open"
-    assert depth == 0
+    yield depth, ""
+
+
+def test_every_block_is_closed_and_none_twice():
+    found = list(depths())
+    assert found[-1][0] == 0
+    assert min(depth for depth, _ in found) == 0
+
+
+def test_media_rules_stand_at_the_top_level():
+    assert [line for depth, line in depths() if line.lstrip().startswith("@media") and depth] == []
