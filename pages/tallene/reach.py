@@ -53,7 +53,8 @@ def _notices(context: Context, indicator: Indicator, found: Reach) -> list[str]:
         )
     if counted.missing and counted.newest:
         names = say.listing([context.name(c) for c in counted.missing[:12]])
-        more = say(" og {n} til", n=len(counted.missing) - 12) if len(counted.missing) > 12 else ""
+        rest = len(counted.missing) - 12
+        more = " " + say.count("og {n} til", "og {n} til", rest) if rest > 0 else ""
         notices.append(say("Ikke publisert for {year}: {names}.", year=counted.newest, names=names + more))
     letters = found.flags.to_numpy().ravel()
     if explained := frame.flags_explained([str(flag) for flag in letters], say):
