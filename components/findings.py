@@ -164,8 +164,8 @@ def extremes_finding(say: Speaker, name: str, extremes: Sequence[str] | None, co
     """
     if extremes is None:
         return say.count("{n} tall for {name}", "{n} tall for {name}", count, name=name)
-    best, worst = (within(title) for title in extremes)
-    return say("Sterkest: {best}. Svakest: {worst}", best=best, worst=worst)
+    best, worst = extremes
+    return say("{name} er best plassert i «{best}», dårligst i «{worst}»", name=name, best=best, worst=worst)
 
 
 def season_finding(say: Speaker, what: str, own: Season, name: str, other: Season | None, other_name: str) -> str:

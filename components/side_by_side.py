@@ -103,7 +103,7 @@ def relation_words(say: Speaker, related: Correlation | CorrelationError) -> str
 def relation_alt(say: Speaker, measure: str, rows: Sequence[Sequence[str]]) -> str:
     """Two figures in words: the most populous regions with both."""
     listed = "; ".join(f"{row[0]}: {row[1]}, {row[2]}" for row in rows[:20])
-    more = say(" og {n} til", n=len(rows) - 20) if len(rows) > 20 else ""
+    more = " " + say.count("og {n} til", "og {n} til", len(rows) - 20) if len(rows) > 20 else ""
     return f"{say('Punktdiagram')}. {measure}. {listed}{more}."
 
 

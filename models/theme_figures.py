@@ -34,9 +34,9 @@ class ThemeFigures:
         return (*sorted(rated, key=lambda s: (turn * s.strength[0], turn * s.strength[1])), *neutral)
 
     def extremes(self) -> tuple[Strip, Strip] | None:
-        """The strip on which the region is placed best, and worst; None where they are not two or hardly differ."""
+        """The strips on which the region is placed best and worst; None unless they lie on both sides of the median."""
         rated = [s for s in self.sorted("strong") if s.indicator.direction != "none"]
-        if len(rated) < 2 or rated[0].strength <= rated[-1].strength:
+        if not rated or rated[0].strength[1] <= 0 or rated[-1].strength[1] >= 0:
             return None
         return rated[0], rated[-1]
 

@@ -11,7 +11,7 @@ from cachetools import LRUCache, cached
 
 from components import filters, findings, frame
 from components.cards import Range, range_body, rank_words
-from components.tables import Column, Links, table
+from components.tables import Cell, Column, Links, table
 from models.scorecard import Strip
 from models.theme_figures import Order, ThemeFigures, theme_figures
 from pages import choices, figures
@@ -20,7 +20,7 @@ from pages.describe import link_here, quantity, span
 from pages.temaer.options import EVERY, FEW, SOME, SPARE, STRONGEST, USUAL, WEAKEST
 
 COLUMNS = 3
-_ORDERS: dict[Order, str] = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
+_ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
 
 
 @cached(LRUCache(maxsize=128), lock=Lock())
@@ -111,7 +111,7 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
         else "Fra lavest til høyest blant sammenligningsregionene; strek: midten, prikk: {name}. Tall for {years}"
     )
     measure = say(ends, name=context.name(context.focus), years=years)
-    cells = [
+    cells: list[list[Cell]] = [
         [
             say.of(s.indicator.title),
             str(s.comparison.rows.at[context.focus, "period"]),

@@ -8,7 +8,7 @@ import streamlit as st
 from cachetools import LRUCache, cached
 
 from components import filters, frame
-from components.markup import answer, links, on_this_page, paragraph, part
+from components.markup import answer, links, paragraph, part
 from models.catalogue import Indicator, Theme
 from models.scorecard import Strip
 from models.theme_figures import ThemeFigures, theme_figures
@@ -16,6 +16,7 @@ from pages import choices, figures
 from pages.context import Context
 from pages.describe import link_here
 from pages.temaer.all_figures import figures_exhibit, grid
+from pages.temaer.head import show_head
 
 
 @cached(LRUCache(maxsize=64), lock=Lock())
@@ -51,14 +52,6 @@ def _coming(context: Context, indicator: Indicator) -> str:
 def show_without_figures(context: Context, theme: Theme) -> None:
     """Draw what there is."""
     say, catalogue = context.say, context.catalogue
-    frame.missing(
-        say(
-            "Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå. Under "
-            "står det nærmeste vi har, hva som kan hentes, og hvem som kan vite mer."
-        )
-    )
-    with filters.row("theme"):
-        choices.peer_filter(context)
     nearest = _nearest(context.view.release, theme.id, context.focus, context.peers)
     coming = [i for i in catalogue.of_theme(theme.id) if i.id not in context.figures]
     asked = [q for q in catalogue.questions.values() if q.theme == theme.id]
@@ -68,7 +61,15 @@ def show_without_figures(context: Context, theme: Theme) -> None:
         (say("Det folk spør om"), "spoersmaal", bool(asked)),
     ]
     there = [(title, anchor) for title, anchor, some in parts if some]
-    st.html(on_this_page(say("Lenger ned på siden"), there))
+    show_head(context, theme, there)
+    frame.missing(
+        say(
+            "Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå. Under "
+            "står det nærmeste vi har, hva som kan hentes, og hvem som kan vite mer."
+        )
+    )
+    with filters.row("theme"):
+        choices.peer_filter(context)
     for title, anchor in there:
         st.html(part(title, anchor))
         if anchor == "naermest":

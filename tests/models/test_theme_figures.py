@@ -53,6 +53,14 @@ def test_a_theme_without_a_good_end_has_no_extremes(figures, catalogue):
     assert found.sorted("weak") == found.strips
 
 
+def test_nothing_is_called_best_that_is_behind_the_middle(figures, catalogue):
+    found = theme_figures(
+        figures, catalogue, ["gerd_pct_gdp", "nights_foreign_per_1000"], "NO08", catalogue.members("alliance")
+    )
+    assert all(s.strength[1] < 0 for s in found.strips)
+    assert found.extremes() is None
+
+
 def test_a_region_alone_has_nothing_to_compare(figures, catalogue):
     found = theme_figures(figures, catalogue, ["unemployment_rate_15_74"], "NO08", ())
     assert found.strips == ()

@@ -63,6 +63,6 @@ def test_the_table_holds_every_figure_also_those_not_on_cards(show, talent):
 
 def test_where_no_side_is_better_nothing_is_called_strong_or_weak(show):
     page = show("klynger")
-    assert "Sterkest" not in page.text
+    assert "best plassert" not in page.text
     assert "Fra lavest til høyest" in page.text
     assert not [g for g in page.app.get("button_group") if "Svakest først" in [o.content for o in g.proto.options]]
