@@ -37,9 +37,9 @@ lint: .venv/.development
 bench: .venv/.development
 	@$(BIN)/python -m benchmarks
 
-# The collectors are not written yet; the store holds the embedded figures only.
+# Fetches figures anew from the publishers; more options: .venv/bin/python -m data_sources.refresh --help
 refresh: install
-	@echo "There is nothing to collect from yet: all figures come from data_sources/snapshot."; exit 1
+	@$(BIN)/python -m data_sources.refresh
 
 # Pins everything that pyproject.toml names and needs.
 lock: .venv/bin/uv

@@ -87,6 +87,11 @@ def flags_explained(flags: Sequence[str], say: Speaker) -> str:
     return ", ".join(f"{letter} = {say(FLAGS[letter])}" for letter in letters)
 
 
+def flag_words(flag: str, say: Speaker) -> str:
+    """What the letters of one flag mean: "brudd i serien, foreløpig tall"; empty where there are none."""
+    return ", ".join(say(FLAGS[letter]) for letter in flag if letter in FLAGS)
+
+
 def source_line(source: Source, say: Speaker, release: int) -> str:
     """The line under a figure, as HTML."""
     own = f" {say('Beregnet av oss ut fra publiserte tall.')}" if source.derived else ""

@@ -121,6 +121,13 @@ class Speaker:
         name: str = get_month_names("abbreviated" if short else "wide", locale=_LOCALE[self.language])[number]
         return name
 
+    def day(self, iso: str) -> str:
+        """A day that is written YYYY-MM-DD, as `date` writes it; what is no such day stays as it is."""
+        try:
+            return self.date(date.fromisoformat(iso))
+        except ValueError:
+            return iso
+
     def month(self, period: str) -> str:
         """ "2026-01" as "januar 2026"; "January 2026"."""
         day = date.fromisoformat(f"{period}-01")

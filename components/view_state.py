@@ -199,6 +199,12 @@ def _touched() -> bool:
     return any(name in st.session_state and st.session_state[name] != value for name, value in _kept().items())
 
 
+def asked_release(frame: Frame) -> int:
+    """The release that the URL asks for; the newest where it asks for none we have."""
+    asked = st.query_params.get("release", "")
+    return next((release for release in frame.releases if str(release) == asked), frame.releases[-1])
+
+
 def load(page: str, options: Sequence[Option], frame: Frame) -> None:
     """Before any widget: take over the URL if the reader came by it, else restore what a page switch removed."""
     session = st.session_state

@@ -55,6 +55,12 @@ class StoreDamaged(DataError):
     kind = "store_damaged"
 
 
+class StoreMoved(DataError):
+    """Another program made a release meanwhile."""
+
+    kind = "store_moved"
+
+
 class UnknownRelease(DataError):
     """There is no such release."""
 

@@ -3,16 +3,15 @@
 Columns: indicator, region, period, value (as published), unit, flag, publisher, dataset, release.
 """
 
-import difflib
 import json
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
 import pandas as pd
 import typer
 
+from data_sources.codes import unknown
 from data_sources.errors import DataError, UnknownRelease
 from data_sources.prepare import prepare
 from data_sources.settings import SettingsError, settings
@@ -29,19 +28,6 @@ class Format(StrEnum):
     json = "json"
 
 
-def _unknown(kind: str, asked: Iterable[str], known: Iterable[str]) -> list[str]:
-    """A line for each code that is not known, with the nearest known ones."""
-    names = {k.lower(): k for k in known}
-    lines = []
-    for code in asked:
-        if names.get(code.lower()) == code:
-            continue
-        near = difflib.get_close_matches(code.lower(), names, n=3, cutoff=0.5)
-        hint = f"; nearest: {', '.join(names[n] for n in near)}" if near else ""
-        lines.append(f"Unknown {kind} '{code}'{hint}.")
-    return lines
-
-
 def select(reader: Reader, release: int, indicators: list[str], regions: list[str], periods: list[str]) -> pd.DataFrame:
     """The figures asked for, with unit, publisher and data set; empty lists mean all.
 
@@ -49,9 +35,9 @@ def select(reader: Reader, release: int, indicators: list[str], regions: list[st
         LookupError: unknown codes, a line each.
     """
     series = reader.series()
-    wrong = _unknown("indicator", indicators, series["indicator"].unique()) if indicators else []
-    wrong += _unknown("region", regions, reader.codes("region")) if regions else []
-    wrong += _unknown("period", periods, reader.codes("period")) if periods else []
+    wrong = unknown("indicator", indicators, series["indicator"].unique()) if indicators else []
+    wrong += unknown("region", regions, reader.codes("region")) if regions else []
+    wrong += unknown("period", periods, reader.codes("period")) if periods else []
     if wrong:
         raise LookupError("\n".join(wrong))
     if indicators:

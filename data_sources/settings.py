@@ -37,6 +37,10 @@ class Settings(BaseSettings):
         default=PROJECT / "data_sources" / "snapshot",
         description="Folder of the embedded figures that become release 1 of an empty store.",
     )
+    raw_answers: Path = Field(
+        default=PROJECT / ".data" / "answers",
+        description="Folder where a refresh keeps what publishers answered; it may be emptied at any time.",
+    )
     embed_origins: str = Field(
         default="",
         description="Origins that may show the pages in a frame, separated by spaces (https://osloregionen.no).",

@@ -1,16 +1,19 @@
 """How pages speak of figures: values with units, years, sources with links, addresses of views."""
 
 from html import escape
+from math import isnan
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components import quantities
-from components.frame import Source, flags_explained
+from components.frame import Source, flag_words, flags_explained
 from components.markup import links
 from components.wording import within
 from models.catalogue import Indicator
 from pages.context import Context
+
+_FINEST = 6  # decimals
 
 
 def unit_suffix(context: Context, indicator: Indicator, *, difference: bool = False) -> str:
@@ -27,6 +30,28 @@ def value_only(context: Context, indicator: Indicator, value: float) -> str:
     """A figure without its unit, which stands in the heading; the per cent sign is kept."""
     suffix = unit_suffix(context, indicator)
     return context.say.quantity(value, indicator.decimals, suffix if suffix == "%" else "")
+
+
+def then_and_now(
+    context: Context, indicator: Indicator, old: tuple[float | None, str], new: tuple[float | None, str]
+) -> tuple[str, str]:
+    """A figure as it was and as it is, each with its unit and what its flags mean: "5,1 % (foreløpig tall)".
+
+    A revision too small for the usual decimals gets as many more as it takes; a dash stands for none.
+    """
+    suffix, (before, _), (after, _) = unit_suffix(context, indicator), old, new
+    decimals = indicator.decimals
+    if before is not None and after is not None and abs(before - after) > 0:
+        while decimals < _FINEST and context.say.number(before, decimals) == context.say.number(after, decimals):
+            decimals += 1
+
+    def text(value: float | None, flag: str) -> str:
+        if value is None or isnan(value):
+            return "–"
+        words = flag_words(flag, context.say)
+        return context.say.quantity(value, decimals, suffix) + (f" ({words})" if words else "")
+
+    return text(*old), text(*new)
 
 
 def unit_title(context: Context, indicator: Indicator) -> str:

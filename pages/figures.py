@@ -13,6 +13,7 @@ from models.catalogue import Catalogue, load_catalogue
 from models.honest_ranks import DRAWS
 from models.observations import Figures
 from models.rank_ranges import RankRanges, rank_ranges
+from models.revisions import Revisions
 
 Weights = tuple[tuple[str, float], ...]
 MANY_PEERS = 60
@@ -35,15 +36,6 @@ def _reader() -> Reader:
     return prepare(settings())
 
 
-def release_list() -> list[Release]:
-    """The releases at hand, oldest first, with when each was made.
-
-    Raises:
-        DataError: the store cannot be read.
-    """
-    return _reader().releases()
-
-
 @cached(LRUCache(maxsize=512), lock=Lock())
 def count_in(release: int, indicator: str) -> int:
     """How many figures an indicator has in a release."""
@@ -51,13 +43,32 @@ def count_in(release: int, indicator: str) -> int:
 
 
 @cached(TTLCache(maxsize=1, ttl=_NOTICE_AFTER), lock=Lock())
-def releases() -> tuple[int, ...]:
-    """Numbers of the releases at hand, oldest first; a new one shows within seconds.
+def history() -> tuple[Release, ...]:
+    """The releases at hand, oldest first; a new one shows within seconds.
 
     Raises:
         DataError: the store cannot be read.
     """
-    return tuple(release.id for release in _reader().releases())
+    return tuple(_reader().releases())
+
+
+def releases() -> tuple[int, ...]:
+    """Numbers of the releases at hand, oldest first.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    return tuple(release.id for release in history())
+
+
+@cached(LRUCache(maxsize=16), lock=Lock())
+def revisions(older: int, newer: int) -> Revisions:
+    """What release `newer` changed in comparison with `older`.
+
+    Raises:
+        DataError: the store cannot be read, or has no such release.
+    """
+    return _reader().revisions(older, newer)
 
 
 def lenses() -> tuple[str, ...]:

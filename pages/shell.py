@@ -11,11 +11,13 @@ from streamlit.navigation.page import StreamlitPage
 from components import chrome, view_state
 from components.text import Speaker
 from components.theme import ICON, css, palette
+from components.view_state import Option
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages import figures, found, similar
 from pages.context import Context
+from pages.drift import show_drift
 from pages.navigation import FRONT, NAVIGATION, PageSpec
 
 _log = logging.getLogger("osloregionen")
@@ -24,10 +26,18 @@ _log = logging.getLogger("osloregionen")
 def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> Context:
     catalogue = figures.catalogue()
     frame = view_state.Frame(catalogue, figures.releases(), figures.lenses(), similar.members)
-    newest = figures.figures()
-    options = spec.options(catalogue, newest)
+
+    def options_of(page: PageSpec, release: int) -> tuple[Option, ...]:
+        return page.options(catalogue, figures.figures(release))
+
+    # What may be chosen follows from the figures of the release that is shown, never from a newer one.
+    release = view_state.asked_release(frame)
+    options = options_of(spec, release)
     view_state.load(spec.slug, options, frame)
     view = view_state.current(spec.slug, options, frame)
+    if view.release != release:
+        options = options_of(spec, view.release)
+        view = view_state.current(spec.slug, options, frame)
     view_state.save(view)
     peers = tuple(p for p in frame.peer_codes(view.peers, view.lens, view.release) if p != view.lens)
     return Context(
@@ -42,7 +52,7 @@ def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]
         peers=peers,
         links=links,
         frame=frame,
-        options_of=lambda page: page.options(catalogue, newest),
+        options_of=lambda page: options_of(page, view.release),
     )
 
 
@@ -58,6 +68,7 @@ def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -
     chrome.notices(context.say, view_state.ignored())
     found.show(context)
     try:
+        show_drift(context)
         importlib.import_module(spec.module).render(context)
     except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
         _log.exception("The page %s failed for %s", spec.slug, context.view.to_query())

@@ -1,21 +1,25 @@
 """Reading releases: the newest one whole in memory, older ones per indicator with a bounded cache."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 from cachetools import TTLCache, cachedmethod
 from cachetools.keys import hashkey
-from sqlalchemy import Connection, Engine, Select, func, or_, select
+from sqlalchemy import Connection, Engine, Select, and_, func, or_, select
 from sqlalchemy.exc import DatabaseError
 
-from data_sources.errors import StoreEmpty, UnknownRelease
+from data_sources.errors import StoreDamaged, StoreEmpty, UnknownRelease
 from data_sources.store import engine as store
 from data_sources.store import schema
+from data_sources.store.summary import Summary
 from models.observations import Figures
+from models.revisions import COLUMNS, Revisions, differences
 
+_FIGURES = select(*(schema.observation.c[c] for c in ("series_id", "region", "period", "value", "flag")))
+_RESTORE = "Restore the database from a copy, or make a new one."
 _PREPARE = "Run `python -m data_sources.prepare`, which fills it with the embedded figures."
 
 
@@ -25,7 +29,7 @@ class Release:
 
     id: int
     created: datetime
-    summary: str
+    summary: Summary
 
 
 class Reader:
@@ -53,7 +57,10 @@ class Reader:
         """All releases, oldest first."""
         with self._connect() as connection:
             rows = connection.execute(select(schema.release).order_by(schema.release.c.id)).all()
-        return [Release(row.id, row.created, row.summary) for row in rows]
+        try:
+            return [Release(row.id, _in_utc(row.created), Summary.from_json(row.summary)) for row in rows]
+        except ValueError as error:
+            raise StoreDamaged("A release cannot be read.", detail=str(error), remedy=_RESTORE) from error
 
     def newest_release(self) -> int:
         """Number of the newest release.
@@ -96,6 +103,23 @@ class Reader:
         belongs = select(schema.series.c.id).where(schema.series.c.indicator == indicator)
         return self._read(_as_of(release).where(schema.observation.c.series_id.in_(belongs)))
 
+    def revisions(self, older: int, newer: int) -> Revisions:
+        """What release `newer` changed in comparison with `older`; only the rows that differ are read.
+
+        Raises:
+            UnknownRelease: no such release, or they stand in the other order.
+        """
+        self._require(older)
+        self._require(newer)
+        if older > newer:
+            raise UnknownRelease(f"Release {older} is not older than {newer}.", remedy="Name the older one first.")
+        o = schema.observation.c
+        gone = and_(o.valid_from <= older, o.valid_to > older, o.valid_to <= newer)
+        come = and_(o.valid_from > older, o.valid_from <= newer, or_(o.valid_to.is_(None), o.valid_to > newer))
+        old, new = self._read(_FIGURES.where(gone)), self._read(_FIGURES.where(come))
+        found = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
+        return Revisions(older, newer, found)
+
     def series(self) -> pd.DataFrame:
         """All series, indexed by id."""
         with self._connect() as connection:
@@ -136,6 +160,9 @@ class Reader:
 
 def _as_of(release: int) -> Select[tuple[str, str, str, float, str]]:
     o = schema.observation.c
-    return select(o.series_id, o.region, o.period, o.value, o.flag).where(
-        o.valid_from <= release, or_(o.valid_to.is_(None), o.valid_to > release)
-    )
+    return _FIGURES.where(o.valid_from <= release, or_(o.valid_to.is_(None), o.valid_to > release))
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """SQLite gives moments back without their zone."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,19 +1,23 @@
 """Writing releases. One transaction makes one whole release, or none."""
 
-import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
+from data_sources.errors import StoreDamaged, StoreMoved
 from data_sources.snapshot import Snapshot
 from data_sources.store import engine as store
 from data_sources.store.schema import observation, release, series
+from data_sources.store.summary import Summary
+from models.revisions import Counts
 
 _CHUNK = 20_000
+_ROW = ["series_id", "region", "period"]
 Progress = Callable[[int], Any]
 
 
@@ -22,20 +26,117 @@ def _chunks(frame: pd.DataFrame) -> Iterator[list[dict[str, Any]]]:
         yield frame.iloc[start : start + _CHUNK].to_dict("records")
 
 
-def _insert(connection: Connection, rows: pd.DataFrame, progress: Progress) -> None:
-    if connection.dialect.name == "postgresql":
-        # Rows one statement at a time take minutes; COPY takes a second.
-        names = list(rows.columns)
-        cursor = connection.connection.cursor()
-        with cursor.copy(f"COPY observation ({', '.join(names)}) FROM STDIN") as copy:
+@dataclass(frozen=True, eq=False)
+class Renewal:
+    """What a new release changes in the one before.
+
+    Attributes:
+        closing: series_id, region, period of the figures that are current no longer.
+        adding: series_id, region, period, value, flag of those that are from now on.
+        series: rows of the table `series` that the added figures need and may lack.
+        summary: what the release says of itself.
+    """
+
+    closing: pd.DataFrame
+    adding: pd.DataFrame
+    series: pd.DataFrame
+    summary: Summary
+
+
+def _copy(connection: Connection, table: str, rows: pd.DataFrame, progress: Progress) -> None:
+    """Rows into a table of PostgreSQL: one statement at a time takes minutes, COPY a second."""
+    driver = connection.dialect.loaded_dbapi
+    cursor = connection.connection.cursor()
+    statement = f"COPY {table} ({', '.join(rows.columns)}) FROM STDIN"
+    try:
+        with cursor.copy(statement) as copy:
             for start in range(0, len(rows), _CHUNK):
                 for row in rows.iloc[start : start + _CHUNK].itertuples(index=False, name=None):
                     copy.write_row(row)
                 progress(min(_CHUNK, len(rows) - start))
+    except driver.Error as error:
+        raise DatabaseError(statement, None, error) from error
+
+
+def _insert(connection: Connection, rows: pd.DataFrame, progress: Progress) -> None:
+    plain = rows.astype(dict.fromkeys(("series_id", "region", "period", "flag"), object))
+    if connection.dialect.name == "postgresql":
+        _copy(connection, observation.name, plain, progress)
         return
-    for chunk in _chunks(rows):
+    for chunk in _chunks(plain):
         connection.execute(insert(observation), chunk)
         progress(len(chunk))
+
+
+def _close(connection: Connection, rows: pd.DataFrame, number: int) -> None:
+    """End the current rows with release `number`.
+
+    Raises:
+        StoreDamaged: a row that should be current is not there.
+    """
+    plain = rows[_ROW].astype(object)
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text("CREATE TEMPORARY TABLE closing (series_id text, region text, period text) ON COMMIT DROP")
+        )
+        _copy(connection, "closing", plain, lambda _: None)
+        connection.execute(text("ANALYZE closing"))
+        closed = connection.execute(
+            text(
+                "UPDATE observation o SET valid_to = :number FROM closing c WHERE o.valid_to IS NULL "
+                "AND o.series_id = c.series_id AND o.region = c.region AND o.period = c.period"
+            ),
+            {"number": number},
+        ).rowcount
+    else:
+        # By primary key, a row at a time inside the driver: a join would read the whole table.
+        statement = (
+            "UPDATE observation SET valid_to = ? WHERE series_id = ? AND region = ? AND period = ? AND valid_to IS NULL"
+        )
+        keys = [(number, *row) for row in plain.itertuples(index=False, name=None)]
+        closed = connection.exec_driver_sql(statement, keys).rowcount if keys else 0
+    if closed != len(rows):
+        raise StoreDamaged(
+            f"{len(rows)} figures should have been closed, but {closed} were found.",
+            remedy="Nothing was changed. Make a new database, or restore this one from a copy.",
+        )
+
+
+def write_release(engine: Engine, after: int, renewal: Renewal, progress: Progress = lambda _: None) -> int:
+    """Make the release that follows `after`, in one transaction.
+
+    Args:
+        engine: from `engine.create`.
+        after: number of the release that the renewal was worked out against.
+        renewal: what changes.
+        progress: told how many figures have just been written.
+
+    Returns:
+        The number of the new release.
+
+    Raises:
+        StoreMoved: there is a newer release than `after`; work the renewal out anew.
+        DataError: the database cannot be used. Nothing is changed in either case.
+    """
+    try:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            store.lock_for_writing(connection)
+            store.require_current(connection)
+            newest = connection.scalar(select(func.max(release.c.id)))
+            if newest != after:
+                raise StoreMoved(f"Release {newest} was made meanwhile.", remedy="Refresh again.")
+            number = after + 1
+            row = {"id": number, "created": datetime.now(UTC), "summary": renewal.summary.to_json()}
+            connection.execute(insert(release), row)
+            known = set(connection.scalars(select(series.c.id)))
+            new = renewal.series.loc[~renewal.series["id"].isin(known)].drop_duplicates("id")
+            if len(new):
+                connection.execute(insert(series), new.to_dict("records"))
+            _close(connection, renewal.closing, number)
+            _insert(connection, renewal.adding.assign(valid_from=number), progress)
+            return number
+    except DatabaseError as error:
+        raise store.explain(error, str(engine.url)) from error
 
 
 def load_snapshot(engine: Engine, snapshot: Snapshot, progress: Progress = lambda _: None) -> int:
@@ -60,11 +161,10 @@ def load_snapshot(engine: Engine, snapshot: Snapshot, progress: Progress = lambd
             newest = connection.scalar(select(func.max(release.c.id)))
             if newest is not None:
                 return int(newest)
-            summary = {"kind": "snapshot", "made": snapshot.made, "added": len(snapshot.observations)}
-            connection.execute(insert(release), {"id": 1, "created": datetime.now(UTC), "summary": json.dumps(summary)})
+            summary = Summary("snapshot", Counts(added=len(snapshot.observations)), made=snapshot.made).to_json()
+            connection.execute(insert(release), {"id": 1, "created": datetime.now(UTC), "summary": summary})
             connection.execute(insert(series), snapshot.series.to_dict("records"))
-            plain = snapshot.observations.astype(dict.fromkeys(("series_id", "region", "period", "flag"), object))
-            _insert(connection, plain.assign(valid_from=1), progress)
+            _insert(connection, snapshot.observations.assign(valid_from=1), progress)
             return 1
     except DatabaseError as error:
         raise store.explain(error, str(engine.url)) from error

@@ -25,6 +25,7 @@ from models.catalogue.types import (
     Unit,
 )
 from models.catalogue.within import Within
+from models.derivations import inputs, is_formula
 
 
 @dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches
@@ -107,6 +108,18 @@ class Catalogue:
         """The indicators of a theme for readers, scored ones first; bare series are left out."""
         chosen = [i for i in self.indicators.values() if i.theme == theme and i.scope == scope and i.role != "series"]
         return tuple(sorted(chosen, key=lambda i: i.role != "score"))
+
+    def ancestors(self, indicator: str) -> frozenset[str]:
+        """The indicators that a computed one is made from, directly or by way of others."""
+        found: set[str] = set()
+        waiting = [indicator]
+        while waiting:
+            entry = self.indicators.get(waiting.pop())
+            if entry is not None and is_formula(entry.derivation):
+                new = set(inputs(entry.derivation)) - found
+                found |= new
+                waiting += new
+        return frozenset(found)
 
     def members(self, peer_set: str) -> tuple[str, ...]:
         """The region codes of a peer set; for "all of Europe" every NUTS 2 region that is still valid."""

@@ -9,6 +9,7 @@ from models.catalogue.register_checks import CHECKS as REGISTER
 from models.catalogue.strategy_checks import CHECKS as STRATEGIES
 from models.catalogue.strategy_checks import outside_strategies
 from models.catalogue.within_checks import CHECKS as WITHIN
+from models.derivations import inputs, is_formula
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
 _INDICATORS = "indicators/"
@@ -40,7 +41,22 @@ def indicator_references(c: Catalogue) -> Iterator[Problem]:
         for twin in i.twins:
             if twin not in c.indicators:
                 yield _unknown(file, f"{i.id}.twins", "indicator", twin, _INDICATORS)
+        if i.collecting.dataset and i.collecting.dataset not in c.datasets:
+            yield _unknown(file, f"{i.id}.collecting.dataset", "data set", i.collecting.dataset, "sources.toml")
         yield from outside_strategies(c, file, i)
+
+
+def formulas(c: Catalogue) -> Iterator[Problem]:
+    """Formulas are computed from indicators that exist, and from no figures of their own."""
+    for i in c.indicators.values():
+        if not is_formula(i.derivation):
+            continue  # some derivations only tell in words what was done
+        key, file = f"{i.id}.derivation", c.files[i.id]
+        for name in inputs(i.derivation):
+            if name not in c.indicators:
+                yield _unknown(file, key, "indicator", name, _INDICATORS)
+        if i.id in c.ancestors(i.id):
+            yield Problem(file, key, "is computed from itself")
 
 
 def weights(c: Catalogue) -> Iterator[Problem]:
@@ -169,6 +185,7 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
 
 CHECKS = (
     indicator_references,
+    formulas,
     weights,
     names_differ,
     regions,

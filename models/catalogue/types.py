@@ -129,6 +129,27 @@ class Composition(Frozen):
         return self
 
 
+class Collecting(Frozen):
+    """How a collector asks for an indicator, where the entry's own data set and filter are not the question.
+
+    Attributes:
+        dataset: the one data set to ask for; the entry's own where empty.
+        filter: its filter; the entry's own where empty. Codes joined by "+" are asked for one by one and summed.
+        divide_by: how many of the publisher's units one of ours is (1000000 for nights in millions).
+        low, high: bounds that no figure may pass, where the unit's own are too narrow or too wide.
+        may_lose: share of the regions of the newest common year that a new answer may lack.
+        reason: why no collector asks for it, else None.
+    """
+
+    dataset: str = ""
+    filter: dict[str, str] = Field(default_factory=dict)
+    divide_by: float = Field(default=1, gt=0)
+    low: float | None = None
+    high: float | None = None
+    may_lose: float = Field(default=0.1, ge=0, le=1)
+    reason: Text | None = None
+
+
 class Indicator(Frozen):
     """One measured thing in one unit, with all a reader may ask about it.
 
@@ -154,6 +175,7 @@ class Indicator(Frozen):
     dataset: Filled
     filter: dict[str, str]
     derivation: str = ""
+    collecting: Collecting = Collecting()
     composition: Composition
     licence: str
     max_age: int = Field(ge=1, le=25)
@@ -265,11 +287,13 @@ class Dataset(Frozen):
     Attributes:
         flow: agency, data flow and version, where a service is asked by them ("OECD.CFE.EDS,DSD_REG_ECO@DF_GDP,2.4").
         key: the dimensions of the flow in the order of its key, but for time.
+        not_collected: why no collector asks for it, else None.
     """
 
     code: Filled
     publisher: str
     title: Text
+    not_collected: Text | None = None
     flow: Annotated[str, Field(pattern=r"^$|^[A-Za-z0-9_.-]+,[A-Za-z0-9_@.-]+,[0-9.]+$")] = ""
     key: tuple[Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")], ...] = ()
 

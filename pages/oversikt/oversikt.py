@@ -10,6 +10,7 @@ from models.attractiveness import ROOT, scored_themes
 from models.standing import standing
 from pages import choices, figures
 from pages.context import Context
+from pages.digest import show_digest
 from pages.oversikt.strengths import show_strengths
 from pages.oversikt.theme_cards import show_themes
 from pages.sammenlign.certainty import show_ranges
@@ -85,4 +86,5 @@ def render(context: Context) -> None:
         choices.peer_filter(context)
     show_themes(context)
     show_strengths(context)
+    show_digest(context)
     _total(context)

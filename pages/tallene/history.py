@@ -11,7 +11,7 @@ from pages.context import Context
 
 def show_history(context: Context, indicator: Indicator) -> None:
     """A row a release, the newest first."""
-    say, known = context.say, figures.release_list()
+    say, known = context.say, figures.history()
     rows = [
         [str(one.id), say.date(one.created), say.number(figures.count_in(one.id, indicator.id))]
         for one in reversed(known)

@@ -7,6 +7,7 @@ from components.tables import Cell, Column, Links, table
 from models.catalogue import Publisher
 from pages import figures
 from pages.context import Context
+from pages.digest import show_digest
 
 
 def _publishers(context: Context) -> None:
@@ -51,7 +52,8 @@ def _datasets(context: Context, publisher: Publisher) -> None:
 
 def _releases(context: Context) -> None:
     say = context.say
-    rows = [[str(one.id), say.date(one.created)] for one in reversed(figures.release_list())]
+    show_digest(context)
+    rows = [[str(one.id), say.date(one.created)] for one in reversed(figures.history())]
     st.html(
         heading(say("Datautgaver"))
         + paragraph(say("En lenke viser alltid tallene fra den utgaven den ble laget med."))

@@ -31,6 +31,7 @@ SAME = {
     "Sum": "the same word in English",
     "Talent": "the same word in English",
     "{name}, {year}": "holds nothing but a name and a year",
+    "{title}, {year}: {new}": "holds nothing but a name, a year and a figure",
 }
 
 

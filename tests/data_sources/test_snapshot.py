@@ -9,7 +9,8 @@ from data_sources import snapshot
 from data_sources.errors import SnapshotError
 from data_sources.snapshot.build import read_figures
 from data_sources.snapshot.outlines import wound_clockwise
-from models.derivations import evaluate, inputs
+from models.derivations import evaluate, inputs, is_formula
+from models.observations import published
 from tests.conftest import PROJECT
 
 FOLDER = PROJECT / "data_sources" / "snapshot"
@@ -54,6 +55,27 @@ def test_derived_figures_follow_their_formula(catalogue, figures):
         stored = figures.indicator(name).astype({"region": str, "period": str}).set_index(["region", "period"])
         assert len(stored) == len(expected) > 200
         np.testing.assert_allclose(stored["value"], expected["value"].reindex(stored.index), rtol=0, atol=1e-9)
+
+
+OTHER_VINTAGE = {"births_per_1000_inhabitants", "rd_personnel_per_1000_inhabitants"}  # by another count of inhabitants
+
+
+def test_every_formula_gives_the_embedded_figures(catalogue, figures):
+    checked = 0
+    for indicator in catalogue.indicators.values():
+        if not is_formula(indicator.derivation) or indicator.id not in figures or indicator.id in OTHER_VINTAGE:
+            continue
+        parts = {i: figures.indicator(i) for i in inputs(indicator.derivation)}
+        key = ["region", "period"]
+        made = evaluate(indicator.derivation, parts).set_index(key)["value"]
+        stored = figures.indicator(indicator.id).astype({"region": str, "period": str}).set_index(key)["value"]
+        common = stored.index.intersection(made.index)
+        assert len(common) >= 0.1 * len(stored), indicator.id  # some inputs are embedded for fewer years
+        decimals = max(len(published(v).partition(".")[2]) for v in stored)
+        apart = (made[common] - stored[common]).abs().max()
+        assert apart <= 0.5 * 10.0**-decimals + 1e-9, indicator.id
+        checked += 1
+    assert checked > 40
 
 
 def test_a_known_derived_figure(figures):

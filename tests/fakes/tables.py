@@ -21,8 +21,8 @@ def tables(figures: pd.DataFrame, catalogue) -> dict[str, pd.DataFrame]:
 
     Args:
         figures: tidy observations (indicator, region, period, value, flag).
-        catalogue: says under which data set and filter an indicator is published; derived indicators and those
-            from several data sets are left out.
+        catalogue: says under which data set and filter an indicator is published, and in which unit; derived
+            indicators and those from several data sets are left out.
 
     Returns:
         By data set: columns freq, the filter's dimensions, then region, period, value, flag. A NaN value with a flag
@@ -31,15 +31,19 @@ def tables(figures: pd.DataFrame, catalogue) -> dict[str, pd.DataFrame]:
     parts: dict[str, list[pd.DataFrame]] = {}
     for name, part in figures.groupby("indicator", observed=True):
         indicator = catalogue.indicators[name]
-        if indicator.derivation or len(indicator.datasets) != 1 or part.empty:
+        how = indicator.collecting
+        datasets = (how.dataset,) if how.dataset else indicator.datasets
+        if indicator.derivation or len(datasets) != 1 or part.empty:
             continue
         monthly = len(str(part["period"].iloc[0])) == 7
         made = part[list(TAIL)].astype({"region": str, "period": str, "flag": str})
-        codes = {k: v for k, v in indicator.filter.items() if k.lower() != "freq" and k != "UNIT_MULT"}
+        made["value"] = (made["value"] * how.divide_by).round(6)
+        filters = how.filter or indicator.filter
+        codes = {k: v for k, v in filters.items() if k.lower() != "freq" and k != "UNIT_MULT"}
         frequency = "FREQ" if any(k.isupper() for k in codes) else "freq"
         for position, (dimension, code) in enumerate({frequency: "M" if monthly else "A", **codes}.items()):
             made.insert(position, dimension, code)
-        parts.setdefault(indicator.dataset, []).append(made)
+        parts.setdefault(datasets[0], []).append(made)
     return {dataset: table(pd.concat(frames)) for dataset, frames in parts.items()}
 
 

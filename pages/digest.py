@@ -1,0 +1,94 @@
+"""What is new in the newest release: the digest on Oversikt and Om tallene."""
+
+from html import escape
+
+import streamlit as st
+
+from components.markup import bullets, heading, paragraph
+from data_sources.store.reader import Release
+from models.news import News, news
+from pages import figures
+from pages.context import Context
+from pages.describe import then_and_now
+
+SHOWN = 5  # of each kind
+
+
+def _counts(context: Context, release: Release) -> str:
+    """How much is new, in one sentence."""
+    say, told = context.say, release.summary
+    parts = [
+        say.count("{n} nytt tall", "{n} nye tall", told.counts.added),
+        say.count("{n} revidert", "{n} reviderte", told.counts.revised),
+        say.count("{n} trukket tilbake", "{n} trukket tilbake", told.counts.withdrawn),
+    ]
+    numbers = (told.counts.added, told.counts.revised, told.counts.withdrawn)
+    return say(
+        "{date}: {what}, fordelt på {count} indikatorer.",
+        date=say.date(release.created),
+        what=say.listing([part for part, number in zip(parts, numbers, strict=True) if number]),
+        count=say.number(len(told.indicators)),
+    )
+
+
+def _refused(context: Context, release: Release) -> str:
+    """How many indicators could not be renewed."""
+    number = len(release.summary.refused)
+    if not number:
+        return ""
+    words = context.say.count(
+        "{n} indikator kunne ikke fornyes og beholder forrige tall.",
+        "{n} indikatorer kunne ikke fornyes og beholder forrige tall.",
+        number,
+    )
+    return paragraph(words, "note")
+
+
+def _line(context: Context, item: News) -> str:
+    """One figure as it was and as it is."""
+    say, indicator = context.say, context.catalogue.indicators[item.indicator]
+    old, new = then_and_now(context, indicator, (item.old_value, item.old_flag), (item.value, item.flag))
+    values = {"title": say.of(indicator.title), "year": item.period, "old": old, "new": new}
+    if item.kind == "added":
+        words = say("{title}, {year}: {new}", **values)
+    elif item.kind == "withdrawn":
+        words = say("{title}, {year}: var {old}", **values)
+    else:
+        words = say("{title}, {year}: {new}, var {old}", **values)
+    if item.others:
+        words += " " + say.count("(og {n} år til)", "(og {n} år til)", item.others)
+    return words
+
+
+def _lists(context: Context, older: int, newer: int) -> None:
+    """The newest figures of Osloregionen that are new, revised or withdrawn, beside each other."""
+    say = context.say
+    found = news(figures.revisions(older, newer), context.catalogue, context.focus)
+    titles = {"added": say("Nye tall"), "revised": say("Reviderte tall"), "withdrawn": say("Trukket tilbake")}
+    kinds = [kind for kind in titles if found[kind]]
+    if not kinds:
+        st.html(paragraph(say("Ingen av tallene for {name} er endret.", name=context.name(context.focus)), "note"))
+        return
+    for column, kind in zip(st.columns(len(kinds), gap="large"), kinds, strict=True):
+        lines = [_line(context, item) for item in found[kind][:SHOWN]]
+        if (more := len(found[kind]) - SHOWN) > 0:
+            lines.append(say.count("og {n} indikator til", "og {n} indikatorer til", more))
+        column.html(f"<h3>{escape(titles[kind])}</h3>{bullets(lines, 'news')}")
+
+
+def show_digest(context: Context) -> None:
+    """Draw the digest of the newest release."""
+    say, history = context.say, figures.history()
+    newest = history[-1]
+    title = heading(say("Nytt i datautgave {number}", number=newest.id))
+    with st.container(key="digest", gap="xsmall"):
+        if newest.summary.kind == "snapshot" or len(history) == 1:
+            words = say(
+                "Den første datautgaven: {count} tall, slik utgiverne hadde dem {date}.",
+                count=say.number(newest.summary.counts.added),
+                date=say.day(newest.summary.made),
+            )
+            st.html(title + paragraph(words))
+            return
+        st.html(title + paragraph(_counts(context, newest)) + _refused(context, newest))
+        _lists(context, history[-2].id, newest.id)

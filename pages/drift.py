@@ -1,0 +1,118 @@
+"""A link keeps the figures it was made with. Where newer ones differ, the page says so and shows both."""
+
+from dataclasses import dataclass
+from html import escape
+from math import isnan
+
+import streamlit as st
+
+from components import view_state
+from components.tables import Column, table
+from models.catalogue import Indicator
+from models.reference_year import ScoreTable
+from pages import choices, figures
+from pages.context import Context
+from pages.describe import then_and_now
+
+SHOWN = 50  # figures in the table; the terminal lists all (`python -m data_sources.releases --diff`)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """A figure of this view in the release shown and in the newest; the years differ where another one stands in."""
+
+    indicator: Indicator
+    region: str
+    years: str
+    old: tuple[float | None, str]
+    new: tuple[float | None, str]
+
+
+def _of_indicator(context: Context, indicator: Indicator, newest: int) -> list[_Change]:
+    """Of the indicator that the page shows, every year."""
+    rows = figures.revisions(context.view.release, newest).of([indicator.id], context.ranked)
+    return [
+        _Change(indicator, row.region, row.period, (row.old_value, row.old_flag), (row.value, row.flag))
+        for row in rows.itertuples()
+    ]
+
+
+def _of_scores(context: Context, newest: int) -> list[_Change]:
+    """Of the figures that give points."""
+    shown, now = context.index.table, figures.index(newest).table
+
+    def cell(table: ScoreTable, region: str, name: str) -> tuple[float, str, str]:
+        value, flag, years = (frame.at[region, name] for frame in (table.values, table.flags, table.periods))
+        return float(value), str(flag), str(years)
+
+    found = []
+    for name in shown.values.columns:
+        for region in context.ranked:
+            old, new = cell(shown, region, name), cell(now, region, name)
+            if old[1:] != new[1:] or (old[0] != new[0] and not (isnan(old[0]) and isnan(new[0]))):
+                years = " → ".join(dict.fromkeys(year for year in (old[2], new[2]) if year))
+                found.append(_Change(context.catalogue.indicators[name], region, years, old[:2], new[:2]))
+    return found
+
+
+def _changes(context: Context, newest: int) -> list[_Change]:
+    chosen = context.view.options.get("indicator", choices.NONE)
+    if chosen in context.catalogue.indicators:
+        return _of_indicator(context, context.catalogue.indicators[chosen], newest)
+    return _of_scores(context, newest)
+
+
+def _table(context: Context, changes: list[_Change], newest: int) -> str:
+    say = context.say
+    columns = [
+        Column(say("Indikator")),
+        Column(say("Region")),
+        Column(say("År")),
+        Column(say("Datautgave {number}", number=context.view.release), numeric=True),
+        Column(say("Datautgave {number}", number=newest), numeric=True),
+    ]
+    cells = [
+        [
+            say.of(change.indicator.title),
+            context.label(change.region),
+            change.years,
+            *then_and_now(context, change.indicator, change.old, change.new),
+        ]
+        for change in changes
+    ]
+    return table(columns, cells, say("Tall som er endret"))
+
+
+def show_drift(context: Context) -> None:
+    """Say how many figures of this view differ in the newest release, show both, and lead there."""
+    newest, say = context.frame.releases[-1], context.say
+    if context.view.release == newest:
+        return
+    changes = _changes(context, newest)
+    values = {"release": context.view.release, "newest": newest}
+    if not changes:
+        words = say("Lenken viser datautgave {release}. Tallene her er de samme i datautgave {newest}.", **values)
+    else:
+        words = say.count(
+            "{n} tall i denne visningen er endret siden lenken ble laget. Du ser datautgave {release}.",
+            "{n} tall i denne visningen er endret siden lenken ble laget. Du ser datautgave {release}.",
+            len(changes),
+            **values,
+        )
+    with st.container(border=True, key="drift", gap="small"):
+        st.html(f'<p class="drift" role="status">{escape(words)}</p>')
+        with st.container(horizontal=True, gap="small"):
+            # A link to the page that is open would lead nowhere in Streamlit.
+            st.button(
+                say("Vis datautgave {newest}", newest=newest),
+                on_click=view_state.choose,
+                args=("release", str(newest)),
+                icon=":material/update:",
+                type="tertiary",
+                key="to-newest",
+            )
+            if changes:
+                with st.popover(say("Se hva som er endret"), icon=":material/difference:", type="tertiary"):
+                    st.html(_table(context, changes[:SHOWN], newest))
+                    if len(changes) > SHOWN:
+                        st.caption(say("De {shown} første av {count}.", shown=SHOWN, count=say.number(len(changes))))

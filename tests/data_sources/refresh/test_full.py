@@ -1,0 +1,234 @@
+"""A refresh of everything that Eurostat and the OECD have, from a publisher that has edited its figures since.
+
+The fake publisher answers over loopback with what the embedded figures say, but for the edits below; the collectors
+ask it with their real client.
+"""
+
+import dataclasses
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data_sources.http import Patience
+from data_sources.prepare import prepare
+from data_sources.refresh.plan import make_plan
+from data_sources.refresh.run import Refresh
+from data_sources.registry import collectors
+from data_sources.settings import Settings
+from data_sources.store import engine as store
+from data_sources.store.reader import Reader
+from models.derivations import evaluate, inputs
+from models.revisions import Counts
+from tests.fakes import FakePublisher, Fault, tables
+
+QUICK = Patience(first_wait=0.01, longest_wait=0.05, attempts=2)
+TAIL = ["region", "period", "value", "flag"]
+RATES = {"isced11": "TOTAL", "sex": "T", "age": "Y15-74", "unit": "PC"}
+SECTIONS = {"a": "A", "b_e": "B-E", "f": "F", "total": "TOTAL"}
+
+
+class Edits:
+    """Changes to what is published, and the differences that they ought to make."""
+
+    def __init__(self, published):
+        self.tables = published
+        self.expected = set()  # indicator, region, period, kind
+
+    def row(self, dataset, region, period, **filters):
+        table = self.tables[dataset]
+        here = (table["region"] == region) & (table["period"] == period)
+        for dimension, code in filters.items():
+            here &= table[dimension] == code
+        (position,) = np.flatnonzero(here)
+        return position
+
+    def change(self, indicator, dataset, region, period, filters, kind="revised", **to):
+        position = self.row(dataset, region, period, **filters)
+        for column, value in to.items():
+            self.tables[dataset].loc[position, column] = value
+        self.expected.add((indicator, region, period, kind))
+
+    def withdraw(self, indicator, dataset, region, period, filters):
+        position = self.row(dataset, region, period, **filters)
+        self.tables[dataset] = self.tables[dataset].drop(index=position).reset_index(drop=True)
+        self.expected.add((indicator, region, period, "withdrawn"))
+
+    def add(self, indicator, dataset, frame, **codes):
+        """Figures under codes that the data set may not have had."""
+        old = self.tables.get(dataset)
+        new = frame[TAIL].assign(**codes)
+        together = new if old is None else pd.concat([old, new.assign(freq="A")])
+        dimensions = [c for c in together.columns if c not in TAIL]
+        self.tables[dataset] = together.reindex(columns=[*dimensions, *TAIL]).reset_index(drop=True)
+        self.expected |= {(indicator, r, p, "added") for r, p in zip(frame["region"], frame["period"], strict=True)}
+
+
+def edited(figures, catalogue):
+    """Release 1 as published, with an added year, revised, withdrawn and withheld figures, flags, and new tables."""
+    plain = figures.frame.astype({"region": str, "period": str, "flag": str})
+    edits = Edits(tables(figures.frame, catalogue))
+
+    def of(indicator, period):
+        frame = plain.loc[(plain["indicator"] == indicator) & (plain["period"] == period), TAIL]
+        return frame.loc[[catalogue.regions[r].level != "nuts3" for r in frame["region"]]]
+
+    rates = of("unemployment_rate_15_74", "2025")
+    edits.add(
+        "unemployment_rate_15_74", "lfst_r_lfu3rt", rates.assign(period="2026", value=rates["value"] + 0.1), **RATES
+    )
+    pps = {"unit": "PPS_EU27_2020_HAB"}
+    edits.change("gdp_per_inhabitant_pps", "nama_10r_3gdp", "NO08", "2021", pps, value=48_500.0)
+    tertiary = {"isced11": "ED5-8", "age": "Y25-64"}
+    edits.withdraw("tertiary_25_64", "edat_lfse_04", "SE11", "2015", tertiary)
+    neet = {"wstatus": "NEMP", "age": "Y15-29"}
+    edits.change("neet_15_29", "edat_lfse_22", "DK01", "2020", neet, "withdrawn", value=np.nan, flag="c")
+    edits.change("nights_total", "tour_occ_nin2", "NO08", "2024", {"c_resid": "TOTAL"}, flag="p")
+    edits.change("nights_foreign", "tour_occ_nin2", "NO08", "2024", {"c_resid": "FOR"}, value=4_000_000.0)
+    monthly = {"c_resid": "DOM"}
+    edits.change("nights_domestic_monthly", "tour_occ_nin2m", "NO08", "2024-07", monthly, value=1_000_000.0)
+    edits.change("life_expectancy_male", "demo_r_mlifexp", "NO08", "2023", {"sex": "M"}, value=82.5)
+    for section, code in SECTIONS.items():
+        workers = of(f"employment_nace_{section}", "2015")
+        codes = {"nace_r2": code, "age": "Y15-64", "sex": "T", "unit": "THS_PER"}
+        edits.add(f"employment_section_{section}", "lfst_r_lfe2en2", workers.assign(period="2024", flag=""), **codes)
+    workers = of("employed_15plus", "2021")
+    codes = {"freq": "A", "unit": "THS", "wstatus": "EMP", "nace_r2": "TOTAL"}
+    edits.add("employed_at_workplace", "nama_10r_3empers", workers, **codes)
+    gas = pd.DataFrame([("NO08", "2022", 5_100.0, ""), ("DE3", "2022", 15_000.0, "")], columns=TAIL)
+    how = catalogue.indicators["greenhouse_gas_emissions"].filter
+    edits.add("greenhouse_gas_emissions", "DSD_REG_CLIM@DF_GHG", gas, **how)
+    edits.expected.discard(("greenhouse_gas_emissions", "DE3", "2022", "added"))
+    edits.expected.add(("greenhouse_gas_emissions", "DE30", "2022", "added"))  # the same territory
+    return edits
+
+
+FAULTS = [
+    Fault("vanished", "tran_r_avpa_nm"),
+    Fault("html", "tgs00107"),
+    Fault("status", "demo_r_births", status=503),
+    Fault("body", "hlth_rs_physreg", body=b'{"version": "2.0", "class": "dataset", "id": ["geo"], "size": [1]}'),
+]
+
+
+@dataclasses.dataclass(frozen=True)
+class Done:
+    """A refresh that has been made, once for all tests here."""
+
+    reader: Reader
+    outcome: object
+    edits: Edits
+    again: object
+
+
+@pytest.fixture(scope="module")
+def done(figures, catalogue, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("full")
+    edits = edited(figures, catalogue)
+    flows = {d.code: d.key for d in catalogue.datasets.values() if d.flow}
+    with FakePublisher(edits.tables, flows=flows, faults=FAULTS) as publisher:
+        settings = Settings(database_url=f"sqlite:///{folder / 'store.sqlite'}", **publisher.addresses)
+        prepare(settings)
+        sources = collectors(settings, catalogue, QUICK)
+        plan = make_plan(catalogue, sources)
+        refresh = Refresh(store.create(settings.database_url), catalogue, sources, plan, folder / "answers", jobs=8)
+        outcome = refresh.run()
+        return Done(Reader(store.create(settings.database_url)), outcome, edits, refresh.run())
+
+
+def differences(done, indicators):
+    frame = done.reader.revisions(1, 2).of(indicators)
+    return set(frame[["indicator", "region", "period", "kind"]].itertuples(index=False, name=None))
+
+
+def test_the_edits_are_the_diff_of_release_2(done, catalogue):
+    assert done.outcome.release == 2, done.outcome.refused
+    asked = {i.id for i in catalogue.indicators.values() if not i.derivation}
+    found = differences(done, asked)
+    assert found - done.edits.expected == set()
+    assert done.edits.expected - found == set()
+
+
+def test_values_and_flags_are_the_published_ones(done):
+    figures = done.reader.newest()
+
+    def figure(indicator, region, period):
+        rows = figures.indicator(indicator)
+        row = rows.loc[(rows["region"] == region) & (rows["period"] == period)]
+        return row["value"].item(), row["flag"].item()
+
+    assert figure("gdp_per_inhabitant_pps", "NO08", "2021")[0] == 48_500
+    assert figure("nights_total", "NO08", "2024") == (11_904_456, "p")
+    assert figure("nights_domestic_monthly", "NO08", "2024-07") == (1.0, "")
+    assert figure("greenhouse_gas_emissions", "NO08", "2022") == (5_100, "")
+    assert figure("unemployment_rate_15_74", "NO08", "2026")[0] == pytest.approx(5.1)
+
+
+def test_computed_figures_follow_in_the_same_release(done, catalogue):
+    figures = done.reader.newest()
+    revisions = done.reader.revisions(1, 2)
+    expected = {
+        "nights_foreign_share": {("NO08", "2024")},
+        "nights_foreign_per_1000": {("NO08", "2024")},
+        "nights_per_1000_inhabitants": {("NO08", "2024")},
+        "life_expectancy": {("NO08", "2023")},
+        "nights_summer_share": {("NO08", "2024")},
+        "nights_peak3_share": {("NO08", "2024")},
+        "nights_seasonality_gini": {("NO08", "2024")},
+    }
+    computed = {name for name in revisions.by_indicator if catalogue.indicators[name].derivation}
+    assert computed == {*expected, "gva_per_employed_workplace"}
+    for name, keys in expected.items():
+        changed = revisions.of([name])
+        assert set(changed[["region", "period"]].itertuples(index=False, name=None)) == keys
+        formula = catalogue.indicators[name].derivation
+        made = evaluate(formula, {i: figures.indicator(i) for i in inputs(formula)}).set_index(["region", "period"])
+        for row in changed.itertuples():
+            assert row.value == made.loc[(row.region, row.period), "value"]
+            assert row.flag == made.loc[(row.region, row.period), "flag"]
+    assert len(revisions.of(["gva_per_employed_workplace"])) > 200
+
+
+def test_what_failed_is_named_and_keeps_its_figures(done, figures):
+    refused = {name: refusal.kind for name, refusal in done.outcome.refused.items()}
+    assert (
+        refused.items()
+        >= {
+            "air_passengers": "not_found",
+            "arope": "not_data",
+            "births": "unavailable",
+        }.items()
+    )
+    assert refused["physicians_per_100000"] in ("changed", "not_data")
+    for name in ("air_passengers", "arope", "births", "physicians_per_100000"):
+        assert name not in done.outcome.changed
+        old, new = (f.indicator(name)[TAIL].astype(str) for f in (figures, done.reader.newest()))
+        assert old.to_numpy().tolist() == new.to_numpy().tolist()
+
+
+def test_nothing_is_lost_and_no_figure_stands_twice(done, figures):
+    frame = done.reader.newest().frame
+    assert not frame.duplicated(["indicator", "region", "period"]).any()
+    counts = done.reader.revisions(1, 2).counts
+    assert len(frame) == len(figures.frame) + counts.added - counts.withdrawn
+    assert done.reader.figures(1).frame["value"].sum() == figures.frame["value"].sum()
+    assert done.reader.releases()[1].summary.counts == counts
+
+
+def test_asking_again_finds_nothing_new(done):
+    assert done.again.release is None
+    assert done.again.changed == {}
+    assert sum(done.again.changed.values(), Counts()) == Counts()
+    assert done.again.refused.keys() == done.outcome.refused.keys()
+    assert len(done.reader.releases()) == 2
+
+
+def test_every_series_of_the_new_figures_says_where_they_are_from(done, catalogue):
+    figures = done.reader.newest()
+    new = figures.series.loc[~figures.series.index.isin(done.reader.figures(1).frame["series"].astype(str).unique())]
+    assert len(new) > 10
+    assert (new["indicator"].isin(list(catalogue.indicators))).all()
+    asked = new.loc[new["derived"] == ""]
+    assert asked["origin"].str.startswith("http://127.0.0.1:").all()
+    computed = new.loc[new["derived"] != ""]
+    assert computed["derived"].tolist() == [catalogue.indicators[i].derivation for i in computed["indicator"]]

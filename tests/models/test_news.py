@@ -1,0 +1,53 @@
+import pandas as pd
+import pytest
+
+from models.news import News, news
+from models.revisions import Revisions, differences
+
+NAMES = {  # scored, as published, computed, an amount, a bare series, Norwegian municipalities
+    "unemployment_rate_15_74": 5.0,
+    "tertiary_25_64": 40.0,
+    "nights_foreign_share": 20.0,
+    "nights_total": 1e7,
+    "employed_15plus": 1000.0,
+    "population": 7e5,
+}
+
+
+@pytest.fixture
+def released():
+    """Every indicator gets one figure revised, one new and one withdrawn in two regions."""
+
+    def frame(*years):
+        rows = [
+            (name, region, year, value + shift, flag)
+            for name, value in NAMES.items()
+            for region in ("NO08", "SE11")
+            for year, shift, flag in years
+        ]
+        return pd.DataFrame(rows, columns=["indicator", "region", "period", "value", "flag"])
+
+    old = frame(("2020", 0, ""), ("2021", 0, "p"), ("2022", 0, ""))
+    new = frame(("2021", 1, ""), ("2022", 0, ""), ("2023", 2, "e"), ("2024", 3, ""))
+    return Revisions(1, 2, differences(old, new, ("indicator", "region", "period")))
+
+
+def test_the_newest_figure_of_each_indicator_and_kind(released, catalogue):
+    found = news(released, catalogue, "NO08")
+    assert found["added"][0] == News("unemployment_rate_15_74", "added", "2024", None, "", 8.0, "", others=1)
+    assert found["revised"][0] == News("unemployment_rate_15_74", "revised", "2021", 5.0, "p", 6.0, "", others=0)
+    assert found["withdrawn"][0] == News("unemployment_rate_15_74", "withdrawn", "2020", 5.0, "", None, "", others=0)
+
+
+def test_the_most_telling_first_and_what_no_page_shows_left_out(released, catalogue):
+    for kind in ("added", "revised", "withdrawn"):
+        assert [item.indicator for item in news(released, catalogue, "NO08")[kind]] == [
+            "unemployment_rate_15_74",
+            "tertiary_25_64",
+            "nights_total",
+            "nights_foreign_share",
+        ]
+
+
+def test_no_news_for_a_region_without(released, catalogue):
+    assert news(released, catalogue, "DK01") == {"added": (), "revised": (), "withdrawn": ()}

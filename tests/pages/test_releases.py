@@ -1,0 +1,126 @@
+"""Pages over a store with two releases: the digest, links that keep their figures, and never two releases on a page."""
+
+import re
+import shutil
+
+import pandas as pd
+import pytest
+
+from data_sources.store import engine as store
+from data_sources.store.reader import Reader
+from data_sources.store.summary import Refusal, Summary
+from data_sources.store.writer import Renewal, write_release
+from models.revisions import Counts
+from tests.pages.conftest import _CACHES
+
+PLACE = {"indicator": "nights_total", "year": "2024"}
+RATE = "unemployment_rate_15_74"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def two_releases(database_url, tmp_path_factory):
+    """Release 2: Oslo's nights of 2024 revised, its unemployment of 2026 new, Stockholm's of 2025 withdrawn."""
+    path = tmp_path_factory.mktemp("two") / "figures.sqlite"
+    shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
+    engine = store.create(f"sqlite:///{path}")
+    figures = Reader(engine).newest()
+
+    def series(indicator, region, period):
+        rows = figures.indicator(indicator)
+        return rows.loc[(rows["region"] == region) & (rows["period"] == period), "series"].astype(str).item()
+
+    key = ["series_id", "region", "period"]
+    nights, rates = series("nights_total", "NO08", "2024"), series(RATE, "NO08", "2025")
+    renewal = Renewal(
+        closing=pd.DataFrame([(nights, "NO08", "2024"), (series(RATE, "SE11", "2025"), "SE11", "2025")], columns=key),
+        adding=pd.DataFrame(
+            [(nights, "NO08", "2024", 11_904_460.0, "p"), (rates, "NO08", "2026", 4.5, "")],
+            columns=[*key, "value", "flag"],
+        ),
+        series=pd.DataFrame({"id": []}),
+        summary=Summary(
+            "refresh",
+            Counts(1, 1, 1),
+            indicators={"nights_total": Counts(0, 1, 0), RATE: Counts(1, 0, 1)},
+            refused={"births": Refusal("unavailable", "Later.")},
+        ),
+    )
+    write_release(engine, 1, renewal)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OSLOREGION_DATABASE_URL", f"sqlite:///{path}")
+        for kept in _CACHES:
+            kept.cache_clear()
+        yield
+    for kept in _CACHES:
+        kept.cache_clear()
+
+
+@pytest.mark.parametrize("slug", ["oversikt", "tallene"])
+def test_the_digest_tells_what_is_new(show, slug):
+    text = show(slug).text
+    assert "Nytt i datautgave 2" in text
+    assert "1 nytt tall, 1 revidert og 1 trukket tilbake, fordelt på 2 indikatorer." in text
+    assert "1 indikator kunne ikke fornyes og beholder forrige tall." in text
+    assert "Arbeidsledighet 15–74 år, 2026: 4,5 %" in text
+    assert "2024: 11 904 460 overnattinger (foreløpig tall), var 11 904 456 overnattinger" in text
+    english = show(slug, lang="en").text
+    assert "New in release 2" in english
+    assert "11,904,460 nights (provisional figure), was 11,904,456 nights" in english
+
+
+def test_a_link_with_the_newest_release_needs_no_notice(show):
+    page = show("besokende", **PLACE)
+    assert page.app.query_params["release"] == "2"
+    assert "endret siden lenken" not in page.text
+    assert "11 904 460 overnattinger" in page.text
+
+
+def test_a_link_made_before_keeps_its_figures_and_shows_both(show):
+    page = show("besokende", release="1", **PLACE)
+    assert "1 tall i denne visningen er endret siden lenken ble laget. Du ser datautgave 1." in page.text
+    assert "11 904 456 overnattinger" in page.text
+    assert "Datautgave 1." in page.text
+    assert page.notices == []
+    both = page.text.split("Tall som er endret")[1][:400]
+    assert "11 904 456 overnattinger" in both
+    assert "11 904 460 overnattinger (foreløpig tall)" in both
+    page.app.button(key="to-newest").click().run()
+    assert page.app.query_params.items() >= {"release": "2", "indicator": "nights_total", "year": "2024"}.items()
+    assert "11 904 460 overnattinger" in page.text
+    assert "endret siden lenken" not in page.text
+
+
+def test_a_view_whose_figures_are_the_same_says_so(show):
+    page = show("besokende", release="1", indicator="nights_foreign", year="2024")
+    assert "Tallene her er de samme i datautgave 2." in page.text
+
+
+def test_scores_change_where_the_figures_behind_them_have(show):
+    page = show("plassering", release="1")
+    assert "1 tall i denne visningen er endret" in page.text  # Stockholm's unemployment
+    assert "Stockholm" in page.text.split("Tall som er endret")[1][:400]
+
+
+def test_a_page_offers_the_years_of_its_own_release(show):
+    """A year that only release 2 has is no year of release 1."""
+    page = show("talent", release="1", indicator=RATE, year="2026")
+    (notice,) = page.notices
+    assert "«2026»" in notice
+    page = show("talent", release="2", indicator=RATE, year="2026")
+    assert page.notices == []
+    assert "4,5 %" in page.text
+
+
+def test_the_other_pages_are_linked_with_the_same_release(show):
+    page = show("besokende", release="1", **PLACE)
+    assert {query["release"] for query in page.links.values()} == {"1"}
+
+
+@pytest.mark.parametrize("release", ["1", "2"])
+@pytest.mark.parametrize("slug", ["oversikt", "talent", "plassering"])
+def test_figures_and_scores_of_a_page_are_of_one_release(show, slug, release):
+    """Every source line names it, and no other."""
+    page = show(slug, release=release)
+    lines = re.findall(r'<p class="source">(.*?)</p>', page.html)
+    assert lines
+    assert {number for line in lines for number in re.findall(r"Datautgave (\d+)\.", line)} == {release}
