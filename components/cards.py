@@ -1,6 +1,7 @@
 """Cards and badges: a few numbers that must be read at a glance, as HTML."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from components.markup import links
@@ -116,4 +117,41 @@ def missing_figure(missing: MissingFigure, say: Speaker, *, titled: bool = True)
     return (
         f'<div class="missing" role="note">{title}{escape(say.of(missing.reason))} '
         f"{escape(say('Kan ha tall:'))} {holders}</div>"
+    )
+
+
+@dataclass(frozen=True)
+class Range:
+    """Where a region lies between the worst and the best of those compared, drawn small.
+
+    Attributes:
+        focus: position of the region, 0 is the worst and 1 the best.
+        peers: positions of the others.
+        median: position of the peers' middle figure.
+        worst, best: the ends in words.
+    """
+
+    focus: float
+    peers: Sequence[float]
+    median: float
+    worst: str
+    best: str
+
+
+def range_body(*, value: str, badge: str, year: str, drawn: Range) -> str:
+    """What stands under the name of a figure: the figure, its place, and where it lies among the others.
+
+    Args:
+        value: the figure with its unit.
+        badge: rank in words.
+        year: of the figure.
+        drawn: the range. Its ends say in words what the picture shows, so that the picture itself needs none.
+    """
+    ticks = "".join(f'<i style="left:{100 * position:.1f}%"></i>' for position in drawn.peers)
+    return (
+        f'<p class="row"><span><span class="value">{escape(value)}</span> <small>{escape(year)}</small></span>'
+        f'<span class="badge">{escape(badge)}</span></p>'
+        f'<div class="range" aria-hidden="true">{ticks}<b style="left:{100 * drawn.median:.1f}%"></b>'
+        f'<em style="left:{100 * drawn.focus:.1f}%"></em></div>'
+        f'<p class="ends"><span>{escape(drawn.worst)}</span><span>{escape(drawn.best)}</span></p>'
     )

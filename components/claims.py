@@ -164,11 +164,11 @@ def _among(say: Speaker, catalogue: Catalogue, among: Sequence[str]) -> str:
     """Whom a region is compared with: "alliansens sammenligningsregioner og Berlin"."""
     if len(among) > _NAMED:
         return say("{count} utvalgte regioner", count=len(among))
-    sets = catalogue.peer_sets
+    titles = {one: catalogue.set_title(one) for one in among}
     return say.listing(
         [
-            within(say.of(sets[one].title)) if one in sets else catalogue.region_name(one, say.language, short=True)
-            for one in among
+            within(say.of(title)) if title else catalogue.region_name(one, say.language, short=True)
+            for one, title in titles.items()
         ]
     )
 

@@ -32,7 +32,7 @@ def fact(*, title: str, value: str, change: str, against: str, source: str, kind
 
 def facts(items: Sequence[str]) -> str:
     """The list around facts."""
-    return f'<ul class="figures">{"".join(items)}</ul>'
+    return f'<ul class="developments">{"".join(items)}</ul>'
 
 
 def city_cards(cards: Sequence[Sequence[CityFact]], say: Speaker) -> str:

@@ -55,9 +55,11 @@ def peers(say: Speaker, catalogue: Catalogue, regions: Sequence[str], name: Call
     """
 
     def words(code: str) -> str:
-        return say("Eget utvalg …") if code == OWN else say.of(catalogue.peer_sets[code].title)
+        title = catalogue.set_title(code)
+        return say.of(title) if title else say("Eget utvalg …")
 
-    choice(say("Sammenlign med"), "peers", [*catalogue.peer_sets, OWN], words, say, width=330)
+    sets = [*catalogue.peer_sets, *catalogue.structure.computed_sets]
+    choice(say("Sammenlign med"), "peers", [*sets, OWN], words, say, width=330)
     if st.session_state.get(view_state.key("peers")) == OWN:
         st.multiselect(
             say("Regioner i utvalget"),
@@ -98,6 +100,42 @@ def buttons(
         args=tuple(resets),
         persist_state="session",
     )
+
+
+def switch(label: str, name: str, codes: Sequence[str], words: Callable[[str], str]) -> None:
+    """Two or three ways to see the same, side by side; one of them is always chosen.
+
+    Args:
+        label: what is chosen, for screen readers.
+        name: key in the URL.
+        codes: what may be chosen.
+        words: what the reader sees for a code.
+    """
+    st.segmented_control(
+        label,
+        options=list(codes),
+        format_func=words,
+        key=view_state.key(name),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+
+
+def pick(label: str, where: str, name: str, code: str, *, resets: Sequence[str] = ()) -> None:
+    """A button, looking like a link, that sets one part of the view of this very page.
+
+    A link to the page that the reader is on would do, but Streamlit leaves the old address in the browser then.
+
+    Args:
+        label: what the reader sees.
+        where: the part of the page, which tells two buttons that set the same apart.
+        name: key in the URL.
+        code: what it is set to.
+        resets: parts of the view that fall back to their default.
+    """
+    key = f"pick-{where}-{name}-{code}"
+    st.button(label, type="tertiary", key=key, on_click=view_state.choose, args=(name, code, *resets))
 
 
 def steps(label: str, name: str, codes: Sequence[str], say: Speaker) -> None:

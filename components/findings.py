@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from components.text import Speaker
-from components.wording import within
+from components.wording import sentence, within
 from models.catalogue import Indicator
 from models.comparison import Comparison
+from models.seasons import Season
 from models.standing import Standing
 from models.trends import Trend
 
@@ -150,6 +151,91 @@ def distribution_alt(say: Speaker, measure: str, count: int, lowest: str, highes
         lowest=lowest,
         highest=highest,
     )
+
+
+def extremes_finding(say: Speaker, name: str, extremes: Sequence[str] | None, count: int) -> str:
+    """In which of a theme's figures a region is placed best and worst.
+
+    Args:
+        say: the reader's language.
+        name: the region's name.
+        extremes: titles of the two indicators; None where the figures have no good and bad end.
+        count: how many figures there are.
+    """
+    if extremes is None:
+        return say.count("{n} tall for {name}", "{n} tall for {name}", count, name=name)
+    best, worst = extremes
+    return say("{name} er best plassert i «{best}», dårligst i «{worst}»", name=name, best=best, worst=worst)
+
+
+def season_finding(say: Speaker, what: str, own: Season, name: str, other: Season | None, other_name: str) -> str:
+    """In which month most come, here and in another region.
+
+    Args:
+        say: the reader's language.
+        what: whom or what the figures count, in the middle of a sentence.
+        own: the year of the focus region.
+        name: its name.
+        other: the year of the other region; None where it has no figures.
+        other_name: its name.
+    """
+    values = {"what": sentence(what), "name": name, "peak": say.month_name(own.peak)}
+    if other is None:
+        return say("{what} topper i {peak} i {name}", **values)
+    if own.peak == other.peak:
+        most, theirs = (say.quantity(100 * one.share(one.peak), 1, "%") for one in (own, other))
+        return say(
+            "{what} topper i {peak}: {most} av året i {name}, {theirs} i {other}",
+            **values,
+            most=most,
+            theirs=theirs,
+            other=other_name,
+        )
+    return say(
+        "{what} topper i {peak} i {name}, i {theirs} i {other}",
+        **values,
+        theirs=say.month_name(other.peak),
+        other=other_name,
+    )
+
+
+def season_alt(say: Speaker, measure: str, regions: Sequence[str]) -> str:
+    """A year in words: the highest and the lowest month of each region."""
+    return f"{say('Året måned for måned')}. {measure}. {'; '.join(regions)}."
+
+
+def specialised_finding(say: Speaker, name: str, industries: Sequence[str], year: str) -> str:
+    """In which industries a region is specialised."""
+    if not industries:
+        return say("{name} var ikke spesialisert i noen av næringene i {year}", name=name, year=year)
+    return say(
+        "{name} var spesialisert i {industries} i {year}",
+        name=name,
+        industries=say.listing(list(industries)),
+        year=year,
+    )
+
+
+def growth_finding(say: Speaker, name: str, most: str, least: str) -> str:
+    """Which industry of a region grew most, and least, against the same one in the EU."""
+    return say("{name}: {most} vokste mest mot EU, {least} minst", name=name, most=most, least=least)
+
+
+def industries_alt(say: Speaker, measure: str, rows: Sequence[str]) -> str:
+    """A region's industries in words."""
+    return f"{say('Næringer')}. {measure}. {'; '.join(rows)}."
+
+
+def map_alt(say: Speaker, measure: str, count: int, lowest: str, highest: str, name: str, own: str | None) -> str:
+    """A map in words: how many regions, from what to what, and the focus region's figure; the table holds the rest."""
+    spread = say(
+        "Kart over Europa. {measure}. {count} regioner, fra {lowest} til {highest}.",
+        measure=measure,
+        count=count,
+        lowest=lowest,
+        highest=highest,
+    )
+    return spread if own is None else f"{spread} {sentence(name)}: {own}."
 
 
 def quality(say: Speaker, indicator: Indicator, comparison: Comparison) -> list[str]:

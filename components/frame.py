@@ -53,13 +53,15 @@ class Exhibit:
         finding: the title, what the chart shows in words.
         measure: what is measured, unit and year.
         figure: a Plotly figure; None where there is nothing to draw, or `drawn` draws it.
-        alt: the chart in words, for those who cannot see it.
+        alt: the chart in words, for those who cannot see it; the reason, where there is nothing to draw.
         source: origin of the numbers.
         table: the same numbers as an HTML table.
         csv: makes the file to download.
         file_name: its name.
         notices: what the reader must know: flags, other years, breaks.
-        drawn: draws what is no Plotly figure (a map), given the text alternative.
+        credit: whose work a map is drawn with; stands after the source.
+        switch: draws a choice of views over the chart, where the exhibit has several.
+        drawn: draws what is no Plotly figure (a map, many small pieces), given the text alternative.
         claims: what may be said of it, and what may not; the sentences allowed lead the text alternative.
     """
 
@@ -73,6 +75,8 @@ class Exhibit:
     csv: Callable[[], str]
     file_name: str
     notices: Sequence[str] = ()
+    credit: str = ""
+    switch: Callable[[], None] | None = None
     drawn: Callable[[str], None] | None = None
     claims: Sequence[Said] = ()
 
@@ -107,7 +111,15 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
         link: address of this very view.
     """
     with st.container(key=f"exhibit-{exhibit.key}", gap="xsmall"):
-        st.html(f'<h2 class="finding">{escape(exhibit.finding)}</h2><p class="measure">{escape(exhibit.measure)}</p>')
+        title = f'<h2 class="finding">{escape(exhibit.finding)}</h2>'
+        measure = f'<p class="measure">{escape(exhibit.measure)}</p>'
+        if exhibit.switch is None:
+            st.html(title + measure)
+        else:
+            st.html(title)
+            with st.container(horizontal=True, vertical_alignment="top", key=f"switch-{exhibit.key}"):
+                st.html(measure)
+                exhibit.switch()
         if exhibit.drawn is not None:
             exhibit.drawn(exhibit.alt)
         elif exhibit.figure is None:
@@ -122,7 +134,7 @@ def show(exhibit: Exhibit, say: Speaker, release: int, link: str) -> None:
         notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
         st.html(
             (f'<ul class="notices">{notes}</ul>' if notes else "")
-            + f'<p class="source">{source_line(exhibit.source, say, release)}</p>'
+            + f'<p class="source">{source_line(exhibit.source, say, release)} {escape(exhibit.credit)}</p>'
         )
         tools(exhibit.key, exhibit.table, exhibit.csv, exhibit.file_name, say, link, exhibit.claims)
 

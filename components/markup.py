@@ -12,6 +12,11 @@ def out(text: str, url: str) -> str:
     return f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>' if url else escape(text)
 
 
+def way(text: str, address: str) -> str:
+    """A link to another view of this service."""
+    return f'<a href="{escape(address)}" target="_self">{escape(text)}</a>'
+
+
 def links(parts: Iterable[tuple[str, str]]) -> str:
     """Links one after the other."""
     return ", ".join(out(text, url) for text, url in parts)
@@ -30,6 +35,17 @@ def lead(text: str) -> str:
 def heading(text: str) -> str:
     """The title of a part of the page."""
     return f"<h2>{escape(text)}</h2>"
+
+
+def part(text: str, anchor: str) -> str:
+    """The name of a part of a long page, which links on the same page lead to."""
+    return f'<h2 class="part" id="{escape(anchor)}">{escape(text)}</h2>'
+
+
+def on_this_page(label: str, parts: Iterable[tuple[str, str]]) -> str:
+    """Links to the parts of a long page: text and anchor of each."""
+    listed = "".join(f'<a href="#{escape(anchor)}" target="_self">{escape(text)}</a>' for text, anchor in parts)
+    return f'<nav class="on-page" aria-label="{escape(label)}">{listed}</nav>'
 
 
 def section(title: str, text: str) -> str:

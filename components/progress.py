@@ -27,7 +27,7 @@ class Verdict:
     def html(self) -> str:
         """The word with its sign, the note under it."""
         sign = f'<span aria-hidden="true">{self.sign}</span> ' if self.sign else ""
-        head = f'<b class="verdict {self.kind}">{sign}{escape(self.word)}</b>' if self.word else ""
+        head = f'<b class="side {self.kind}">{sign}{escape(self.word)}</b>' if self.word else ""
         return head + (f'<span class="note">{escape(self.note)}</span>' if self.note else "")
 
 

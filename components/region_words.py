@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.text import Speaker
-from models.subregions import Profile
+from models.subregion_profiles import Profile
 
 MANY = 4  # more names than this make no sentence
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from components.markup import links
+from components.markup import links, way
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,22 @@ class Links:
     parts: Sequence[tuple[str, str]]
 
 
-Cell = str | Links
+@dataclass(frozen=True)
+class Way:
+    """A cell that leads to another view of this service."""
+
+    text: str
+    address: str
+
+
+Cell = str | Links | Way
 
 
 def _cell(content: Cell) -> str:
     if isinstance(content, str):
         return escape(content)
+    if isinstance(content, Way):
+        return way(content.text, content.address)
     return links(content.parts)
 
 

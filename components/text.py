@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -115,6 +115,11 @@ class Speaker:
         return format_date(
             day, format="d. MMMM y" if self.language == "nb" else "d MMMM y", locale=_LOCALE[self.language]
         )
+
+    def month_name(self, number: int, *, short: bool = False) -> str:
+        """The name of a month: "august", "aug."; January is 1."""
+        name: str = get_month_names("abbreviated" if short else "wide", locale=_LOCALE[self.language])[number]
+        return name
 
     def day(self, iso: str) -> str:
         """A day that is written YYYY-MM-DD, as `date` writes it; what is no such day stays as it is."""

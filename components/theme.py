@@ -17,7 +17,10 @@ ROW = 28  # height of a bar or dot row, pixels
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by meaning for one appearance; text colours hold 4.5:1 on `background` and `surface`."""
+    """Colours by meaning for one appearance; text colours hold 4.5:1 on `background` and `surface`.
+
+    `scale` is the one row of colours: low to high figures on a map, in a hue that means nothing else.
+    """
 
     background: str
     surface: str
@@ -33,6 +36,7 @@ class Palette:
     better: str
     worse: str
     warning: str
+    scale: tuple[str, ...]
 
 
 LIGHT = Palette(
@@ -50,6 +54,7 @@ LIGHT = Palette(
     better="#0f766e",
     worse="#b4480c",
     warning="#8a5a00",
+    scale=("#e3dcea", "#c4b5d3", "#a08cb8", "#776097", "#4c376c"),
 )
 DARK = Palette(
     background="#12181f",
@@ -66,6 +71,7 @@ DARK = Palette(
     better="#4fc3b5",
     worse="#f0955c",
     warning="#e5b04f",
+    scale=("#3a3247", "#574a6d", "#7b6a99", "#a594c2", "#d6cbe8"),
 )
 
 
@@ -120,5 +126,6 @@ def css(colours: Palette) -> str:
 
 
 def _variables(colours: Palette) -> str:
-    named = " ".join(f"--{name.replace('_', '-')}: {value};" for name, value in asdict(colours).items())
+    single = {name: value for name, value in asdict(colours).items() if isinstance(value, str)}  # not the scale
+    named = " ".join(f"--{name.replace('_', '-')}: {value};" for name, value in single.items())
     return f"{named} --muted: {colours.muted_text};"

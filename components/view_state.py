@@ -1,8 +1,12 @@
 """The view as a value, and its place in the URL. The only module that touches `st.query_params`.
 
 A URL carries the whole view, defaults included, in codes only, so that a link means the same in both languages and
-after a change of defaults. Widgets keep their values under `q.<name>` in the session; this module reads the URL into
-them when the reader arrives by a link or by Back, and writes the URL when a widget has changed.
+after a change of defaults. A set of peers that the figures make (the most similar regions) stands as the set's id, not
+as its members: the release and the region definition in the same link decide who they are, so the link keeps its
+meaning, and the page can still say why these regions and how firm the choice is.
+
+Widgets keep their values under `q.<name>` in the session; this module reads the URL into them when the reader arrives
+by a link or by Back, and writes the URL when a widget has changed.
 """
 
 import time
@@ -72,6 +76,13 @@ class ViewState:
         return self.options[name]
 
 
+Computed = Callable[[str, str, int], tuple[str, ...]]
+
+
+def _none_computed(_peers: str, _lens: str, _release: int) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Frame:
     """What views are checked against.
@@ -80,16 +91,31 @@ class Frame:
         catalogue: regions, peer sets and what the pages' options allow.
         releases: numbers of the releases at hand, oldest first.
         lenses: the region definitions that the pages can show.
+        computed: members of a peer set that the figures make, by its id, a region definition and a release; empty
+            where they cannot be found.
     """
 
     catalogue: Catalogue
     releases: tuple[int, ...]
     lenses: tuple[str, ...]
+    computed: Computed = _none_computed
 
-    def peer_codes(self, peers: str) -> tuple[str, ...]:
-        """The regions behind a peers value: the set's members, or the listed codes."""
+    def is_set(self, peers: str) -> bool:
+        """Whether a peers value names a set, rather than regions one by one."""
+        return peers in self.catalogue.peer_sets or peers in self.catalogue.structure.computed_sets
+
+    def peer_codes(self, peers: str, lens: str | None = None, release: int | None = None) -> tuple[str, ...]:
+        """The regions behind a peers value: the set's members, or the listed codes.
+
+        Args:
+            peers: id of a set, or codes separated by commas.
+            lens: region definition that a computed set is made for; the usual one by default.
+            release: of figures that a computed set is made from; the newest by default.
+        """
         if peers in self.catalogue.peer_sets:
             return self.catalogue.members(peers)
+        if peers in self.catalogue.structure.computed_sets:
+            return self.computed(peers, lens or self.catalogue.default_lens.id, release or self.releases[-1])
         return tuple(code for code in peers.split(",") if self.is_peer(code))
 
     def is_peer(self, code: str) -> bool:
@@ -124,7 +150,10 @@ def from_query(
     newest = frame.releases[-1]
     release = choose("release", [str(r) for r in frame.releases], str(newest))
     peers = params.get("peers", catalogue.default_peers.id)
-    if peers not in catalogue.peer_sets:
+    if peers in catalogue.structure.computed_sets and not frame.peer_codes(peers, lens, int(release)):
+        ignored.append(Ignored("peers", peers))
+        peers = catalogue.default_peers.id
+    elif not frame.is_set(peers):
         codes = [c for c in dict.fromkeys(peers.split(",")) if c != lens] or [lens]
         usable = [c for c in codes if c != lens and frame.is_peer(c)]
         ignored += [Ignored("peers", code) for code in codes if code not in usable]
@@ -152,10 +181,10 @@ def _put(view: ViewState, frame: Frame) -> None:
     session[_key("lang")] = view.lang
     session[_key("lens")] = view.lens
     session[_key("release")] = view.release
-    own = view.peers not in frame.catalogue.peer_sets
+    own = not frame.is_set(view.peers)
     session[_key("peers")] = OWN if own else view.peers
     if own or _key(OWN) not in session:
-        session[_key(OWN)] = list(frame.peer_codes(view.peers))
+        session[_key(OWN)] = list(frame.peer_codes(view.peers, view.lens, view.release))
     for name, value in view.options.items():
         session[_key(name)] = value
 
@@ -205,6 +234,8 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
     if peers == OWN:
         own = [code for code in session.get(_key(OWN)) or () if code != session[_key("lens")]]
         peers = ",".join(own) or frame.catalogue.default_peers.id
+    elif not frame.peer_codes(peers, session[_key("lens")], int(session[_key("release")])):
+        peers = session[_key("peers")] = frame.catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
         value = session.get(_key(option.name))
@@ -272,9 +303,16 @@ def forget(*names: str) -> None:
         _kept().pop(_key(name), None)
 
 
-def choose(name: str, code: str) -> None:
-    """Set a part of the view (callback of a button beside the widget that shows it)."""
+def choose(name: str, code: str, *resets: str) -> None:
+    """Set a part of the view (callback of a button), as if its widget had been used.
+
+    Args:
+        name: key in the URL.
+        code: what it is set to.
+        resets: parts of the view that fall back to their default.
+    """
     st.session_state[_key(name)] = code
+    forget(*resets)
 
 
 def reassign() -> None:

@@ -7,17 +7,52 @@ number of scored indicators, no total under a number of themes (`catalogue/index
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isnan
+from functools import cached_property
 
 import pandas as pd
 
 from models.catalogue import Catalogue, Theme
-from models.composite import Framework, IndexResult, IndexSpec, Node, build
+from models.composite import CompositeError, Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
 from models.reference_year import ScoreTable, check_years, score_table
 from models.regions import counted_once
 
 ROOT = "index"
+MEANS = ("arithmetic", "geometric")
+SCALES = ("minmax", "clipped")
+
+
+@dataclass(frozen=True)
+class Method:
+    """What may be chosen of how the index is computed while the goalposts stay fixed.
+
+    Normalisers that depend on who is compared (z-score, rank) are no choice: a score must not change with the peers.
+
+    Attributes:
+        mean: between themes. The geometric mean lets a weak theme weigh more; inside a theme it is never used, since
+            the worst indicator would decide everything there.
+        scale: "minmax" lets figures beyond the goalposts score below 0 or above 100, "clipped" stops them there.
+
+    Raises:
+        CompositeError: the geometric mean without the clipped scale, which alone is sure to be above 0.
+    """
+
+    mean: str = MEANS[0]
+    scale: str = SCALES[0]
+
+    def __post_init__(self) -> None:
+        if self.mean not in MEANS or self.scale not in SCALES:
+            raise CompositeError(f"unknown method '{self.mean}', '{self.scale}'")
+        if self.mean == "geometric" and self.scale != "clipped":
+            raise CompositeError("the geometric mean needs the clipped scale, where every score is above 0")
+
+    @property
+    def lowest(self) -> float:
+        """The lowest score of the scale: 1 where a score of 0 would have no logarithm."""
+        return 1.0 if self.mean == "geometric" else 0.0
+
+
+USUAL = Method()
 
 
 @dataclass(frozen=True, eq=False)  # it may be a key of caches
@@ -34,13 +69,14 @@ class Attractiveness:
     table: ScoreTable
     catalogue_version: str
 
+    @cached_property
+    def _scores(self) -> dict[str, dict[str, float]]:
+        """Scores by node and region: pages ask for hundreds at each click, and a frame is slow for one at a time."""
+        return {str(node): column.dropna().to_dict() for node, column in self.result.scores.items()}
+
     def score(self, node: str, region: str) -> float | None:
         """Score of a region, or None where it has none."""
-        scores = self.result.scores
-        if node not in scores.columns or region not in scores.index:
-            return None
-        value = float(scores[node].loc[[region]].to_numpy(dtype=float)[0])
-        return None if isnan(value) else value
+        return self._scores.get(node, {}).get(region)
 
 
 def scored_themes(catalogue: Catalogue) -> list[Theme]:
@@ -83,27 +119,41 @@ def _counted_once(table: ScoreTable, catalogue: Catalogue) -> ScoreTable:
 
 
 def attractiveness(
-    figures: Figures, catalogue: Catalogue, regions: list[str], weights: Mapping[str, float] | None = None
+    figures: Figures,
+    catalogue: Catalogue,
+    regions: list[str],
+    weights: Mapping[str, float] | None = None,
+    method: Method = USUAL,
 ) -> Attractiveness:
     """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score.
 
     Regions that no longer exist have no score: their figures are of another territory and an older year. A figure
     that stands by an old and a new code counts for the new one.
+
+    Args:
+        figures: a release.
+        catalogue: themes, indicators, rules and goalposts.
+        regions: codes.
+        weights: a reader's own theme weights instead of the catalogue's.
+        method: a reader's own mean and scale.
     """
     regions = [region for region in regions if region not in catalogue.tags["historical"]]
     tree = framework(catalogue, weights)
     leaves = tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves)
     table = score_table(figures, leaves, regions, catalogue.rules.year_tolerance)
-    return from_table(_counted_once(table, catalogue), catalogue, weights)
+    return from_table(_counted_once(table, catalogue), catalogue, weights, method)
 
 
-def from_table(table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, float] | None = None) -> Attractiveness:
+def from_table(
+    table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, float] | None = None, method: Method = USUAL
+) -> Attractiveness:
     """Scores by the catalogue's rules from figures at hand.
 
     Args:
         table: figures by region and scored indicator, with the period of each.
         catalogue: rules, goalposts and weights.
         weights: a reader's own theme weights, by theme id.
+        method: a reader's own mean and scale.
 
     Raises:
         MixedYears: a figure is of another year than its indicator's reference year allows.
@@ -111,7 +161,13 @@ def from_table(table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, fl
     """
     tree = framework(catalogue, weights)
     check_years(table, tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves), catalogue.rules.year_tolerance)
-    spec = IndexSpec(goalposts=catalogue.goalposts, min_coverage=catalogue.rules.min_coverage)
+    spec = IndexSpec(
+        goalposts=catalogue.goalposts,
+        min_coverage=catalogue.rules.min_coverage,
+        normaliser=method.scale,
+        scale=(method.lowest, 100.0),
+        aggregator={ROOT: method.mean},
+    )
     return Attractiveness(build(table.values, tree, spec), table, catalogue.rules.version)
 
 

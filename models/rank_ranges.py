@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -33,11 +34,15 @@ class RankRanges:
     without_cities: FieldRank | None
     draws: int
 
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, int, int]]:
+        """Median, low and high of each region."""
+        return {str(row.Index): (int(row.median), int(row.low), int(row.high)) for row in self.rows.itertuples()}
+
     @property
     def own(self) -> tuple[int, int, int]:
         """Median, low and high of the focus region."""
-        row = self.rows.loc[self.focus]
-        return int(row["median"]), int(row["low"]), int(row["high"])
+        return self.places[self.focus]
 
 
 def _ranges(honest: HonestRank, focus: str) -> RankRanges:

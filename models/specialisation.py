@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from models.catalogue import Catalogue
+from models.catalogue.structure import Sectors
 from models.clusters import (
     ClusterError,
     Profile,
@@ -19,10 +20,10 @@ from models.observations import Figures
 from models.regions import counted_once
 
 
-def amounts(figures: Figures, catalogue: Catalogue, period: str) -> pd.DataFrame:
+def amounts(figures: Figures, sectors: Sectors, period: str) -> pd.DataFrame:
     """Regions × sector groups in one year; regions that lack a group are left out."""
     columns = {}
-    for group in catalogue.structure.sectors.group:
+    for group in sectors.group:
         rows = figures.indicator(group.amount)
         rows = rows.loc[rows["period"] == period]
         columns[group.id] = pd.Series(rows["value"].to_numpy(), index=rows["region"].astype(str))
@@ -41,6 +42,7 @@ def profile(
     region: str,
     peers: Sequence[str] | None = None,
     period: str | None = None,
+    sectors: Sectors | None = None,
 ) -> Profile:
     """Shares, quotients and specialisation of a region.
 
@@ -50,13 +52,14 @@ def profile(
         region: whose profile.
         peers: regions whose median share is the usual one; by default all valid NUTS 2 regions.
         period: by default the catalogue's.
+        sectors: the set of figures by industry; the catalogue's first by default.
 
     Raises:
         ClusterError: no figures for the region or the base, or no peers with figures.
     """
-    sectors = catalogue.structure.sectors
+    sectors = sectors or catalogue.structure.sectors
     year = period or sectors.period
-    table = amounts(figures, catalogue, year)
+    table = amounts(figures, sectors, year)
     own, base = _of(table, region, year), _of(table, sectors.base, year)
     every = counted_once(catalogue, [code for code in catalogue.members("europe") if code in table.index])
     others = table.loc[table.index.isin(every if peers is None else peers)]
@@ -82,12 +85,17 @@ def profile(
 
 
 def change(
-    figures: Figures, catalogue: Catalogue, region: str, first: str | None = None, last: str | None = None
+    figures: Figures,
+    catalogue: Catalogue,
+    region: str,
+    first: str | None = None,
+    last: str | None = None,
+    sectors: Sectors | None = None,
 ) -> pd.DataFrame:
     """Shift-share of a region against the base (`clusters.shift_share`), by default over the catalogue's years."""
-    sectors = catalogue.structure.sectors
+    sectors = sectors or catalogue.structure.sectors
     start, end = first or sectors.since, last or sectors.period
-    before, after = amounts(figures, catalogue, start), amounts(figures, catalogue, end)
+    before, after = amounts(figures, sectors, start), amounts(figures, sectors, end)
     return shift_share(
         _of(before, region, start),
         _of(after, region, end),

@@ -1,23 +1,22 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from components import filters
 from components.view_state import Option
-from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Catalogue, Indicator
 from models.comparison import best_year, years
 from models.observations import Figures
+from pages.why_similar import show_why_these
 
 if TYPE_CHECKING:
     from pages.context import Context
 
 NONE = "none"
 ALL = "all"
+BARS, MAP = "bars", "map"  # the views of a ranking
 SERIES = 3  # years that make a series worth opening a page with
-WEIGHTS = ("0", "0.5", "1", "1.5", "2", "3")  # steps of a reader's own theme weights; 1 is the usual one
 
 
 @lru_cache(maxsize=2)
@@ -71,48 +70,9 @@ def mark_option(catalogue: Catalogue) -> Option:
     return Option("mark", allowed=lambda _: known, default=lambda _: NONE)
 
 
-def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
-    """What a theme page adds to the view; nothing where the theme has no figures."""
-    if not shown_indicators(catalogue, figures, theme):
-        return ()
-    return (
-        indicator_option(catalogue, figures, theme),
-        year_option(catalogue, figures),
-        mark_option(catalogue),
-    )
-
-
-def weight_name(theme: str) -> str:
-    """Key of a theme's weight in the URL."""
-    return f"w_{theme}"
-
-
-def chosen_weights(options: Mapping[str, str]) -> dict[str, float]:
-    """The theme weights of a view, by theme id."""
-    return {name.removeprefix("w_"): float(code) for name, code in options.items() if name.startswith("w_")}
-
-
-def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    """What the ranking adds: the index or a theme, and a region to point out."""
-    nodes = (ROOT, *(theme.id for theme in scored_themes(catalogue)))
-    return (
-        Option("score", allowed=lambda _: nodes, default=lambda _: ROOT),
-        mark_option(catalogue),
-        *(
-            Option(weight_name(theme.id), allowed=lambda _: WEIGHTS, default=lambda _: WEIGHTS[2])
-            for theme in scored_themes(catalogue)
-        ),
-    )
-
-
-def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    """What the catalogue page adds: a theme to show, and one entry to open."""
-    themes = (ALL, *catalogue.themes)
-    entries = (NONE, *catalogue.indicators)
-    return (
-        Option("theme", allowed=lambda _: themes, default=lambda _: ALL),
-        Option("indicator", allowed=lambda _: entries, default=lambda _: NONE),
-    )
+def view_option() -> Option:
+    """Which view of a ranking; bars by default."""
+    return Option("view", allowed=lambda _: (BARS, MAP), default=lambda _: BARS)
 
 
 def mark_filter(context: "Context") -> None:
@@ -133,6 +93,8 @@ def peer_filter(context: "Context") -> None:
     """The widget for the regions to compare with."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
     filters.peers(context.say, context.catalogue, codes, context.label)
+    if context.view.peers in context.catalogue.structure.computed_sets:
+        show_why_these(context)
 
 
 def chosen_again(context: "Context", name: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import view_state
+from components import filters, view_state
 from components.text import Speaker
 from components.theme import Palette
 from components.view_state import Frame, Option, ViewState
@@ -14,7 +15,9 @@ from components.wording import sentence
 from models.attractiveness import Attractiveness
 from models.catalogue import Catalogue
 from models.observations import Figures
-from pages.navigation import PageSpec
+
+if TYPE_CHECKING:
+    from pages.navigation import PageSpec
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Context:
         options_of: the choices that a page adds to the view.
     """
 
-    spec: PageSpec
+    spec: "PageSpec"
     view: ViewState
     options: tuple[Option, ...]
     say: Speaker
@@ -42,9 +45,9 @@ class Context:
     figures: Figures
     index: Attractiveness
     peers: tuple[str, ...]
-    links: Mapping[str, tuple[StreamlitPage, PageSpec]]
+    links: Mapping[str, tuple[StreamlitPage, "PageSpec"]]
     frame: Frame
-    options_of: Callable[[PageSpec], tuple[Option, ...]]
+    options_of: Callable[["PageSpec"], tuple[Option, ...]]
 
     @property
     def focus(self) -> str:
@@ -71,9 +74,13 @@ class Context:
 
     def link(self, slug: str, label: str, **chosen: str) -> None:
         """Draw a link to a page, with this view and, where given, choices of that page."""
+        if len(chosen) == 1 and slug == self.spec.slug:
+            ((name, code),) = chosen.items()
+            filters.pick(label, "link", name, code)
+            return
         page, spec = self.links[slug]
         st.page_link(page, label=label, query_params=self.query(spec, **chosen))
 
-    def query(self, spec: PageSpec, **chosen: str) -> dict[str, str]:
+    def query(self, spec: "PageSpec", **chosen: str) -> dict[str, str]:
         """The query of another page that keeps this view and the choices last made there."""
         return view_state.link_query(self.view, spec.slug, self.options_of(spec), self.frame, chosen)

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import quantities
-from components.frame import Source, flag_words
+from components.frame import Source, flag_words, flags_explained
 from components.markup import links
+from components.wording import within
 from models.catalogue import Indicator
 from pages.context import Context
 
@@ -90,6 +91,11 @@ def link_here(context: Context) -> str:
     return f"{root}/{context.view.page}?{urlencode(context.view.to_query(), safe=',')}"
 
 
+def address(context: Context, slug: str, **chosen: str) -> str:
+    """Address of another page with this view, from here: for links inside tables and lists."""
+    return f"{slug}?{urlencode(context.query(context.links[slug][1], **chosen), safe=',')}"
+
+
 def file_name(indicator: Indicator, what: str) -> str:
     """Name of the CSV file with an exhibit's figures."""
     return f"osloregionen-{indicator.id.replace('_', '-')}-{what}.csv"
@@ -97,4 +103,11 @@ def file_name(indicator: Indicator, what: str) -> str:
 
 def measure_line(context: Context, indicator: Indicator, years: str) -> str:
     """What is measured, in which unit, and for which years."""
-    return f"{context.say.of(indicator.title)}, {unit_title(context, indicator)}, {years}"
+    title, unit = context.say.of(indicator.title), unit_title(context, indicator)
+    return f"{title}, {years}" if unit in within(title) else f"{title}, {unit}, {years}"
+
+
+def flag_notices(context: Context, flags: list[str]) -> list[str]:
+    """What the flags that occur mean; nothing where there are none."""
+    explained = flags_explained(flags, context.say)
+    return [context.say("Merknader: {flags}.", flags=explained)] if explained else []

@@ -8,7 +8,7 @@ from cachetools import LRUCache, TTLCache, cached
 from data_sources.prepare import prepare
 from data_sources.settings import settings
 from data_sources.store.reader import Reader, Release
-from models.attractiveness import Attractiveness, attractiveness
+from models.attractiveness import USUAL, Attractiveness, Method, attractiveness
 from models.catalogue import Catalogue, load_catalogue
 from models.honest_ranks import DRAWS
 from models.observations import Figures
@@ -34,6 +34,12 @@ def catalogue() -> Catalogue:
 @cache
 def _reader() -> Reader:
     return prepare(settings())
+
+
+@cached(LRUCache(maxsize=512), lock=Lock())
+def count_in(release: int, indicator: str) -> int:
+    """How many figures an indicator has in a release."""
+    return len(_reader().indicator(release, indicator))
 
 
 @cached(TTLCache(maxsize=1, ttl=_NOTICE_AFTER), lock=Lock())
@@ -88,28 +94,33 @@ def _figures(release: int) -> Figures:
     return newest if newest.release == release else reader.figures(release)
 
 
-def index(release: int | None = None, weights: Weights = ()) -> Attractiveness:
+def index(release: int | None = None, weights: Weights = (), method: Method = USUAL) -> Attractiveness:
     """Scores of every European region as of a release; peers choose among them for ranks.
 
     Args:
         release: number; the newest by default.
         weights: a reader's own theme weights, pairs of theme id and weight; the catalogue's by default.
+        method: a reader's own mean and scale.
     """
-    return _index(figures(release).release, weights)
+    return _index(figures(release).release, weights, method)
 
 
 @cached(LRUCache(maxsize=16), lock=Lock())
-def _index(release: int, weights: Weights) -> Attractiveness:
+def _index(release: int, weights: Weights, method: Method) -> Attractiveness:
     known = catalogue()
     regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
-    return attractiveness(figures(release), known, list(regions), dict(weights))
+    return attractiveness(figures(release), known, list(regions), dict(weights), method)
 
 
 def ranks(
-    focus: str, peers: tuple[str, ...], release: int | None = None, weights: Weights = ()
+    focus: str,
+    peers: tuple[str, ...],
+    release: int | None = None,
+    weights: Weights = (),
+    method: Method = USUAL,
 ) -> dict[str, RankRanges]:
     """How sure the places are: median and range for the total and each theme, drawn once a view and release."""
-    return _ranks(figures(release).release, focus, tuple(sorted(peers)), weights)
+    return _ranks(figures(release).release, focus, tuple(sorted(peers)), weights, method)
 
 
 def draws_for(peers: int) -> int:
@@ -118,7 +129,11 @@ def draws_for(peers: int) -> int:
 
 
 @cached(LRUCache(maxsize=128), lock=Lock())
-def _ranks(release: int, focus: str, peers: tuple[str, ...], weights: Weights) -> dict[str, RankRanges]:
+def _ranks(release: int, focus: str, peers: tuple[str, ...], weights: Weights, method: Method) -> dict[str, RankRanges]:
     return rank_ranges(
-        index(release, weights), focus, peers, catalogue().tags["city_bounded"], draws=draws_for(len(peers))
+        index(release, weights, method),
+        focus,
+        peers,
+        catalogue().tags["city_bounded"],
+        draws=draws_for(len(peers)),
     )

@@ -4,10 +4,11 @@ import streamlit as st
 
 from components.chrome import SEARCH
 from components.markup import answer, heading, paragraph
-from models.search import Hit, search
+from models.search import Hit, fold, search, tokens
 from pages.answers import show_answer
 from pages.choices import ALL, NONE
 from pages.context import Context
+from pages.navigation import NAVIGATION, PageSpec
 from pages.strategi.options import ACTIVITIES, GOALS, SCREEN
 
 SHOWN = 8
@@ -57,6 +58,14 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
         st.html(answer(catalogue.questions[found.id], say))
 
 
+def _pages(text: str) -> list[PageSpec]:
+    """The pages that a word of the text leads to: "which region is most similar" to the similar regions."""
+    asked = tokens(text)
+    return [
+        spec for spec in NAVIGATION if any(word.startswith(known) for word in asked for known in map(fold, spec.search))
+    ]
+
+
 def show(context: Context) -> None:
     """Draw what was found, or say that nothing was."""
     text = str(st.session_state.get(SEARCH) or "").strip()
@@ -64,14 +73,17 @@ def show(context: Context) -> None:
         return
     say = context.say
     with st.container(border=True, key="found"):
-        hits = search(context.catalogue, text, SHOWN)
-        if hits:
+        hits, pages = search(context.catalogue, text, SHOWN), _pages(text)
+        if hits or pages:
             st.html(heading(say("Treff på «{text}»", text=text)))
         else:
             st.html(
                 heading(say("Ingen treff på «{text}»", text=text))
                 + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
             )
+        for spec in pages:
+            context.link(spec.slug, say(spec.title))
+            st.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note indent"))
         asked = next((one for one in hits if one.kind == "question"), None)
         for one in hits:
             hit(context, one, first=one is asked)

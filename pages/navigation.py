@@ -7,10 +7,12 @@ from functools import partial
 from components.view_state import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
-from pages import choices
 from pages.barrierer import options as barriers
 from pages.regionen import options as inside
+from pages.sammenlign import options as comparing
 from pages.strategi.options import strategy_options
+from pages.tallene import options as figures_about
+from pages.temaer import options as themes
 
 Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
 
@@ -30,6 +32,7 @@ class PageSpec:
         module: where its `render(context)` is.
         options: the choices it adds to the view.
         parameters: fixed values that a shared template needs.
+        search: words in both languages by which the header's search finds the page.
     """
 
     slug: str
@@ -38,12 +41,13 @@ class PageSpec:
     module: str
     options: Options = _no_options
     parameters: Mapping[str, str] = field(default_factory=dict)
+    search: tuple[str, ...] = ()
 
 
 def _theme(slug: str, title: str, theme: str) -> PageSpec:
     """A theme's page: one template for all six."""
     return PageSpec(
-        slug, "Temaer", title, "pages.temaer.tema", partial(choices.theme_options, theme=theme), {"theme": theme}
+        slug, "Temaer", title, "pages.temaer.tema", partial(themes.theme_options, theme=theme), {"theme": theme}
     )
 
 
@@ -57,7 +61,38 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("klynger", "Klynger", "clusters"),
     _theme("levekar", "Levekår og tilgjengelighet", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
-    PageSpec("plassering", "Sammenlign", "Plassering", "pages.sammenlign.plassering", choices.ranking_options),
+    PageSpec(
+        "plassering",
+        "Sammenlign",
+        "Plassering",
+        "pages.sammenlign.plassering",
+        comparing.ranking_options,
+        search=("plassering", "rangering", "indeks", "vekter", "rank", "ranking", "index", "weights"),
+    ),
+    PageSpec(
+        "region",
+        "Sammenlign",
+        "Region mot region",
+        "pages.sammenlign.region",
+        comparing.scorecard_options,
+        search=("sammenligne", "scorecard", "compare", "versus"),
+    ),
+    PageSpec(
+        "to-tall",
+        "Sammenlign",
+        "To tall mot hverandre",
+        "pages.sammenlign.to_tall",
+        comparing.scatter_options,
+        search=("sammenheng", "korrelasjon", "correlation", "relation", "scatter"),
+    ),
+    PageSpec(
+        "lignende",
+        "Sammenlign",
+        "Lignende regioner",
+        "pages.sammenlign.lignende",
+        comparing.likeness_options,
+        search=("ligner", "lignende", "likest", "tvilling", "similar", "alike", "twin"),
+    ),
     PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
     PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),
     PageSpec("hva-skal-til", STRENGTHS, "Hva skal til?", "pages.barrierer.hva_skal_til", barriers.experiment_options),
@@ -65,7 +100,30 @@ NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("klyngekatalog", INSIDE, "Klyngekatalog", "pages.regionen.klyngekatalog", inside.cluster_options),
     PageSpec("utvikling", INSIDE, "Utviklingstrekk", "pages.regionen.utvikling", inside.development_options),
     PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
-    PageSpec("tallene", "Om tallene", "Om tallene", "pages.tallene.tallene", choices.catalogue_options),
+    PageSpec("tallene", "Om tallene", "Alle tall", "pages.tallene.tallene", figures_about.catalogue_options),
+    PageSpec(
+        "metode",
+        "Om tallene",
+        "Slik regner vi",
+        "pages.tallene.metode",
+        figures_about.method_options,
+        search=("metode", "utregning", "beregning", "method", "calculation"),
+    ),
+    PageSpec(
+        "kvalitet",
+        "Om tallene",
+        "Kvalitet",
+        "pages.tallene.kvalitet",
+        figures_about.quality_options,
+        search=("kvalitet", "pålitelig", "stole", "quality", "reliable", "trust"),
+    ),
+    PageSpec(
+        "kilder",
+        "Om tallene",
+        "Kilder og utgaver",
+        "pages.tallene.kilder",
+        search=("kilder", "lisens", "datautgave", "revidert", "sources", "licence", "release", "revised"),
+    ),
 )
 FRONT = "oversikt"
 # Addresses that were, or that people guess: they lead on.

@@ -15,7 +15,7 @@ from components.view_state import Option
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
-from pages import figures, found
+from pages import figures, found, similar
 from pages.context import Context
 from pages.drift import show_drift
 from pages.navigation import FRONT, NAVIGATION, PageSpec
@@ -25,7 +25,7 @@ _log = logging.getLogger("osloregionen")
 
 def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> Context:
     catalogue = figures.catalogue()
-    frame = view_state.Frame(catalogue, figures.releases(), figures.lenses())
+    frame = view_state.Frame(catalogue, figures.releases(), figures.lenses(), similar.members)
 
     def options_of(page: PageSpec, release: int) -> tuple[Option, ...]:
         return page.options(catalogue, figures.figures(release))
@@ -39,7 +39,7 @@ def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]
         options = options_of(spec, view.release)
         view = view_state.current(spec.slug, options, frame)
     view_state.save(view)
-    peers = tuple(p for p in frame.peer_codes(view.peers) if p != view.lens)
+    peers = tuple(p for p in frame.peer_codes(view.peers, view.lens, view.release) if p != view.lens)
     return Context(
         spec=spec,
         view=view,

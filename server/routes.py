@@ -1,7 +1,10 @@
 """Our own addresses beside the pages."""
 
+import gzip
+from functools import cache
+
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from data_sources.errors import DataError
@@ -45,12 +48,22 @@ async def topojson(_request: Request) -> Response:
     return JSONResponse(_EMPTY_WORLD, headers={"Cache-Control": "public, max-age=86400"})
 
 
-async def outlines(request: Request) -> Response:
-    """Outlines of the snapshot: a map names the address, and browsers fetch them once."""
-    path = OUTLINES / f"{request.path_params['name']}.geojson"
+@cache
+def _outlines(name: str) -> bytes:
+    return gzip.compress((OUTLINES / f"{name}.geojson").read_bytes(), compresslevel=9)
+
+
+def outlines(request: Request) -> Response:
+    """Outlines for maps: a map names the address; compressed once a process, kept by browsers for a day."""
+    name = str(request.path_params["name"])
+    path = OUTLINES / f"{name}.geojson"
     if path.parent != OUTLINES or not path.is_file():
         return PlainTextResponse("no such outlines", status_code=404)
-    return FileResponse(path, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"})
+    headers = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Encoding"}
+    compressed = _outlines(name)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(compressed), media_type="application/geo+json", headers=headers)
+    return Response(compressed, media_type="application/geo+json", headers={**headers, "Content-Encoding": "gzip"})
 
 
 ROUTES = [

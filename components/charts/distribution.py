@@ -1,20 +1,24 @@
-"""All of Europe's regions as dots along one axis, stacked where they are many; some of them named."""
+"""All of Europe's regions as a swarm of dots along one axis; the focus region and its peers are named."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
+from components.swarm import fitting, flags
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
-_BINS = 70
-_DOT = 7
+HEIGHT = 350  # the same for every figure, so that nothing below moves
+_WIDTH = 1080  # of the dots' area on a usual screen; they keep clear of each other from here on
+_NARROW = 760  # names keep clear of each other from here on; style.css hides the peers' on narrower screens
+_DIAMETERS = (10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
+_SWARM, _LANE, _LANES = 170, 20, 6
+_AXIS = 34  # room for the axis and its numbers
+_LETTER = 0.58  # width of a letter against the size of the text
 
 
 @dataclass(frozen=True)
 class Dot:
-    """A region on the axis; `kind` is "focus", "peer" or "other"."""
+    """A region on the axis; `kind` is "focus", "marked", "peer" or "other"."""
 
     name: str
     value: float
@@ -22,79 +26,93 @@ class Dot:
 
 
 def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], str]) -> dict[str, Any]:
-    """A Plotly figure: a dot a region, stacked upwards in narrow bins, the focus region named.
+    """A Plotly figure: a dot a region, as near the axis as the others allow, its name on a flag above.
 
     Args:
-        dots: regions in any order.
+        dots: regions in any order; those of kind "other" are named when pointed at only.
         colours: palette.
         say: a value as text in the reader's language.
     """
-    values = np.array([d.value for d in dots])
-    low, high = float(values.min()), float(values.max())
-    width = (high - low) / _BINS or 1.0
-    bins = np.minimum(((values - low) / width).astype(int), _BINS - 1)
-    # The focus region and the peers lie at the bottom of their stacks, where they are easy to find.
-    importance = {"focus": 0, "peer": 1, "other": 2}
-    heights = np.zeros(len(dots))
-    filled: dict[int, int] = {}
-    for position in sorted(range(len(dots)), key=lambda k: (importance[dots[k].kind], values[k])):
-        heights[position] = filled.get(int(bins[position]), 0)
-        filled[int(bins[position])] = int(heights[position]) + 1
-    colour = {"focus": colours.focus, "peer": colours.reference, "other": colours.other}
+    low, high = min(d.value for d in dots), max(d.value for d in dots)
+    spread = (high - low) or 1.0
+    shares = [(d.value - low) / spread for d in dots]
+    diameter, across = fitting(tuple(share * _WIDTH for share in shares), _DIAMETERS, _SWARM)
+    colour = {"focus": colours.focus, "marked": colours.warning, "peer": colours.reference, "other": colours.other}
     data = []
-    for kind, size in (("other", _DOT), ("peer", _DOT + 1), ("focus", _DOT + 6)):
+    for kind in ("other", "peer", "marked", "focus"):
         chosen = [k for k, d in enumerate(dots) if d.kind == kind]
         data.append(
             {
                 "type": "scatter",
                 "mode": "markers",
-                "x": [low + (bins[k] + 0.5) * width for k in chosen],
-                "y": [heights[k] + 0.5 for k in chosen],
+                "x": [dots[k].value for k in chosen],
+                "y": [round(across[k], 2) for k in chosen],
                 "marker": {
-                    "size": size,
+                    "size": diameter + (6 if kind == "focus" else 2 if kind == "marked" else 0),
                     "color": colour[kind],
-                    "line": {"width": 0 if kind == "other" else 1, "color": colours.background},
+                    "line": {"width": 0.75, "color": colours.background},
                 },
+                "cliponaxis": False,
                 "customdata": [[dots[k].name, say(dots[k].value)] for k in chosen],
                 "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
             }
         )
-    highest = max(filled.values(), default=1)
-    annotations = [
-        {
-            "x": low + (bins[k] + 0.5) * width,
-            "y": highest + 1.5,
-            "text": f"<b>{d.name}</b> {say(d.value)}",
-            "showarrow": True,
-            "arrowhead": 0,
-            "arrowcolor": colours.focus,
-            "ax": 0,
-            "ay": 0,
-            "ayref": "y",
-            "axref": "x",
-            "font": {"size": SIZE_TEXT, "color": colours.focus},
-        }
-        for k, d in enumerate(dots)
-        if d.kind == "focus"
-    ]
-    for label in annotations:
-        label.update({"ax": label["x"], "ay": highest + 1.5, "y": 1.2, "yanchor": "bottom"})
-        label["xanchor"] = (
-            "left"
-            if label["x"] < low + 0.15 * (high - low)
-            else "right"
-            if label["x"] > high - 0.15 * (high - low)
-            else "center"
-        )
+    rank = {"focus": 0, "marked": 1, "peer": 2}
+    named = sorted((k for k, d in enumerate(dots) if d.kind in rank), key=lambda k: rank[dots[k].kind])
+    top = _SWARM / 2 + _LANE / 2
     return {
         "data": data,
         "layout": layout(
             colours,
-            height=max(180, min(360, 12 * highest + 90)),
+            height=HEIGHT,
             hovermode="closest",
-            margin={"l": 8, "r": 8, "t": 8, "b": 8},
-            xaxis={"showgrid": False, "nticks": 6, "tickfont": {"size": SIZE_SMALL, "color": colours.muted_text}},
-            yaxis={"visible": False, "range": [0, highest + 3]},
-            annotations=annotations,
+            margin={"l": 8, "r": 8, "t": 4, "b": _AXIS},
+            xaxis={
+                "showgrid": False,
+                "nticks": 7,
+                "range": [low - 0.01 * spread, high + 0.01 * spread],
+                "showline": True,
+                "automargin": False,
+            },
+            yaxis={"visible": False, "range": [-_SWARM / 2 - 8, HEIGHT - _AXIS - 4 - _SWARM / 2 - 8]},
+            annotations=_names(dots, named, shares, across, top, colour),
         ),
     }
+
+
+def _names(
+    dots: Sequence[Dot],
+    named: Sequence[int],
+    shares: Sequence[float],
+    across: Sequence[float],
+    top: float,
+    colour: dict[str, str],
+) -> list[dict[str, Any]]:
+    """The names on their masts; the focus region's comes first, so that style.css can keep it where room is short."""
+    texts = [dots[k].name for k in named]
+    sizes = [SIZE_TEXT if dots[k].kind != "peer" else SIZE_SMALL for k in named]
+    widths = [_LETTER * size * len(text) + 12 for text, size in zip(texts, sizes, strict=True)]
+    found = []
+    for flag in flags([shares[k] * _NARROW for k in named], widths, _NARROW, _LANES):
+        dot, height = dots[named[flag.name]], top + flag.lane * _LANE
+        strong = dot.kind != "peer"
+        found.append(
+            {
+                "x": dot.value,
+                "y": round(across[named[flag.name]], 2),
+                "ax": dot.value,
+                "ay": height,
+                "axref": "x",
+                "ayref": "y",
+                "text": f"<b>{texts[flag.name]}</b>" if strong else texts[flag.name],
+                "xanchor": "right" if flag.leftwards else "left",
+                "yanchor": "bottom",
+                "showarrow": True,
+                "arrowhead": 0,
+                "arrowwidth": 1.5 if strong else 0.75,
+                "arrowcolor": colour[dot.kind],
+                "borderpad": 0,
+                "font": {"size": sizes[flag.name], "color": colour[dot.kind]},
+            }
+        )
+    return found

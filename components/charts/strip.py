@@ -6,8 +6,8 @@ from typing import Any
 
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
-_ROW = 50  # pixels: dots, and names above them
-_FAR = 0.5  # of the axis: names of dots as far apart as this fit between them
+_ROW = 62  # pixels: dots, the name of the highest above them and that of the lowest below
+_EDGE = 0.3  # of the axis: names of dots as near to an end as this run away from it
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def strip(rows: Sequence[StripRow], colours: Palette, say: Callable[[float], str
     for position, row in enumerate(rows):
         colour = colours.focus if row.kind == "focus" else colours.reference
         data += _marks(row, position, colour, colours, say)
-        annotations += _names(row, position, colour, span)
+        annotations += _names(row, position, colour, low, span)
     return {
         "data": data,
         "layout": layout(
@@ -94,20 +94,22 @@ def _marks(
     ]
 
 
-def _names(row: StripRow, position: int, colour: str, span: float) -> list[dict[str, Any]]:
-    """Names of the highest and the lowest part: between the two where there is room, else away from each other."""
-    highest, lowest = row.parts[0], row.parts[-1]
-    inwards = highest.value - lowest.value > _FAR * span
-    ends = ((lowest, "left" if inwards else "right"), (highest, "right" if inwards else "left"))
+def _names(row: StripRow, position: int, colour: str, low: float, span: float) -> list[dict[str, Any]]:
+    """Names of the highest part above its dot and of the lowest below, so that they cannot lie on each other."""
+
+    def anchor(value: float) -> str:
+        at = (value - low) / span
+        return "left" if at < _EDGE else "right" if at > 1 - _EDGE else "center"
+
     return [
         {
             "x": part.value,
             "y": position,
-            "yshift": 16,
+            "yshift": shift,
             "text": part.name,
             "showarrow": False,
-            "xanchor": anchor,
+            "xanchor": anchor(part.value),
             "font": {"size": SIZE_SMALL, "color": colour},
         }
-        for part, anchor in ends
+        for part, shift in ((row.parts[-1], -16), (row.parts[0], 16))
     ]

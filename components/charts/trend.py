@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
+from components.end_labels import end_label, move_apart
+from components.theme import SIZE_SMALL, Palette, layout
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def trend(
                 f"{band.name}: %{{customdata[0]}} – %{{customdata[2]}}<extra></extra>",
             },
         ]
-        annotations.append(_label(band.years[-1], band.median[-1], band.median_name, colours.muted_text, bold=False))
+        annotations.append(end_label(band.years[-1], band.median[-1], band.median_name, colours.muted_text, bold=False))
     older = []
     for series in lines:
         data += _line(series, colours, say)
@@ -160,14 +161,14 @@ def trend(
             continue
         colour = {"focus": colours.focus, "marked": colours.warning}[series.kind]
         annotations.append(
-            _label(series.years[-1], series.values[-1], series.name, colour, bold=series.kind == "focus")
+            end_label(series.years[-1], series.values[-1], series.name, colour, bold=series.kind == "focus")
         )
     every = [y for s in lines for y in s.years] + list(band.years)
     first, last = (min(every), max(every)) if every else (0, 1)
     below = [_label_below(series, first, last, colours) for series in older]
     step = max(1, -(-(last - first) // 6))
     ticks = list(range(last, first - 1, -step))[::-1]
-    _spread(annotations, [v for s in lines for v in s.values] + list(band.low) + list(band.high), height)
+    move_apart(annotations, [v for s in lines for v in s.values] + list(band.low) + list(band.high), height)
     return {
         "data": data,
         "layout": layout(
@@ -220,19 +221,6 @@ def _unusual_label(unusual: Unusual, first: int, last: int, colours: Palette) ->
     ]
 
 
-def _label(year: int, value: float, name: str, colour: str, *, bold: bool) -> dict[str, Any]:
-    return {
-        "x": year,
-        "y": value,
-        "text": f"<b>{name}</b>" if bold else name,
-        "showarrow": False,
-        "xanchor": "left",
-        "xshift": 10,
-        "align": "left",
-        "font": {"size": SIZE_TEXT if bold else SIZE_SMALL, "color": colour},
-    }
-
-
 def _label_below(series: Series, first: int, last: int, colours: Palette) -> dict[str, Any]:
     """The name of a line that ends long before the others: under its lowest point."""
     lowest = min(range(len(series.values)), key=lambda k: series.values[k])
@@ -247,18 +235,3 @@ def _label_below(series: Series, first: int, last: int, colours: Palette) -> dic
         "yshift": -8,
         "font": {"size": SIZE_SMALL, "color": colours.muted_text},
     }
-
-
-def _spread(labels: list[dict[str, Any]], values: Sequence[float], height: int) -> None:
-    """Move labels at the same end apart, so that none lies on another."""
-    if len(labels) < 2 or not values:
-        return
-    span = (max(values) - min(values)) or 1.0
-    pixels = (height - 60) / span
-    ordered = sorted(labels, key=lambda label: -label["y"])
-    floor = float("inf")
-    for label in ordered:
-        at = label["y"] * pixels
-        placed = min(at, floor - 18)
-        label["yshift"] = placed - at
-        floor = placed

@@ -16,7 +16,7 @@ import typer
 
 from data_sources.settings import PROJECT
 from data_sources.snapshot import FIGURES, MANIFEST, PROVENANCE, SERIES, digest
-from data_sources.snapshot.outlines import wound_clockwise
+from data_sources.snapshot.outlines import TOLERANCE, for_screen, wound_clockwise
 from models.catalogue import Catalogue, load_catalogue
 from models.catalogue.checks import CHECKS, goalposts
 from models.derivations import evaluate, inputs
@@ -95,11 +95,7 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     table.to_parquet(target / FIGURES, compression="zstd", compression_level=19, index=False)
     series.to_csv(target / SERIES, index=False, lineterminator="\n")
     _provenance(compiled / "sources.csv", target, series)
-    (target / "outlines").mkdir(exist_ok=True)
-    for given, ours in _OUTLINES.items():
-        outline = wound_clockwise(json.loads((source / "geo" / given).read_text(encoding="utf-8")))
-        text = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
-        (target / "outlines" / ours).write_text(text, encoding="utf-8")
+    draw(source / "geo", target / "outlines")
     shutil.copyfile(source / "data" / "ATTRIBUTION.md", target / "ATTRIBUTION.md")
     counts = {"figures": len(table), "series": len(series), "indicators": series["indicator"].nunique()}
     names = [FIGURES, SERIES, PROVENANCE]
@@ -110,6 +106,17 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     }
     (target / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return counts
+
+
+def draw(source: Path, target: Path) -> None:
+    """Write the outlines, those for the map of Europe simplified."""
+    target.mkdir(exist_ok=True)
+    for given, ours in _OUTLINES.items():
+        outline = json.loads((source / given).read_text(encoding="utf-8"))
+        tolerance = TOLERANCE.get(Path(ours).stem)
+        drawn = wound_clockwise(outline) if tolerance is None else for_screen(outline, tolerance)
+        text = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
+        (target / ours).write_text(text, encoding="utf-8")
 
 
 def _provenance(sources: Path, target: Path, series: pd.DataFrame) -> None:

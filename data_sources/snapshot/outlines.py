@@ -1,6 +1,16 @@
-"""Outlines of regions as GeoJSON, wound the way that maps on a sphere need."""
+"""Outlines of regions as GeoJSON: wound the way that maps on a sphere need, and simplified for the screen."""
 
+import json
+from functools import cache
 from typing import Any
+
+from data_sources.settings import PROJECT
+from data_sources.snapshot.simplify import simplified
+
+FOLDER = PROJECT / "data_sources" / "snapshot" / "outlines"
+REGIONS, COUNTRIES = "nuts2_2021", "europe"  # the files that a map of Europe draws
+# Degrees: less than a pixel of a map that shows Europe on a large screen. Files not named stay as they are.
+TOLERANCE = {REGIONS: 0.03, COUNTRIES: 0.06}
 
 Ring = list[list[float]]
 
@@ -28,3 +38,45 @@ def wound_clockwise(collection: dict[str, Any]) -> dict[str, Any]:
         elif geometry["type"] == "MultiPolygon":
             geometry["coordinates"] = [_wound(polygon) for polygon in geometry["coordinates"]]
     return collection
+
+
+def for_screen(collection: dict[str, Any], tolerance: float) -> dict[str, Any]:
+    """The collection with simplified outlines, each feature a MultiPolygon with its code as `id`, wound clockwise.
+
+    Args:
+        collection: features with `id` among their properties.
+        tolerance: how far a line may move, in degrees of latitude.
+    """
+    features = {feature["properties"]["id"]: feature for feature in collection["features"]}
+
+    def polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
+        found: list[list[Ring]] = geometry["coordinates"]
+        return [geometry["coordinates"]] if geometry["type"] == "Polygon" else found
+
+    outlines = simplified({code: polygons(f["geometry"]) for code, f in features.items()}, tolerance)
+    made = [
+        {
+            "type": "Feature",
+            "id": code,
+            "properties": features[code]["properties"],
+            "geometry": {"type": "MultiPolygon", "coordinates": outline},
+        }
+        for code, outline in outlines.items()
+    ]
+    return wound_clockwise({"type": "FeatureCollection", "features": made})
+
+
+@cache
+def _codes(name: str) -> frozenset[str]:
+    features = json.loads((FOLDER / f"{name}.geojson").read_bytes())["features"]
+    return frozenset(feature["properties"]["id"] for feature in features)
+
+
+def regions() -> frozenset[str]:
+    """Codes of the NUTS 2 regions that have an outline."""
+    return _codes(REGIONS)
+
+
+def countries_around() -> frozenset[str]:
+    """Codes of the countries without NUTS 2 regions that lie around the others."""
+    return _codes(COUNTRIES) - {code[:2] for code in regions()}

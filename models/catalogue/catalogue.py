@@ -20,6 +20,7 @@ from models.catalogue.types import (
     Region,
     RegionComposition,
     RegionName,
+    Text,
     Theme,
     Unit,
 )
@@ -126,6 +127,11 @@ class Catalogue:
         if not chosen.all:
             return chosen.members
         return tuple(r.code for r in self.regions.values() if r.level == "nuts2" and self.is_current(r.code))
+
+    def set_title(self, peer_set: str) -> Text | None:
+        """What a peer set is called, be it of the catalogue or made of figures; None where there is no such set."""
+        known = self.peer_sets.get(peer_set) or self.structure.computed_sets.get(peer_set)
+        return known.title if known else None
 
     def is_current(self, code: str) -> bool:
         """Whether a code still stands for a territory today (it is in NUTS 2021 or later)."""

@@ -30,6 +30,7 @@ _CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
 _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
 
+_NO_TEXT = t.Text(nb="-", en="-")
 _NO_YEAR = YearOf(indicator="", period="2000")
 _NO_DIMENSION = StructureDimension(
     id="none", title=t.Text(nb="-", en="-"), variable=(StructuralVariable(tag="capital"),)
@@ -39,13 +40,19 @@ _NO_STRUCTURE = RegionStructure(
     nearest=1,
     income=_NO_YEAR,
     dimension=(_NO_DIMENSION,),
-    sectors=Sectors(
-        total="",
-        base="",
-        period="2000",
-        since="2000",
-        survey=False,
-        group=(SectorGroup(id="a", amount="", share=""), SectorGroup(id="b", amount="", share="")),
+    industries=(
+        Sectors(
+            id="none",
+            title=_NO_TEXT,
+            region="EU",
+            note=_NO_TEXT,
+            total="",
+            base="",
+            period="2000",
+            since="2000",
+            survey=False,
+            group=(SectorGroup(id="a", title=_NO_TEXT, amount=""), SectorGroup(id="b", title=_NO_TEXT, amount="")),
+        ),
     ),
 )
 

@@ -73,10 +73,12 @@ def structure(c: Catalogue) -> Iterator[Problem]:
     """Structural variables and sectors name indicators, tags and regions that exist; none if the file was refused."""
     if not c.structure.income.indicator:
         return
-    file, sectors = "structure.toml", c.structure.sectors
+    file = "structure.toml"
     named = [(f"{d.id}.variable", v.indicator) for d in c.structure.dimension for v in d.variable if v.indicator]
-    named += [("income", c.structure.income.indicator), ("sectors.total", sectors.total)]
-    named += [(f"sectors.{g.id}", name) for g in sectors.group for name in (g.amount, g.share)]
+    named.append(("income", c.structure.income.indicator))
+    for sectors in c.structure.industries:
+        named.append((f"industries.{sectors.id}.total", sectors.total))
+        named += [(f"industries.{sectors.id}.{g.id}", n) for g in sectors.group for n in (g.amount, g.share) if n]
     for key, indicator in named:
         if indicator not in c.indicators:
             yield Problem(file, key, f"unknown indicator '{indicator}'", missing(_INDICATORS, indicator))
@@ -90,10 +92,14 @@ def structure(c: Catalogue) -> Iterator[Problem]:
             if variable.id in seen:
                 yield Problem(file, f"{dimension.id}.variable", f"'{variable.id}' stands twice")
             seen.add(variable.id)
-    if sectors.base not in c.regions:
-        yield Problem(
-            file, "sectors.base", f"unknown region '{sectors.base}' (regions.csv)", missing("regions.csv", sectors.base)
-        )
+    for made in c.structure.computed_set:
+        if made.id in c.peer_sets:
+            yield Problem(file, f"computed_set.{made.id}", "is the id of a set in peers.toml too")
+    for sectors in c.structure.industries:
+        for key, code in (("base", sectors.base), ("region", sectors.region)):
+            if code not in c.regions:
+                where = f"industries.{sectors.id}.{key}"
+                yield Problem(file, where, f"unknown region '{code}' (regions.csv)", missing("regions.csv", code))
 
 
 CHECKS = (barriers, evidence, fields, structure)

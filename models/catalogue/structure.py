@@ -1,10 +1,10 @@
 """Types of what describes a region's structure: by what regions are alike, and the sectors of its economy."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.catalogue.types import Frozen, Identifier, Period, Text
+from models.catalogue.types import Frozen, Identifier, Period, RegionCode, Text
 
 
 class StructuralVariable(Frozen):
@@ -52,24 +52,45 @@ class YearOf(Frozen):
     period: Period
 
 
-class SectorGroup(Frozen):
-    """A group of industries: its amount and its share of the total, as indicators."""
+class ComputedSet(Frozen):
+    """A peer set whose members follow from the figures: they are worked out for each release and region definition.
+
+    Attributes:
+        by: "structure" (the smallest structural distance) or "income" (the nearest `income` figure).
+    """
 
     id: Identifier
+    by: Literal["structure", "income"]
+    title: Text
+    description: Text
+
+
+class SectorGroup(Frozen):
+    """A group of industries: its amount and, where it is published, its share of the total, as indicators."""
+
+    id: Identifier
+    title: Text
     amount: str
-    share: str
+    share: str = ""
 
 
 class Sectors(Frozen):
-    """The industries that specialisation is measured by.
+    """A set of figures by industry that specialisation is measured by. Two sets are never joined.
 
     Attributes:
+        title: what is counted.
+        region: whose figures show the Oslo Region in this set.
+        note: which territory and years that is, and what to know of the figures.
         total: the indicator that the groups sum to.
         base: region whose mix is the yardstick (LQ = 1).
         period: the year of the profile; `since` the first year of the change shown.
         survey: whether the amounts are counts from a sample, so that quotients have a sampling interval.
     """
 
+    id: Identifier
+    title: Text
+    region: RegionCode
+    note: Text
     total: str
     base: str
     period: Period
@@ -85,10 +106,28 @@ class RegionStructure(Frozen):
         min_shared: share of the weight that two regions must both have figures for.
         nearest: how many similar regions are shown.
         income: the alternative, regions nearest by this figure.
+        industries: the sets of figures by industry, the one to show first in front.
+        computed_set: the peer sets made from these, each `nearest` long and of other countries only.
     """
 
     min_shared: float = Field(gt=0, le=1)
     nearest: int = Field(ge=1)
     income: YearOf
     dimension: tuple[StructureDimension, ...] = Field(min_length=1)
-    sectors: Sectors
+    industries: tuple[Sectors, ...] = Field(min_length=1)
+    computed_set: tuple[ComputedSet, ...] = ()
+
+    @property
+    def sectors(self) -> Sectors:
+        """The first set of figures by industry."""
+        return self.industries[0]
+
+    @property
+    def profiles(self) -> dict[str, Sectors]:
+        """The sets of figures by industry, by id."""
+        return {sectors.id: sectors for sectors in self.industries}
+
+    @property
+    def computed_sets(self) -> dict[str, ComputedSet]:
+        """The computed peer sets by id."""
+        return {s.id: s for s in self.computed_set}

@@ -68,8 +68,22 @@ class Experiment:
                 found[node][start : start + count] = ranks
         return {node: RankDraws(self.regions, ranks, left_out) for node, ranks in found.items()}
 
-    def shares(self, region: str, samples: int, seed: int, node: str | None = None) -> pd.DataFrame:
+    def shares(
+        self,
+        region: str,
+        samples: int,
+        seed: int,
+        node: str | None = None,
+        factors: Mapping[str, slice] | None = None,
+    ) -> pd.DataFrame:
         """Which choice moves a region's place: Sobol shares of each factor that has a choice.
+
+        Args:
+            region: whose place.
+            samples: N of `sobol.shares`.
+            seed: the same seed gives the same shares.
+            node: a group, by default the root.
+            factors: the columns of uniform numbers of each factor, by default `space.factors`.
 
         Raises:
             CompositeError: an unknown region, one that some draws leave out, or one whose place never moves.
@@ -87,8 +101,7 @@ class Experiment:
             # Places in the full field, unrounded: see rank_draws.
             return np.asarray(1 + (own - 1) * (field - 1) / np.maximum(counts - 1, 1))
 
-        factors = self.space.factors
-        return sobol.shares(place, factors, self.space.columns, samples, seed)
+        return sobol.shares(place, factors or self.space.factors, self.space.columns, samples, seed)
 
     def _ranks_of(self, drawn: Draws, nodes: Sequence[str]) -> dict[str, NDArray[np.uint16]]:
         found = {node: np.zeros((len(drawn.keep), len(self.regions)), dtype=np.uint16) for node in nodes}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from models.peers.structure import PeerError, Structure
+from models.peers.structure import Dimension, PeerError, Structure
 
 MIN_SHARED = 0.70
 
@@ -31,6 +31,15 @@ class Similar:
     d2: float
     shares: Mapping[str, float]
     shared: float
+
+
+def unlikeness(similar: Similar, dimension: Dimension) -> float | None:
+    """How different two regions are in one dimension, 1 as two regions drawn at random; None where it is not known.
+
+    Two independent standardised figures are 2 apart on average (squared), so a dimension of weight W adds 2W to d².
+    """
+    share = similar.shares.get(dimension.id)
+    return None if share is None else share * similar.d2 / (2 * dimension.weight)
 
 
 def distances(structure: Structure, region: str, min_shared: float = MIN_SHARED) -> pd.DataFrame:

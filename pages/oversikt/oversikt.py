@@ -66,8 +66,10 @@ def _lead(context: Context) -> None:
 def _total(context: Context) -> None:
     """The total index: scores, and how sure the places are."""
     st.html(heading(context.say("Samlet plassering")))
-    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(ROOT)
-    total = Ranking(ROOT, context.peers, choices.NONE, context.index, ranges, weighted=False, most=DRAWN)
+    every = figures.ranks(context.focus, context.peers, context.view.release)
+    total = Ranking(
+        ROOT, context.peers, choices.NONE, context.index, every.get(ROOT), weighted=False, every=every, most=DRAWN
+    )
     left, right = st.columns(2, gap="large")
     with left:
         show_scores(context, total)

@@ -10,7 +10,7 @@ from components import frame, region_words
 from components.cards import missing_figure
 from components.markup import heading, out, paragraph
 from components.tables import Cell, Column, table
-from models.subregions import Profile
+from models.subregion_profiles import Profile
 from pages.context import Context
 from pages.describe import link_here
 from pages.regionen.view import Inside, name, source

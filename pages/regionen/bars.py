@@ -10,7 +10,7 @@ from components.charts.ranking import Bar, ranking
 from components.frame import Source
 from components.tables import Column, table
 from components.text import Speaker
-from models.subregions import Profile
+from models.subregion_profiles import Profile
 from pages.context import Context
 from pages.describe import link_here
 from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source

@@ -15,7 +15,7 @@ from models.nuts3 import Divided
 from models.observations import Figures
 from pages import choices
 from pages.context import Context
-from pages.describe import link_here, quantity
+from pages.describe import link_here, measure_line, quantity
 from pages.regionen.options import BESIDE, comparable_years
 from pages.regionen.view import source
 
@@ -29,6 +29,11 @@ def _divided(
     if by == "growth":
         return tuple(nuts3.growing(figures, catalogue, BESIDE[by], regions, years[0], years[-1]))
     return tuple(nuts3.levels(figures, catalogue, BESIDE[by], regions, years[-1]))
+
+
+def _part_name(context: Context, code: str) -> str:
+    """A part's name without its legal form: "Ingolstadt, Kreisfreie Stadt" is Ingolstadt."""
+    return context.name(code, short=True).partition(",")[0]
 
 
 def _choice(context: Context) -> None:
@@ -81,7 +86,7 @@ def show_beside(context: Context) -> None:
     rows = [
         StripRow(
             context.label(d.region, short=True),
-            [PartDot(context.name(p.code, short=True), p.value) for p in d.parts],
+            [PartDot(_part_name(context, p.code), p.value) for p in d.parts],
             "focus" if d.region == context.focus else "peer",
         )
         for d in shown
@@ -90,7 +95,7 @@ def show_beside(context: Context) -> None:
     title = (
         say("Vekst i folketallet per år, prosent, {years}", years=span)
         if by == "growth"
-        else f"{say.of(indicator.title)}, {span}"
+        else measure_line(context, indicator, span)
     )
     cells = [[row.name, part.name, words(part.value)] for row in rows for part in row.parts]
     listed = [(d.region, p.code, p.value, p.flag) for d in shown for p in d.parts]

@@ -5,7 +5,8 @@ import pandas as pd
 from components import frame, region_words
 from components.charts.panels import Panel, PanelLine, panels
 from components.tables import Column, table
-from models.subregions import Profile, change
+from models.subregion_profiles import Profile
+from models.subregions import change
 from pages.context import Context
 from pages.describe import link_here
 from pages.regionen.view import Inside, name, source

@@ -7,7 +7,8 @@ from components.view_state import Option
 from models import nuts3
 from models.catalogue import Catalogue
 from models.observations import Figures
-from models.subregions import Level, MunicipalFigures, Part, parts
+from models.subregion_profiles import MunicipalFigures
+from models.subregions import Level, Part, parts
 
 ALL, NONE = "all", "none"
 LEVELS: tuple[Level, ...] = ("economic", "county")

@@ -9,7 +9,8 @@ from components.frame import Source
 from components.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue, Indicator
 from models.observations import Figures
-from models.subregions import Level, MunicipalFigures, Profile, added_up, whole
+from models.subregion_profiles import MunicipalFigures, Profile
+from models.subregions import Level, added_up, whole
 from pages.context import Context
 from pages.regionen.options import NONE, level_of, municipal, subregions
 

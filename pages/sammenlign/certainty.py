@@ -11,7 +11,7 @@ from pages.choices import NONE
 from pages.context import Context
 from pages.describe import link_here
 from pages.sammenlign.scores import score_source, shown_claims
-from pages.sammenlign.view import Ranking, drawn, node_title
+from pages.sammenlign.view import Ranking, drawn, marked_own, node_title
 
 
 def show_ranges(context: Context, shown: Ranking) -> None:
@@ -25,6 +25,7 @@ def show_ranges(context: Context, shown: Ranking) -> None:
         what=node_title(context, shown.node),
         draws=say.number(round(ranges.draws, -3)),
     )
+    measure = marked_own(say, shown, measure)
     rows = [(str(r.Index), int(r.median), int(r.low), int(r.high)) for r in ranges.rows.itertuples()]
     words = {code: rank_words(median, ranges.count, say, (low, high)) for code, median, low, high in rows}
     chosen, cut = drawn(context, shown, [code for code, *_ in rows])
@@ -68,7 +69,7 @@ def show_ranges(context: Context, shown: Ranking) -> None:
                 [n for n, row in enumerate(rows) if row[0] == context.focus],
             ),
             csv=lambda: ranges.rows.to_csv(),
-            file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}spenn-{shown.node}.csv",
+            file_name=f"osloregionen-{shown.file_mark}spenn-{shown.node}.csv",
             notices=notices,
             claims=shown_claims(context, shown),
         ),
@@ -95,6 +96,7 @@ def show_chances(context: Context, shown: Ranking) -> None:
     say, above = context.say, shown.ranges.above
     if shown.marked != NONE and shown.marked in above:
         st.html(paragraph(_chance(context, shown, shown.marked), "summary"))
-    with st.expander(say("Sjansen for å ligge foran hver region"), icon=":material/balance:"):
+    title = marked_own(say, shown, say("Sjansen for å ligge foran hver region"))
+    with st.expander(title, icon=":material/balance:"):
         ordered = sorted(above, key=lambda code: above[code])
         st.html(bullets([_chance(context, shown, code) for code in ordered]))

@@ -5,22 +5,17 @@ import streamlit as st
 from components import filters, findings
 from components.cards import rank_words
 from components.markup import lead, paragraph
-from models.attractiveness import scored_themes
-from models.rank_ranges import RankRanges
 from models.standing import standing
 from pages import choices, figures
 from pages.context import Context
+from pages.map_view import is_map
 from pages.sammenlign.certainty import show_chances, show_ranges
+from pages.sammenlign.movers import show_movers
+from pages.sammenlign.own_method import own_method, own_method_filters, own_weights
+from pages.sammenlign.score_map import show_score_map
 from pages.sammenlign.scores import show_scores
 from pages.sammenlign.scoretable import show_every_theme, show_why
-from pages.sammenlign.view import Ranking, node_title
-
-
-def _weights(context: Context) -> figures.Weights:
-    """The reader's theme weights where they differ from the catalogue's, else nothing."""
-    chosen = choices.chosen_weights(context.view.options)
-    usual = {theme.id: theme.weight for theme in scored_themes(context.catalogue)}
-    return () if chosen == usual or not any(chosen.values()) else tuple(sorted(chosen.items()))
+from pages.sammenlign.view import Ranking, node_title, own_words
 
 
 def _filters(context: Context) -> None:
@@ -36,11 +31,7 @@ def _filters(context: Context) -> None:
         )
         choices.mark_filter(context)
         choices.peer_filter(context)
-    with st.expander(say("Vekt temaene selv"), icon=":material/tune:"):
-        st.html(paragraph(say("0 betyr at temaet ikke teller. Alle temaer veier like mye fra før."), "note"))
-        with filters.row("weights"):
-            for theme in scored_themes(context.catalogue):
-                filters.steps(say.of(theme.title), choices.weight_name(theme.id), choices.WEIGHTS, say)
+    own_method_filters(context)
 
 
 def _sure(context: Context, ranking: Ranking) -> None:
@@ -50,13 +41,13 @@ def _sure(context: Context, ranking: Ranking) -> None:
     if place is None:
         st.html(paragraph(say("{name} har for få tall til poeng", name=context.name(context.focus)), "summary"))
         return
-    own = ranges.own if ranges else (place.rank, place.rank, place.rank)
-    words = rank_words(own[0], place.count, say, (own[1], own[2]) if ranges else None)
-    weighted = f" · {say('egne vekter')}" if ranking.weighted else ""
-    st.html(paragraph(f"{node_title(context, ranking.node)}: {words}{weighted}", "summary"))
-    if ranking.weighted:
+    median, low, high = ranges.own if ranges else (place.rank, place.rank, place.rank)
+    words = rank_words(median, place.count, say, (low, high) if ranges else None)
+    own = own_words(say, ranking)
+    st.html(paragraph(f"{node_title(context, ranking.node)}: {words}{f' · {own}' if own else ''}", "summary"))
+    if own:
         st.info(
-            say("Du ser plasseringer med egne vekter. Si «egne vekter» når du bruker dem videre."),
+            say("Du ser plasseringer med {own}. Si «{own}» når du bruker dem videre.", own=own),
             icon=":material/tune:",
         )
 
@@ -64,16 +55,18 @@ def _sure(context: Context, ranking: Ranking) -> None:
 def _ranking(context: Context) -> Ranking:
     marked = context.view.option("mark")
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
-    weights = _weights(context)
+    weights, method = own_weights(context), own_method(context)
     node = context.view.option("score")
-    found: RankRanges | None = figures.ranks(context.focus, peers, context.view.release, weights).get(node)
+    every = figures.ranks(context.focus, peers, context.view.release, weights, method)
     return Ranking(
         node=node,
         peers=peers,
         marked=marked,
-        index=figures.index(context.view.release, weights),
-        ranges=found,
+        index=figures.index(context.view.release, weights, method),
+        ranges=every.get(node),
         weighted=bool(weights),
+        method=method,
+        every=every,
     )
 
 
@@ -85,9 +78,10 @@ def render(context: Context) -> None:
     _sure(context, ranking)
     left, right = st.columns(2, gap="large")
     with left:
-        show_scores(context, ranking)
+        show_score_map(context, ranking) if is_map(context) else show_scores(context, ranking)
     with right:
         show_ranges(context, ranking)
+    show_movers(context, ranking, own_weights(context))
     show_chances(context, ranking)
     show_why(context, ranking)
     show_every_theme(context, ranking)

@@ -11,7 +11,8 @@ from models.standing import order, standing
 from pages.claims import place_claims
 from pages.context import Context
 from pages.describe import link_here, span
-from pages.sammenlign.view import Ranking, drawn, node_title, score_measure
+from pages.map_view import view_switch
+from pages.sammenlign.view import Ranking, drawn, node_title, place_words, score_measure
 
 NAMED = 12  # regions without a score that are named one by one
 
@@ -35,6 +36,7 @@ def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
         node=shown.node,
         years=_years(context, shown),
         weighted=shown.weighted,
+        own_method=shown.own_method,
         marked=shown.marked,
     )
 
@@ -65,10 +67,12 @@ def show_scores(context: Context, shown: Ranking) -> None:
     """Draw the bars, best on top."""
     say, regions = context.say, [context.focus, *shown.peers]
     scores, missing = order(shown.index, shown.node, regions)
-    ranks = shown.index.result.ranks(shown.node, regions)
     place = standing(shown.index, shown.node, context.focus, shown.peers)
     measure = score_measure(context, shown)
-    rows = [[context.label(str(code)), str(ranks[code]), say.number(score, 1)] for code, score in scores.items()]
+    rows = [
+        [context.label(str(code)), place_words(context, shown, shown.node, str(code)), say.number(score, 1)]
+        for code, score in scores.items()
+    ]
     chosen, cut = drawn(context, shown, [str(code) for code in scores.index])
     bars = [
         Bar(
@@ -97,14 +101,15 @@ def show_scores(context: Context, shown: Ranking) -> None:
             else say("Ingen av regionene har nok tall til poeng."),
             source=score_source(context, shown),
             table=table(
-                [Column(say("Region")), Column(say("Plassering"), numeric=True), Column(say("Poeng"), numeric=True)],
+                [Column(say("Region")), Column(say("Plassering")), Column(say("Poeng"), numeric=True)],
                 rows,
                 measure,
                 [n for n, code in enumerate(scores.index) if code == context.focus],
             ),
             csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
-            file_name=f"osloregionen-{'egne-vekter-' if shown.weighted else ''}poeng-{shown.node}.csv",
+            file_name=f"osloregionen-{shown.file_mark}poeng-{shown.node}.csv",
             notices=notices,
+            switch=view_switch(context) if "view" in context.view.options else None,
             claims=shown_claims(context, shown),
         ),
         say,

@@ -13,11 +13,11 @@ from models.attractiveness import ROOT, Attractiveness, scored_themes
 from models.standing import order
 from pages.context import Context
 from pages.describe import quantity
-from pages.sammenlign.view import Ranking, node_title
+from pages.sammenlign.view import Ranking, marked_own, node_title, place_words
 
 
 @lru_cache(maxsize=256)
-def _leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
+def leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
     """Share of each indicator in a region's score: what is missing weighs nothing, and the shares sum to 1."""
     result, found = index.result, {}
 
@@ -35,7 +35,7 @@ def _leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str,
 def show_why(context: Context, shown: Ranking) -> None:
     """The figures behind a score: value, year, points, weight and data set of each."""
     say, index = context.say, shown.index
-    weights = _leaf_weights(index, context.focus, shown.node)
+    weights = leaf_weights(index, context.focus, shown.node)
     rows: list[list[Cell]] = []
     for leaf in index.result.framework.leaves_under(shown.node):
         indicator = context.catalogue.indicators[leaf.code]
@@ -64,6 +64,7 @@ def show_why(context: Context, shown: Ranking) -> None:
         what=node_title(context, shown.node),
         name=context.name(context.focus),
     )
+    caption = marked_own(say, shown, caption)
     note = say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre.")
     with st.expander(say("Hvorfor disse poengene?"), icon=":material/help:"):
         st.html(table(columns, rows, caption) + paragraph(note, "note"))
@@ -71,23 +72,20 @@ def show_why(context: Context, shown: Ranking) -> None:
 
 def show_every_theme(context: Context, shown: Ranking) -> None:
     """All peers by all themes: score and place."""
-    say, result = context.say, shown.index.result
+    say = context.say
     nodes = [ROOT, *(theme.id for theme in scored_themes(context.catalogue))]
     scores, without = order(shown.index, ROOT, [context.focus, *shown.peers])
     codes = [*map(str, scores.index), *without]
-    ranks = {node: result.ranks(node, codes) for node in nodes}
-    cells = [
-        [
-            context.label(code),
-            *(
-                f"{say.number(result.scores.at[code, node])} ({ranks[node][code]})"
-                if code in ranks[node].index
-                else "–"
-                for node in nodes
-            ),
-        ]
-        for code in codes
-    ]
+
+    def cell(code: str, node: str) -> str:
+        score = shown.index.score(node, code)
+        return "–" if score is None else f"{say.number(score)}, {place_words(context, shown, node, code)}"
+
+    cells = [[context.label(code), *(cell(code, node) for node in nodes)] for code in codes]
     columns = [Column(say("Region")), *(Column(node_title(context, node), numeric=True) for node in nodes)]
-    caption = say("Poeng, med plassering i parentes. Strek betyr for få tall.")
+    caption = marked_own(
+        say,
+        shown,
+        say("Poeng og plassering: midten, og i parentes der 90 prosent av beregningene ligger. Strek: for få tall."),
+    )
     st.html(heading(say("Alle temaer")) + table(columns, cells, caption, [codes.index(context.focus)]))

@@ -1,9 +1,10 @@
-"""What the parts of the ranking page share: what is ranked, among whom, with which weights."""
+"""What the parts of the ranking page share: what is ranked, among whom, by which weights and method."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from models.attractiveness import ROOT, Attractiveness
+from components.text import Speaker
+from models.attractiveness import ROOT, USUAL, Attractiveness, Method
 from models.rank_ranges import RankRanges
 from models.standing import excerpt
 from pages.context import Context
@@ -17,9 +18,11 @@ class Ranking:
         node: theme id or "index".
         peers: regions compared with, the marked one among them.
         marked: the region to point out, or "none".
-        index: scores, with the reader's own weights where there are any.
+        index: scores, by the reader's own weights and method where there are any.
         ranges: how sure the places are; None where the focus region has no score.
         weighted: whether the reader has set weights.
+        method: the mean and the scale.
+        every: the ranges of all nodes.
         most: how many regions to draw of a long ranking; None for all.
     """
 
@@ -29,11 +32,47 @@ class Ranking:
     index: Attractiveness
     ranges: RankRanges | None
     weighted: bool
+    method: Method = USUAL
+    every: Mapping[str, RankRanges] = field(default_factory=dict)
     most: int | None = None
 
     def kind(self, code: str, focus: str) -> str:
         """How a region is drawn."""
         return "focus" if code == focus else "marked" if code == self.marked else "peer"
+
+    @property
+    def own_method(self) -> bool:
+        """Whether the reader has chosen another mean or scale."""
+        return self.method != USUAL
+
+    @property
+    def file_mark(self) -> str:
+        """What the name of a file says of the reader's own choices."""
+        return f"{'egne-vekter-' if self.weighted else ''}{'egen-metode-' if self.own_method else ''}"
+
+
+def own_words(say: Speaker, ranking: Ranking) -> str:
+    """The words that must follow places and scores which the reader's own choices made; empty where there are none."""
+    parts = [say("egne vekter")] if ranking.weighted else []
+    parts += [say("egen metode")] if ranking.own_method else []
+    return say.listing(parts)
+
+
+def marked_own(say: Speaker, ranking: Ranking, text: str) -> str:
+    """A text with those words in brackets, where they are needed."""
+    own = own_words(say, ranking)
+    return f"{text} ({own})" if own else text
+
+
+def place_words(context: Context, ranking: Ranking, node: str, code: str) -> str:
+    """A region's median place in a node with its range, "nr. 4 (2–6)"; a dash where it has none."""
+    ranges = ranking.every.get(node)
+    if ranges is None or code not in ranges.places:
+        return "–"
+    median, low, high = ranges.places[code]
+    if low == high:
+        return context.say("nr. {rank}", rank=median)
+    return context.say("nr. {rank} ({low}–{high})", rank=median, low=low, high=high)
 
 
 def node_title(context: Context, node: str) -> str:
@@ -42,9 +81,14 @@ def node_title(context: Context, node: str) -> str:
 
 
 def score_measure(context: Context, ranking: Ranking) -> str:
-    """What the scores are: "Talent, poeng fra 0 til 100"; with the reader's own weights it says so."""
-    measure = context.say("{what}, poeng fra 0 til 100", what=node_title(context, ranking.node))
-    return f"{measure} ({context.say('egne vekter')})" if ranking.weighted else measure
+    """What the scores are: "Talent, poeng fra 0 til 100"; with the reader's own weights or method it says so."""
+    say = context.say
+    measure = say(
+        "{what}, poeng fra {low} til 100",
+        what=node_title(context, ranking.node),
+        low=say.number(ranking.method.lowest),
+    )
+    return marked_own(say, ranking, measure)
 
 
 def drawn(context: Context, ranking: Ranking, ordered: Sequence[str]) -> tuple[list[str], list[str]]:

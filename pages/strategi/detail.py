@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from components.charts.sparkline import Axis
-from components.markup import answer, bullets, links
+from components.markup import answer, links
 from components.progress import figure_table
 from models.catalogue import Barrier, Question
 from models.strategy_progress import Part
@@ -44,7 +44,7 @@ def _some(context: Context, names: Sequence[str]) -> str:
     rest = len(names) - NAMED
     if rest < 2:
         return "; ".join(names)
-    return "; ".join(names[:NAMED]) + " " + context.say.count("og {n} til", "og {n} til", rest)
+    return "; ".join(names[:NAMED]) + " " + context.say("og {n} til", n=rest)
 
 
 def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
@@ -58,15 +58,17 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
     for (why, older), found in by_reason.items():
         names = _some(context, found)
         if why == "collector":
-            lines.append(say("Kan hentes, men er ikke hentet ennå: {names}.", names=names))
+            lines.append(escape(say("Kan hentes, men er ikke hentet ennå: {names}.", names=names)))
         elif why == "municipal":
-            lines.append(say("Bare for kommuner og fylker: {names}.", names=names))
+            way = f'<a href="{escape(address(context, "delregioner"))}">{escape(say("Delregionene"))}</a>'
+            lines.append(f"{escape(say('Bare for kommuner og fylker: {names}.', names=names))} {way}")
         elif why == "older_territory":
             area = context.catalogue.region_name(older, say.language)
-            lines.append(say("Bare for {area}, et eldre og mindre område: {names}.", area=area, names=names))
+            lines.append(escape(say("Bare for {area}, et eldre og mindre område: {names}.", area=area, names=names)))
         else:
-            lines.append(say("Ikke publisert for {name}: {names}.", name=context.name(context.focus), names=names))
-    return bullets(lines, "notices") if lines else ""
+            name = context.name(context.focus)
+            lines.append(escape(say("Ikke publisert for {name}: {names}.", name=name, names=names)))
+    return f'<ul class="notices">{"".join(f"<li>{line}</li>" for line in lines)}</ul>' if lines else ""
 
 
 def questions_html(context: Context, questions: Sequence[Question], answered: Collection[str]) -> str:

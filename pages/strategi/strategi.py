@@ -149,7 +149,7 @@ def _print(context: Context) -> None:
     say = context.say
     with st.container(horizontal=True, vertical_alignment="center", key="tools-print"):
         pressed = st.button(say("Skriv ut"), icon=":material/print:", type="primary")
-        st.caption(say("Eller trykk Ctrl+P (⌘P på Mac). Velg «Lagre som PDF» for å få en fil."))
+        st.html(paragraph(say("Eller trykk Ctrl+P (⌘P på Mac). Velg «Lagre som PDF» for å få en fil."), "note"))
     if pressed:
         st.html("<script>window.print()</script>", unsafe_allow_javascript=True)
 

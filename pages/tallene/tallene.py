@@ -1,4 +1,4 @@
-"""Om tallene: can I trust it, may I quote it?"""
+"""Om tallene: every indicator with its use, years and gaps; each has a page of its own."""
 
 from functools import lru_cache
 from html import escape
@@ -8,15 +8,15 @@ import streamlit as st
 from components import filters
 from components.chrome import SEARCH
 from components.markup import answer, heading
-from components.tables import Cell, Column, Links, table
+from components.tables import Cell, Column, Links, Way, table
 from models.catalogue import Catalogue, Indicator
 from models.coverage import Coverage, coverage
 from models.observations import Figures
 from models.search import search
 from pages import choices
 from pages.context import Context
-from pages.digest import show_digest
-from pages.tallene.entry import show_entry
+from pages.describe import address, span
+from pages.tallene.indicator_page import show_indicator
 
 
 def _filters(context: Context) -> None:
@@ -51,11 +51,13 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
     if not found.years:
         own = say("ikke hentet ennå") if not found.any_years else say("ingen tall")
     else:
-        own = found.years[0] if len(found.years) == 1 else f"{found.years[0]}–{found.years[-1]}"
+        own = span(list(found.years))
+        if len(found.years) <= int(found.years[-1]) - int(found.years[0]):  # a span with holes
+            own += f" ({say.count('{n} år', '{n} år', len(found.years))})"
     if found.older:
         own += f" ({found.older})" if found.years else f"; {found.older}"
     return [
-        say.of(indicator.title),
+        Way(say.of(indicator.title), address(context, "tallene", indicator=indicator.id)),
         role,
         own,
         f"{found.peers_newest}/{found.peers}" if found.newest else "–",
@@ -114,54 +116,7 @@ def _missing(context: Context) -> None:
                 st.html("".join(answer(question, say) for question in asked))
 
 
-def _sources(context: Context) -> None:
-    say = context.say
-    rows = [
-        [publisher.name, publisher.licence, say.of(publisher.attribution)]
-        for publisher in context.catalogue.publishers.values()
-    ]
-    st.html(
-        heading(say("Kilder og lisenser"))
-        + table(
-            [Column(say("Utgiver")), Column(say("Lisens")), Column(say("Slik navngir vi kilden"))],
-            rows,
-            say("Alle kilder"),
-        )
-    )
-
-
-def _method(context: Context) -> None:
-    say, rules = context.say, context.catalogue.rules
-    lines = [
-        say(
-            "Hver indikator brukes for ett referanseår, det samme for alle regioner. "
-            "Mangler en region tallet, brukes et naboår, og det står ved tallet."
-        ),
-        say(
-            "0 og 100 poeng er det laveste og høyeste tallet blant 26 faste regioner. "
-            "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
-        ),
-        say("Indikatorer som måler nesten det samme, deler én vekt."),
-        say(
-            "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever {themes} temaer.",
-            count=rules.min_indicators,
-            themes=rules.min_themes,
-        ),
-        say(
-            "En region med under {share} prosent av tallene får ingen samlet poengsum.",
-            share=say.number(100 * rules.min_coverage),
-        ),
-        say("År med pandemi og andre uvanlige år gir ikke poeng."),
-    ]
-    with st.expander(say("Slik regner vi"), icon=":material/functions:"):
-        st.html(
-            "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
-            f'<p class="note">{escape(say("Metodeversjon {version}.", version=rules.version))}</p>'
-        )
-
-
-def render(context: Context) -> None:
-    """Draw the page."""
+def _lead(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     with_figures = sum(i.id in context.figures for i in catalogue.indicators.values())
     st.html(
@@ -176,12 +131,15 @@ def render(context: Context) -> None:
         )
         + "</p>"
     )
-    _filters(context)
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
     opened = context.view.option("indicator")
     if opened != choices.NONE:
-        show_entry(context, catalogue.indicators[opened])
-    _method(context)
-    show_digest(context)
+        show_indicator(context, context.catalogue.indicators[opened], lambda: _filters(context))
+        return
+    _lead(context)
+    _filters(context)
     _catalogue(context)
     _missing(context)
-    _sources(context)

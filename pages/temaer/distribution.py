@@ -1,42 +1,49 @@
 """The distribution of a theme page: all of Europe's regions in one year."""
 
+from statistics import median
+
 from components import findings, frame
 from components.charts.distribution import Dot, distribution
 from components.tables import Column, table
-from models.comparison import Comparison, compare
-from pages.choices import comparable_regions
+from models.comparison import Comparison
 from pages.context import Context
-from pages.describe import file_name, indicator_source, link_here, measure_line, quantity
+from pages.describe import file_name, flag_notices, indicator_source, link_here, measure_line, quantity
 
 MIN_DOTS = 20  # fewer regions than this are no distribution
+MAX_NAMED = 30  # more peers than this stand for nobody in particular
 
 
-def show_distribution(context: Context, comparison: Comparison, peers: tuple[str, ...]) -> None:
+def _kind(context: Context, code: str, peers: tuple[str, ...]) -> str:
+    if code == context.focus:
+        return "focus"
+    if code == context.view.option("mark"):
+        return "marked"
+    return "peer" if code in peers and len(peers) <= MAX_NAMED else "other"
+
+
+def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ...]) -> None:
     """Where the focus region lies among all European regions that report that year."""
-    say, indicator = context.say, comparison.indicator
-    europe = compare(
-        context.figures,
-        indicator,
-        comparison.period,
-        context.focus,
-        comparable_regions(context.catalogue),
-        context.catalogue.rules.year_tolerance,
-    )
+    say, indicator = context.say, europe.indicator
     if len(europe.rows) < MIN_DOTS:
         return
-    codes, values = [str(c) for c in europe.rows.index], [float(v) for v in europe.rows["value"]]
-    kinds = ["focus" if c == context.focus else "peer" if c in peers else "other" for c in codes]
-    dots = [Dot(context.label(c, short=k == "focus"), v, k) for c, v, k in zip(codes, values, kinds, strict=True)]
+    rows = [(str(row.Index), float(row.value), str(row.period), str(row.flag)) for row in europe.rows.itertuples()]
+    values = [value for _, value, _, _ in rows]
+    kinds = [_kind(context, code, peers) for code, *_ in rows]
+    dots = [
+        Dot(context.label(row[0], short=kind != "other"), row[1], kind) for row, kind in zip(rows, kinds, strict=True)
+    ]
     behind = None
     if (own := europe.value) is not None and europe.rank is not None:
         after = [v for v in values if v != own][europe.rank - 1 :]
         behind = len(after) / (len(values) - 1)
-    measure = measure_line(context, indicator, comparison.period)
+    measure = measure_line(context, indicator, europe.period)
+    middle = say("Én prikk per region; midten i Europa er {value}.", value=quantity(context, indicator, median(values)))
+    better = say("Lavere er bedre.") if indicator.direction == "lower_better" else ""
     frame.show(
         frame.Exhibit(
             key="distribution",
             finding=findings.distribution_finding(say, context.name(context.focus), indicator, behind, len(values)),
-            measure=f"{measure}. " + say("Én prikk per region i Europa; de kraftigste er sammenligningsregionene"),
+            measure=f"{measure}. {middle} {better}".strip(),
             figure=distribution(dots, context.colours, lambda v: quantity(context, indicator, v)),
             alt=findings.distribution_alt(
                 say,
@@ -45,18 +52,25 @@ def show_distribution(context: Context, comparison: Comparison, peers: tuple[str
                 quantity(context, indicator, min(values)),
                 quantity(context, indicator, max(values)),
             ),
-            source=indicator_source(context, indicator, comparison.period),
+            source=indicator_source(context, indicator, europe.period),
             table=table(
-                [Column(say("Region")), Column(say("Kode")), Column(say("Verdi"), numeric=True)],
                 [
-                    [context.label(code), code, quantity(context, indicator, v)]
-                    for code, v in zip(codes, values, strict=True)
+                    Column(say("Region")),
+                    Column(say("Kode")),
+                    Column(say("Verdi"), numeric=True),
+                    Column(say("År"), numeric=True),
+                    Column(say("Merknad")),
+                ],
+                [
+                    [context.label(code), code, quantity(context, indicator, value), period, flag]
+                    for code, value, period, flag in rows
                 ],
                 measure,
-                [n for n, code in enumerate(codes) if code == context.focus],
+                [n for n, kind in enumerate(kinds) if kind == "focus"],
             ),
             csv=lambda: europe.rows[["period", "value", "flag"]].to_csv(),
-            file_name=file_name(indicator, f"europa-{comparison.period}"),
+            file_name=file_name(indicator, f"europa-{europe.period}"),
+            notices=flag_notices(context, [flag for *_, flag in rows]),
         ),
         say,
         context.view.release,

@@ -10,18 +10,22 @@ from components.tables import Column, table
 from models.comparison import Comparison
 from pages.claims import ranking_claims
 from pages.context import Context
-from pages.describe import file_name, indicator_source, link_here, measure_line, quantity, value_only
+from pages.describe import (
+    file_name,
+    flag_notices,
+    indicator_source,
+    link_here,
+    measure_line,
+    quantity,
+    value_only,
+)
+from pages.map_view import view_switch
 
 
 def _kind(context: Context, code: str) -> str:
     if code == context.focus:
         return "focus"
     return "marked" if code == context.view.option("mark") else "peer"
-
-
-def _flag_notices(context: Context, flags: list[str]) -> list[str]:
-    explained = frame.flags_explained(flags, context.say)
-    return [context.say("Merknader: {flags}.", flags=explained)] if explained else []
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         )
         for row in shown
     ]
-    notices = _flag_notices(context, [row.flag for row in shown])
+    notices = flag_notices(context, [row.flag for row in shown])
     if comparison.missing:
         names = say.listing([context.name(code) for code in comparison.missing])
         notices.append(say("Ikke publisert for {year}: {names}.", year=comparison.period, names=names))
@@ -118,6 +122,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             ).to_csv(index=False),
             file_name=file_name(indicator, comparison.period),
             notices=notices,
+            switch=view_switch(context),
             claims=ranking_claims(context, comparison, source, context.view.option("mark")),
         ),
         say,

@@ -1,52 +1,26 @@
 """A theme: one template for all six. How are we doing at …?"""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
-from components import cards, filters, findings, frame
-from components.cards import rank_words
-from components.markup import answer, bullets, heading
+from components import filters
+from components.markup import answer, part
 from models.catalogue import Indicator, Theme
-from models.comparison import Comparison, compare
-from models.standing import Standing, standing
-from pages import choices, figures
+from pages import choices
 from pages.context import Context
-from pages.describe import quantity, span
+from pages.map_view import is_map
+from pages.temaer.all_figures import show_all_figures
+from pages.temaer.compared import among_peers, in_europe
 from pages.temaer.distribution import show_distribution
+from pages.temaer.head import show_head, show_summary
+from pages.temaer.industries import show_industries
+from pages.temaer.months import show_months
 from pages.temaer.ranking import show_ranking
+from pages.temaer.region_map import show_region_map
 from pages.temaer.trend import show_trend
-
-
-def _head(context: Context, theme: Theme) -> None:
-    """Name and question of the theme, and its score or the reason for none."""
-    say = context.say
-    place = standing(context.index, theme.id, context.focus, context.peers)
-    if place:
-        scored = [i.id for i in context.catalogue.scored if i.theme == theme.id]
-        years = span([p for p in context.index.table.periods.loc[context.focus, scored] if p])
-        note = say(
-            "{score} poeng av 100, {rank}. Bygger på {count} indikatorer, tall for {years}.",
-            score=say.number(place.score),
-            rank=_place(context, theme, place),
-            count=len(scored),
-            years=years,
-        )
-    else:
-        note = say("Temaet har for få sammenlignbare tall til en poengsum. Vi viser tallene hver for seg.")
-    st.html(
-        f'<h1 class="lead">{escape(say.of(theme.title))}</h1>'
-        f'<p class="measure">{escape(say.of(theme.question))} {escape(note)}</p>'
-    )
-
-
-def _place(context: Context, theme: Theme, place: Standing) -> str:
-    """The median place with its range."""
-    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(theme.id)
-    if ranges is None:
-        return rank_words(place.rank, place.count, context.say)
-    median, *between = ranges.own
-    return rank_words(median, place.count, context.say, (between[0], between[1]))
+from pages.temaer.without_figures import show_without_figures
 
 
 def _filters(context: Context) -> None:
@@ -71,37 +45,6 @@ def _label(context: Context, indicator: Indicator) -> str:
     return context.say.of(indicator.title) + mark
 
 
-def _summary(context: Context, comparison: Comparison) -> None:
-    """The figure itself, its rank, the distance to the middle region, and how good the figure is."""
-    say, indicator = context.say, comparison.indicator
-    if comparison.value is None:
-        return
-    parts = [
-        cards.number_block(
-            quantity(context, indicator, comparison.value),
-            say("{name}, {year}", name=context.name(context.focus), year=comparison.period),
-        )
-    ]
-    if comparison.rank is not None and len(comparison.rows) > 1:
-        order = "" if indicator.direction != "none" else say("høyest først")
-        parts.append(
-            cards.number_block(rank_words(comparison.rank, len(comparison.rows), say), order or say("best først"))
-        )
-    if comparison.gap is not None:
-        sign = "+" if comparison.gap > 0 else ""
-        kind = {True: "better", False: "worse", None: "neutral"}[comparison.better]
-        parts.append(
-            cards.number_block(
-                sign + quantity(context, indicator, comparison.gap, difference=True),
-                say("mot midten av sammenligningsregionene"),
-                kind,
-            )
-        )
-    st.html(
-        f'<div class="numbers">{"".join(parts)}</div>' + cards.quality(findings.quality(say, indicator, comparison))
-    )
-
-
 def _about(context: Context, indicator: Indicator) -> None:
     """What is measured, why it is or is not scored, and the way to the catalogue's entry."""
     say = context.say
@@ -111,18 +54,6 @@ def _about(context: Context, indicator: Indicator) -> None:
             f'<p class="note">{escape(say.of(indicator.why))}</p>'
         )
         context.link("tallene", say("Mer om dette tallet"), indicator=indicator.id)
-
-
-def _without_figures(context: Context, theme: Theme) -> None:
-    """The theme when nothing in it can be shown: what there is to come, and who has what is missing."""
-    say, catalogue = context.say, context.catalogue
-    frame.missing(
-        say("Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå.")
-    )
-    coming = [i for i in catalogue.of_theme(theme.id) if i.id not in context.figures]
-    if coming:
-        named = [f"{say.of(i.title)} ({i.publisher}, {i.dataset}). {say.of(i.description)}" for i in coming]
-        st.html(heading(say("Tall som kan hentes")) + bullets(named))
 
 
 def _questions(context: Context, theme: Theme) -> None:
@@ -137,32 +68,45 @@ def _questions(context: Context, theme: Theme) -> None:
         st.html("".join(answer(question, say) for question in asked))
 
 
+def _parts(context: Context, theme: Theme) -> list[tuple[str, str, Callable[[], None]]]:
+    """What only one theme has: its name, anchor and what draws it."""
+    say = context.say
+    if theme.id == "visitors":
+        return [(say("Gjennom året"), "maaneder", lambda: show_months(context))]
+    if theme.id == "clusters":
+        return [(say("Næringene"), "naeringer", lambda: show_industries(context))]
+    return []
+
+
 def render(context: Context) -> None:
     """Draw the page."""
-    theme = context.catalogue.themes[context.spec.parameters["theme"]]
-    _head(context, theme)
+    say, theme = context.say, context.catalogue.themes[context.spec.parameters["theme"]]
     if not context.options:
-        _without_figures(context, theme)
-        _questions(context, theme)
+        show_without_figures(context, theme)
         return
-    _filters(context)
     indicator = context.catalogue.indicators[context.view.option("indicator")]
     marked = context.view.option("mark")
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
-    comparison = compare(
-        context.figures,
-        indicator,
-        context.view.option("year"),
-        context.focus,
-        peers,
-        context.catalogue.rules.year_tolerance,
-    )
-    _summary(context, comparison)
+    asked = (context.figures, context.catalogue, indicator.id, context.view.option("year"), context.focus)
+    comparison, europe = among_peers(*asked, peers), in_europe(*asked)
+    parts = [
+        *_parts(context, theme),
+        (say("Hele Europa"), "europa", lambda: show_distribution(context, europe, peers)),
+        (say("Alle tallene i temaet"), "alle-tall", lambda: show_all_figures(context, theme.id)),
+    ]
+    show_head(context, theme, [(title, anchor) for title, anchor, _ in parts])
+    _filters(context)
+    show_summary(context, comparison)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ranking(context, comparison)
+        if is_map(context):
+            show_region_map(context, comparison, europe)
+        else:
+            show_ranking(context, comparison)
     with right:
         show_trend(context, indicator)
-    show_distribution(context, comparison, peers)
-    _about(context, indicator)
+        _about(context, indicator)
+    for title, anchor, draw in parts:
+        st.html(part(title, anchor))
+        draw()
     _questions(context, theme)

@@ -19,12 +19,16 @@ SPEAKERS = ("components", "pages", "server")
 NUMBERS_ONLY = "components/charts/"  # charts get their words from the caller; their `say` writes numbers
 # Messages that come from elsewhere than the file that says them.
 ELSEWHERE = {
+    ("pages/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
+    ("pages/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("components/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
     ("components/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
 }
 # The same in bokmål and in the other language, and why.
 SAME = {
     "Region": "the same word in English",
+    "best": "the same word in English",
+    "Sum": "the same word in English",
     "Talent": "the same word in English",
     "{name}, {year}": "holds nothing but a name and a year",
     "{title}, {year}: {new}": "holds nothing but a name, a year and a figure",

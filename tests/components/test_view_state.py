@@ -189,3 +189,22 @@ def test_a_region_definition_without_scores_of_its_own_falls_back_and_is_named(l
     view, ignored = from_query({"lens": lens}, "oversikt", (), frame)
     assert view.lens == "NO08"
     assert ignored == (Ignored("lens", lens),)
+
+
+MADE = Frame(CATALOGUE, (1, 2), ("NO08", "NO081"), lambda name, lens, release: MEMBERS.get((name, lens, release), ()))
+MEMBERS = {("similar", "NO08", 1): ("FI1B", "SE11"), ("similar", "NO08", 2): ("FI1B", "DK01")}
+
+
+def test_a_set_made_of_figures_stands_as_its_name_and_follows_the_links_release():
+    for release, codes in ((1, ("FI1B", "SE11")), (2, ("FI1B", "DK01"))):
+        view, ignored = read({"peers": "similar", "release": str(release)}, MADE)
+        assert ignored == ()
+        assert view.to_query()["peers"] == "similar"
+        assert MADE.peer_codes(view.peers, view.lens, view.release) == codes
+    assert MADE.peer_codes("similar") == ("FI1B", "DK01")  # the usual region definition, the newest release
+
+
+def test_a_set_that_cannot_be_made_falls_back_and_is_named():
+    view, ignored = read({"peers": "similar", "lens": "NO081"}, MADE)
+    assert (view.peers, ignored) == ("alliance", (Ignored("peers", "similar"),))
+    assert read({"peers": "income"})[1] == (Ignored("peers", "income"),)  # nobody makes sets for this frame

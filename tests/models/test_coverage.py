@@ -1,4 +1,5 @@
-from models.coverage import coverage
+from models.coverage import coverage, holes, reach
+from tests.models.made_up import figures_of
 
 
 def test_years_gaps_and_the_older_territory(figures, catalogue):
@@ -28,3 +29,31 @@ def test_only_the_older_territory_has_figures(figures, catalogue):
         figures, catalogue, catalogue.indicators["tertiary_25_64"], "NO08", catalogue.default_peers.members
     )
     assert (found.years, found.any_years, found.older) == ((), True, "NO01")
+
+
+def test_reach_shows_years_without_figures_too(catalogue):
+    made = figures_of(
+        [
+            ("pm25", "NO08", "2018", 7.0, ""),
+            ("pm25", "NO08", "2021", 6.0, "b"),
+            ("pm25", "SE11", "2020", 5.0, "e"),
+        ]
+    )
+    found = reach(made, catalogue.indicators["pm25"], ["NO08", "SE11", "DK01"])
+    assert found.years == ("2018", "2019", "2020", "2021")
+    assert found.values.loc["NO08"].dropna().to_dict() == {"2018": 7.0, "2021": 6.0}
+    assert found.flags.loc["NO08"].to_dict() == {"2018": "", "2019": "", "2020": "", "2021": "b"}
+    assert found.values.loc["DK01"].isna().all()
+    assert holes(found, "NO08") == ("2019", "2020")
+    assert holes(found, "SE11") == holes(found, "DK01") == ()
+
+
+def test_reach_of_months_counts_them(catalogue):
+    made = figures_of([("pm25", "NO08", f"2024-{m:02}", 1.0, "p" if m > 11 else "") for m in range(1, 13)])
+    found = reach(made, catalogue.indicators["pm25"], ["NO08"])
+    assert found.values.loc["NO08"].to_dict() == {"2024": 12}
+    assert found.flags.at["NO08", "2024"] == "p"
+
+
+def test_reach_without_figures_is_empty(figures, catalogue):
+    assert reach(figures, catalogue.indicators["gfcf_meur"], ["NO08"]).years == ()

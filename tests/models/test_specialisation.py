@@ -22,10 +22,41 @@ def test_the_oslo_region_is_specialised_in_construction_only(figures, catalogue)
 
 def test_change_sums_exactly(figures, catalogue):
     found = change(figures, catalogue, "NO08")
-    before, after = (amounts(figures, catalogue, year).loc["NO08"] for year in ("2010", "2019"))
+    before, after = (amounts(figures, catalogue.structure.sectors, year).loc["NO08"] for year in ("2010", "2019"))
     assert found[["national", "mix", "regional"]].to_numpy().sum() == pytest.approx((after - before).sum(), abs=1e-6)
 
 
 def test_regions_without_industries_are_refused(figures, catalogue):
     with pytest.raises(ClusterError, match="'CH04' has no figures by industry for 2019"):
         profile(figures, catalogue, "CH04")
+
+
+def test_jobs_are_a_profile_of_their_own_with_an_interval(figures, catalogue):
+    jobs = catalogue.structure.profiles["jobs"]
+    found = profile(figures, catalogue, jobs.region, sectors=jobs)
+    assert (found.region, found.period) == ("NO01", "2015")
+    assert len(found.sectors) == 10
+    assert found.sectors["amount"].sum() == pytest.approx(668.5, rel=0.01)  # a few have no known industry
+    assert found.sectors.index[found.sectors["specialised"]].tolist() == ["j"]
+    assert (found.sectors["low"] < found.sectors["quotient"]).all()
+    assert (found.sectors["quotient"] < found.sectors["high"]).all()
+    widths = (found.sectors["high"] / found.sectors["low"]).sort_values()
+    assert widths.index[-1] == found.sectors["amount"].idxmin()  # the smallest industry is the least certain
+
+
+def test_the_two_profiles_are_of_different_territories_and_years(catalogue):
+    pay, jobs = catalogue.structure.industries
+    assert catalogue.structure.sectors is pay
+    assert (pay.region, jobs.region) == ("NO08", "NO01")
+    assert jobs.period < pay.period
+    assert not {g.amount for g in pay.group} & {g.amount for g in jobs.group}
+
+
+@pytest.mark.parametrize("name", ["pay", "jobs"])
+def test_the_parts_of_growth_sum_to_it_industry_by_industry(figures, catalogue, name):
+    sectors = catalogue.structure.profiles[name]
+    found = change(figures, catalogue, sectors.region, sectors=sectors)
+    parts = found["national"] + found["mix"] + found["regional"]
+    assert parts.to_numpy() == pytest.approx(found["change"].to_numpy(), abs=1e-9)
+    last, first = (amounts(figures, sectors, year).loc[sectors.region] for year in (sectors.period, sectors.since))
+    assert found["change"].to_numpy() == pytest.approx((last - first).to_numpy())

@@ -1,20 +1,11 @@
-"""Sub-regions: sums over municipalities that hide no missing one, and ratios of them."""
+"""Sub-regions and their profiles: sums over municipalities that hide no missing one, and ratios of them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.subregions import (
-    MunicipalFigures,
-    Sums,
-    added_up,
-    change,
-    continued,
-    parts,
-    per_hundred,
-    territory,
-    whole,
-)
+from models.subregion_profiles import MunicipalFigures
+from models.subregions import Sums, added_up, change, continued, parts, per_hundred, territory, whole
 from tests.models.made_up import figures_of
 
 INNLANDET = ("NO02",)

@@ -69,6 +69,12 @@ class Shown:
         return [w.value for w in self.app.warning]
 
     @property
+    def picks(self) -> dict[str, str]:
+        """ "name-code" by label of the buttons that look like links and set one part of this page's own view."""
+        found = [e for e in self.app.button if str(e.key).startswith("pick-link-")]
+        return {e.label: str(e.key).removeprefix("pick-link-") for e in found}
+
+    @property
     def links(self) -> dict[str, dict[str, str]]:
         """Query by label of the links to other pages."""
         return {e.proto.label: dict(parse_qsl(e.proto.query_string)) for e in self.app.get("page_link")}

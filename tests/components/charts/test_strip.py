@@ -20,9 +20,14 @@ def test_every_part_is_a_dot_with_its_name_and_value():
     assert dots[0]["marker"]["color"] == LIGHT.focus != dots[1]["marker"]["color"]
 
 
-def test_names_stand_between_far_ends_and_outside_near_ones():
-    anchors = {a["text"]: a["xanchor"] for a in drawn()["layout"]["annotations"]}
-    assert anchors == {"Østfold": "right", "Akershus": "left", "Midlands": "left", "City": "right"}
+def test_names_of_one_row_cannot_lie_on_each_other_nor_run_out_of_the_picture():
+    names = {a["text"]: (a["xanchor"], a["yshift"] > 0) for a in drawn()["layout"]["annotations"]}
+    assert names == {
+        "Østfold": ("right", False),
+        "Akershus": ("right", True),
+        "Midlands": ("left", False),
+        "City": ("right", True),
+    }
 
 
 def test_the_first_row_is_on_top_and_nothing_is_cut():

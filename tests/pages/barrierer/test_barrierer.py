@@ -102,7 +102,7 @@ def test_a_link_opens_one_barrier_first(show, catalogue):
     page = whole(show("barrierer", barrier="grid_and_land"))
     assert titles(page)[0] == catalogue.barriers["grid_and_land"].title.nb
     assert len(titles(page)) == len(set(titles(page))) == len(catalogue.barriers)
-    assert page.links["Lukk denne, og vis alle barrierer"]["barrier"] == "none"
+    assert page.picks["Lukk denne, og vis alle barrierer"] == "barrier-none"
     opened = [e for e in page.app.get("expander") if e.proto.expanded]
     assert len(opened) == 1
 

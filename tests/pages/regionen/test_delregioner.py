@@ -6,7 +6,8 @@ import pytest
 
 from components.text import Speaker
 from models import nuts3
-from models.subregions import MunicipalFigures, parts
+from models.subregion_profiles import MunicipalFigures
+from models.subregions import parts
 
 
 @pytest.fixture(scope="module")

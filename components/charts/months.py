@@ -1,0 +1,83 @@
+"""A year by months: the focus region's line and another's, their highest and lowest months pointed out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.end_labels import end_label, move_apart
+from components.theme import Palette, layout
+
+HEIGHT = 320
+_TICKS = (1, 3, 5, 7, 9, 11)  # every second month has room for its name on a phone
+
+
+@dataclass(frozen=True)
+class Year:
+    """Twelve figures of one region; `kind` is "focus" or "beside"."""
+
+    name: str
+    values: Sequence[float]
+    kind: str
+
+
+def months(
+    years: Sequence[Year],
+    names: Sequence[str],
+    ceiling: float,
+    colours: Palette,
+    say: Callable[[float], str],
+) -> dict[str, Any]:
+    """A Plotly figure of lines from January to December.
+
+    Args:
+        years: the focus region's last, so that it lies on top.
+        names: of the twelve months, short.
+        ceiling: upper end of the axis, the same for charts that stand beside each other.
+        colours: palette.
+        say: a value as text in the reader's language.
+    """
+    colour = {"focus": colours.focus, "beside": colours.warning}
+    data: list[dict[str, Any]] = []
+    labels: list[dict[str, Any]] = []
+    for year in years:
+        peak, low = (pick(range(12), key=year.values.__getitem__) for pick in (max, min))
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "x": list(range(1, 13)),
+                "y": list(year.values),
+                "line": {"color": colour[year.kind], "width": 3 if year.kind == "focus" else 2},
+                "marker": {
+                    "size": [10 if k in (peak, low) else 5 for k in range(12)],
+                    "symbol": "circle" if year.kind == "focus" else "diamond",
+                    "color": colour[year.kind],
+                    "opacity": 1,
+                },
+                "customdata": [[names[k], say(year.values[k])] for k in range(12)],
+                "hovertemplate": f"<b>{year.name}</b>, %{{customdata[0]}}: %{{customdata[1]}}<extra></extra>",
+                "cliponaxis": False,
+            }
+        )
+        bold = year.kind == "focus"
+        labels.append(end_label(12, year.values[-1], year.name, colour[year.kind], bold=bold))
+    move_apart(labels, (0, ceiling), HEIGHT)
+    return {
+        "data": data,
+        "layout": layout(
+            colours,
+            height=HEIGHT,
+            hovermode="closest",
+            margin={"l": 8, "r": 124, "t": 12, "b": 8},
+            xaxis={
+                "tickmode": "array",
+                "tickvals": list(_TICKS),
+                "ticktext": [names[k - 1] for k in _TICKS],
+                "tickangle": 0,
+                "showgrid": False,
+                "range": [0.7, 12.2],
+            },
+            yaxis={"range": [0, ceiling], "nticks": 5, "ticksuffix": "\u00a0%"},
+            annotations=labels,
+        ),
+    }

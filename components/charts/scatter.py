@@ -1,0 +1,178 @@
+"""Two figures against each other: a circle a region, as large as its population, the important ones named.
+
+The axes are the same for all years, so that stepping through them shows regions moving, not the axes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from components.label_places import Named, place
+from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
+
+_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 540, 62, 14, 44, 64
+_WIDTHS = (250.0, 1800.0)  # of the field between the axes, on a phone and on a projector
+_LARGEST = 44  # diameter of the most populous region's circle, pixels
+_SMALLEST = 6
+_LINE = 38  # letters of an axis title that a phone has room for
+_MOST_NAMES = 26
+
+
+@dataclass(frozen=True)
+class Point:
+    """A region.
+
+    Attributes:
+        name: stands at the circle where the region is named.
+        x, y: the figures.
+        size: population; None where it is not known.
+        hover: the figures in words.
+        kind: "focus", "marked", "peer" or "other"; others are not named.
+    """
+
+    name: str
+    x: float
+    y: float
+    size: float | None
+    hover: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Axis:
+    """An axis: what it measures, and the lowest and highest figure of all years."""
+
+    title: str
+    low: float
+    high: float
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """With room around, so that no circle is cut."""
+        room = 0.06 * (self.high - self.low) or 1.0
+        return self.low - room, self.high + room
+
+
+def _diameters(points: Sequence[Point], largest: float) -> list[float]:
+    """Areas follow the population; a region without one gets the smallest circle."""
+    return [max(_SMALLEST, _LARGEST * ((p.size or 0.0) / largest) ** 0.5) for p in points]
+
+
+def _names(
+    points: Sequence[Point], diameters: Sequence[float], x: Axis, y: Axis, colours: Palette
+) -> list[dict[str, Any]]:
+    """The names that have room; one that stands away from its circle hangs by a thread."""
+    order = {"focus": 0, "marked": 1, "peer": 2}
+    chosen = sorted((k for k, p in enumerate(points) if p.kind in order), key=lambda k: (order[points[k].kind], k))
+    chosen = chosen[:_MOST_NAMES]
+    (x_low, x_high), (y_low, y_high) = x.range, y.range
+    height = _HEIGHT - _TOP - _BOTTOM
+    named = [
+        Named(
+            (points[k].x - x_low) / (x_high - x_low),
+            (1 - (points[k].y - y_low) / (y_high - y_low)) * height,
+            diameters[k] / 2,
+            points[k].name,
+        )
+        for k in chosen
+    ]
+    colour = {"focus": colours.focus, "marked": colours.warning, "peer": colours.muted_text}
+    anchor = {1: "left", 0: "center", -1: "right"}
+    names = []
+    for at in place(named, _WIDTHS, height):
+        point, radius = points[chosen[at.point]], diameters[chosen[at.point]] / 2
+        name: dict[str, Any] = {
+            "x": point.x,
+            "y": point.y,
+            "text": f"<b>{point.name}</b>" if point.kind == "focus" else point.name,
+            "font": {"size": SIZE_SMALL, "color": colour[point.kind]},
+            "xanchor": anchor[at.right],
+            "yanchor": "middle",
+            "borderpad": 0,
+        }
+        if abs(at.below) < 2:
+            name |= {"showarrow": False, "xshift": at.x, "yshift": -at.y}
+        else:
+            name |= {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": colours.peer}
+            name |= {"ax": at.x, "ay": at.y, "standoff": radius}
+        names.append(name)
+    return names
+
+
+def scatter(
+    points: Sequence[Point],
+    path: Sequence[tuple[float, float]],
+    x: Axis,
+    y: Axis,
+    largest: float,
+    period: str,
+    colours: Palette,
+) -> dict[str, Any]:
+    """A Plotly figure.
+
+    Args:
+        points: the regions of the year shown.
+        path: the focus region's figures in the years before, oldest first, ending in the year shown.
+        x: the axis across.
+        y: the axis upwards.
+        largest: the greatest population of all years, for the circles' sizes.
+        period: the year, written large behind the circles.
+        colours: palette.
+    """
+    colour = {"focus": colours.focus, "marked": colours.warning, "peer": colours.reference, "other": colours.other}
+    diameters = _diameters(points, largest)
+    data: list[dict[str, Any]] = [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [a for a, _ in path],
+            "y": [b for _, b in path],
+            "line": {"color": colours.focus, "width": 2, "dash": "dot"},
+            "opacity": 0.6,
+            "hoverinfo": "skip",
+        }
+    ]
+    for kind in ("other", "peer", "marked", "focus"):
+        chosen = [k for k, p in enumerate(points) if p.kind == kind]
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [points[k].x for k in chosen],
+                "y": [points[k].y for k in chosen],
+                "marker": {
+                    "size": [diameters[k] for k in chosen],
+                    "color": colour[kind],
+                    "opacity": 0.55 if kind == "other" else 0.85,
+                    "line": {"width": 1, "color": colours.background},
+                },
+                "customdata": [[points[k].name, points[k].hover] for k in chosen],
+                "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
+            }
+        )
+    text = {"showarrow": False, "xref": "paper", "yref": "paper"}
+    muted = {"size": SIZE_SMALL, "color": colours.muted_text}
+    ticks = {"nticks": 6, "automargin": False, "tickfont": muted}
+    return {
+        "data": data,
+        "layout": layout(
+            colours,
+            height=_HEIGHT,
+            hovermode="closest",
+            margin={"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM},
+            xaxis={**ticks, "range": list(x.range), "title": {"text": _wrapped(x.title), "font": muted, "standoff": 6}},
+            yaxis={**ticks, "range": list(y.range)},
+            annotations=[
+                *_names(points, diameters, x, y, colours),
+                {**text, "x": 0, "xshift": 8 - _LEFT, "y": 1, "yshift": 6, "xanchor": "left", "yanchor": "bottom"}
+                | {"text": _wrapped(y.title), "align": "left", "font": muted},
+                {**text, "x": 1, "y": 0, "xshift": -8, "xanchor": "right", "yanchor": "bottom"}
+                | {"text": period, "font": {"size": 3 * SIZE_TEXT, "color": colours.peer_soft}},
+            ],
+        ),
+    }
+
+
+def _wrapped(title: str) -> str:
+    return "<br>".join(wrap(title, _LINE)[:2])

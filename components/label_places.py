@@ -1,0 +1,114 @@
+"""Where names may stand beside points so that none lies on another, however wide the chart is drawn.
+
+A chart does not know its width when it is made: a phone draws it 300 pixels wide, a projector 1800. Text keeps its size
+while points move apart, so two names that are clear of each other at one width may collide at another. Positions are
+linear in the width, so the widths at which two boxes overlap form an interval, and it is checked as a whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from components.theme import SIZE_SMALL
+
+_WIDE, _HIGH = 0.56 * SIZE_SMALL, 1.3 * SIZE_SMALL  # of a letter and of a line, pixels
+# Beside, above and below first: a name in a corner is harder to tie to its point, one some lines away needs a thread.
+_NEAR = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
+_FAR = tuple((right, way * lines) for lines in (2, 3, 4, 5) for way in (-1, 1) for right in (0, 1, -1))
+
+
+class Named(NamedTuple):
+    """A point with a name: where it is across (0–1), how far down in pixels, its radius, and the name."""
+
+    across: float
+    down: float
+    radius: float
+    name: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a name stands.
+
+    Attributes:
+        point: position of the point among those given.
+        right: 1 where the name begins at the point, −1 where it ends there, 0 where it is centred.
+        below: lines of text below the point's edge (above it where negative); 0 is beside it.
+        x, y: pixels from the point to where the name begins, ends or is centred, and to its middle line.
+    """
+
+    point: int
+    right: int
+    below: int
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """A rectangle whose sides lie at `across`·width + `left` and + `right` pixels, and from `top` to `bottom`."""
+
+    across: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def _shift(point: Named, right: int, below: int) -> tuple[float, float]:
+    reach = point.radius + 3
+    if not below:
+        return right * reach, 0.0
+    way = 1 if below > 0 else -1
+    return 0.0, way * (reach + _HIGH * (abs(below) - 0.5))
+
+
+def box(point: Named, right: int, below: int) -> Box:
+    """The rectangle of a name on one side of its point."""
+    width = _WIDE * len(point.name)
+    x, y = _shift(point, right, below)
+    left = x if right > 0 else x - width if right < 0 else x - width / 2
+    return Box(point.across, left, left + width, point.down + y - _HIGH / 2, point.down + y + _HIGH / 2)
+
+
+def dot(point: Named) -> Box:
+    """The square around a point itself."""
+    r = point.radius
+    return Box(point.across, -r, r, point.down - r, point.down + r)
+
+
+def meet(one: Box, other: Box, widths: tuple[float, float]) -> bool:
+    """Whether two boxes overlap at any width between the two given."""
+    if one.bottom <= other.top or other.bottom <= one.top:
+        return False
+    # They overlap where low < s·apart < high.
+    apart, low, high = one.across - other.across, other.left - one.right, other.right - one.left
+    ends = sorted(width * apart for width in widths)
+    return ends[0] < high and ends[1] > low
+
+
+def inside(found: Box, widths: tuple[float, float], height: float) -> bool:
+    """Whether a box stays within the chart at every width."""
+    across = all(width * found.across + found.left >= 0 for width in widths)
+    across = across and all(width * (1 - found.across) >= found.right for width in widths)
+    return across and found.top >= 0 and found.bottom <= height
+
+
+def place(points: Sequence[Named], widths: tuple[float, float], height: float) -> tuple[Place, ...]:
+    """A side for every name that has room; the first points choose first, and the same points give the same sides.
+
+    Args:
+        points: the named points, the most important first.
+        widths: the narrowest and the widest that the chart is drawn, pixels.
+        height: of the chart, pixels.
+    """
+    taken = [dot(point) for point in points]
+    places = []
+    for number, point in enumerate(points):
+        for right, below in (*_NEAR, *_FAR):
+            found = box(point, right, below)
+            others = (one for k, one in enumerate(taken) if k != number)
+            if inside(found, widths, height) and not any(meet(found, one, widths) for one in others):
+                places.append(Place(number, right, below, *_shift(point, right, below)))
+                taken.append(found)
+                break
+    return tuple(places)

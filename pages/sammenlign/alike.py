@@ -1,0 +1,147 @@
+"""The exhibits of similar regions: how unlike each is and in what, or how near by income."""
+
+import pandas as pd
+
+from components import findings, frame, side_by_side
+from components.charts.likeness import Alike, likeness
+from components.charts.ranking import Bar, ranking
+from components.tables import Column, table
+from models.catalogue.structure import StructuralVariable
+from models.peers import Similar, unlikeness
+from pages import similar
+from pages.context import Context
+from pages.describe import indicator_source, link_here, quantity, span, value_only
+from pages.similar import Likeness
+from pages.why_similar import drawn_note, firmness
+
+
+def _published(context: Context, variable: StructuralVariable, region: str) -> str:
+    if variable.tag:
+        return context.say("ja") if region in context.catalogue.tags[variable.tag] else context.say("nei")
+    value = similar.published(context.view.release, variable).get(region)
+    return "–" if value is None else quantity(context, context.catalogue.indicators[variable.indicator], value)
+
+
+def _row(context: Context, found: Likeness, place: int, one: Similar) -> Alike:
+    described = context.catalogue.structure.dimension
+    known = {d.id: unlikeness(one, d) for d in similar.structure(context.view.release).dimensions}
+    hover = []
+    for dimension in described:
+        lines = [
+            f"{_title(context, v)}: {_published(context, v, one.region)} "
+            + f"({context.label(context.focus, short=True)} {_published(context, v, context.focus)})"
+            for v in dimension.variable
+        ]
+        hover.append(f"<b>{context.label(one.region)}</b><br>" + "<br>".join(lines))
+    return Alike(
+        name=f"{place}. {context.label(one.region, short=True)}",
+        note=firmness(context, found, one.region),
+        parts=[known[d.id] for d in described],
+        hover=hover,
+    )
+
+
+def _title(context: Context, variable: StructuralVariable) -> str:
+    if variable.tag:
+        return context.say("Har hovedstad")
+    return context.say.of(context.catalogue.indicators[variable.indicator].short)
+
+
+def show_alike(context: Context, found: Likeness) -> None:
+    """The similar regions, each with how unlike it is in every side of structure, and the figures behind."""
+    say, structure = context.say, context.catalogue.structure
+    variables = [v for d in structure.dimension for v in d.variable]
+    indicators = [context.catalogue.indicators[v.indicator] for v in variables if v.indicator]
+    regions = [context.focus, *(one.region for one in found.regions)]
+    years = span([v.period for v in variables if v.period])
+    measure = say("Jo kortere strek, desto likere. Full strek: så ulike som to tilfeldige regioner")
+    rows = [_row(context, found, place, one) for place, one in enumerate(found.regions, start=1)]
+    titles = [say.of(d.title) for d in structure.dimension]
+    cells = [[context.label(code), *(_published(context, v, code) for v in variables)] for code in regions]
+    parts = [
+        (one.region, one.d2, float(found.stability[one.region]), *(one.shares.get(d.id) for d in structure.dimension))
+        for one in found.regions
+    ]
+    frame.show(
+        frame.Exhibit(
+            key="alike",
+            finding=side_by_side.stability_finding(
+                say, [(context.name(one.region), float(found.stability[one.region])) for one in found.regions]
+            ),
+            measure=measure,
+            figure=likeness(rows, titles, context.colours, say("ingen tall")),
+            alt=side_by_side.likeness_alt(say, measure, titles, [(row.name, row.parts) for row in rows]),
+            source=frame.Source(
+                publisher=say.listing(sorted({i.publisher for i in indicators})),
+                datasets=list(dict(link for i in indicators for link in context.catalogue.dataset_links(i)).items()),
+                years=say("tall for {years}", years=years),
+                derived=True,
+            ),
+            table=table(
+                [Column(say("Region")), *(Column(_title(context, v), numeric=True) for v in variables)],
+                cells,
+                say("Tallene som likheten er regnet av, {years}", years=years),
+                [0],
+            ),
+            csv=lambda: pd.DataFrame(
+                parts, columns=["region", "d2", "stability", *(f"share_{d.id}" for d in structure.dimension)]
+            ).to_csv(index=False),
+            file_name="osloregionen-lignende-regioner.csv",
+            notices=[
+                say("Sidene teller like mye.") + " " + drawn_note(context),
+                say(
+                    "Regioner med under {share} prosent av tallene er ikke med.",
+                    share=round(100 * structure.min_shared),
+                ),
+            ],
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def show_income(context: Context, found: tuple[tuple[str, float], ...]) -> None:
+    """The regions nearest by output per inhabitant, and the focus region among them."""
+    say, income = context.say, context.catalogue.structure.income
+    indicator = context.catalogue.indicators[income.indicator]
+    variable = StructuralVariable(indicator=income.indicator, period=income.period)
+    own = similar.published(context.view.release, variable)[context.focus]
+    values = {context.focus: own, **{code: own + gap for code, gap in found}}
+    ordered = sorted(values, key=lambda code: -values[code])
+    measure = f"{say.of(indicator.title)}, {income.period}"
+    cells = [[context.label(code), quantity(context, indicator, values[code])] for code in ordered]
+    frame.show(
+        frame.Exhibit(
+            key="income",
+            finding=say("De {count} nærmeste regionene", count=len(found)),
+            measure=measure,
+            figure=ranking(
+                [
+                    Bar(
+                        context.label(code, short=True),
+                        values[code],
+                        value_only(context, indicator, values[code]),
+                        kind="focus" if code == context.focus else "peer",
+                    )
+                    for code in ordered
+                ],
+                context.colours,
+            ),
+            alt=findings.ranking_alt(say, measure, [(row[0], row[1]) for row in cells]),
+            source=indicator_source(context, indicator, income.period),
+            table=table(
+                [Column(say("Region")), Column(say("Verdi"), numeric=True)],
+                cells,
+                measure,
+                [ordered.index(context.focus)],
+            ),
+            csv=lambda: pd.DataFrame(
+                [(code, values[code]) for code in ordered], columns=["region", indicator.id]
+            ).to_csv(index=False),
+            file_name="osloregionen-naermest-i-verdiskaping.csv",
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

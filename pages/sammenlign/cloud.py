@@ -1,0 +1,139 @@
+"""The regions of one year as circles between two axes, as an exhibit."""
+
+import pandas as pd
+
+from components import frame, side_by_side
+from components.charts.scatter import Axis, Point, scatter
+from components.tables import Column, table
+from models.catalogue import Indicator
+from models.correlation import Correlation, CorrelationError
+from models.pairs import Pairs
+from pages.context import Context
+from pages.describe import link_here, quantity, unit_title
+
+_USUAL = 0.005  # of the figures of all years, at each end
+
+
+def _kind(context: Context, code: str) -> str:
+    if code == context.focus:
+        return "focus"
+    return "marked" if code == context.view.option("mark") else "peer" if code in context.peers else "other"
+
+
+def _axis(context: Context, indicator: Indicator, years: pd.Series, now: pd.Series) -> Axis:
+    """Over all years, so that a step in time moves the regions only; but one outlier of another year makes no room."""
+    title = f"{context.say.of(indicator.title)}, {unit_title(context, indicator)}"
+    low, high = years.quantile(_USUAL), years.quantile(1 - _USUAL)
+    return Axis(title, float(min(low, now.min())), float(max(high, now.max())))
+
+
+def _notices(context: Context, found: Pairs, rows: pd.DataFrame, period: str) -> list[str]:
+    say = context.say
+    notices = [
+        say("En sammenheng er ikke en årsak: noe annet kan ligge bak begge tallene."),
+        say("Jo større sirkel, desto flere innbyggere. Den prikkede streken er veien dit de siste årene."),
+    ]
+    if found.x.composition.rule == found.y.composition.rule == "sum":
+        notices.insert(1, say("Begge tallene er antall. Store regioner har mye av alt, så de følger størrelsen."))
+    notices += [
+        f"{say.of(indicator.short)}, {period}: {say.of(unusual)}"
+        for indicator in (found.x, found.y)
+        if (unusual := indicator.unusual_reason(period))
+    ]
+    explained = frame.flags_explained([*rows["x_flag"], *rows["y_flag"]], say)
+    if explained:
+        notices.append(say("Merknader: {flags}.", flags=explained))
+    missing = [code for code in context.ranked if code not in rows.index]
+    if missing:
+        names = say.listing([context.name(code) for code in missing])
+        notices.append(say("Ikke publisert for {year}: {names}.", year=period, names=names))
+    return notices
+
+
+def show_cloud(
+    context: Context, found: Pairs, period: str, regions: list[str], related: Correlation | CorrelationError
+) -> None:
+    """Draw one year."""
+    say, x, y = context.say, found.x, found.y
+    shown = found.table.loc[found.table["region"].isin(regions) & found.table["period"].isin(found.periods)]
+    rows = found.of(period)
+    rows = rows.loc[rows.index.isin(regions)].sort_values("size", ascending=False, kind="stable")
+    points = []
+    for row in rows.itertuples():
+        code = str(row.Index)
+        figures = [f"{say.of(i.short)}: {quantity(context, i, v)}" for i, v in ((x, row.x), (y, row.y))]
+        size = None if pd.isna(row.size) else float(row.size)
+        people = [say("{count} innbyggere", count=say.number(size))] if size else []
+        points.append(
+            Point(
+                context.label(code, short=True),
+                float(row.x),
+                float(row.y),
+                size,
+                "<br>".join([*figures, *people]),
+                _kind(context, code),
+            )
+        )
+    path = found.path(context.focus)
+    path = path.loc[path.index <= period]
+    measure = say("{x} mot {y}, {year}", x=say.of(x.title), y=say.of(y.title), year=period)
+    cells = [
+        [
+            context.label(str(r.Index)),
+            quantity(context, x, float(r.x)),
+            quantity(context, y, float(r.y)),
+            "–" if pd.isna(r.size) else say.number(float(r.size)),
+        ]
+        for r in rows.itertuples()
+    ]
+    datasets = dict([*context.catalogue.dataset_links(x), *context.catalogue.dataset_links(y)])
+    frame.show(
+        frame.Exhibit(
+            key="cloud",
+            finding=side_by_side.relation_finding(say, say.of(x.short), say.of(y.short), related),
+            measure=side_by_side.relation_words(say, related),
+            figure=scatter(
+                points,
+                list(zip(path["x"].astype(float), path["y"].astype(float), strict=True)),
+                _axis(context, x, shown["x"], rows["x"]),
+                _axis(context, y, shown["y"], rows["y"]),
+                float(shown["size"].max()) if shown["size"].notna().any() else 1.0,
+                period,
+                context.colours,
+            )
+            if points
+            else None,
+            alt=side_by_side.relation_alt(say, measure, cells)
+            if points
+            else say("Ingen av regionene har begge tallene for {year}.", year=period),
+            source=frame.Source(
+                publisher=say.listing(sorted({x.publisher, y.publisher})),
+                datasets=list(datasets.items()),
+                years=say("tall for {years}", years=period),
+                derived=bool(x.derivation or y.derivation),
+            ),
+            table=table(
+                [
+                    Column(say("Region")),
+                    Column(say.of(x.short), numeric=True),
+                    Column(say.of(y.short), numeric=True),
+                    Column(say("Innbyggere"), numeric=True),
+                ],
+                cells,
+                measure,
+                [n for n, code in enumerate(rows.index) if code == context.focus],
+            ),
+            csv=lambda: (
+                rows[["x", "x_flag", "y", "y_flag", "size"]]
+                .rename(columns={"x": x.id, "x_flag": f"{x.id}_flag", "y": y.id, "y_flag": f"{y.id}_flag"})
+                .rename(columns={"size": "population"})
+                .assign(period=period)
+                .to_csv()
+            ),
+            file_name=f"osloregionen-{x.id}-{y.id}-{period}.csv".replace("_", "-"),
+            notices=_notices(context, found, rows, period),
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

@@ -1,0 +1,99 @@
+"""Lignende regioner: which regions are most like Osloregionen, why, and how firm that is."""
+
+from html import escape
+
+import streamlit as st
+
+from components import filters, frame, side_by_side
+from components.markup import bullets, heading, lead, paragraph
+from components.wording import sentence
+from models.peers import PeerError, candidates
+from pages import similar
+from pages.context import Context
+from pages.sammenlign import options
+from pages.sammenlign.alike import show_alike, show_income
+from pages.why_similar import capital_words, reason, reasons
+
+
+def _among(context: Context) -> tuple[str, ...]:
+    among = context.view.option("among")
+    return candidates(
+        context.catalogue,
+        context.focus,
+        other_country=among != "everywhere",
+        capitals_only=among == "capitals",
+    )
+
+
+def _filters(context: Context) -> None:
+    say = context.say
+    by = {"structure": say("Oppbygning"), "income": say("Verdiskaping per innbygger")}
+    among = {
+        "abroad": say("Regioner i andre land"),
+        "everywhere": say("Alle regioner, også i Norge"),
+        "capitals": say("Hovedstadsregioner i andre land"),
+    }
+    with filters.row("likeness"):
+        filters.choice(say("Lignende i"), "alike", options.ALIKE_BY, by.__getitem__, say, width=260)
+        filters.choice(say("Let blant"), "among", options.AMONG, among.__getitem__, say, width=300)
+
+
+def _compare_with_these(context: Context, codes: list[str]) -> None:
+    """The way on: these regions as peers; the named set where that is who they are, so that the link says why."""
+    say, by = context.say, context.view.option("alike")
+    named = next((s.id for s in context.catalogue.structure.computed_set if s.by == by), "")
+    peers = named if context.view.option("among") == "abroad" and named else ",".join(codes)
+    with st.container(horizontal=True, key="likeness-on"):
+        context.link("plassering", say("Sammenlign Osloregionen med disse"), peers=peers)
+        context.link("region", say("Sett den likeste ved siden av"), **{"with": codes[0]}, peers=peers)
+
+
+def _by_structure(context: Context) -> None:
+    say = context.say
+    found = similar.likeness(context.focus, context.view.release, _among(context))
+    first = found.regions[0]
+    st.html(
+        lead(side_by_side.likeness_finding(say, context.name(context.focus), context.name(first.region)))
+        + paragraph(f"{sentence(reason(context, first))}. {capital_words(context, [first.region])}", "summary")
+        + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
+        + escape(say("Hvor bra regionene gjør det, teller ikke."))
+        + "</p>"
+    )
+    _filters(context)
+    _compare_with_these(context, [one.region for one in found.regions])
+    show_alike(context, found)
+    capitals = capital_words(context, [one.region for one in found.regions])
+    st.html(heading(say("Hvorfor disse?")) + bullets(reasons(context, found)) + paragraph(capitals))
+
+
+def _by_income(context: Context) -> None:
+    say = context.say
+    found = similar.by_income(context.focus, context.view.release, _among(context))
+    st.html(
+        lead(side_by_side.income_finding(say, context.name(context.focus), context.name(found[0][0])))
+        + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
+        + escape(say("EUs konkurranseevneindeks sammenligner regioner på denne måten."))
+        + "</p>"
+    )
+    _filters(context)
+    _compare_with_these(context, [code for code, _ in found])
+    show_income(context, found)
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    try:
+        if context.view.option("alike") == "structure":
+            _by_structure(context)
+        else:
+            _by_income(context)
+    except PeerError:
+        say = context.say
+        st.html(lead(say("Lignende regioner")))
+        _filters(context)
+        frame.missing(
+            say(
+                "{name} mangler tallene som trengs for å finne lignende regioner. Velg en annen regionavgrensning.",
+                name=context.name_in_full(context.focus),
+            )
+        )

@@ -1,0 +1,64 @@
+"""What moves the place, in words."""
+
+from threading import Lock
+
+import streamlit as st
+from cachetools import LRUCache, cached
+
+from components.markup import bullets, paragraph
+from components.wording import within
+from models.attractiveness import Method
+from models.what_moves import INDICATORS, SAMPLES, WEIGHT, Mover, what_moves
+from pages import figures
+from pages.context import Context
+from pages.sammenlign.view import Ranking, marked_own, node_title
+
+_SMALL = 0.05  # share of the variance that is not worth a line
+
+
+@cached(LRUCache(maxsize=256), lock=Lock())
+def _movers(
+    release: int, weights: figures.Weights, method: Method, node: str, focus: str, peers: tuple[str, ...]
+) -> tuple[Mover, ...]:
+    # All of Europe has 300 regions, and the shares need no more digits than a sentence has.
+    samples = SAMPLES if len(peers) <= figures.MANY_PEERS else SAMPLES // 5
+    index, known = figures.index(release, weights, method), figures.catalogue()
+    return what_moves(index, node, focus, peers, known.tags["city_bounded"], samples=samples)
+
+
+def _words(context: Context, mover: Mover) -> str:
+    say = context.say
+    if mover.choice == WEIGHT:
+        return say("vekten på {theme}", theme=within(say.of(context.catalogue.themes[mover.theme].title)))
+    if mover.choice == INDICATORS:
+        return say("hvilke indikatorer som er med")
+    return say("om byer med trange grenser er med")
+
+
+def show_movers(context: Context, shown: Ranking, weights: figures.Weights) -> None:
+    """The choice that moves the place most, and the others behind it."""
+    if shown.ranges is None:
+        return
+    say = context.say
+    peers = tuple(sorted(shown.peers))
+    found = _movers(context.view.release, weights, shown.method, shown.node, context.focus, peers)
+    if not found:
+        st.html(paragraph(say("Ingen av valgene våre flytter plasseringen.")))
+        return
+    first = say("Mest å si for plasseringen har {choice}", choice=_words(context, found[0]))
+    with st.expander(marked_own(say, shown, first), icon=":material/swap_vert:"):
+        lines = [
+            say(
+                "{choice}: {percent} av 100 deler av usikkerheten",
+                choice=_words(context, mover),
+                percent=say.number(100 * mover.share),
+            )
+            for mover in found
+            if mover.share >= _SMALL
+        ]
+        note = say(
+            "{node}. Andelene (Sobol) sier hvor mye av usikkerheten hvert valg lager, alene eller sammen med de "
+            "andre. De kan summere seg til mer enn 100.",
+            node=node_title(context, shown.node),
+        )
+        st.html(bullets(lines) + paragraph(note, "note"))

@@ -1,0 +1,53 @@
+"""The reader's own way to compute the index: theme weights, the mean between themes, and the scale's ends."""
+
+import streamlit as st
+
+from components import filters, view_state
+from components.markup import paragraph
+from models.attractiveness import Method, scored_themes
+from pages import choices, figures
+from pages.context import Context
+from pages.sammenlign import options
+
+
+def own_weights(context: Context) -> figures.Weights:
+    """The reader's theme weights where they differ from the catalogue's, else nothing."""
+    chosen = options.chosen_weights(context.view.options)
+    usual = {theme.id: theme.weight for theme in scored_themes(context.catalogue)}
+    return () if chosen == usual or not any(chosen.values()) else tuple(sorted(chosen.items()))
+
+
+def own_method(context: Context) -> Method:
+    """The mean and the scale of this view."""
+    return options.chosen_method(context.view.options)
+
+
+def own_method_filters(context: Context) -> None:
+    """The widgets, in a part that is closed until the reader wants them."""
+    say = context.say
+    means = {
+        "arithmetic": say("Vanlig: sterke temaer veier opp for svake"),
+        "geometric": say("Geometrisk: svake temaer trekker mer ned"),
+    }
+    scales = {
+        "minmax": say("Gir under 0 eller over 100 poeng"),
+        "clipped": say("Gir 0 eller 100 poeng"),
+    }
+    with st.expander(say("Regn på din egen måte"), icon=":material/tune:"):
+        note = say("Vekt temaene selv. 0 betyr at temaet ikke teller. Alle veier like mye fra før.")
+        st.html(paragraph(note, "note"))
+        with filters.row("weights"):
+            for theme in scored_themes(context.catalogue):
+                filters.steps(say.of(theme.title), options.weight_name(theme.id), options.WEIGHTS, say)
+        with filters.row("method"):
+            mean = say("Gjennomsnitt av temaene")
+            filters.choice(mean, "mean", list(means), means.__getitem__, say, width=380, resets=("scale",))
+            allowed = choices.chosen_again(context, "scale")
+            filters.choice(say("Tall utenfor målestokken"), "scale", allowed, scales.__getitem__, say, width=300)
+        st.button(
+            say("Tilbake til vår måte"),
+            icon=":material/undo:",
+            type="tertiary",
+            on_click=view_state.forget,
+            args=options.method_names(context.catalogue),
+        )

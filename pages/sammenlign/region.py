@@ -1,0 +1,130 @@
+"""Region mot region: every figure of Osloregionen as a strip, with a second region beside it."""
+
+from html import escape
+from itertools import product
+from threading import Lock
+
+import streamlit as st
+from cachetools import LRUCache, cached
+
+from components import filters, side_by_side
+from components.cards import number_block
+from components.markup import bullets, lead, paragraph
+from models.catalogue import Indicator
+from models.scorecard import Scorecard, scorecard, tally
+from pages import choices, figures
+from pages.context import Context
+from pages.sammenlign.strips import Pair, show_strips
+
+_FURNITURE = 3  # strips that title, source and tools of an exhibit are as high as
+
+
+@cached(LRUCache(maxsize=64), lock=Lock())
+def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
+    return scorecard(figures.figures(release), figures.catalogue(), focus, peers)
+
+
+def _filters(context: Context) -> None:
+    say, catalogue = context.say, context.catalogue
+    codes = [c for c in choices.comparable_regions(catalogue) if c != context.focus]
+    ordered = sorted(codes, key=lambda code: (code not in context.peers, say.sort_key(context.name(code))))
+    with filters.row("scorecard"):
+        filters.choice(
+            say("Sett ved siden av"),
+            "with",
+            [choices.NONE, *ordered],
+            lambda code: say("Ingen") if code == choices.NONE else context.label(code),
+            say,
+            width=260,
+        )
+        filters.choice(
+            say("Tema"),
+            "theme",
+            choices.chosen_again(context, "theme"),
+            lambda code: say("Alle temaer") if code == choices.ALL else say.of(catalogue.themes[code].title),
+            say,
+            width=240,
+        )
+        choices.peer_filter(context)
+
+
+def _numbers(context: Context, pair: Pair) -> None:
+    """On how many figures each of the two is ahead."""
+    if pair.other is None:
+        return
+    say, all_of_them = context.say, tally(pair.strips, pair.other)
+    scored = tally([s for s in pair.strips if s.indicator.role == "score"], pair.other)
+    blocks = [
+        number_block(str(all_of_them.ahead), say("tall der {name} er foran", name=context.name(context.focus))),
+        number_block(str(all_of_them.behind), say("tall der {name} er foran", name=context.name(pair.other))),
+    ]
+    if all_of_them.level:
+        blocks.append(number_block(str(all_of_them.level), say("tall der de er like")))
+    note = say(
+        "Flere av tallene måler nesten det samme. Blant de {count} som gir poeng, er {name} foran på {ahead}.",
+        count=scored.count,
+        name=context.name(context.focus),
+        ahead=scored.ahead,
+    )
+    st.html(f'<div class="numbers">{"".join(blocks)}</div>' + paragraph(note, "note"))
+
+
+def _left_out(context: Context, card: Scorecard) -> None:
+    """What is not on the card, and why."""
+    say = context.say
+
+    def names(indicators: tuple[Indicator, ...]) -> str:
+        titles = sorted((say.of(i.title) for i in indicators), key=say.sort_key)
+        return bullets(titles)
+
+    missing, neutral = card.without_figure, card.without_direction
+    if not missing and not neutral:
+        return
+    with st.expander(
+        say.count("{n} tall er ikke med", "{n} tall er ikke med", len(missing) + len(neutral)), icon=":material/info:"
+    ):
+        parts = ""
+        if missing:
+            reason = say("{name} eller for mange av de andre mangler tall:", name=context.name(context.focus))
+            parts += paragraph(reason) + names(missing)
+        if neutral:
+            parts += paragraph(say("Verken høyt eller lavt er best:")) + names(neutral)
+        st.html(parts)
+
+
+def _sides(heights: list[int]) -> tuple[int, ...]:
+    """Which of two columns each part goes into, so that they end at about the same height; the first stands left."""
+
+    def apart(sides: tuple[int, ...]) -> int:
+        return abs(sum(height if side else -height for height, side in zip(heights, sides, strict=True)))
+
+    ways = product((0, 1), repeat=max(len(heights) - 1, 0))
+    return min(((0, *way)[: len(heights)] for way in ways), key=apart)
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    say, chosen = context.say, context.view.option("with")
+    other = None if chosen in (choices.NONE, context.focus) else chosen
+    peers = context.peers if other is None or other in context.peers else (*context.peers, other)
+    card = _scorecard(context.view.release, context.focus, peers)
+    theme = context.view.option("theme")
+    strips = card.strips if theme == choices.ALL else card.of_theme(theme)
+    pair = Pair(context.focus, other, strips)
+    name, theirs = context.name(context.focus), context.name(other) if other else ""
+    st.html(
+        lead(side_by_side.scorecard_finding(say, name, theirs, strips, other))
+        + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
+        + escape(say("Hver linje går fra dårligste til beste av {count} regioner.", count=len(peers) + 1))
+        + "</p>"
+    )
+    _filters(context)
+    _numbers(context, pair)
+    shown = [t for t in context.catalogue.themes.values() if any(s.indicator.theme == t.id for s in strips)]
+    columns = st.columns(2, gap="large") if len(shown) > 1 else [st.container()]
+    of_themes = [Pair(context.focus, other, tuple(s for s in strips if s.indicator.theme == one.id)) for one in shown]
+    sides = _sides([len(of_theme.strips) + _FURNITURE for of_theme in of_themes])
+    for one, of_theme, side in zip(shown, of_themes, sides, strict=True):
+        with columns[side]:
+            show_strips(context, one, of_theme)
+    _left_out(context, card)

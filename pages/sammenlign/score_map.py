@@ -1,0 +1,65 @@
+"""The ranking by score as a map of Europe."""
+
+from components import findings, frame
+from components.tables import Column, table
+from models.standing import order, standing
+from pages.choices import comparable_regions
+from pages.context import Context
+from pages.describe import link_here
+from pages.map_view import region_map, view_switch
+from pages.sammenlign.scores import score_source
+from pages.sammenlign.view import Ranking, node_title, score_measure
+
+
+def show_score_map(context: Context, shown: Ranking) -> None:
+    """Draw every region with a score; the peers have a strong edge, and the table holds all."""
+    say = context.say
+    everyone = list(dict.fromkeys([context.focus, *comparable_regions(context.catalogue)]))
+    scores, _ = order(shown.index, shown.node, everyone)
+    values = {str(code): float(score) for code, score in scores.items()}
+    measure = score_measure(context, shown)
+    drawn = region_map(
+        context,
+        values,
+        peers=shown.peers,
+        say_value=lambda _, value: say("{score} poeng", score=say.number(value)),
+        say_short=lambda value: say.number(value),
+        unit=say("poeng"),
+    )
+    cells = [[context.label(code), code, say.number(value, 1)] for code, value in values.items()]
+    place = standing(shown.index, shown.node, context.focus, shown.peers)
+    own = values.get(context.focus)
+    frame.show(
+        frame.Exhibit(
+            key="ranking",
+            finding=findings.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
+            measure=f"{measure}. {say('Sammenligningsregionene har kraftig kant.')}",
+            figure=drawn.figure if values else None,
+            alt=findings.map_alt(
+                say,
+                measure,
+                len(values),
+                say.number(min(values.values())),
+                say.number(max(values.values())),
+                context.name(context.focus),
+                None if own is None else say.number(own),
+            )
+            if values
+            else say("Ingen av regionene har nok tall til poeng."),
+            source=score_source(context, shown),
+            table=table(
+                [Column(say("Region")), Column(say("Kode")), Column(say("Poeng"), numeric=True)],
+                cells,
+                measure,
+                [n for n, code in enumerate(values) if code == context.focus],
+            ),
+            csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
+            file_name=f"osloregionen-{shown.file_mark}kart-{shown.node}.csv",
+            notices=drawn.notices,
+            credit=drawn.credit,
+            switch=view_switch(context),
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

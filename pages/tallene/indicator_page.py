@@ -1,0 +1,106 @@
+"""One indicator in full: what it measures, from where, how far it reaches, whether it is scored and why."""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from components.markup import heading, lead, links, paragraph, way
+from models.catalogue import Indicator
+from models.related import related
+from pages import choices
+from pages.context import Context
+from pages.describe import address, span, unit_title
+from pages.tallene.history import show_history
+from pages.tallene.reach import show_reach
+from pages.tallene.scoring import scoring_facts
+from pages.tallene.series import show_series
+
+Facts = list[tuple[str, str]]  # a term, and what is said of it as HTML that is already safe
+
+
+def _composition(context: Context, indicator: Indicator) -> str:
+    say, rule = context.say, indicator.composition
+    if rule.rule == "sum":
+        return say("Kan summeres over regioner.")
+    if rule.rule == "weighted" and rule.by:
+        return say(
+            "Kan vektes sammen over regioner med «{by}».", by=say.of(context.catalogue.indicators[rule.by].title)
+        )
+    reason = (rule.reason_en if say.language == "en" else rule.reason_nb) or ""
+    return say("Kan ikke settes sammen over regioner.") + " " + reason
+
+
+def _definition(context: Context, indicator: Indicator) -> Facts:
+    say, catalogue = context.say, context.catalogue
+    publisher = catalogue.publisher_of(indicator.publisher)
+    direction = {
+        "higher_better": say("Høyt er bra."),
+        "lower_better": say("Lavt er bra."),
+        "none": say("Verken høyt eller lavt er best."),
+    }[indicator.direction]
+    facts = [
+        (say("Enhet"), escape(unit_title(context, indicator))),
+        (say("Retning"), escape(direction)),
+        (say("Utgiver"), escape(indicator.publisher)),
+        (say("Datasett"), links(catalogue.dataset_links(indicator))),
+        (
+            say("Utregning"),
+            f"<code>{escape(indicator.derivation)}</code>" if indicator.derivation else escape(say("Som publisert")),
+        ),
+        (say("Lisens"), links([(publisher.licence, publisher.licence_url)]) if publisher else "–"),
+        (say("Over regioner"), escape(_composition(context, indicator))),
+    ]
+    if indicator.figures == "collector":
+        facts.append((say("Tall"), escape(say("Ingen tall ennå. Kommer når kilden er hentet."))))
+    facts += [
+        (say("Uvanlige år"), escape(f"{span(list(unusual.periods))}: {say.of(unusual)}"))
+        for unusual in indicator.unusual
+    ]
+    return facts
+
+
+def _listed(facts: Facts) -> str:
+    return '<dl class="facts">' + "".join(f"<dt>{escape(term)}</dt><dd>{words}</dd>" for term, words in facts) + "</dl>"
+
+
+def _related(context: Context, indicator: Indicator) -> None:
+    say = context.say
+    found = related(context.catalogue, indicator.id)
+    if found:
+        items = "".join(
+            f"<li>{way(say.of(one.title), address(context, 'tallene', indicator=one.id))}</li>" for one in found
+        )
+        st.html(heading(say("Lignende tall")) + f"<ul>{items}</ul>")
+
+
+def show_indicator(context: Context, indicator: Indicator, show_filters: Callable[[], None]) -> None:
+    """Draw the page.
+
+    Args:
+        context: the view.
+        indicator: whose page.
+        show_filters: draws the choice of another indicator.
+    """
+    say, catalogue = context.say, context.catalogue
+    st.html(
+        lead(say.of(indicator.title))
+        + f'<p class="measure">{escape(say.of(catalogue.themes[indicator.theme].title))}</p>'
+        + paragraph(say.of(indicator.description), "description")
+    )
+    with st.container(horizontal=True, key="indicator-ways"):
+        if indicator.id in context.figures and indicator.role != "series" and indicator.scope == "europe":
+            context.link(catalogue.themes[indicator.theme].slug, say("Vis på temasiden"), indicator=indicator.id)
+        context.link("tallene", say("Alle tall"), indicator=choices.NONE)
+    show_filters()
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.html(heading(say("Definisjon og kilde")) + _listed(_definition(context, indicator)))
+    with right:
+        st.html(heading(say("Poeng")) + _listed(scoring_facts(context, indicator)))
+        if indicator.score:
+            context.link("metode", say("Se utregningen steg for steg"), indicator=indicator.id)
+    show_reach(context, indicator)
+    show_series(context, indicator)
+    show_history(context, indicator)
+    _related(context, indicator)

@@ -1,0 +1,75 @@
+"""Kilder og utgaver: who publishes the figures, under which licence, and the releases they came in."""
+
+import streamlit as st
+
+from components.markup import heading, lead, paragraph
+from components.tables import Cell, Column, Links, table
+from models.catalogue import Publisher
+from pages import figures
+from pages.context import Context
+from pages.digest import show_digest
+
+
+def _publishers(context: Context) -> None:
+    say = context.say
+    rows: list[list[Cell]] = [
+        [
+            Links([(publisher.name, publisher.url)]),
+            Links([(publisher.licence, publisher.licence_url)]),
+            say.of(publisher.attribution),
+        ]
+        for publisher in context.catalogue.publishers.values()
+    ]
+    columns = [Column(say("Utgiver")), Column(say("Lisens")), Column(say("Slik navngir vi kilden"))]
+    st.html(heading(say("Utgivere og lisenser")) + table(columns, rows, say("Alle kilder")))
+
+
+def _datasets(context: Context, publisher: Publisher) -> None:
+    """The data sets of a publisher that some indicator uses, with how many use each."""
+    say, catalogue = context.say, context.catalogue
+    used: dict[str, int] = {}
+    addresses: dict[str, str] = {}
+    for indicator in catalogue.indicators.values():
+        if catalogue.publisher_of(indicator.publisher) is publisher:
+            for code, address in catalogue.dataset_links(indicator):
+                used[code] = used.get(code, 0) + 1
+                addresses[code] = address
+    if not used:
+        return
+    rows: list[list[Cell]] = [
+        [
+            Links([(code, addresses[code])]),
+            say.of(catalogue.datasets[code].title) if code in catalogue.datasets else "–",
+            say.number(used[code]),
+        ]
+        for code in sorted(used)
+    ]
+    columns = [Column(say("Datasett")), Column(say("Innhold")), Column(say("Indikatorer"), numeric=True)]
+    title = say("Datasett fra {name} ({n})", name=publisher.name, n=len(used))
+    with st.expander(title):
+        st.html(table(columns, rows, title))
+
+
+def _releases(context: Context) -> None:
+    say = context.say
+    show_digest(context)
+    rows = [[str(one.id), say.date(one.created)] for one in reversed(figures.history())]
+    st.html(
+        heading(say("Datautgaver"))
+        + paragraph(say("En lenke viser alltid tallene fra den utgaven den ble laget med."))
+        + table([Column(say("Utgave")), Column(say("Laget"))], rows, say("Alle datautgaver, den nyeste først"))
+    )
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    say = context.say
+    st.html(
+        lead(say("Kilder og utgaver"))
+        + paragraph(say("Alle tall er publisert av andre. Navngi kilden når du bruker dem videre."), "measure")
+    )
+    _publishers(context)
+    st.html(heading(say("Datasett")))
+    for publisher in context.catalogue.publishers.values():
+        _datasets(context, publisher)
+    _releases(context)

@@ -1,0 +1,178 @@
+"""Kvalitet: which figures are new and known for most regions, which are old, which are thin."""
+
+from collections import defaultdict
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from components import filters, frame
+from components.charts.quality import Group
+from components.charts.quality import quality as quality_chart
+from components.markup import lead, paragraph
+from components.tables import Cell, Column, Way, table
+from models.catalogue import Catalogue
+from models.observations import Figures
+from models.quality import FULL, Quality, Status, by_status, quality
+from pages import choices
+from pages.context import Context
+from pages.describe import address, link_here
+
+_OLDEST = 10  # years; older ones stand with it
+# What each status is called over its list (bokmål msgids, with the number of indicators in it).
+_TITLES: dict[Status, str] = {
+    "good": "Nye tall som de fleste har ({n})",
+    "old": "Gamle tall ({n})",
+    "thin": "Tall som mange mangler ({n})",
+    "old_and_thin": "Gamle tall som mange mangler ({n})",
+    "none": "Uten tall for {name} ({n})",
+}
+
+
+@lru_cache(maxsize=64)
+def _every(figures: Figures, catalogue: Catalogue, focus: str, peers: tuple[str, ...], now: int) -> tuple[Quality, ...]:
+    return tuple(
+        quality(figures, catalogue, indicator, focus, peers, now)
+        for indicator in catalogue.indicators.values()
+        if indicator.role != "series" and indicator.scope == "europe"
+    )
+
+
+def _groups(context: Context, every: list[Quality]) -> list[Group]:
+    at: dict[tuple[int, int, bool], list[str]] = defaultdict(list)
+    for one in every:
+        if one.age is not None:
+            place = (min(max(one.age, 0), _OLDEST), round(10 * one.share) * 10, one.status == "good")
+            at[place].append(context.say.of(one.indicator.short))
+    return [Group(age, share, names, trusted) for (age, share, trusted), names in sorted(at.items())]
+
+
+def _alt(context: Context, groups: list[Group]) -> str:
+    """The chart in words."""
+    say = context.say
+    listed = [
+        say("{n} indikatorer: {age} år, {share} prosent", n=len(group.names), age=group.age, share=group.share)
+        for group in groups
+    ]
+    return f"{say('Alder og dekning')}. {'; '.join(listed)}."
+
+
+def _chart(context: Context, every: list[Quality]) -> None:
+    say = context.say
+    known = [one for one in every if one.age is not None]
+    good = sum(one.status == "good" for one in known)
+    groups = _groups(context, every)
+    cells: list[list[Cell]] = [
+        [
+            Way(say.of(one.indicator.title), address(context, "tallene", indicator=one.indicator.id)),
+            one.found.newest[:4],
+            say.number(one.age or 0),
+            say.number(one.indicator.max_age),
+            say.quantity(100 * one.share, 0, "%"),
+        ]
+        for one in sorted(known, key=lambda q: (-(q.age or 0), q.share))
+    ]
+    measure = say(
+        "Fylt sirkel: nye nok, og minst {share} prosent av regionene har dem. I sirkelen står antall indikatorer.",
+        share=round(100 * FULL),
+    )
+    frame.show(
+        frame.Exhibit(
+            key="quality",
+            finding=say("{n} av {count} tall er nye nok og finnes for de fleste", n=good, count=len(known)),
+            measure=measure,
+            figure=quality_chart(
+                groups,
+                _OLDEST,
+                context.colours,
+                {
+                    "age": say("År siden nyeste tall for {name}", name=context.name(context.focus)),
+                    "share": say("Andel av sammenligningsregionene som har det"),
+                    "percent": say.quantity(0, 0, "%")[1:],
+                    "more": say("og {n} til"),
+                },
+            )
+            if groups
+            else None,
+            alt=_alt(context, groups) if groups else say("Ingen tall."),
+            source=frame.Source(
+                publisher=say.listing(sorted({one.indicator.publisher for one in known})),
+                datasets=[(say.count("{n} indikator", "{n} indikatorer", len(known)), "")],
+                years=say("alle år"),
+                derived=True,
+            ),
+            table=table(
+                [
+                    Column(say("Indikator")),
+                    Column(say("Nyeste år"), numeric=True),
+                    Column(say("Alder"), numeric=True),
+                    Column(say("Grense"), numeric=True),
+                    Column(say("Har tallet"), numeric=True),
+                ],
+                cells,
+                measure,
+            ),
+            csv=lambda: pd.DataFrame(
+                [(q.indicator.id, q.found.newest, q.age, q.indicator.max_age, q.share, q.status) for q in every],
+                columns=["indicator", "newest", "age", "age_limit", "coverage", "status"],
+            ).to_csv(index=False),
+            file_name="osloregionen-kvalitet.csv",
+            notices=[say("Hver indikator har sin egen grense for når tallet er gammelt.")],
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def _lists(context: Context, every: list[Quality]) -> None:
+    say = context.say
+    columns = [
+        Column(say("Indikator")),
+        Column(say("Nyeste år"), numeric=True),
+        Column(say("Har tallet"), numeric=True),
+        Column(say("Mangler")),
+    ]
+    for status, found in by_status(every).items():
+        if not found:
+            continue
+        rows: list[list[Cell]] = [
+            [
+                Way(say.of(one.indicator.title), address(context, "tallene", indicator=one.indicator.id)),
+                one.found.newest[:4] if one.age is not None else "–",
+                f"{one.found.peers_newest}/{one.found.peers}" if one.found.newest else "–",
+                say.listing([context.name(code, short=True) for code in one.found.missing[:6]])
+                + (" …" if len(one.found.missing) > 6 else ""),
+            ]
+            for one in sorted(found, key=lambda q: say.sort_key(say.of(q.indicator.title)))
+        ]
+        title = say(_TITLES[status], n=len(found), name=context.name(context.focus))
+        with st.expander(title):
+            st.html(table(columns, rows, title))
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    say, catalogue = context.say, context.catalogue
+    st.html(
+        lead(say("Kan du stole på tallene?"))
+        + paragraph(say("Et godt tall er nytt nok og finnes for de fleste regionene du sammenligner med."), "measure")
+    )
+    with filters.row("quality"):
+        filters.choice(
+            say("Tema"),
+            "theme",
+            choices.chosen_again(context, "theme"),
+            lambda code: say("Alle temaer") if code == choices.ALL else say.of(catalogue.themes[code].title),
+            say,
+        )
+        choices.peer_filter(context)
+    theme, now = context.view.option("theme"), datetime.now(UTC).year
+    every = [
+        one
+        for one in _every(context.figures, catalogue, context.focus, context.peers, now)
+        if theme in (choices.ALL, one.indicator.theme)
+    ]
+    _chart(context, every)
+    _lists(context, every)

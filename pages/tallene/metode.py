@@ -1,0 +1,75 @@
+"""Slik regner vi: one figure of Osloregionen followed all the way to its place, with the numbers of this view."""
+
+import streamlit as st
+
+from components import filters
+from components.markup import bullets, heading, lead, paragraph
+from models.catalogue import Indicator
+from pages import choices
+from pages.context import Context
+from pages.tallene.steps import (
+    figure_step,
+    place_step,
+    points_step,
+    scale_step,
+    theme_step,
+    total_step,
+)
+
+
+def _filters(context: Context) -> None:
+    say, catalogue = context.say, context.catalogue
+
+    def title(code: str) -> str:
+        indicator = catalogue.indicators[code]
+        return f"{say.of(catalogue.themes[indicator.theme].title)}: {say.of(indicator.short)}"
+
+    with filters.row("method-example"):
+        filters.choice(
+            say("Følg dette tallet"), "indicator", choices.chosen_again(context, "indicator"), title, say, width=420
+        )
+        choices.peer_filter(context)
+
+
+def _rules(context: Context) -> None:
+    """What holds for every indicator, whatever the example."""
+    say, rules = context.say, context.catalogue.rules
+    lines = [
+        say(
+            "Hver indikator brukes for ett referanseår, det samme for alle regioner. "
+            "Mangler en region tallet, brukes et naboår, og det står ved tallet."
+        ),
+        say("År med pandemi og andre uvanlige år gir ikke poeng."),
+        say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre."),
+        say(
+            "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever {themes} temaer.",
+            count=rules.min_indicators,
+            themes=rules.min_themes,
+        ),
+        say(
+            "En region med under {share} prosent av tallene får ingen samlet poengsum.",
+            share=say.number(100 * rules.min_coverage),
+        ),
+        say("Tall uten god retning, som folketallet, gir aldri poeng."),
+    ]
+    st.html(
+        heading(say("Dette gjelder alle tallene"))
+        + bullets(lines)
+        + paragraph(say("Metodeversjon {version}.", version=rules.version), "note")
+    )
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    say = context.say
+    indicator: Indicator = context.catalogue.indicators[context.view.option("indicator")]
+    summary = say("Fra ett tall til en plassering, i seks steg, med tallene du ser på nå.")
+    st.html(lead(say("Slik regner vi")) + paragraph(summary, "summary"))
+    _filters(context)
+    figure_step(context, indicator)
+    scale_step(context, indicator)
+    points_step(context, indicator)
+    theme_step(context, indicator)
+    total_step(context)
+    place_step(context)
+    _rules(context)

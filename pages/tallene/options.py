@@ -1,0 +1,33 @@
+"""The options of the pages about the figures: what their addresses may hold."""
+
+from components.view_state import Option
+from models.attractiveness import scored_themes
+from models.catalogue import Catalogue
+from models.observations import Figures
+from pages.choices import ALL, NONE
+
+
+def _theme_option(catalogue: Catalogue) -> Option:
+    themes = (ALL, *catalogue.themes)
+    return Option("theme", allowed=lambda _: themes, default=lambda _: ALL)
+
+
+def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the catalogue adds: a theme to show, and an indicator whose own page is opened."""
+    entries = (NONE, *catalogue.indicators)
+    return (
+        _theme_option(catalogue),
+        Option("indicator", allowed=lambda _: entries, default=lambda _: NONE),
+    )
+
+
+def method_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the explained method adds: the indicator that is followed from figure to rank."""
+    themes = [theme.id for theme in scored_themes(catalogue)]
+    scored = [i.id for theme in themes for i in catalogue.of_theme(theme) if i.score]
+    return (Option("indicator", allowed=lambda _: scored, default=lambda _: scored[0]),)
+
+
+def quality_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the quality overview adds: a theme to show alone."""
+    return (_theme_option(catalogue),)

@@ -1,0 +1,264 @@
+"""The steps from a figure to a place, each in plain words with its formula beside."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components import frame
+from components.cards import rank_words
+from components.charts.scorecard import Dot, Row, scorecard
+from components.markup import links
+from components.tables import Column, table
+from components.text import MINUS
+from models.attractiveness import ROOT, scored_themes
+from models.catalogue import Indicator
+from models.standing import standing
+from pages import figures
+from pages.context import Context
+from pages.describe import indicator_source, link_here, quantity
+from pages.sammenlign.certainty import show_ranges
+from pages.sammenlign.scoretable import leaf_weights
+from pages.sammenlign.view import Ranking
+from pages.tallene.scoring import sharing, weight_in_theme, worst_and_best
+
+
+def _step(number: int, title: str, words: str, formula: str = "") -> None:
+    """A numbered step; `words` is HTML that is already safe."""
+    side = f'<p class="formula">{escape(formula)}</p>' if formula else ""
+    st.html(f'<section class="step"><h2>{number}. {escape(title)}</h2><p>{words}</p>{side}</section>')
+
+
+def _value(context: Context, indicator: Indicator, region: str) -> float | None:
+    value = context.index.table.values.at[region, indicator.id]
+    return None if pd.isna(value) else float(value)
+
+
+def _period(context: Context, indicator: Indicator) -> str:
+    return str(context.index.table.periods.at[context.focus, indicator.id])
+
+
+def figure_step(context: Context, indicator: Indicator) -> None:
+    """1: the published figure."""
+    say, value = context.say, _value(context, indicator, context.focus)
+    name = context.name(context.focus)
+    codes = links(context.catalogue.dataset_links(indicator))
+    if value is None:
+        words = escape(say("{name} mangler tallet. Da fordeles vekten på de andre tallene i temaet.", name=name))
+    else:
+        words = escape(
+            say(
+                "{title} er {value} for {name} i {year}.",
+                title=say.of(indicator.title),
+                value=quantity(context, indicator, value),
+                name=name,
+                year=_period(context, indicator),
+            )
+        )
+        words += f" {escape(say('Kilde:'))} {escape(indicator.publisher)} ({codes})."
+    _step(1, say("Tallet, slik det er publisert"), words)
+
+
+def _holder(context: Context, indicator: Indicator, post: float) -> str:
+    """The fixed region whose figure is a goalpost; "" where it has been revised since the posts were set."""
+    column = context.index.table.values[indicator.id].reindex(list(context.catalogue.reference_regions)).dropna()
+    found = column.index[(column - post).abs() < 1e-9]
+    return f" ({context.name(str(found[0]), short=True)})" if len(found) else ""
+
+
+def scale_step(context: Context, indicator: Indicator) -> None:
+    """2: the scale, from the worst to the best of the fixed regions, with all of them on it."""
+    say = context.say
+    worst, best = worst_and_best(context, indicator)
+    fixed = context.catalogue.reference_regions
+    _step(
+        2,
+        say("Målestokken"),
+        escape(
+            say(
+                "Blant {count} faste regioner er {worst}{by_worst} dårligst og {best}{by_best} best. "
+                "Det er 0 og 100 poeng. De faste regionene er de samme, hvem du enn sammenligner med.",
+                count=len(fixed),
+                worst=quantity(context, indicator, worst),
+                by_worst=_holder(context, indicator, worst),
+                best=quantity(context, indicator, best),
+                by_best=_holder(context, indicator, best),
+            )
+        ),
+    )
+    own = _value(context, indicator, context.focus)
+    if own is None:
+        return
+    values = {code: v for code in fixed if code != context.focus if (v := _value(context, indicator, code)) is not None}
+
+    def dot(value: float, label: str) -> Dot:
+        return Dot((value - worst) / (best - worst), label)
+
+    name = context.label(context.focus, short=True)
+    middle = float(pd.Series([own, *values.values()]).median())
+    measure = f"{say.of(indicator.title)}, {_period(context, indicator)}"
+    rows = sorted([(context.focus, own), *values.items()], key=lambda pair: -pair[1] * indicator.sign)
+    cells = [
+        [context.label(c), quantity(context, indicator, v), say.number(dot(v, "").position * 100, 1)] for c, v in rows
+    ]
+    frame.show(
+        frame.Exhibit(
+            key="scale",
+            finding=say("De faste regionene på målestokken"),
+            measure=measure,
+            figure=scorecard(
+                [
+                    Row(
+                        name="",
+                        place="",
+                        focus=dot(own, f"{name} {quantity(context, indicator, own)}"),
+                        other=None,
+                        peers=[
+                            dot(v, f"<b>{context.label(c, short=True)}</b><br>{quantity(context, indicator, v)}")
+                            for c, v in values.items()
+                        ],
+                        median=(middle - worst) / (best - worst),
+                    )
+                ],
+                context.colours,
+                say("0 poeng: {value}", value=quantity(context, indicator, worst)),
+                say("100 poeng: {value}", value=quantity(context, indicator, best)),
+            ),
+            alt=say("Målestokk")
+            + ". "
+            + "; ".join(f"{region}: {value}, {points}" for region, value, points in cells)
+            + ".",
+            source=indicator_source(context, indicator, _period(context, indicator)),
+            table=table(
+                [Column(say("Region")), Column(say("Verdi"), numeric=True), Column(say("Poeng"), numeric=True)],
+                cells,
+                measure,
+                [n for n, row in enumerate(rows) if row[0] == context.focus],
+            ),
+            csv=lambda: pd.DataFrame(rows, columns=["region", indicator.id]).to_csv(index=False),
+            file_name=f"osloregionen-malestokk-{indicator.id.replace('_', '-')}.csv",
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )
+
+
+def _in_formula(number: str) -> str:
+    """A number below zero in brackets, so that no two signs stand together."""
+    return f"({number})" if number.startswith(MINUS) else number
+
+
+def points_step(context: Context, indicator: Indicator) -> None:
+    """3: the points."""
+    say, value = context.say, _value(context, indicator, context.focus)
+    score = context.index.score(indicator.id, context.focus)
+    if value is None or score is None:
+        return
+    worst, best = worst_and_best(context, indicator)
+    # The gap on the way up from the worst to the best, as a share of the whole way.
+    number = [_in_formula(say.number(v, max(indicator.decimals, 1))) for v in (value, worst, best)]
+    _step(
+        3,
+        say("Poengene"),
+        escape(
+            say(
+                "{name} er kommet {share} prosent av veien fra dårligst til best og får {score} poeng.",
+                name=context.name(context.focus),
+                share=say.number(score),
+                score=say.number(score, 1),
+            )
+        ),
+        f"100 × ({number[0]} − {number[1]}) / ({number[2]} − {number[1]}) = {say.number(score, 1)}",
+    )
+
+
+def theme_step(context: Context, indicator: Indicator) -> None:
+    """4: the theme's points, the weighted mean of its indicators."""
+    say, index = context.say, context.index
+    theme = context.catalogue.themes[indicator.theme]
+    score = index.score(theme.id, context.focus)
+    if score is None:
+        _step(4, say("Temaet"), escape(say("Temaet har for få tall til poeng.")))
+        return
+    weights = leaf_weights(index, context.focus, theme.id)
+    lines = []
+    for code, weight in weights.items():
+        points = index.score(code, context.focus)
+        if points is not None:
+            lines.append((context.catalogue.indicators[code], points, weight))
+    lines.sort(key=lambda line: -line[1] * line[2])
+    mates = sharing(context, indicator)
+    words = say(
+        "{theme} er snittet av {count} tall, vektet. {title} veier {weight} i temaet.",
+        theme=say.of(theme.title),
+        count=len(lines),
+        title=say.of(indicator.short),
+        weight=say.quantity(100 * weight_in_theme(context, indicator), 1, "%"),
+    )
+    if mates:
+        words += " " + say(
+            "Vekten deles med {names}, som måler nesten det samme.", names=say.listing([say.of(i.short) for i in mates])
+        )
+    first = " + ".join(f"{say.number(points, 1)} × {say.number(weight, 3)}" for _, points, weight in lines[:3])
+    more = " + …" if len(lines) > 3 else ""
+    _step(4, say("Temaet"), escape(words), f"{first}{more} = {say.number(score, 1)}")
+    rows = [
+        [
+            say.of(one.title),
+            say.number(points, 1),
+            say.quantity(100 * weight, 1, "%"),
+            say.number(points * weight, 1),
+        ]
+        for one, points, weight in lines
+    ]
+    rows.append([say("Sum"), "", say.quantity(100, 0, "%"), say.number(score, 1)])
+    columns = [Column(say("Indikator"))]
+    columns += [Column(title, numeric=True) for title in (say("Poeng"), say("Vekt"), say("Bidrag"))]
+    marked = [n for n, (one, *_) in enumerate(lines) if one.id == indicator.id]
+    st.html(table(columns, rows, say("Slik blir poengene til {theme}", theme=say.of(theme.title)), marked))
+
+
+def total_step(context: Context) -> None:
+    """5: the total, the mean of the themes."""
+    say, index = context.say, context.index
+    total = index.score(ROOT, context.focus)
+    themes = [
+        (theme, points)
+        for theme in scored_themes(context.catalogue)
+        if (points := index.score(theme.id, context.focus)) is not None
+    ]
+    if total is None:
+        _step(5, say("Samlet"), escape(say("For få tall til en samlet poengsum.")))
+        return
+    weights = {part.code: part.weight for part in index.result.explain(context.focus, ROOT).parts}
+    listed = say.listing([f"{say.of(theme.title)} {say.number(points, 1)}" for theme, points in themes])
+    formula = " + ".join(f"{say.number(points, 1)} × {say.number(weights[t.id], 2)}" for t, points in themes)
+    _step(
+        5,
+        say("Samlet"),
+        escape(say("Snittet av temaene er {total}: {listed}.", total=say.number(total, 1), listed=listed)),
+        f"{formula} = {say.number(total, 1)}",
+    )
+
+
+def place_step(context: Context) -> None:
+    """6: the place among the peers of this view, with how sure it is."""
+    say, peers = context.say, context.peers
+    place = standing(context.index, ROOT, context.focus, peers)
+    every = figures.ranks(context.focus, peers, context.view.release)
+    ranges = every.get(ROOT)
+    if place is None or ranges is None:
+        _step(6, say("Plasseringen"), escape(say("Uten poeng kan vi ikke si hvor sikker plasseringen er.")))
+        return
+    words = say(
+        "Med disse vektene er {name} {base}. Vi regner om igjen {draws} ganger med litt andre vekter og "
+        "uten noen av tallene. Midten av svarene er {median}. Bytter du sammenligningsregioner, endres bare dette "
+        "steget.",
+        name=context.name(context.focus),
+        base=rank_words(place.rank, place.count, say),
+        draws=say.number(round(ranges.draws, -3)),
+        median=rank_words(ranges.own[0], ranges.count, say, ranges.own[1:]),
+    )
+    _step(6, say("Plasseringen"), escape(words))
+    show_ranges(context, Ranking(ROOT, peers, "none", context.index, ranges, weighted=False, every=every))

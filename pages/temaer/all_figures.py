@@ -1,0 +1,182 @@
+"""All figures of a theme side by side: the small multiples of a theme page, each the way to its own view."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from threading import Lock
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+from cachetools import LRUCache, cached
+
+from components import filters, findings, frame
+from components.cards import Range, range_body, rank_words
+from components.tables import Cell, Column, Links, table
+from models.scorecard import Strip
+from models.theme_figures import Order, ThemeFigures, theme_figures
+from pages import choices, figures
+from pages.context import Context
+from pages.describe import link_here, quantity, span
+from pages.temaer.options import EVERY, FEW, SOME, SPARE, STRONGEST, USUAL, WEAKEST
+
+COLUMNS = 3
+_ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
+
+
+@cached(LRUCache(maxsize=128), lock=Lock())
+def _theme_figures(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
+    known, of_release = figures.catalogue(), figures.figures(release)
+    names = choices.shown_indicators(known, of_release, theme)
+    return theme_figures(of_release, known, names, focus, peers)
+
+
+def of_theme(context: Context, theme: str) -> ThemeFigures:
+    """The figures of a theme for this reader's release, region and peers."""
+    return _theme_figures(context.view.release, theme, context.focus, context.peers)
+
+
+def _switches(context: Context, count: int, *, rated: bool) -> None:
+    say = context.say
+    with st.container(horizontal=True, gap="small", key="orders"):
+        if rated:
+            filters.switch(say("Rekkefølge"), "sort", list(_ORDERS), lambda code: say(_ORDERS[code]))
+        if count > FEW + SPARE:
+            filters.switch(
+                say("Antall tall"),
+                "shown",
+                [SOME, EVERY],
+                lambda code: say("{n} tall", n=FEW) if code == SOME else say("Alle {n}", n=count),
+            )
+
+
+def place_words(context: Context, strip: Strip) -> str:
+    """The place among the peers; where no side is better, counted from the highest."""
+    words = rank_words(strip.places[context.focus], strip.count, context.say)
+    return context.say("{rank}, høyest først", rank=words) if strip.indicator.direction == "none" else words
+
+
+def card_body(context: Context, strip: Strip) -> str:
+    """What stands under a figure's name: the figure, its place, and where the focus region lies among the others."""
+    indicator, values = strip.indicator, strip.values
+    ordered = sorted(values, key=lambda code: strip.position(values[code]))
+
+    def end(code: str) -> str:
+        return f"{context.label(code, short=True)} {quantity(context, indicator, values[code])}"
+
+    drawn = Range(
+        strip.position(values[context.focus]),
+        [strip.position(v) for code, v in values.items() if code != context.focus],
+        strip.position(strip.median),
+        end(ordered[0]),
+        end(ordered[-1]),
+    )
+    return range_body(
+        value=quantity(context, indicator, values[context.focus]),
+        badge=place_words(context, strip),
+        year=str(strip.comparison.rows.at[context.focus, "period"]),
+        drawn=drawn,
+    )
+
+
+def grid(context: Context, strips: Sequence[Strip], name: Callable[[Strip], None]) -> None:
+    """Cards side by side.
+
+    Args:
+        context: the page.
+        strips: what stands on them.
+        name: draws the name of a figure, as the way to it.
+    """
+    with st.container(key="figures", gap="small"):
+        for start in range(0, len(strips), COLUMNS):
+            for column, strip in zip(st.columns(COLUMNS, gap="small"), strips[start : start + COLUMNS], strict=False):
+                with column, st.container(key=f"figure-{strip.indicator.id}", gap=None):
+                    name(strip)
+                    st.html(card_body(context, strip))
+
+
+def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Strip]) -> frame.Exhibit:
+    """What stands around cards: finding, table, source. The cards themselves are still to be put in.
+
+    Args:
+        context: the page.
+        known: every figure that belongs here.
+        strips: those with enough figures to compare, in the order of the table.
+    """
+    say = context.say
+    years = span([str(s.comparison.rows.at[context.focus, "period"]) for s in strips])
+    extremes = known.extremes()
+    ends = (
+        "Fra dårligst til best blant sammenligningsregionene; strek: midten, prikk: {name}. Tall for {years}"
+        if any(s.indicator.direction != "none" for s in strips)
+        else "Fra lavest til høyest blant sammenligningsregionene; strek: midten, prikk: {name}. Tall for {years}"
+    )
+    measure = say(ends, name=context.name(context.focus), years=years)
+    cells: list[list[Cell]] = [
+        [
+            say.of(s.indicator.title),
+            str(s.comparison.rows.at[context.focus, "period"]),
+            quantity(context, s.indicator, s.values[context.focus]),
+            place_words(context, s),
+            quantity(context, s.indicator, s.median),
+            Links(list(context.catalogue.dataset_links(s.indicator))),
+        ]
+        for s in strips
+    ]
+    columns = [
+        Column(say("Indikator")),
+        Column(say("År"), numeric=True),
+        Column(context.label(context.focus, short=True), numeric=True),
+        Column(say("Plassering")),
+        Column(say("Midtregionen"), numeric=True),
+        Column(say("Kilde")),
+    ]
+    notices = []
+    if known.without:
+        titles = sorted((say.of(context.catalogue.indicators[name].short) for name in known.without), key=say.sort_key)
+        notices.append(say("For få tall til å sammenligne: {names}.", names=say.listing(titles)))
+    best_and_worst = None if extremes is None else [say.of(s.indicator.title) for s in extremes]
+    return frame.Exhibit(
+        key="all-figures",
+        finding=findings.extremes_finding(say, context.name(context.focus), best_and_worst, len(strips)),
+        measure=measure,
+        figure=None,
+        alt="",
+        source=frame.Source(
+            publisher=say.listing(sorted({s.indicator.publisher for s in strips})),
+            datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
+            years=say("tall for {years}", years=years),
+            derived=any(s.indicator.derivation for s in strips),
+        ),
+        table=table(columns, cells, measure),
+        csv=lambda: pd.DataFrame(
+            [
+                (s.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
+                for s in strips
+                for row in s.comparison.rows.itertuples()
+            ],
+            columns=["indicator", "region", "period", "value", "flag"],
+        ).to_csv(index=False),
+        file_name=f"osloregionen-{context.spec.slug}.csv",
+        notices=notices,
+    )
+
+
+def show_all_figures(context: Context, theme: str) -> None:
+    """Draw the theme's figures in the order chosen, some of them or all."""
+    known = of_theme(context, theme)
+    strips = known.sorted(cast(Order, context.view.option("sort")))
+    if not strips:
+        return
+    everything = context.view.option("shown") == EVERY or len(strips) <= FEW + SPARE
+    rated = any(s.indicator.direction != "none" for s in strips)
+
+    def name(strip: Strip) -> None:
+        title = context.say.of(strip.indicator.title)
+        filters.pick(title, "figures", "indicator", strip.indicator.id, resets=("year",))
+
+    exhibit = replace(
+        figures_exhibit(context, known, strips),
+        switch=lambda: _switches(context, len(strips), rated=rated),
+        drawn=lambda _: grid(context, strips if everything else strips[:FEW], name),
+    )
+    frame.show(exhibit, context.say, context.view.release, link_here(context))

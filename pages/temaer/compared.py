@@ -1,0 +1,24 @@
+"""The comparisons that a theme page shows, each worked out once for a release and a view."""
+
+from functools import lru_cache
+
+from models.catalogue import Catalogue
+from models.comparison import Comparison, compare
+from models.observations import Figures
+from pages.choices import comparable_regions
+
+
+@lru_cache(maxsize=256)
+def among_peers(
+    figures: Figures, catalogue: Catalogue, indicator: str, period: str, focus: str, peers: tuple[str, ...]
+) -> Comparison:
+    """An indicator in one year for the focus region and its peers."""
+    return compare(figures, catalogue.indicators[indicator], period, focus, peers, catalogue.rules.year_tolerance)
+
+
+@lru_cache(maxsize=64)
+def in_europe(figures: Figures, catalogue: Catalogue, indicator: str, period: str, focus: str) -> Comparison:
+    """The same for every European region that reports."""
+    # The one place that decides which regions count as Europe's: a region and its successor must not both stand here.
+    regions = comparable_regions(catalogue)
+    return compare(figures, catalogue.indicators[indicator], period, focus, regions, catalogue.rules.year_tolerance)

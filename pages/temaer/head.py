@@ -1,0 +1,99 @@
+"""The head of a theme page: what it is about, where Osloregionen stands, and the figure chosen."""
+
+import json
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from components import cards, findings
+from components.cards import rank_words
+from components.markup import on_this_page
+from models.catalogue import Theme
+from models.comparison import Comparison
+from models.standing import Standing, standing
+from pages import figures
+from pages.context import Context
+from pages.describe import quantity, span
+
+
+def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) -> None:
+    """Name and question of the theme, its score or the reason for none, and links to what stands further down.
+
+    Args:
+        context: the page.
+        theme: its theme.
+        parts: names and anchors of the page's parts.
+    """
+    say = context.say
+    place = standing(context.index, theme.id, context.focus, context.peers)
+    if place:
+        scored = [i.id for i in context.catalogue.scored if i.theme == theme.id]
+        years = span([p for p in context.index.table.periods.loc[context.focus, scored] if p])
+        note = say(
+            "{score} poeng av 100, {rank}. Bygger på {count} indikatorer, tall for {years}.",
+            score=say.number(place.score),
+            rank=_place(context, theme, place),
+            count=len(scored),
+            years=years,
+        )
+    elif not context.options:
+        note = ""
+    else:
+        note = say("Temaet har for få sammenlignbare tall til en poengsum. Vi viser tallene hver for seg.")
+    st.html(
+        f'<div class="title"><h1 class="lead">{escape(say.of(theme.title))}</h1>'
+        f"{on_this_page(say('Lenger ned på siden'), parts)}</div>"
+        f'<p class="measure">{escape(f"{say.of(theme.question)} {note}".strip())}</p>' + _to_the_top(context),
+        unsafe_allow_javascript=True,
+    )
+
+
+def _to_the_top(context: Context) -> str:
+    """A script that goes to the top when a figure was chosen among all of them, far down."""
+    chosen = json.dumps(context.view.options.get("indicator", ""))
+    return (
+        f"<script>if (window.themeFigure !== {chosen} && document.activeElement?.closest('[class*=st-key-figure-]')) {{"
+        "const title = document.querySelector('h1'); title.tabIndex = -1; title.focus();"
+        "document.querySelector('[data-testid=stMain]').scrollTo(0, 0); }"
+        f"window.themeFigure = {chosen};</script>"
+    )
+
+
+def _place(context: Context, theme: Theme, place: Standing) -> str:
+    """The median place with its range."""
+    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(theme.id)
+    if ranges is None:
+        return rank_words(place.rank, place.count, context.say)
+    median, *between = ranges.own
+    return rank_words(median, place.count, context.say, (between[0], between[1]))
+
+
+def show_summary(context: Context, comparison: Comparison) -> None:
+    """The figure itself, its rank, the distance to the middle region, and how good the figure is."""
+    say, indicator = context.say, comparison.indicator
+    if comparison.value is None:
+        return
+    parts = [
+        cards.number_block(
+            quantity(context, indicator, comparison.value),
+            say("{name}, {year}", name=context.name(context.focus), year=comparison.period),
+        )
+    ]
+    if comparison.rank is not None and len(comparison.rows) > 1:
+        order = "" if indicator.direction != "none" else say("høyest først")
+        parts.append(
+            cards.number_block(rank_words(comparison.rank, len(comparison.rows), say), order or say("best først"))
+        )
+    if comparison.gap is not None:
+        sign = "+" if comparison.gap > 0 else ""
+        kind = {True: "better", False: "worse", None: "neutral"}[comparison.better]
+        parts.append(
+            cards.number_block(
+                sign + quantity(context, indicator, comparison.gap, difference=True),
+                say("mot midten av sammenligningsregionene"),
+                kind,
+            )
+        )
+    good = cards.quality(findings.quality(say, indicator, comparison))
+    st.html(f'<div class="numbers">{"".join(parts)}{good}</div>')

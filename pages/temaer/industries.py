@@ -1,0 +1,156 @@
+"""The industries of a region, on the page of clusters: a profile without a score, and where its growth comes from."""
+
+import pandas as pd
+import streamlit as st
+
+from components import filters, findings, frame
+from components.charts.industries import Industry, profile
+from components.markup import paragraph
+from components.tables import Column, table
+from components.wording import within
+from models.catalogue.structure import Sectors
+from models.clusters import LQ
+from pages.context import Context
+from pages.describe import link_here
+from pages.temaer.industry_growth import show_growth
+from pages.temaer.industry_view import Industries, industries, industry_source, titles
+
+_AXIS = (0.1, 0.25, 0.5, 1.0, LQ, 2.0, 3.0, 5.0)  # quotients that the axis may name
+
+
+def show_industries(context: Context) -> None:
+    """Draw the profile and the growth by the set of figures chosen."""
+    say, catalogue = context.say, context.catalogue
+    sectors = catalogue.structure.profiles[context.view.option("by")]
+    region = sectors.region if context.focus == catalogue.default_lens.id else context.focus
+    _explain(context, sectors)
+    found = industries(context.figures, catalogue, sectors.id, region)
+    if found is None:
+        frame.missing(say("Ingen tall etter næring for {name}.", name=context.name(region)))
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        _show_profile(context, sectors, found, region)
+    with right:
+        show_growth(context, sectors, found, region)
+
+
+def _explain(context: Context, sectors: Sectors) -> None:
+    """What a quotient is; by which figures; what to know of them."""
+    say, profiles = context.say, context.catalogue.structure.profiles
+    words = say(
+        "Lokaliseringskvotienten sammenligner en nærings andel her med andelen i EU: 1 er like stor andel, 2 er "
+        "dobbelt så stor, 0,5 er halvparten. Vi kaller regionen spesialisert i en næring når kvotienten er "
+        "minst {limit} og andelen er minst like stor som i midtregionen i Europa. Det er en profil, verken "
+        "god eller dårlig, og den gir ikke poeng.",
+        limit=say.number(LQ, 1),
+    )
+    left, right = st.columns(2, gap="large")
+    left.html(paragraph(words, "description"))
+    with right:
+        filters.switch(say("Målt ved"), "by", list(profiles), lambda code: say.of(profiles[code].title))
+        st.html(paragraph(say.of(sectors.note), "note"))
+
+
+def _show_profile(context: Context, sectors: Sectors, found: Industries, region: str) -> None:
+    say, names = context.say, titles(context, sectors)
+    now, before = found.now.sectors.sort_values("quotient", ascending=False), found.before.sectors
+
+    def quotient(value: float) -> str:
+        return say.number(value, 2)
+
+    def between(row: pd.Series) -> str:
+        if pd.isna(row["low"]):
+            return "–"
+        return say("mellom {low} og {high}", low=quotient(row["low"]), high=quotient(row["high"]))
+
+    def hover(group: str, row: pd.Series) -> str:
+        spread = "" if pd.isna(row["low"]) else f" ({between(row)})"
+        return say(
+            "{now} i {end}{spread}, {before} i {start}; {share} av regionen",
+            now=quotient(row["quotient"]),
+            end=sectors.period,
+            spread=spread,
+            before=quotient(before.at[group, "quotient"]),
+            start=sectors.since,
+            share=say.quantity(100 * row["share"], 1, "%"),
+        )
+
+    rows = [(str(group), row) for group, row in now.iterrows()]
+    measure = say(
+        "Lokaliseringskvotient (EU = 1) etter {what}, {name}. Åpen ring: {start}, fylt: {end}",
+        what=within(say.of(sectors.title)),
+        name=context.name(region),
+        start=sectors.since,
+        end=sectors.period,
+    )
+    notices = []
+    if sectors.survey:
+        notices.append(
+            say(
+                "Lyst felt: spennet som tilfeldigheter i utvalget gir i 95 av 100 tilfeller, regnet som om én av tusen "
+                "sysselsatte var spurt. Flere blir spurt, så feltet er heller for bredt enn for smalt."
+            )
+        )
+    frame.show(
+        frame.Exhibit(
+            key="industries",
+            finding=findings.specialised_finding(
+                say, context.name(region), [within(names[g]) for g, row in rows if row["specialised"]], sectors.period
+            ),
+            measure=measure,
+            figure=profile(
+                [
+                    Industry(
+                        names[group],
+                        float(before.at[group, "quotient"]),
+                        float(row["quotient"]),
+                        None if pd.isna(row["low"]) else float(row["low"]),
+                        None if pd.isna(row["high"]) else float(row["high"]),
+                        quotient(row["quotient"]),
+                        hover(group, row),
+                        bool(row["specialised"]),
+                    )
+                    for group, row in rows
+                ],
+                context.colours,
+                say("som i EU"),
+                say("spesialisert"),
+                LQ,
+                {q: say.number(q, 0 if q == round(q) else 1 if round(q, 1) == q else 2) for q in _AXIS},
+            ),
+            alt=findings.industries_alt(say, measure, [f"{names[g]}: {quotient(row['quotient'])}" for g, row in rows]),
+            source=industry_source(context, sectors),
+            table=table(
+                [
+                    Column(say("Næring")),
+                    Column(sectors.since, numeric=True),
+                    Column(sectors.period, numeric=True),
+                    Column(say("Spenn")),
+                    Column(say("Andel her"), numeric=True),
+                    Column(say("Midtregionen"), numeric=True),
+                    Column(say("Spesialisert")),
+                ],
+                [
+                    [
+                        names[group],
+                        quotient(before.at[group, "quotient"]),
+                        quotient(row["quotient"]),
+                        between(row),
+                        say.quantity(100 * row["share"], 1, "%"),
+                        say.quantity(100 * row["median_share"], 1, "%"),
+                        say("ja") if row["specialised"] else say("nei"),
+                    ]
+                    for group, row in rows
+                ],
+                measure,
+                [n for n, (_, row) in enumerate(rows) if row["specialised"]],
+            ),
+            csv=lambda: now.rename_axis("industry").to_csv(),
+            file_name=f"osloregionen-naeringer-{sectors.id}.csv",
+            notices=notices,
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

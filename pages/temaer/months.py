@@ -1,0 +1,155 @@
+"""The year by months, on the page of visitors: nights from abroad and from home, beside another region's."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+import pandas as pd
+import streamlit as st
+
+from components import filters, findings, frame
+from components.charts.months import Year, months
+from components.markup import paragraph
+from components.tables import Column, table
+from models.observations import Figures
+from models.seasons import Season, season, years_with_months
+from pages import choices
+from pages.context import Context
+from pages.describe import indicator_source, link_here, quantity
+
+ABROAD, HOME = "nights_international_monthly", "nights_domestic_monthly"
+
+
+@lru_cache(maxsize=512)
+def _season(figures: Figures, indicator: str, region: str) -> Season | None:
+    return season(figures, indicator, region)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """One monthly figure of the focus region and of the one beside it, if it has any."""
+
+    indicator: str
+    own: Season | None
+    other: Season | None
+
+    @property
+    def seasons(self) -> tuple[Season, ...]:
+        return tuple(found for found in (self.own, self.other) if found)
+
+
+def _beside(context: Context) -> None:
+    codes = [c for c in choices.chosen_again(context, "beside") if c != context.focus]
+    ordered = sorted(codes, key=lambda c: (c not in context.peers, context.say.sort_key(context.name(c))))
+    with filters.row("months"):
+        filters.choice(context.say("Sett ved siden av"), "beside", ordered, context.label, context.say, width=330)
+
+
+def show_months(context: Context) -> None:
+    """Draw both years side by side, on the same axis."""
+    say, code = context.say, context.view.option("beside")
+    pairs = [
+        _Pair(name, _season(context.figures, name, context.focus), _season(context.figures, name, code))
+        for name in (ABROAD, HOME)
+    ]
+    years = sorted({year for pair in pairs for year in years_with_months(context.figures, pair.indicator)})
+    if not years:
+        return
+    if len(years) == 1:
+        st.html(
+            paragraph(
+                say(
+                    "Vi har månedstall for bare ett år, {year}. Vær, ferier og store arrangementer det året kan ha "
+                    "påvirket dem.",
+                    year=years[0],
+                ),
+                "measure",
+            )
+        )
+    _beside(context)
+    top = max((100 * share for pair in pairs for found in pair.seasons for share in found.shares), default=10)
+    for column, pair in zip(st.columns(2, gap="large"), pairs, strict=True):
+        with column:
+            _show(context, pair, code, 2.0 * ceil(top / 2 + 0.25))
+
+
+def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
+    say, indicator = context.say, context.catalogue.indicators[pair.indicator]
+    names = {context.focus: context.name(context.focus), code: context.name(code, short=True)}
+    what = say("utenlandske overnattinger") if pair.indicator == ABROAD else say("innenlandske overnattinger")
+    year = pair.seasons[0].year if pair.seasons else ""
+    shown = [found for found in (pair.other, pair.own) if found]
+
+    def percent(share: float) -> str:
+        return say.quantity(100 * share, 1, "%")
+
+    def in_words(found: Season) -> str:
+        return say(
+            "{name}: flest i {peak} ({most}), færrest i {low} ({least})",
+            name=context.label(found.region, short=True),
+            peak=say.month_name(found.peak),
+            most=percent(found.share(found.peak)),
+            low=say.month_name(found.low),
+            least=percent(found.share(found.low)),
+        )
+
+    notices = [in_words(found) + "." for found in pair.seasons]
+    if pair.other is None:
+        notices.append(say("{name} mangler månedstall.", name=context.label(code)))
+    measure = say("Andel av årets {what}, prosent, {year}", what=what, year=year)
+    rows = [
+        (found.region, month, found.values[month - 1], found.share(month))
+        for found in pair.seasons
+        for month in range(1, 13)
+    ]
+    frame.show(
+        frame.Exhibit(
+            key=f"months-{'abroad' if pair.indicator == ABROAD else 'home'}",
+            finding=findings.season_finding(say, what, pair.own, names[context.focus], pair.other, names[code])
+            if pair.own
+            else say("Ingen månedstall for {name}", name=names[context.focus]),
+            measure=measure,
+            figure=months(
+                [
+                    Year(
+                        context.label(found.region, short=True),
+                        [100 * share for share in found.shares],
+                        "focus" if found.region == context.focus else "beside",
+                    )
+                    for found in shown
+                ],
+                [say.month_name(number, short=True) for number in range(1, 13)],
+                ceiling,
+                context.colours,
+                lambda v: say.quantity(v, 1, "%"),
+            )
+            if pair.own
+            else None,
+            alt=findings.season_alt(say, measure, [in_words(found) for found in pair.seasons])
+            if pair.own
+            else say("Kilden har ikke publisert alle tolv måneder for {name}.", name=names[context.focus]),
+            source=indicator_source(context, indicator, year),
+            table=table(
+                [
+                    Column(say("Region")),
+                    Column(say("Måned")),
+                    Column(say("Verdi"), numeric=True),
+                    Column(say("Andel av året"), numeric=True),
+                ],
+                [
+                    [context.label(region), say.month_name(month), quantity(context, indicator, value), percent(share)]
+                    for region, month, value, share in rows
+                ],
+                measure,
+            ),
+            csv=lambda: pd.DataFrame(
+                [(indicator.id, region, f"{year}-{month:02}", value, share) for region, month, value, share in rows],
+                columns=["indicator", "region", "period", "value", "share"],
+            ).to_csv(index=False),
+            file_name=f"osloregionen-{indicator.id.replace('_', '-')}.csv",
+            notices=notices,
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

@@ -1,0 +1,39 @@
+"""The options of the theme pages: what their addresses may hold."""
+
+from components.view_state import Option
+from models.catalogue import Catalogue
+from models.observations import Figures
+from pages.choices import comparable_regions, indicator_option, mark_option, shown_indicators, view_option, year_option
+
+USUAL, STRONGEST, WEAKEST = "usual", "strong", "weak"  # orders of a theme's figures
+SOME, EVERY = "some", "all"  # how many of them
+FEW, SPARE = 12, 3  # so many are some; a few more are shown at once
+
+
+def beside_option(catalogue: Catalogue) -> Option:
+    """The region whose year stands beside ours; the first of the usual peers by default."""
+    known = tuple(code for code in comparable_regions(catalogue) if code != catalogue.default_lens.id)
+    first = next(code for code in catalogue.default_peers.members if code in known)
+    return Option("beside", allowed=lambda _: known, default=lambda _: first)
+
+
+def industries_option(catalogue: Catalogue) -> Option:
+    """By which set of figures the industries are measured; the catalogue's first by default."""
+    known = tuple(catalogue.structure.profiles)
+    return Option("by", allowed=lambda _: known, default=lambda _: known[0])
+
+
+def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
+    """What a theme page adds to the view; nothing where the theme has no figures."""
+    if not shown_indicators(catalogue, figures, theme):
+        return ()
+    own = {"visitors": (beside_option,), "clusters": (industries_option,)}.get(theme, ())
+    return (
+        indicator_option(catalogue, figures, theme),
+        year_option(catalogue, figures),
+        mark_option(catalogue),
+        view_option(),
+        Option("sort", allowed=lambda _: (USUAL, STRONGEST, WEAKEST), default=lambda _: USUAL),
+        Option("shown", allowed=lambda _: (SOME, EVERY), default=lambda _: SOME),
+        *(option(catalogue) for option in own),
+    )

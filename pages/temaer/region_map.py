@@ -1,0 +1,89 @@
+"""The map of a theme page: the indicator in all of Europe's regions, as a view of the ranking."""
+
+from components import findings, frame
+from components.tables import Column, table
+from models.comparison import Comparison
+from pages.context import Context
+from pages.describe import (
+    file_name,
+    flag_notices,
+    indicator_source,
+    link_here,
+    measure_line,
+    quantity,
+    unit_title,
+    value_only,
+)
+from pages.map_view import region_map, view_switch
+
+
+def show_region_map(context: Context, comparison: Comparison, europe: Comparison) -> None:
+    """Draw the map; its title is the ranking's, its table holds every region.
+
+    Args:
+        context: the page.
+        comparison: the focus region among its peers.
+        europe: the same year in all of Europe.
+    """
+    say, indicator = context.say, comparison.indicator
+    rows = [(str(row.Index), float(row.value), str(row.period), str(row.flag)) for row in europe.rows.itertuples()]
+    notes = {code: (period, flag) for code, _, period, flag in rows}
+
+    def hover(code: str, value: float) -> str:
+        period, flag = notes[code]
+        other = f", {period}" if period != comparison.period else ""
+        explained = frame.flags_explained([flag], say)
+        return quantity(context, indicator, value) + other + (f" ({explained})" if explained else "")
+
+    drawn = region_map(
+        context,
+        {code: value for code, value, _, _ in rows},
+        peers=tuple(str(code) for code in comparison.rows.index),
+        say_value=hover,
+        say_short=lambda v: value_only(context, indicator, v),
+        unit=unit_title(context, indicator),
+    )
+    measure = measure_line(context, indicator, comparison.period)
+    values = [value for _, value, _, _ in rows]
+    cells = [
+        [context.label(code), code, quantity(context, indicator, value), period, flag]
+        for code, value, period, flag in rows
+    ]
+    columns = [
+        Column(say("Region")),
+        Column(say("Kode")),
+        Column(say("Verdi"), numeric=True),
+        Column(say("År"), numeric=True),
+        Column(say("Merknad")),
+    ]
+    frame.show(
+        frame.Exhibit(
+            key="ranking",
+            finding=findings.comparison_finding(
+                say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
+            ),
+            measure=f"{measure}. {say('Sammenligningsregionene har kraftig kant.')}",
+            figure=drawn.figure if rows else None,
+            alt=findings.map_alt(
+                say,
+                measure,
+                len(rows),
+                quantity(context, indicator, min(values)),
+                quantity(context, indicator, max(values)),
+                context.name(context.focus),
+                None if europe.value is None else quantity(context, indicator, europe.value),
+            )
+            if rows
+            else say("Ingen av regionene har tall for {year}.", year=comparison.period),
+            source=indicator_source(context, indicator, comparison.period),
+            table=table(columns, cells, measure, [n for n, row in enumerate(rows) if row[0] == context.focus]),
+            csv=lambda: europe.rows[["period", "value", "flag"]].to_csv(),
+            file_name=file_name(indicator, f"kart-{comparison.period}"),
+            notices=[*flag_notices(context, [flag for *_, flag in rows]), *drawn.notices],
+            credit=drawn.credit,
+            switch=view_switch(context),
+        ),
+        say,
+        context.view.release,
+        link_here(context),
+    )

@@ -1,0 +1,80 @@
+"""A theme that nobody publishes comparable figures of: what comes nearest, what can be fetched, and who knows more."""
+
+from dataclasses import replace
+from html import escape
+from threading import Lock
+
+import streamlit as st
+from cachetools import LRUCache, cached
+
+from components import filters, frame
+from components.markup import answer, links, paragraph, part
+from models.catalogue import Indicator, Theme
+from models.scorecard import Strip
+from models.theme_figures import ThemeFigures, theme_figures
+from pages import choices, figures
+from pages.context import Context
+from pages.describe import link_here
+from pages.temaer.all_figures import figures_exhibit, grid
+from pages.temaer.head import show_head
+
+
+@cached(LRUCache(maxsize=64), lock=Lock())
+def _nearest(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
+    """The figures of other themes that the answers to this theme's questions name."""
+    known, of_release = figures.catalogue(), figures.figures(release)
+    named = (name for question in known.questions.values() if question.theme == theme for name in question.related)
+    return theme_figures(of_release, known, [n for n in dict.fromkeys(named) if n in of_release], focus, peers)
+
+
+def _show_nearest(context: Context, known: ThemeFigures) -> None:
+    themes = context.catalogue.themes
+
+    def name(strip: Strip) -> None:
+        indicator = strip.indicator
+        context.link(themes[indicator.theme].slug, context.say.of(indicator.title), indicator=indicator.id)
+
+    exhibit = replace(figures_exhibit(context, known, known.strips), drawn=lambda _: grid(context, known.strips, name))
+    frame.show(exhibit, context.say, context.view.release, link_here(context))
+
+
+def _coming(context: Context, indicator: Indicator) -> str:
+    """A figure that is published and could be fetched."""
+    say = context.say
+    where = links(context.catalogue.dataset_links(indicator))
+    return (
+        f'<div class="answer"><p><b>{escape(say.of(indicator.title))}</b></p>'
+        f"{paragraph(say.of(indicator.description))}{paragraph(say.of(indicator.why), 'note')}"
+        f'<p class="note">{escape(say("Publisert av {publisher}:", publisher=indicator.publisher))} {where}</p></div>'
+    )
+
+
+def show_without_figures(context: Context, theme: Theme) -> None:
+    """Draw what there is."""
+    say, catalogue = context.say, context.catalogue
+    nearest = _nearest(context.view.release, theme.id, context.focus, context.peers)
+    coming = [i for i in catalogue.of_theme(theme.id) if i.id not in context.figures]
+    asked = [q for q in catalogue.questions.values() if q.theme == theme.id]
+    parts = [
+        (say("Det nærmeste vi har"), "naermest", bool(nearest.strips)),
+        (say("Tall som kan hentes"), "kan-hentes", bool(coming)),
+        (say("Det folk spør om"), "spoersmaal", bool(asked)),
+    ]
+    there = [(title, anchor) for title, anchor, some in parts if some]
+    show_head(context, theme, there)
+    frame.missing(
+        say(
+            "Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå. Under "
+            "står det nærmeste vi har, hva som kan hentes, og hvem som kan vite mer."
+        )
+    )
+    with filters.row("theme"):
+        choices.peer_filter(context)
+    for title, anchor in there:
+        st.html(part(title, anchor))
+        if anchor == "naermest":
+            _show_nearest(context, nearest)
+        elif anchor == "kan-hentes":
+            st.html(f'<div class="answers">{"".join(_coming(context, i) for i in coming)}</div>')
+        else:
+            st.html(f'<div class="answers">{"".join(answer(question, say) for question in asked)}</div>')

@@ -1,0 +1,67 @@
+import pytest
+
+from models.comparison import best_year, compare
+from models.theme_figures import theme_figures
+from pages.choices import shown_indicators
+
+
+@pytest.fixture
+def talent(figures, catalogue):
+    return theme_figures(
+        figures, catalogue, shown_indicators(catalogue, figures, "talent"), "NO08", catalogue.members("nordic_capitals")
+    )
+
+
+def behind(strip):
+    return (strip.count - strip.places["NO08"]) / (strip.count - 1)
+
+
+def test_every_figure_is_there_once_or_named_as_missing(talent, figures, catalogue):
+    names = [s.indicator.id for s in talent.strips]
+    assert sorted([*names, *talent.without]) == sorted(shown_indicators(catalogue, figures, "talent"))
+    assert names == [n for n in shown_indicators(catalogue, figures, "talent") if n in names]
+
+
+def test_a_strip_says_what_the_page_of_the_indicator_says(talent, figures, catalogue):
+    for strip in talent.strips:
+        year = best_year(figures, strip.indicator, "NO08", catalogue.reference_regions)
+        page = compare(figures, strip.indicator, year, "NO08", catalogue.members("nordic_capitals"), 1)
+        assert strip.values["NO08"] == page.value
+        assert strip.places["NO08"] == page.rank
+
+
+def test_the_weakest_come_first_and_those_without_a_good_end_last(talent):
+    weak, strong = talent.sorted("weak"), talent.sorted("strong")
+    assert talent.sorted("usual") == talent.strips
+    assert set(weak) == set(strong) == set(talent.strips)
+    rated = [behind(s) for s in weak if s.indicator.direction != "none"]
+    assert rated == sorted(rated)
+    assert [s.indicator.direction == "none" for s in weak] == sorted(s.indicator.direction == "none" for s in weak)
+    assert [s for s in strong if s.indicator.direction != "none"] == [
+        s for s in weak if s.indicator.direction != "none"
+    ][::-1]
+    best, worst = talent.extremes()
+    assert (best, worst) == (strong[0], weak[0])
+
+
+def test_a_theme_without_a_good_end_has_no_extremes(figures, catalogue):
+    found = theme_figures(
+        figures, catalogue, shown_indicators(catalogue, figures, "clusters"), "NO08", catalogue.members("alliance")
+    )
+    assert found.strips
+    assert found.extremes() is None
+    assert found.sorted("weak") == found.strips
+
+
+def test_nothing_is_called_best_that_is_behind_the_middle(figures, catalogue):
+    found = theme_figures(
+        figures, catalogue, ["gerd_pct_gdp", "nights_foreign_per_1000"], "NO08", catalogue.members("alliance")
+    )
+    assert all(s.strength[1] < 0 for s in found.strips)
+    assert found.extremes() is None
+
+
+def test_a_region_alone_has_nothing_to_compare(figures, catalogue):
+    found = theme_figures(figures, catalogue, ["unemployment_rate_15_74"], "NO08", ())
+    assert found.strips == ()
+    assert found.without == ("unemployment_rate_15_74",)

@@ -1,0 +1,68 @@
+"""All figures of a theme side by side: their order, how many, and the way from each to its own view."""
+
+import re
+from html import unescape
+
+import pytest
+
+from components.text import Speaker
+from models.theme_figures import theme_figures
+from pages.choices import shown_indicators
+
+
+@pytest.fixture
+def talent(figures, catalogue):
+    return theme_figures(
+        figures, catalogue, shown_indicators(catalogue, figures, "talent"), "NO08", catalogue.members("nordic_capitals")
+    )
+
+
+def cards(page):
+    """Labels of the cards' buttons, in order."""
+    return [b.label for b in page.app.button if str(b.key).startswith("pick-figures-")]
+
+
+@pytest.mark.parametrize("order", ["usual", "weak", "strong"])
+def test_cards_stand_in_the_order_asked_for(show, talent, order):
+    page = show("talent", peers="nordic_capitals", sort=order)
+    assert not page.app.exception
+    expected = [s.indicator.title["nb"] for s in talent.sorted(order)]
+    assert cards(page) == expected[:12]
+    assert len(expected) > 15
+    assert cards(show("talent", peers="nordic_capitals", sort=order, shown="all")) == expected
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_card_says_figure_year_and_place(show, talent, language):
+    page, say = show("talent", lang=language, peers="nordic_capitals", sort="weak"), Speaker(language)
+    weakest = talent.sorted("weak")[0]
+    assert cards(page)[0] == weakest.indicator.title[language]
+    first = unescape(re.sub(r"<[^>]+>", " ", page.html.split('class="range"')[0].split('class="row"')[-1]))
+    assert say.number(weakest.values["NO08"], weakest.indicator.decimals) in first
+    assert str(weakest.comparison.rows.at["NO08", "period"]) in first
+    assert say("nr. {rank} av {count}", rank=weakest.places["NO08"], count=weakest.count) in first
+
+
+def test_a_card_leads_to_its_figure_and_the_address_follows(show):
+    page = show("talent", year="2025", shown="all")
+    button = next(b for b in page.app.button if b.key == "pick-figures-indicator-early_leavers")
+    button.click()
+    page.app.run()
+    assert page.app.query_params["indicator"] == "early_leavers"
+    assert page.app.query_params["year"] != "2025"  # the year falls back to one that the figure has
+    assert "10,3 %" in page.text
+    assert page.notices == []
+
+
+def test_the_table_holds_every_figure_also_those_not_on_cards(show, talent):
+    page = show("talent", peers="nordic_capitals")
+    table = page.html.split("<caption>")[-1]
+    for strip in talent.strips:
+        assert strip.indicator.title["nb"] in unescape(table)
+
+
+def test_where_no_side_is_better_nothing_is_called_strong_or_weak(show):
+    page = show("klynger")
+    assert "best plassert" not in page.text
+    assert "Fra lavest til høyest" in page.text
+    assert not [g for g in page.app.get("button_group") if "Svakest først" in [o.content for o in g.proto.options]]

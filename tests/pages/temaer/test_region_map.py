@@ -1,0 +1,51 @@
+"""The map as a view of the ranking."""
+
+import json
+
+import pytest
+
+from components.text import Speaker
+
+
+def spec(chart):
+    return json.loads(chart.proto.spec)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_map_shows_every_region_with_the_rankings_title(show, figures, language):
+    chosen = {"lang": language, "indicator": "unemployment_rate_15_74", "year": "2021"}
+    bars, page = show("talent", **chosen), show("talent", **chosen, view="map")
+    assert not page.app.exception
+    assert page.notices == []
+    assert page.html.split('class="finding">')[1][:40] == bars.html.split('class="finding">')[1][:40]
+    assert len(page.charts) == len(bars.charts)
+    figure = spec(page.charts[0])
+    coloured = next(trace for trace in figure["data"] if trace.get("showscale"))
+    rows = figures.indicator("unemployment_rate_15_74")
+    published = set(rows.loc[rows["period"] == "2021", "region"].astype(str))
+    assert set(coloured["locations"]) <= published
+    assert len(coloured["locations"]) > 200
+    assert "© EuroGeographics" in page.text
+    assert Speaker(language)("Region") in page.text
+
+
+def test_the_same_figure_stands_in_bars_map_and_table(show):
+    page = show("talent", indicator="unemployment_rate_15_74", year="2025", view="map")
+    coloured = next(trace for trace in spec(page.charts[0])["data"] if trace.get("showscale"))
+    at = coloured["locations"].index("NO08")
+    assert coloured["customdata"][at] == ["Osloregionen", "5,0\u00a0%"]
+    popover = page.html.split("<caption>")[1]
+    assert ">5,0\u00a0%<" in popover.split("NO08")[1][:120]
+
+
+def test_a_figure_of_another_year_says_so(show):
+    """In the scoring year a neighbouring one may stand in, as in the index."""
+    page = show("talent", indicator="unemployment_rate_15_74", year="2025", view="map")
+    coloured = next(trace for trace in spec(page.charts[0])["data"] if trace.get("showscale"))
+    assert coloured["customdata"][coloured["locations"].index("IS00")][1].endswith(", 2024")
+
+
+def test_an_unknown_view_gives_bars_and_says_so(show):
+    page = show("talent", view="globe")
+    assert "«globe»" in page.notices[0]
+    assert spec(page.charts[0])["data"][0]["type"] == "bar"

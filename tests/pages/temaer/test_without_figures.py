@@ -1,0 +1,30 @@
+"""A theme without comparable figures is a designed page: what comes nearest, what can be fetched, who knows more."""
+
+from html import escape
+
+import pytest
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_it_says_what_is_missing_and_who_has_it(show, catalogue, language):
+    page = show("samarbeid", lang=language)
+    assert not page.app.exception
+    assert page.html.count('class="missing"') == 1
+    for question in catalogue.questions.values():
+        if question.theme == "cooperation":
+            assert escape(question.title[language]) in page.html
+            for holder in question.holders:
+                assert f'href="{escape(holder.url)}"' in page.html
+    for indicator in catalogue.of_theme("cooperation"):
+        assert indicator.title[language] in page.text
+        assert indicator.dataset in page.text
+
+
+def test_the_nearest_figures_lead_to_their_own_theme(show, catalogue):
+    page = show("samarbeid", peers="nordic_capitals")
+    query = page.links[catalogue.indicators["nights_foreign"].title["nb"]]
+    assert query["indicator"] == "nights_foreign"
+    assert query["peers"] == "nordic_capitals"
+    assert "av 5" in page.text  # among the capitals
+    assert page.html.count('class="range"') >= 3
+    assert page.charts == []
