@@ -124,3 +124,11 @@ def test_figures_and_scores_of_a_page_are_of_one_release(show, slug, release):
     lines = re.findall(r'<p class="source">(.*?)</p>', page.html)
     assert lines
     assert {number for line in lines for number in re.findall(r"Datautgave (\d+)\.", line)} == {release}
+
+
+def test_the_page_of_an_indicator_tells_what_each_release_changed(show):
+    text = show("tallene", indicator="nights_total").text
+    rows = text.split("Trukket tilbake")[1]
+    plain = re.sub(r"\s+", " ", rows)
+    assert re.search(r"2 \d+\. \w+ \d{4} [\d ]+ 0 1 0 ", plain)
+    assert re.search(r"1 \d+\. \w+ \d{4} [\d ]+ – – – ", plain)
