@@ -39,7 +39,7 @@ def heading(text: str) -> str:
 
 def part(text: str, anchor: str) -> str:
     """The name of a part of a long page, which links on the same page lead to."""
-    return f'<h2 class="part" id="{escape(anchor)}">{escape(text)}</h2>'
+    return f'<h2 class="of-page" id="{escape(anchor)}">{escape(text)}</h2>'
 
 
 def on_this_page(label: str, parts: Iterable[tuple[str, str]]) -> str:

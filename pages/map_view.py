@@ -9,6 +9,7 @@ from components.charts.choropleth import choropleth
 from components.maps import Area
 from data_sources.snapshot import outlines
 from models.classes import breaks, class_of
+from models.regions import later_codes
 from pages import choices
 from pages.context import Context
 
@@ -63,7 +64,9 @@ def region_map(
         say_short: a figure without it, for lists.
         unit: in words, over the classes.
     """
-    say, known = context.say, choices.comparable_regions(context.catalogue)
+    say, later = context.say, later_codes(context.catalogue)
+    # Figures may stand by codes older than those of the outlines.
+    codes = dict.fromkeys([context.focus, *choices.comparable_regions(context.catalogue), *values])
     marked = context.view.options.get("mark")
 
     def area(code: str) -> Area:
@@ -71,10 +74,12 @@ def region_map(
         value = values.get(code)
         name = context.label(code, short=kind in ("focus", "marked"))
         if value is None:
-            return Area(code, name, None, say("Ingen tall"), kind=kind or "other")
+            moved = not later.get(code, frozenset()).isdisjoint(values)
+            why = say("Regionen er delt inn på nytt; se under kartet") if moved else say("Ingen tall")
+            return Area(code, name, None, why, kind=kind or "other")
         return Area(code, name, value, say_value(code, value), say_short(value), kind or "other")
 
-    drawn = maps.drawable([area(code) for code in dict.fromkeys([context.focus, *known])], outlines.regions())
+    drawn = maps.drawable([area(code) for code in codes], outlines.regions())
     bounds = breaks(list(values.values()))
     by = next((by for by in _LARGE if bounds and bounds[-1] >= max(by, _ROOM)), 0)
     scaled = [bound / (by or 1) for bound in bounds]

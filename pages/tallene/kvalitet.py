@@ -90,7 +90,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
                     "age": say("År siden nyeste tall for {name}", name=context.name(context.focus)),
                     "share": say("Andel av sammenligningsregionene som har det"),
                     "percent": say.quantity(0, 0, "%")[1:],
-                    "more": say("og {n} til"),
+                    "more": say("… og {n} flere"),
                 },
             )
             if groups

@@ -3,9 +3,8 @@
 from functools import lru_cache
 
 from models.catalogue import Catalogue
-from models.comparison import Comparison, compare
+from models.comparison import Comparison, compare, compare_europe
 from models.observations import Figures
-from pages.choices import comparable_regions
 
 
 @lru_cache(maxsize=256)
@@ -17,8 +16,8 @@ def among_peers(
 
 
 @lru_cache(maxsize=64)
-def in_europe(figures: Figures, catalogue: Catalogue, indicator: str, period: str, focus: str) -> Comparison:
-    """The same for every European region that reports."""
-    # The one place that decides which regions count as Europe's: a region and its successor must not both stand here.
-    regions = comparable_regions(catalogue)
-    return compare(figures, catalogue.indicators[indicator], period, focus, regions, catalogue.rules.year_tolerance)
+def in_europe(
+    figures: Figures, catalogue: Catalogue, indicator: str, period: str, focus: str, peers: tuple[str, ...]
+) -> Comparison:
+    """The same for every European region that reports, each territory counted once."""
+    return compare_europe(figures, catalogue, catalogue.indicators[indicator], period, focus, peers)

@@ -3,6 +3,7 @@
 from components import findings, frame
 from components.tables import Column, table
 from models.comparison import Comparison
+from pages.claims import ranking_claims
 from pages.context import Context
 from pages.describe import (
     file_name,
@@ -44,6 +45,7 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
         unit=unit_title(context, indicator),
     )
     measure = measure_line(context, indicator, comparison.period)
+    source = indicator_source(context, indicator, comparison.period)
     values = [value for _, value, _, _ in rows]
     cells = [
         [context.label(code), code, quantity(context, indicator, value), period, flag]
@@ -75,12 +77,13 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
             )
             if rows
             else say("Ingen av regionene har tall for {year}.", year=comparison.period),
-            source=indicator_source(context, indicator, comparison.period),
+            source=source,
             table=table(columns, cells, measure, [n for n, row in enumerate(rows) if row[0] == context.focus]),
             csv=lambda: europe.rows[["period", "value", "flag"]].to_csv(),
             file_name=file_name(indicator, f"kart-{comparison.period}"),
             notices=[*flag_notices(context, [flag for *_, flag in rows]), *drawn.notices],
             credit=drawn.credit,
+            claims=ranking_claims(context, comparison, source, context.view.option("mark")),
             switch=view_switch(context),
         ),
         say,

@@ -88,7 +88,7 @@ def render(context: Context) -> None:
     marked = context.view.option("mark")
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
     asked = (context.figures, context.catalogue, indicator.id, context.view.option("year"), context.focus)
-    comparison, europe = among_peers(*asked, peers), in_europe(*asked)
+    comparison, europe = among_peers(*asked, peers), in_europe(*asked, peers)
     parts = [
         *_parts(context, theme),
         (say("Hele Europa"), "europa", lambda: show_distribution(context, europe, peers)),

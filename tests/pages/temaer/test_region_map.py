@@ -49,3 +49,13 @@ def test_an_unknown_view_gives_bars_and_says_so(show):
     page = show("talent", view="globe")
     assert "«globe»" in page.notices[0]
     assert spec(page.charts[0])["data"][0]["type"] == "bar"
+
+
+def test_a_territory_with_a_new_code_is_listed_and_not_called_missing(show):
+    """Zuid-Holland is NL33 to 2023 and in the outlines, NL36 from 2024 in the figures."""
+    page = show("besokende", indicator="nights_total", year="2024", view="map")
+    listed = next(line for line in page.text.split("Uten plass på kartet:")[1:])
+    assert "Zuid-Holland (Rotterdam) 16" in listed
+    without = next(trace for trace in spec(page.charts[0])["data"] if "NL33" in trace["locations"])
+    label = without["customdata"][without["locations"].index("NL33")][1]
+    assert label == "Regionen er delt inn på nytt; se under kartet"
