@@ -84,7 +84,7 @@ def show_digest(context: Context) -> None:
     with st.container(key="digest", gap="xsmall"):
         if newest.summary.kind == "snapshot" or len(history) == 1:
             words = say(
-                "Den første datautgaven: {count} tall, slik utgiverne hadde dem {date}.",
+                "Den første datautgaven: {count} tall, satt sammen {date} av uttrekk fra utgiverne.",
                 count=say.number(newest.summary.counts.added),
                 date=say.day(newest.summary.made),
             )
