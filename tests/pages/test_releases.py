@@ -55,7 +55,7 @@ def two_releases(database_url, tmp_path_factory):
         kept.cache_clear()
 
 
-@pytest.mark.parametrize("slug", ["oversikt", "tallene"])
+@pytest.mark.parametrize("slug", ["oversikt", "kilder"])
 def test_the_digest_tells_what_is_new(show, slug):
     text = show(slug).text
     assert "Nytt i datautgave 2" in text
