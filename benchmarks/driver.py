@@ -8,7 +8,7 @@ from tests.browser.reader import PATIENCE
 
 # Painted: the script is done, nothing is stale, and titles and chart texts are those of the view asked for.
 _SIGN = """() =>
-    [...document.querySelectorAll('.finding, .stPlotlyChart .main-svg')].map(e => e.textContent).join('|')"""
+    [...document.querySelectorAll('.stMain .stHtml, .stPlotlyChart .main-svg')].map(e => e.textContent).join('|')"""
 _STANDS = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
     && [...document.querySelectorAll('.stPlotlyChart')].every(c => c.querySelector('.main-svg .xy, .main-svg .plot'))"""
@@ -41,10 +41,10 @@ class Hand:
         self.page.set_default_timeout(PATIENCE)
         self._signs: dict[str, str] = {}
 
-    def open(self, address: str, heading: str) -> None:
+    def open(self, address: str) -> None:
         """Open the page and learn what each view looks like once it is painted."""
         self.page.goto(address)
-        self.page.get_by_role("heading", level=1, name=heading).wait_for()
+        self.page.get_by_role("heading", level=1).wait_for()
         self._rest()
         for option in self.options:  # the page may open on one of them
             if self._box().input_value() != option:

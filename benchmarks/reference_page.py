@@ -42,6 +42,8 @@ def draw(pieces: list[Piece], number: "count[int]", switch: str) -> None:
             st.segmented_control("", piece["options"], label_visibility="collapsed", default=piece["options"][0])
         elif kind == "button":
             st.button(piece["label"], type="tertiary", key=f"button-{at}")
+        elif kind == "toggle":
+            st.toggle(piece["label"], key=f"toggle-{at}")
         elif kind == "page_link":
             st.page_link("https://localhost/", label=piece["label"])
         elif kind == "download_button":

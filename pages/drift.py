@@ -28,11 +28,12 @@ class _Change:
     new: tuple[float | None, str]
 
 
-def _of_indicator(context: Context, indicator: Indicator, newest: int) -> list[_Change]:
-    """Of the indicator that the page shows, every year."""
-    rows = figures.revisions(context.view.release, newest).of([indicator.id], context.ranked)
+def _of_indicators(context: Context, indicators: list[str], newest: int) -> list[_Change]:
+    """Of the indicators that the page shows, every year."""
+    rows = figures.revisions(context.view.release, newest).of(indicators, context.ranked)
+    known = context.catalogue.indicators
     return [
-        _Change(indicator, row.region, row.period, (row.old_value, row.old_flag), (row.value, row.flag))
+        _Change(known[row.indicator], row.region, row.period, (row.old_value, row.old_flag), (row.value, row.flag))
         for row in rows.itertuples()
     ]
 
@@ -55,11 +56,21 @@ def _of_scores(context: Context, newest: int) -> list[_Change]:
     return found
 
 
+def _shown(context: Context) -> list[str]:
+    """The indicators that the page shows; none where it shows scores."""
+    catalogue, options = context.catalogue, context.view.options
+    chosen = [options[name] for name in ("indicator", "x", "y") if options.get(name) in catalogue.indicators]
+    if chosen or context.spec.slug not in ("region", "lignende"):
+        return chosen
+    if context.spec.slug == "lignende":
+        return [v.indicator for side in catalogue.structure.dimension for v in side.variable if v.indicator]
+    themes = catalogue.themes if options["theme"] == choices.ALL else [options["theme"]]
+    return [i.id for theme in themes for i in catalogue.of_theme(theme) if i.direction != "none"]
+
+
 def _changes(context: Context, newest: int) -> list[_Change]:
-    chosen = context.view.options.get("indicator", choices.NONE)
-    if chosen in context.catalogue.indicators:
-        return _of_indicator(context, context.catalogue.indicators[chosen], newest)
-    return _of_scores(context, newest)
+    shown = _shown(context)
+    return _of_indicators(context, shown, newest) if shown else _of_scores(context, newest)
 
 
 def _table(context: Context, changes: list[_Change], newest: int) -> str:

@@ -43,7 +43,7 @@ def _compare_with_these(context: Context, codes: list[str]) -> None:
     say, by = context.say, context.view.option("alike")
     named = next((s.id for s in context.catalogue.structure.computed_set if s.by == by), "")
     peers = named if context.view.option("among") == "abroad" and named else ",".join(codes)
-    with st.container(horizontal=True, key="likeness-on"):
+    with st.container(horizontal=True, key="ways-likeness"):
         context.link("plassering", say("Sammenlign Osloregionen med disse"), peers=peers)
         context.link("region", say("Sett den likeste ved siden av"), **{"with": codes[0]}, peers=peers)
 

@@ -44,7 +44,7 @@ def _some(context: Context, names: Sequence[str]) -> str:
     rest = len(names) - NAMED
     if rest < 2:
         return "; ".join(names)
-    return "; ".join(names[:NAMED]) + " " + context.say("og {n} til", n=rest)
+    return "; ".join(names[:NAMED]) + " " + context.say.count("og {n} til", "og {n} til", rest)
 
 
 def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:

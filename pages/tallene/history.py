@@ -1,48 +1,54 @@
-"""The releases that an indicator has been in, and how many figures it had in each."""
+"""The releases that an indicator has been in: what was new, revised and withdrawn in each."""
 
 import streamlit as st
 
-from components.markup import heading, paragraph
+from components.markup import bullets, heading, paragraph
 from components.tables import Column, table
 from models.catalogue import Indicator
 from models.revisions import Counts
 from pages import figures
 from pages.context import Context
+from pages.describe import then_and_now
+
+SHOWN = 8  # revised figures of Osloregionen
 
 
-def _changes(context: Context, indicator: Indicator, earlier: list[int], release: int) -> list[str]:
-    """How many figures are new, revised and withdrawn against the release before; dashes for the first."""
-    if not earlier:
-        return ["–"] * 3
-    found = figures.revisions(earlier[-1], release).by_indicator.get(indicator.id, Counts())
-    return [context.say.number(n) for n in (found.added, found.revised, found.withdrawn)]
+def _revised(context: Context, indicator: Indicator) -> list[str]:
+    """The focus region's figures that the newest release revised, as they were and as they are."""
+    history = figures.history()
+    if len(history) < 2:
+        return []
+    changed = figures.revisions(history[-2].id, history[-1].id).of([indicator.id], [context.focus])
+    lines = []
+    for row in changed.loc[changed["kind"] == "revised"].sort_values("period", ascending=False).itertuples():
+        old, new = then_and_now(
+            context, indicator, (float(row.old_value), str(row.old_flag)), (float(row.value), str(row.flag))
+        )
+        lines.append(context.say("{year}: {new}, var {old}", year=str(row.period), new=new, old=old))
+    return lines
 
 
 def show_history(context: Context, indicator: Indicator) -> None:
-    """A row a release, the newest first."""
-    say, known = context.say, figures.history()
-    rows = [
-        [
-            str(one.id),
-            say.date(one.created),
-            say.number(figures.count_in(one.id, indicator.id)),
-            *_changes(context, indicator, [r.id for r in known[:place]], one.id),
-        ]
-        for place, one in reversed(list(enumerate(known)))
-    ]
-    st.html(
-        heading(say("Datautgaver"))
-        + table(
+    """A row a release, the newest first, and what it revised for the focus region."""
+    say, history = context.say, figures.history()
+    rows = []
+    for one in reversed(history):
+        changed = one.summary.indicators.get(indicator.id, Counts())
+        first = one.id == history[0].id
+        rows.append(
             [
-                Column(say("Utgave")),
-                Column(say("Laget")),
-                Column(say("Tall i utgaven"), numeric=True),
-                Column(say("Nye"), numeric=True),
-                Column(say("Reviderte"), numeric=True),
-                Column(say("Trukket tilbake"), numeric=True),
-            ],
-            rows,
-            say("En lenke viser alltid tallene fra den utgaven den ble laget med."),
+                str(one.id),
+                say.date(one.created),
+                say.number(figures.count_in(one.id, indicator.id)),
+                *("–" if first else say.number(n) for n in (changed.added, changed.revised, changed.withdrawn)),
+            ]
         )
-        + (paragraph(say("Dette er første utgave. Ingen tall er revidert ennå."), "note") if len(known) == 1 else "")
-    )
+    columns = [Column(say("Utgave")), Column(say("Laget")), Column(say("Tall i utgaven"), numeric=True)]
+    columns += [Column(title, numeric=True) for title in (say("Nye"), say("Reviderte"), say("Trukket tilbake"))]
+    words = table(columns, rows, say("En lenke viser alltid tallene fra den utgaven den ble laget med."))
+    if len(history) == 1:
+        words += paragraph(say("Dette er første utgave. Ingen tall er revidert ennå."), "note")
+    elif lines := _revised(context, indicator):
+        name = context.name(context.focus)
+        words += paragraph(say("Revidert for {name} i den nyeste utgaven:", name=name)) + bullets(lines[:SHOWN])
+    st.html(heading(say("Datautgaver og revisjoner")) + words)

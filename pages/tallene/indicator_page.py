@@ -88,7 +88,7 @@ def show_indicator(context: Context, indicator: Indicator, show_filters: Callabl
         + f'<p class="measure">{escape(say.of(catalogue.themes[indicator.theme].title))}</p>'
         + paragraph(say.of(indicator.description), "description")
     )
-    with st.container(horizontal=True, key="indicator-ways"):
+    with st.container(horizontal=True, vertical_alignment="center", key="ways-indicator"):
         if indicator.id in context.figures and indicator.role != "series" and indicator.scope == "europe":
             context.link(catalogue.themes[indicator.theme].slug, say("Vis på temasiden"), indicator=indicator.id)
         context.link("tallene", say("Alle tall"), indicator=choices.NONE)
@@ -99,7 +99,8 @@ def show_indicator(context: Context, indicator: Indicator, show_filters: Callabl
     with right:
         st.html(heading(say("Poeng")) + _listed(scoring_facts(context, indicator)))
         if indicator.score:
-            context.link("metode", say("Se utregningen steg for steg"), indicator=indicator.id)
+            with st.container(key="ways-method"):
+                context.link("metode", say("Se utregningen steg for steg"), indicator=indicator.id)
     show_reach(context, indicator)
     show_series(context, indicator)
     show_history(context, indicator)

@@ -12,6 +12,7 @@ from pages.context import Context
 from pages.describe import file_name, indicator_source, link_here, quantity, span, value_only
 
 _PUBLISHED = ["indicator", "region", "period", "value", "flag"]
+_NAMED = 12  # missing regions named one by one
 _MOST = 40  # regions that strips can be read of
 
 
@@ -52,9 +53,11 @@ def _notices(context: Context, indicator: Indicator, found: Reach) -> list[str]:
             say("{name} ({code}) har egne, eldre tall. De settes aldri sammen.", name=older, code=counted.older)
         )
     if counted.missing and counted.newest:
-        names = say.listing([context.name(c) for c in counted.missing[:12]])
-        more = say(" og {n} til", n=len(counted.missing) - 12) if len(counted.missing) > 12 else ""
-        notices.append(say("Ikke publisert for {year}: {names}.", year=counted.newest, names=names + more))
+        shown = [context.name(c) for c in counted.missing[:_NAMED]]
+        names = say.listing(shown)
+        if (rest := len(counted.missing) - _NAMED) > 0:
+            names = f"{', '.join(shown)} {say.count('og {n} til', 'og {n} til', rest)}"
+        notices.append(say("Ikke publisert for {year}: {names}.", year=counted.newest, names=names))
     letters = found.flags.to_numpy().ravel()
     if explained := frame.flags_explained([str(flag) for flag in letters], say):
         flagged = int((letters != "").sum())

@@ -12,7 +12,7 @@ from data_sources.settings import settings
 from pages import figures as shared
 from tests.conftest import PROJECT
 
-_CACHES = (settings, shared._reader, shared.history, shared.revisions, shared._figures, shared._index)
+_CACHES = (settings, shared._reader, shared.history, shared.revisions, shared.count_in, shared._figures, shared._index)
 
 
 @pytest.fixture(scope="package", autouse=True)

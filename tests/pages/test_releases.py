@@ -126,9 +126,27 @@ def test_figures_and_scores_of_a_page_are_of_one_release(show, slug, release):
     assert {number for line in lines for number in re.findall(r"Datautgave (\d+)\.", line)} == {release}
 
 
-def test_the_page_of_an_indicator_tells_what_each_release_changed(show):
-    text = show("tallene", indicator="nights_total").text
-    rows = text.split("Trukket tilbake")[1]
-    plain = re.sub(r"\s+", " ", rows)
-    assert re.search(r"2 \d+\. \w+ \d{4} [\d ]+ 0 1 0 ", plain)
-    assert re.search(r"1 \d+\. \w+ \d{4} [\d ]+ – – – ", plain)
+def test_an_indicators_page_tells_what_each_release_changed(show):
+    page = show("tallene", indicator="nights_total")
+    assert "Revidert for Osloregionen i den nyeste utgaven:" in page.text
+    assert "2024: 11 904 460 overnattinger (foreløpig tall), var 11 904 456 overnattinger" in page.text
+    (rows,) = re.findall(r"<tbody>(<tr><th scope=\"row\">2</th>.*?)</tbody>", page.html)
+    newest, first = (re.findall(r">([^<]+)</t[hd]>", row) for row in rows.split("</tr>")[:2])
+    assert (newest[0], newest[3:]) == ("2", ["0", "1", "0"])  # new, revised, withdrawn
+    assert (first[0], first[3:]) == ("1", ["–", "–", "–"])
+    assert newest[2] == first[2]  # as many figures as before
+    unchanged = show("tallene", indicator="pm25")
+    assert "Revidert for" not in unchanged.text
+
+
+@pytest.mark.parametrize(
+    ("slug", "query"),
+    [
+        ("to-tall", {"x": RATE, "y": "employment_rate_tertiary"}),
+        ("region", {"theme": "talent"}),
+    ],
+)
+def test_comparing_pages_count_the_figures_they_show(show, slug, query):
+    page = show(slug, release="1", **query)
+    assert "2 tall i denne visningen er endret siden lenken ble laget." in page.text  # new in Oslo, gone in Stockholm
+    assert "Tallene her er de samme" in show("region", release="1", theme="living").text
