@@ -20,6 +20,7 @@ _LEVELS: Mapping[str, frozenset[str]] = {
     "oecd": _EUROPE | {"oecd_tl2", "oecd_tl3"},
     "ssb": frozenset({"country", "county", "municipality"}),
 }
+KINDS = ("empty", "unit", "range", "coverage", "schema", "double")
 _SLIP = 3.0  # figures that are typically this many times what they were are in another unit
 _ENOUGH = 10  # figures in common before a typical ratio says anything
 _NAMED = 5
@@ -30,7 +31,7 @@ class Implausible(DataError):
     """New figures that a check refuses; the last good ones stay.
 
     Attributes:
-        kind: which check.
+        kind: which check, one of `KINDS`.
     """
 
     def __init__(self, kind: str, message: str, remedy: str = "") -> None:
