@@ -20,6 +20,7 @@ _LEVELS: Mapping[str, frozenset[str]] = {
     "oecd": _EUROPE | {"oecd_tl2", "oecd_tl3"},
     "ssb": frozenset({"country", "county", "municipality"}),
 }
+KINDS = ("empty", "unit", "range", "coverage", "schema", "double")
 _SLIP = 3.0  # figures that are typically this many times what they were are in another unit
 _ENOUGH = 10  # figures in common before a typical ratio says anything
 _NAMED = 5
@@ -30,7 +31,7 @@ class Implausible(DataError):
     """New figures that a check refuses; the last good ones stay.
 
     Attributes:
-        kind: which check.
+        kind: which check, one of `KINDS`.
     """
 
     def __init__(self, kind: str, message: str, remedy: str = "") -> None:
@@ -167,13 +168,13 @@ def _valid(figures: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
         raise Implausible(kind, words, remedy if kind == "range" else "") from errors
 
 
-def _coverage(figures: pd.DataFrame, last: pd.DataFrame, mask: pd.Series, allowed: float) -> None:
-    """Refuse an answer that has lost more than the allowed share of what there was."""
+def _coverage(figures: pd.DataFrame, last: pd.DataFrame, mask: pd.Series, allowed: float, catalogue: Catalogue) -> None:
+    """Refuse an answer that has lost more than the allowed share of what there was. Codes out of use may go."""
     remedy = "If the publisher has given them up, raise 'may_lose' under the indicator's 'collecting' in the catalogue."
     common = set(last["period"]) & set(figures["period"])
     if common:
         newest = max(common)
-        had = set(last.loc[last["period"] == newest, "region"])
+        had = {code for code in last.loc[last["period"] == newest, "region"] if catalogue.is_current(code)}
         lost = had - set(figures.loc[figures["period"] == newest, "region"])
         if len(lost) > allowed * len(had):
             words = f"{len(lost)} of {len(had)} regions have no figure for {newest} any more: {_some(lost)}."
@@ -220,7 +221,7 @@ def check(reading: Reading, indicator: Indicator, publisher: str, catalogue: Cat
     _slip(figures, last)
     figures = _valid(figures, _limits(figures, indicator, catalogue, last))
     mask = spoken_for(last, figures, reading.withheld)
-    _coverage(figures, last, mask, indicator.collecting.may_lose)
+    _coverage(figures, last, mask, indicator.collecting.may_lose, catalogue)
     if len(last) and (end := figures["period"].max()) < (before := last["period"].max()):
         notices += (Notice("shorter", f"The answer ends in {end}; there are figures to {before}, which are kept."),)
     return Checked(figures, mask, (*reading.notices, *notices))

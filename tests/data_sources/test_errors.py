@@ -4,6 +4,7 @@ import pytest
 
 from data_sources import errors
 from data_sources.errors import SourceError
+from data_sources.refresh.check import KINDS as CHECKS
 from tests.conftest import PROJECT
 
 DOCUMENT = (PROJECT / "docs" / "sources.md").read_text(encoding="utf-8")
@@ -14,11 +15,11 @@ KINDS = [kind for kind in CLASSES if kind is not SourceError]
 def test_every_refusal_is_explained():
     table = DOCUMENT.split("## What each refusal means")[1].split("\n## ")[0]
     explained = re.findall(r"^\| `(\w+)` \| .+ \| .+ \|$", table, flags=re.MULTILINE)
-    assert sorted(explained) == sorted(kind.kind for kind in KINDS)
+    assert sorted(explained) == sorted([*(kind.kind for kind in KINDS), *CHECKS, "input_missing", "fault"])
 
 
 def test_every_notice_is_explained():
-    source = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "data_sources").glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "data_sources").rglob("*.py"))
     told = set(re.findall(r'Notice\("(\w+)"', source)) | {"periods_skipped", "regions_skipped"}
     assert {kind for kind in told if f"`{kind}`" not in DOCUMENT} == set()
 

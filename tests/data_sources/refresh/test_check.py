@@ -156,6 +156,11 @@ def test_regions_that_are_gone_are_refused_from_the_allowed_share_on(examine):
     assert len(examine(rates(regions=REGIONS[1:])).figures) == 22  # 1 of 12
 
 
+def test_codes_that_are_out_of_use_may_go(examine):
+    last = pd.concat([rates(), figures(*((code, "2023", 3.0, "") for code in ("NO01", "NO03", "FR21", "FR22")))])
+    assert len(examine(rates(), last).figures) == 24
+
+
 def test_only_the_newest_year_in_common_counts(examine):
     new = pd.concat([rates(), figures(("NO08", "2024", 3.0, ""))])
     assert len(examine(new).figures) == 25
