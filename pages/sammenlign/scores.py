@@ -1,11 +1,13 @@
 """The ranking by score: one bar a region."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from components import findings, frame
 from components.can_i_say import Said
 from components.charts.ranking import Bar, ranking
 from components.tables import Column, table
+from models.attractiveness import Attractiveness
 from models.catalogue import Indicator
 from models.standing import order, standing
 from pages.claims import place_claims
@@ -21,9 +23,10 @@ def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
     return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
 
 
-def _years(context: Context, shown: Ranking) -> str:
+@lru_cache(maxsize=256)  # six parts of a page ask for them at each click
+def _years(index: Attractiveness, node: str, focus: str) -> str:
     """The years of the focus region's figures behind a node."""
-    periods = shown.index.table.periods.loc[context.focus, [i.id for i in _leaves(context, shown)]]
+    periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.leaves_under(node)]]
     return span([period for period in periods if period])
 
 
@@ -34,7 +37,7 @@ def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
         shown.ranges,
         score_source(context, shown),
         node=shown.node,
-        years=_years(context, shown),
+        years=_years(shown.index, shown.node, context.focus),
         weighted=shown.weighted,
         own_method=shown.own_method,
         marked=shown.marked,
@@ -47,7 +50,7 @@ def score_source(context: Context, shown: Ranking) -> frame.Source:
     return frame.Source(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
-        years=say("tall for {years}", years=_years(context, shown)),
+        years=say("tall for {years}", years=_years(shown.index, shown.node, context.focus)),
         derived=True,
     )
 
