@@ -25,7 +25,7 @@ def test_healthy_but_not_ready_while_starting(client):
 @pytest.fixture
 def other_store(monkeypatch):
     """This process looks at another store; what it keeps of one is forgotten before and after."""
-    kept = (settings, figures._reader, figures.releases, figures._figures, figures._index)
+    kept = (settings, figures._reader, figures.history, figures._figures, figures._index)
 
     def look_at(url):
         monkeypatch.setenv("OSLOREGION_DATABASE_URL", url)

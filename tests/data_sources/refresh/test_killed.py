@@ -11,6 +11,7 @@ import time
 
 import pandas as pd
 import pytest
+from sqlalchemy import text
 
 from data_sources.snapshot import Snapshot
 from data_sources.store import engine as store
@@ -57,8 +58,24 @@ class Scene:
         made.start()
         return made
 
+    def settle(self):
+        """Wait until the database server has done what a killed client had already asked of it (a commit, say)."""
+        engine = store.create(self.url)
+        if engine.dialect.name != "postgresql":
+            return
+        busy = text(
+            "SELECT count(*) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+        )
+        deadline = time.monotonic() + 60
+        with engine.connect() as connection:
+            while connection.scalar(busy) and time.monotonic() < deadline:
+                connection.rollback()
+                time.sleep(0.02)
+
     def state(self):
         """The newest release: its number and figures by indicator."""
+        self.settle()
         reader = Reader(store.create(self.url))
         frame = reader.newest().frame
         assert not frame.duplicated(["indicator", "region", "period"]).any()
