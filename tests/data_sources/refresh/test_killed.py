@@ -7,7 +7,10 @@ imported everything, or forty starts of Python would take minutes.
 import os
 import random
 import signal
+import sys
 import time
+from types import ModuleType
+from unittest.mock import patch
 
 import pandas as pd
 import pytest
@@ -52,10 +55,13 @@ class Scene:
         publisher.tables = tables(self.figures.assign(value=self.figures["value"] + shift), self.catalogue)
 
     def process(self, publisher, **options):
+        """A refresh under way."""
         made = PROCESSES.Process(
             target=refresh, args=(self.url, self.folder, publisher.addresses), kwargs=options, daemon=True
         )
-        made.start()
+        # A new process would run this one's main module again, and a page's test leaves its page there.
+        with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+            made.start()
         return made
 
     def settle(self):
