@@ -78,7 +78,13 @@ def row(name: str) -> "st.delta_generator.DeltaGenerator":
 
 
 def buttons(
-    label: str, name: str, codes: Sequence[str], words: Callable[[str], str], *, resets: Sequence[str] = ()
+    label: str,
+    name: str,
+    codes: Sequence[str],
+    words: Callable[[str], str],
+    *,
+    resets: Sequence[str] = (),
+    labelled: bool = True,
 ) -> None:
     """A row of buttons for one part of the view, where the few choices should all be seen.
 
@@ -88,6 +94,7 @@ def buttons(
         codes: what may be chosen.
         words: what the reader sees for a code; the same on every run but for the language.
         resets: parts of the view that fall back to their default when this one changes.
+        labelled: whether the label is seen; screen readers are told it in any case.
     """
     st.segmented_control(
         label,
@@ -98,26 +105,7 @@ def buttons(
         wrap=True,
         on_change=view_state.forget,
         args=tuple(resets),
-        persist_state="session",
-    )
-
-
-def switch(label: str, name: str, codes: Sequence[str], words: Callable[[str], str]) -> None:
-    """Two or three ways to see the same, side by side; one of them is always chosen.
-
-    Args:
-        label: what is chosen, for screen readers.
-        name: key in the URL.
-        codes: what may be chosen.
-        words: what the reader sees for a code.
-    """
-    st.segmented_control(
-        label,
-        options=list(codes),
-        format_func=words,
-        key=view_state.key(name),
-        required=True,
-        label_visibility="collapsed",
+        label_visibility="visible" if labelled else "collapsed",
         persist_state="session",
     )
 

@@ -22,7 +22,7 @@ _ROOM = 10_000  # from here on
 def view_switch(context: Context) -> Callable[[], None]:
     """Draws the choice of views of this page's ranking."""
     say = context.say
-    return lambda: filters.switch(say("Vis som"), "view", list(_VIEWS), lambda code: say(_VIEWS[code]))
+    return lambda: filters.buttons(say("Vis som"), "view", list(_VIEWS), lambda code: say(_VIEWS[code]), labelled=False)
 
 
 def is_map(context: Context) -> bool:

@@ -39,13 +39,14 @@ def _switches(context: Context, count: int, *, rated: bool) -> None:
     say = context.say
     with st.container(horizontal=True, gap="small", key="orders"):
         if rated:
-            filters.switch(say("Rekkefølge"), "sort", list(_ORDERS), lambda code: say(_ORDERS[code]))
+            filters.buttons(say("Rekkefølge"), "sort", list(_ORDERS), lambda code: say(_ORDERS[code]), labelled=False)
         if count > FEW + SPARE:
-            filters.switch(
+            filters.buttons(
                 say("Antall tall"),
                 "shown",
                 [SOME, EVERY],
                 lambda code: say("{n} tall", n=FEW) if code == SOME else say("Alle {n}", n=count),
+                labelled=False,
             )
 
 

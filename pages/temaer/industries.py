@@ -48,7 +48,9 @@ def _explain(context: Context, sectors: Sectors) -> None:
     left, right = st.columns(2, gap="large")
     left.html(paragraph(words, "description"))
     with right:
-        filters.switch(say("Målt ved"), "by", list(profiles), lambda code: say.of(profiles[code].title))
+        filters.buttons(
+            say("Målt ved"), "by", list(profiles), lambda code: say.of(profiles[code].title), labelled=False
+        )
         st.html(paragraph(say.of(sectors.note), "note"))
 
 
