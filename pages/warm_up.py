@@ -22,3 +22,4 @@ def warm_up() -> None:
     # Every page links to the thought experiment, whose opening figure is one of these.
     rated = assessments(focus, peers)
     gap_trends(focus, peers, [one.indicator.id for one in rated.all], figures.figures().release)
+    figures.spare_from_collection()
