@@ -1,6 +1,6 @@
 """Strengths, weaknesses and tendencies as pages ask for them: worked out once a release, region and peers."""
 
-from threading import Lock
+from threading import Condition
 
 from cachetools import LRUCache, cached
 
@@ -46,7 +46,7 @@ def assessments(
     return _assessments(figures.figures(release).release, focus, key, thresholds, indicators)
 
 
-@cached(LRUCache(maxsize=64), lock=Lock())
+@cached(LRUCache(maxsize=64), condition=Condition())
 def _assessments(
     release: int, focus: str, peers: tuple[str, ...], thresholds: Thresholds, indicators: tuple[str, ...] | None
 ) -> Assessments:

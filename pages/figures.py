@@ -1,10 +1,12 @@
 """What pages ask for: the catalogue, figures of a release, and the index over them, each made once a process."""
 
 import gc
+from collections.abc import Hashable
 from functools import cache
-from threading import Lock
+from threading import Condition
 
-from cachetools import LRUCache, TTLCache, cached
+from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 from data_sources.prepare import prepare
 from data_sources.settings import settings
@@ -18,8 +20,8 @@ from models.revisions import Revisions
 
 Weights = tuple[tuple[str, float], ...]
 MANY_PEERS = 60
-_NOTICE_AFTER = 2.0  # seconds until a new release is seen
-_lock = Lock()
+_shown: LRUCache[Hashable, tuple[Release, ...]] = LRUCache(maxsize=1)
+_showing = Condition()
 
 
 @cache
@@ -37,20 +39,35 @@ def _reader() -> Reader:
     return prepare(settings())
 
 
-@cached(LRUCache(maxsize=512), lock=Lock())
+@cached(LRUCache(maxsize=512), condition=Condition())
 def count_in(release: int, indicator: str) -> int:
     """How many figures an indicator has in a release."""
     return len(_reader().indicator(release, indicator))
 
 
-@cached(TTLCache(maxsize=1, ttl=_NOTICE_AFTER), lock=Lock())
-def history() -> tuple[Release, ...]:
-    """The releases at hand, oldest first; a new one shows within seconds.
+def look() -> tuple[Release, ...]:
+    """The releases that the store has by now, oldest first.
 
     Raises:
         DataError: the store cannot be read.
     """
     return tuple(_reader().releases())
+
+
+@cached(_shown, condition=_showing)
+def history() -> tuple[Release, ...]:
+    """The releases that pages show, oldest first; the server adds a new one once it is ready.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    return look()
+
+
+def show(found: tuple[Release, ...]) -> None:
+    """Let pages show these releases from now on."""
+    with _showing:
+        _shown[hashkey()] = found
 
 
 def releases() -> tuple[int, ...]:
@@ -62,7 +79,7 @@ def releases() -> tuple[int, ...]:
     return tuple(release.id for release in history())
 
 
-@cached(LRUCache(maxsize=16), lock=Lock())
+@cached(LRUCache(maxsize=16), condition=Condition())
 def revisions(older: int, newer: int) -> Revisions:
     """What release `newer` changed in comparison with `older`.
 
@@ -84,11 +101,10 @@ def figures(release: int | None = None) -> Figures:
     Raises:
         DataError: the store cannot be read, or has no such release.
     """
-    with _lock:  # two first readers must not both read everything
-        return _figures(releases()[-1] if release is None else release)
+    return _figures(releases()[-1] if release is None else release)
 
 
-@cached(LRUCache(maxsize=2))
+@cached(LRUCache(maxsize=2), condition=Condition())  # two first readers must not both read everything
 def _figures(release: int) -> Figures:
     reader = _reader()
     newest = reader.newest()
@@ -119,7 +135,7 @@ def index(release: int | None = None, weights: Weights = (), method: Method = US
     return _index(figures(release).release, weights, method)
 
 
-@cached(LRUCache(maxsize=16), lock=Lock())
+@cached(LRUCache(maxsize=16), condition=Condition())
 def _index(release: int, weights: Weights, method: Method) -> Attractiveness:
     known = catalogue()
     regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
@@ -142,7 +158,7 @@ def draws_for(peers: int) -> int:
     return DRAWS if peers <= MANY_PEERS else DRAWS // 5
 
 
-@cached(LRUCache(maxsize=128), lock=Lock())
+@cached(LRUCache(maxsize=128), condition=Condition())
 def _ranks(release: int, focus: str, peers: tuple[str, ...], weights: Weights, method: Method) -> dict[str, RankRanges]:
     return rank_ranges(
         index(release, weights, method),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
+from threading import Condition
 
 from cachetools import LRUCache, cached
 
@@ -24,7 +24,7 @@ def gap_trends(
     return {name: _trend(release, focus, key, name) for name in indicators}
 
 
-@cached(LRUCache(maxsize=4096), lock=Lock())
+@cached(LRUCache(maxsize=4096), condition=Condition())
 def _trend(release: int, focus: str, peers: tuple[str, ...], indicator: str) -> GapTrend | None:
     try:
         return gap_trend(figures.figures(release), figures.catalogue().indicators[indicator], focus, peers)
@@ -37,7 +37,7 @@ def score_figures(release: int) -> ScoreTable:
     return _score_figures(release)
 
 
-@cached(LRUCache(maxsize=2), lock=Lock())
+@cached(LRUCache(maxsize=2), condition=Condition())
 def _score_figures(release: int) -> ScoreTable:
     known = figures.catalogue()
     regions = list(dict.fromkeys([*known.reference_regions, *known.members("europe")]))
@@ -69,7 +69,7 @@ def thought(focus: str, peers: tuple[str, ...], changes: Changes, release: int) 
     return _thought(release, focus, tuple(sorted(peers)), changes)
 
 
-@cached(LRUCache(maxsize=64), lock=Lock())
+@cached(LRUCache(maxsize=64), condition=Condition())
 def _thought(release: int, focus: str, peers: tuple[str, ...], changes: Changes) -> Thought:
     changed = what_if(figures.index(release), focus, dict(changes))
     ranks = rank_ranges(

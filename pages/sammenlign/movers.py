@@ -1,6 +1,6 @@
 """What moves the place, in words."""
 
-from threading import Lock
+from threading import Condition
 
 import streamlit as st
 from cachetools import LRUCache, cached
@@ -16,7 +16,7 @@ from pages.sammenlign.view import Ranking, marked_own, node_title
 _SMALL = 0.05  # share of the variance that is not worth a line
 
 
-@cached(LRUCache(maxsize=256), lock=Lock())
+@cached(LRUCache(maxsize=256), condition=Condition())
 def _movers(
     release: int, weights: figures.Weights, method: Method, node: str, focus: str, peers: tuple[str, ...]
 ) -> tuple[Mover, ...]:

@@ -2,7 +2,7 @@
 
 from html import escape
 from itertools import product
-from threading import Lock
+from threading import Condition
 
 import streamlit as st
 from cachetools import LRUCache, cached
@@ -19,7 +19,7 @@ from pages.sammenlign.strips import Pair, show_strips
 _FURNITURE = 3  # strips that title, source and tools of an exhibit are as high as
 
 
-@cached(LRUCache(maxsize=64), lock=Lock())
+@cached(LRUCache(maxsize=64), condition=Condition())
 def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
     return scorecard(figures.figures(release), figures.catalogue(), focus, peers)
 

@@ -1,7 +1,7 @@
 """A strategy's progress, read once a view and release, and how its figures are put into words."""
 
 from collections.abc import Iterable
-from threading import Lock
+from threading import Condition
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -34,7 +34,7 @@ def read(context: Context, *, whole: bool) -> Progress:
 @cached(
     LRUCache(maxsize=32),
     key=lambda release, _catalogue, strategy, focus, peers, whole: (release.release, strategy.id, focus, peers, whole),
-    lock=Lock(),
+    condition=Condition(),
 )
 def _read(
     release: Figures, catalogue: Catalogue, strategy: Strategy, focus: str, peers: tuple[str, ...], whole: bool

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from threading import Lock
+from threading import Condition
 from typing import cast
 
 import pandas as pd
@@ -23,7 +23,7 @@ COLUMNS = 3
 _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
 
 
-@cached(LRUCache(maxsize=128), lock=Lock())
+@cached(LRUCache(maxsize=128), condition=Condition())
 def _theme_figures(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
     known, of_release = figures.catalogue(), figures.figures(release)
     names = choices.shown_indicators(known, of_release, theme)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from html import escape
-from threading import Lock
+from threading import Condition
 
 import streamlit as st
 from cachetools import LRUCache, cached
@@ -19,7 +19,7 @@ from pages.temaer.all_figures import figures_exhibit, grid
 from pages.temaer.head import show_head
 
 
-@cached(LRUCache(maxsize=64), lock=Lock())
+@cached(LRUCache(maxsize=64), condition=Condition())
 def _nearest(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
     """The figures of other themes that the answers to this theme's questions name."""
     known, of_release = figures.catalogue(), figures.figures(release)

@@ -1,16 +1,19 @@
 """Pages over a store with two releases: the digest, links that keep their figures, and never two releases on a page."""
 
+import gc
 import re
 import shutil
 
 import pandas as pd
 import pytest
 
+from data_sources.errors import StoreUnavailable
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import Refusal, Summary
 from data_sources.store.writer import Renewal, write_release
 from models.revisions import Counts
+from pages import figures, warm_up
 from tests.pages.conftest import _CACHES
 
 PLACE = {"indicator": "nights_total", "year": "2024"}
@@ -150,3 +153,27 @@ def test_comparing_pages_count_the_figures_they_show(show, slug, query):
     page = show(slug, release="1", **query)
     assert "2 tall i denne visningen er endret siden lenken ble laget." in page.text  # new in Oslo, gone in Stockholm
     assert "Tallene her er de samme" in show("region", release="1", theme="living").text
+
+
+def test_readers_keep_the_release_before_until_the_new_one_is_ready(monkeypatch):
+    both = figures.look()
+    figures.show(both[:1])
+
+    def unready(_release):
+        raise StoreUnavailable("the store went away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(warm_up, "warm_up", unready)
+        with pytest.raises(StoreUnavailable):
+            warm_up.take_up()
+    assert figures.releases() == (1,)
+    warm_up.take_up()
+    assert figures.releases() == (1, 2)
+    assert figures.figures().release == 2
+
+
+def test_the_collection_after_every_run_does_not_look_through_a_release():
+    gc.unfreeze()
+    figures._figures.cache_clear()
+    figures.figures()
+    assert gc.get_freeze_count() > 10_000

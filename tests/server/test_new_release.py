@@ -14,7 +14,7 @@ from tests.application import Application
 from tests.conftest import PROJECT
 from tests.fakes import FakePublisher, tables
 
-SOON = 20  # seconds on a loaded machine; it looks every other second
+SOON = 60  # seconds on a loaded machine; it looks every other second and makes the release ready
 
 
 def ready(address):
