@@ -71,4 +71,6 @@ def development(
     unusual = {year for year, _, _ in found.unusual}
     usual = [int(year) for year in comparable if year < newest and year not in unusual]
     first = usual[0] if usual and newest not in unusual else None
-    return Development(indicator, found, compare(figures, indicator, str(newest), focus, peers), first)
+    return Development(
+        indicator, found, compare(figures, indicator, str(newest), focus, peers, catalogue=catalogue), first
+    )

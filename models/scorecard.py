@@ -156,7 +156,9 @@ def scorecard(figures: Figures, catalogue: Catalogue, focus: str, peers: Sequenc
                 without_direction.append(indicator)
                 continue
             year = best_year(figures, indicator, focus, catalogue.reference_regions)
-            strip = strip_of(compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance))
+            strip = strip_of(
+                compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance, catalogue)
+            )
             if strip is None:
                 without_figure.append(indicator)
             else:

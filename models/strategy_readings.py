@@ -156,7 +156,7 @@ def _place(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...]
 ) -> Place | None:
     year = next(_years_to_place(figures, indicator, period, focus, peers))
-    found = compare(figures, indicator, year, focus, peers, catalogue.rules.year_tolerance)
+    found = compare(figures, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue)
     if found.rank is None or found.median is None:
         return None
     verdict: Verdict | None = None if found.better is None else "better" if found.better else "worse"

@@ -59,7 +59,7 @@ def theme_figures(
         indicator = catalogue.indicators[name]
         # The year of the default regions, as everywhere on the theme's page, whoever is compared now.
         year = best_year(figures, indicator, catalogue.default_lens.id, catalogue.reference_regions)
-        strip = strip_of(compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance))
+        strip = strip_of(compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance, catalogue))
         if strip is None:
             without.append(name)
         else:

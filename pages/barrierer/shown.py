@@ -55,7 +55,11 @@ def _without(context: Context, indicator: Indicator) -> Shows:
 def _plain(context: Context, indicator: Indicator) -> ShownFigure:
     """A figure of which no direction is good: value and place by size."""
     say, period = context.say, best_year(context.figures, indicator, context.focus, context.peers)
-    found = compare(context.figures, indicator, period, context.focus, context.peers) if period else None
+    found = (
+        compare(context.figures, indicator, period, context.focus, context.peers, catalogue=context.catalogue)
+        if period
+        else None
+    )
     if found is None or found.value is None:
         return ShownFigure(indicator, None, "", _without(context, indicator))
     words = f"{quantity(context, indicator, found.value)} ({period})"

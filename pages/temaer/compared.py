@@ -12,7 +12,9 @@ def among_peers(
     figures: Figures, catalogue: Catalogue, indicator: str, period: str, focus: str, peers: tuple[str, ...]
 ) -> Comparison:
     """An indicator in one year for the focus region and its peers."""
-    return compare(figures, catalogue.indicators[indicator], period, focus, peers, catalogue.rules.year_tolerance)
+    return compare(
+        figures, catalogue.indicators[indicator], period, focus, peers, catalogue.rules.year_tolerance, catalogue
+    )
 
 
 @lru_cache(maxsize=64)
