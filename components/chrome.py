@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import view_state
 from components.text import Speaker
-from components.view_state import Ignored
+from components.view import Ignored
 from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}

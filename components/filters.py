@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import view_state
 from components.text import Speaker
-from components.view_state import OWN
+from components.view import OWN
 from models.catalogue import Catalogue
 
 

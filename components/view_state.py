@@ -1,169 +1,19 @@
-"""The view as a value, and its place in the URL. The only module that touches `st.query_params`.
-
-A URL carries the whole view, defaults included, in codes only, so that a link means the same in both languages and
-after a change of defaults. A set of peers that the figures make (the most similar regions) stands as the set's id, not
-as its members: the release and the region definition in the same link decide who they are, so the link keeps its
-meaning, and the page can still say why these regions and how firm the choice is.
+"""The view of this reader: what the URL and the widgets say. The only module that touches `st.query_params`.
 
 Widgets keep their values under `q.<name>` in the session; this module reads the URL into them when the reader arrives
 by a link or by Back, and writes the URL when a widget has changed.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from components.text import LANGUAGES
-from models.catalogue import Catalogue
+from components.view import OWN, Frame, Ignored, Option, ViewState, from_query
 
-OWN = "own"  # the peer selector's entry for a reader's own list of regions
 _RECENT = 1.0  # seconds within which an address of ours that comes back is an echo, not a wish
-
-
-@dataclass(frozen=True)
-class Option:
-    """A choice that a page adds to the view.
-
-    Attributes:
-        name: key in the URL.
-        allowed: codes to choose from, given the options before it.
-        default: the code used when none is given.
-    """
-
-    name: str
-    allowed: Callable[[Mapping[str, str]], Sequence[str]]
-    default: Callable[[Mapping[str, str]], str]
-
-
-@dataclass(frozen=True)
-class Ignored:
-    """Something in the URL that could not be used."""
-
-    name: str
-    given: str
-
-
-@dataclass(frozen=True)
-class ViewState:
-    """What the reader looks at.
-
-    Attributes:
-        page: slug of the page.
-        lang: "nb" or "en".
-        lens: code of the region definition.
-        peers: id of a peer set, or region codes joined by commas.
-        release: number of the release of figures.
-        options: the page's own choices.
-    """
-
-    page: str
-    lang: str = "nb"
-    lens: str = "NO08"
-    peers: str = "alliance"
-    release: int = 1
-    options: Mapping[str, str] = field(default_factory=dict)
-
-    def to_query(self) -> dict[str, str]:
-        """The canonical query: everything, in a fixed order."""
-        head = {"lang": self.lang, "lens": self.lens, "peers": self.peers, "release": str(self.release)}
-        return {**head, **self.options}
-
-    def option(self, name: str) -> str:
-        """The code chosen for one of the page's options."""
-        return self.options[name]
-
-
-Computed = Callable[[str, str, int], tuple[str, ...]]
-
-
-def _none_computed(_peers: str, _lens: str, _release: int) -> tuple[str, ...]:
-    return ()
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What views are checked against.
-
-    Attributes:
-        catalogue: regions, peer sets and what the pages' options allow.
-        releases: numbers of the releases at hand, oldest first.
-        lenses: the region definitions that the pages can show.
-        computed: members of a peer set that the figures make, by its id, a region definition and a release; empty
-            where they cannot be found.
-    """
-
-    catalogue: Catalogue
-    releases: tuple[int, ...]
-    lenses: tuple[str, ...]
-    computed: Computed = _none_computed
-
-    def is_set(self, peers: str) -> bool:
-        """Whether a peers value names a set, rather than regions one by one."""
-        return peers in self.catalogue.peer_sets or peers in self.catalogue.structure.computed_sets
-
-    def peer_codes(self, peers: str, lens: str | None = None, release: int | None = None) -> tuple[str, ...]:
-        """The regions behind a peers value: the set's members, or the listed codes.
-
-        Args:
-            peers: id of a set, or codes separated by commas.
-            lens: region definition that a computed set is made for; the usual one by default.
-            release: of figures that a computed set is made from; the newest by default.
-        """
-        if peers in self.catalogue.peer_sets:
-            return self.catalogue.members(peers)
-        if peers in self.catalogue.structure.computed_sets:
-            return self.computed(peers, lens or self.catalogue.default_lens.id, release or self.releases[-1])
-        return tuple(code for code in peers.split(",") if self.is_peer(code))
-
-    def is_peer(self, code: str) -> bool:
-        """Whether a code may be compared with: a region of level NUTS 2 that is still valid."""
-        region = self.catalogue.regions.get(code)
-        return region is not None and region.level == "nuts2" and self.catalogue.is_current(code)
-
-
-def from_query(
-    params: Mapping[str, str], page: str, options: Iterable[Option], frame: Frame
-) -> tuple[ViewState, tuple[Ignored, ...]]:
-    """The nearest valid view to what a URL asks for, and what in it was ignored.
-
-    Args:
-        params: the query, one text a key; unknown keys are reported.
-        page: slug of the page asked for.
-        options: the page's own options.
-        frame: what is valid.
-    """
-    ignored: list[Ignored] = []
-    catalogue = frame.catalogue
-
-    def choose(name: str, allowed: Sequence[str], default: str) -> str:
-        given = params.get(name)
-        if given is None or given in allowed:
-            return default if given is None else given
-        ignored.append(Ignored(name, given))
-        return default
-
-    lang = choose("lang", LANGUAGES, LANGUAGES[0])
-    lens = choose("lens", frame.lenses, catalogue.default_lens.id)
-    newest = frame.releases[-1]
-    release = choose("release", [str(r) for r in frame.releases], str(newest))
-    peers = params.get("peers", catalogue.default_peers.id)
-    if peers in catalogue.structure.computed_sets and not frame.peer_codes(peers, lens, int(release)):
-        ignored.append(Ignored("peers", peers))
-        peers = catalogue.default_peers.id
-    elif not frame.is_set(peers):
-        codes = [c for c in dict.fromkeys(peers.split(",")) if c != lens] or [lens]
-        usable = [c for c in codes if c != lens and frame.is_peer(c)]
-        ignored += [Ignored("peers", code) for code in codes if code not in usable]
-        peers = ",".join(usable) or catalogue.default_peers.id
-    chosen: dict[str, str] = {}
-    for option in options:
-        chosen[option.name] = choose(option.name, option.allowed(chosen), option.default(chosen))
-    known = {"lang", "lens", "peers", "release", "embed", "embed_options", *chosen}
-    ignored += [Ignored(name, value) for name, value in params.items() if name not in known]
-    return ViewState(page, lang, lens, peers, int(release), chosen), tuple(ignored)
 
 
 def _key(name: str) -> str:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from components import filters
-from components.view_state import Option
+from components.view import Option
 from models.catalogue import Catalogue, Indicator
 from models.comparison import best_year, years
 from models.observations import Figures

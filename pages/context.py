@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from components import filters, view_state
 from components.text import Speaker
 from components.theme import Palette
-from components.view_state import Frame, Option, ViewState
+from components.view import Frame, Option, ViewState
 from components.wording import sentence
 from models.attractiveness import Attractiveness
 from models.catalogue import Catalogue

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from components.view_state import Option
+from components.view import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages.barrierer import options as barriers

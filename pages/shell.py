@@ -11,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from components import chrome, view_state
 from components.text import Speaker
 from components.theme import ICON, css, palette
-from components.view_state import Option
+from components.view import Frame, Option
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
@@ -25,7 +25,7 @@ _log = logging.getLogger("osloregionen")
 
 def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> Context:
     catalogue = figures.catalogue()
-    frame = view_state.Frame(catalogue, figures.releases(), figures.lenses(), similar.members)
+    frame = Frame(catalogue, figures.releases(), figures.lenses(), similar.members)
 
     def options_of(page: PageSpec, release: int) -> tuple[Option, ...]:
         return page.options(catalogue, figures.figures(release))

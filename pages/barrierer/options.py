@@ -1,7 +1,7 @@
 """What the pages on strengths and barriers add to the view."""
 
 from components.judgements import AUDIENCES
-from components.view_state import Option
+from components.view import Option
 from models.advantages import STEPS, Kind, is_money
 from models.attractiveness import scored_themes
 from models.catalogue import Catalogue

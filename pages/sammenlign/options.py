@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from components.view_state import Option
+from components.view import Option
 from models.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
 from models.catalogue import Catalogue
 from models.observations import Figures

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from components.view_state import Option
+from components.view import Option
 from models.catalogue import Catalogue
 from models.catalogue.strategy import Strategy
 from models.observations import Figures

@@ -1,6 +1,6 @@
 """The options of the pages about the figures: what their addresses may hold."""
 
-from components.view_state import Option
+from components.view import Option
 from models.attractiveness import scored_themes
 from models.catalogue import Catalogue
 from models.observations import Figures

@@ -1,6 +1,6 @@
 """The options of the theme pages: what their addresses may hold."""
 
-from components.view_state import Option
+from components.view import Option
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages.choices import comparable_regions, indicator_option, mark_option, shown_indicators, view_option, year_option
