@@ -14,7 +14,9 @@ from components.theme import SIZE_SMALL
 _WIDE, _HIGH = 0.56 * SIZE_SMALL, 1.3 * SIZE_SMALL  # of a letter and of a line, pixels
 # Beside, above and below first: a name in a corner is harder to tie to its point, one some lines away needs a thread.
 _NEAR = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
-_FAR = tuple((right, way * lines) for lines in (2, 3, 4, 5) for way in (-1, 1) for right in (0, 1, -1))
+# Orders of choosing: position times stride, modulo a prime above any number of names.
+_STRIDES, _PRIME = (1, 41, 17, 67, 29, 83, 11, 53, 71, 23), 101
+_FAR = tuple((right, way * lines) for lines in range(2, 9) for way in (-1, 1) for right in (1, -1, 0))
 
 
 class Named(NamedTuple):
@@ -76,6 +78,14 @@ def dot(point: Named) -> Box:
     return Box(point.across, -r, r, point.down - r, point.down + r)
 
 
+def thread(point: Named, name: Box, below: int) -> list[Box]:
+    """The line from a point to a name that stands lines away from it."""
+    if abs(below) < 2:
+        return []
+    ends = (point.down + point.radius, name.top) if below > 0 else (name.bottom, point.down - point.radius)
+    return [Box(point.across, 0.0, 0.0, *ends)]
+
+
 def meet(one: Box, other: Box, widths: tuple[float, float]) -> bool:
     """Whether two boxes overlap at any width between the two given."""
     if one.bottom <= other.top or other.bottom <= one.top:
@@ -93,22 +103,53 @@ def inside(found: Box, widths: tuple[float, float], height: float) -> bool:
     return across and found.top >= 0 and found.bottom <= height
 
 
-def place(points: Sequence[Named], widths: tuple[float, float], height: float) -> tuple[Place, ...]:
-    """A side for every name that has room; the first points choose first, and the same points give the same sides.
+def place(
+    points: Sequence[Named], widths: tuple[float, float], height: float, occupied: Sequence[Box] = ()
+) -> tuple[Place, ...]:
+    """A side for every name that has room; the same points give the same sides.
+
+    The first points choose first. Where some then find no room, other orders are tried, with the very first point
+    still choosing first, and the first order that leaves the fewest without a name counts.
 
     Args:
         points: the named points, the most important first.
         widths: the narrowest and the widest that the chart is drawn, pixels.
         height: of the chart, pixels.
+        occupied: where no name may stand.
     """
-    taken = [dot(point) for point in points]
+    best: list[Place] = []
+    for stride in _STRIDES:
+        order = sorted(range(len(points)), key=lambda number: number * stride % _PRIME)
+        found = _placed(points, order, widths, height, occupied)
+        best = max(best, found, key=len)
+        if len(best) == len(points):
+            break
+    return tuple(sorted(best, key=lambda at: at.point))
+
+
+def _placed(
+    points: Sequence[Named], order: Sequence[int], widths: tuple[float, float], height: float, occupied: Sequence[Box]
+) -> list[Place]:
+    """The same for one order."""
+    dots = [dot(point) for point in points]
+    names, threads = list(occupied), list[Box]()
     places = []
-    for number, point in enumerate(points):
+
+    def free(one: Box, others: Sequence[Box]) -> bool:
+        return not any(meet(one, other, widths) for other in others)
+
+    for number in order:
+        point, around = points[number], [*dots[:number], *dots[number + 1 :]]
         for right, below in (*_NEAR, *_FAR):
             found = box(point, right, below)
-            others = (one for k, one in enumerate(taken) if k != number)
-            if inside(found, widths, height) and not any(meet(found, one, widths) for one in others):
+            line = thread(point, found, below)
+            if (
+                inside(found, widths, height)
+                and free(found, [*around, *names, *threads])
+                and all(free(part, names) for part in line)
+            ):
                 places.append(Place(number, right, below, *_shift(point, right, below)))
-                taken.append(found)
+                names.append(found)
+                threads += line
                 break
-    return tuple(places)
+    return places

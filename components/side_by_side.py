@@ -52,6 +52,10 @@ def strips_finding(say: Speaker, theme: str, other_name: str, strips: Sequence[S
     found = tally(strips, other)
     if not found.count:
         return say("{theme}: ingen tall for {other}", theme=theme, other=other_name)
+    if found.behind == found.count > 1:
+        return say("{theme}: bak {other} på alle {count}", theme=theme, other=other_name, count=found.count)
+    if found.ahead == found.count > 1:
+        return say("{theme}: foran {other} på alle {count}", theme=theme, other=other_name, count=found.count)
     return say(
         "{theme}: foran {other} på {n} av {count}", theme=theme, other=other_name, n=found.ahead, count=found.count
     )

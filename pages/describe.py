@@ -1,5 +1,6 @@
 """How pages speak of figures: values with units, years, sources with links, addresses of views."""
 
+from collections.abc import Iterable
 from html import escape
 from math import isnan
 from urllib.parse import urlencode
@@ -59,6 +60,12 @@ def unit_title(context: Context, indicator: Indicator) -> str:
     return context.say.of(context.catalogue.units[indicator.unit].title)
 
 
+def unit_notices(context: Context, indicators: Iterable[Indicator]) -> list[str]:
+    """What a reader must be told about the units that follow the figures, each once."""
+    notes = [context.catalogue.units[indicator.unit].note for indicator in indicators]
+    return list(dict.fromkeys(context.say.of(note) for note in notes if note))
+
+
 def span(periods: list[str]) -> str:
     """The years that occur: "2020–2025"; one year alone."""
     years = sorted({part for period in periods for part in period.replace("–", " ").split()})
@@ -78,9 +85,11 @@ def indicator_source(context: Context, indicator: Indicator, years: str) -> Sour
 
 
 def figure_source(context: Context, indicator: Indicator, period: str) -> str:
-    """Year, publisher and linked data sets of one figure, as HTML."""
-    codes = links(context.catalogue.dataset_links(indicator))
-    return f"{escape(context.say('Tall for {year}.', year=period))} {escape(indicator.publisher)} ({codes})"
+    """Year or years, publisher and linked data sets of one figure, as HTML."""
+    say, codes = context.say, links(context.catalogue.dataset_links(indicator))
+    mean = "–" in period
+    years = say("Snitt av tall for {years}.", years=period) if mean else say("Tall for {year}.", year=period)
+    return f"{escape(years)} {escape(indicator.publisher)} ({codes})"
 
 
 def link_here(context: Context) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.markup import bullets, paragraph
+from components.wording import within
 from models.peers import Similar, candidates, unlikeness
 from pages import similar
 from pages.describe import quantity
@@ -45,7 +46,7 @@ def firmness(context: "Context", found: Likeness, region: str) -> str:
 def reasons(context: "Context", found: Likeness) -> list[str]:
     """A line a region, nearest first."""
     return [
-        f"{context.label(one.region)}: {reason(context, one)} ({firmness(context, found, one.region)})"
+        f"{context.label(one.region)}: {reason(context, one)} ({within(firmness(context, found, one.region))})"
         for one in found.regions
     ]
 

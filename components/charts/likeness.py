@@ -56,7 +56,7 @@ def likeness(rows: Sequence[Alike], sides: Sequence[str], colours: Palette, unkn
         colours: palette.
         unknown: what stands where a part is not known.
     """
-    count = len(sides)
+    edge = len(sides) - 1 + _WIDE  # where the last track ends
     tops = [_HEAD + _STEP * position for position in range(len(rows))]
 
     def lines(ends: Sequence[tuple[float, float, float]], colour: str) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def likeness(rows: Sequence[Alike], sides: Sequence[str], colours: Palette, unkn
                 SIZE_TEXT,
             ),
             _words(
-                [(float(count), top + _NAME, row.note) for top, row in zip(tops, rows, strict=True)],
+                [(edge, top + _NAME, row.note) for top, row in zip(tops, rows, strict=True)],
                 "left",
                 colours.muted_text,
                 SIZE_SMALL,
@@ -121,7 +121,7 @@ def likeness(rows: Sequence[Alike], sides: Sequence[str], colours: Palette, unkn
             height=height,
             hovermode="closest",
             margin={"l": 4, "r": 4, "t": 0, "b": 0},
-            xaxis={**hidden, "range": [0, count]},
+            xaxis={**hidden, "range": [0, edge]},
             yaxis={**hidden, "range": [height, 0]},
         ),
     }

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components.label_places import Named, place
+from components.label_places import Box, Named, place
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
-_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 540, 62, 14, 44, 64
-_WIDTHS = (250.0, 1800.0)  # of the field between the axes, on a phone and on a projector
+_HEIGHT, _LEFT, _RIGHT = 432, 62, 14  # of the field between the axes, and beside it
+# Width of the field on a phone, a tablet and a screen. Names find other places on each, so all three are in the chart,
+# and style.css shows one by its opacity, the only thing of an annotation that it can tell.
+_PLACINGS = {0.97: (250.0, 660.0), 0.98: (600.0, 930.0), 0.99: (900.0, 1800.0)}
+_YEAR_WIDE, _YEAR_HIGH = 110, 60
 _LARGEST = 44  # diameter of the most populous region's circle, pixels
 _SMALLEST = 6
-_LINE = 38  # letters of an axis title that a phone has room for
+_LINE, _LINE_HIGH = 44, 17  # letters of an axis title that a phone has room for
 _MOST_NAMES = 26
 
 
@@ -60,18 +63,17 @@ def _diameters(points: Sequence[Point], largest: float) -> list[float]:
 
 
 def _names(
-    points: Sequence[Point], diameters: Sequence[float], x: Axis, y: Axis, colours: Palette
+    points: Sequence[Point], diameters: Sequence[float], x: Axis, y: Axis, year: Box, colours: Palette
 ) -> list[dict[str, Any]]:
-    """The names that have room; one that stands away from its circle hangs by a thread."""
+    """The names that have room beside the year; one that stands away from its circle hangs by a thread."""
     order = {"focus": 0, "marked": 1, "peer": 2}
     chosen = sorted((k for k, p in enumerate(points) if p.kind in order), key=lambda k: (order[points[k].kind], k))
     chosen = chosen[:_MOST_NAMES]
     (x_low, x_high), (y_low, y_high) = x.range, y.range
-    height = _HEIGHT - _TOP - _BOTTOM
     named = [
         Named(
             (points[k].x - x_low) / (x_high - x_low),
-            (1 - (points[k].y - y_low) / (y_high - y_low)) * height,
+            (1 - (points[k].y - y_low) / (y_high - y_low)) * _HEIGHT,
             diameters[k] / 2,
             points[k].name,
         )
@@ -80,7 +82,8 @@ def _names(
     colour = {"focus": colours.focus, "marked": colours.warning, "peer": colours.muted_text}
     anchor = {1: "left", 0: "center", -1: "right"}
     names = []
-    for at in place(named, _WIDTHS, height):
+    placed = [(opacity, at) for opacity, w in _PLACINGS.items() for at in place(named, w, _HEIGHT, [year])]
+    for opacity, at in placed:
         point, radius = points[chosen[at.point]], diameters[chosen[at.point]] / 2
         name: dict[str, Any] = {
             "x": point.x,
@@ -90,6 +93,7 @@ def _names(
             "xanchor": anchor[at.right],
             "yanchor": "middle",
             "borderpad": 0,
+            "opacity": opacity,
         }
         if abs(at.below) < 2:
             name |= {"showarrow": False, "xshift": at.x, "yshift": -at.y}
@@ -108,6 +112,8 @@ def scatter(
     largest: float,
     period: str,
     colours: Palette,
+    *,
+    falling: bool = False,
 ) -> dict[str, Any]:
     """A Plotly figure.
 
@@ -119,6 +125,7 @@ def scatter(
         largest: the greatest population of all years, for the circles' sizes.
         period: the year, written large behind the circles.
         colours: palette.
+        falling: whether the one figure falls as the other rises, over all years: then the upper corner is free.
     """
     colour = {"focus": colours.focus, "marked": colours.warning, "peer": colours.reference, "other": colours.other}
     diameters = _diameters(points, largest)
@@ -153,26 +160,28 @@ def scatter(
         )
     text = {"showarrow": False, "xref": "paper", "yref": "paper"}
     muted = {"size": SIZE_SMALL, "color": colours.muted_text}
+    x_title, y_title = wrap(x.title, _LINE), wrap(y.title, _LINE)
+    top, bottom = 10 + _LINE_HIGH * max(len(y_title), 1), 30 + _LINE_HIGH * max(len(x_title), 1)
+    corner = 0 if falling else _HEIGHT - _YEAR_HIGH
+    year = Box(1.0, -_YEAR_WIDE, 0.0, corner, corner + _YEAR_HIGH)
     ticks = {"nticks": 6, "automargin": False, "tickfont": muted}
     return {
         "data": data,
         "layout": layout(
             colours,
-            height=_HEIGHT,
+            height=_HEIGHT + top + bottom,
             hovermode="closest",
-            margin={"l": _LEFT, "r": _RIGHT, "t": _TOP, "b": _BOTTOM},
-            xaxis={**ticks, "range": list(x.range), "title": {"text": _wrapped(x.title), "font": muted, "standoff": 6}},
+            margin={"l": _LEFT, "r": _RIGHT, "t": top, "b": bottom},
+            xaxis={**ticks, "range": list(x.range)}
+            | {"title": {"text": "<br>".join(x_title), "font": muted, "standoff": 6}},
             yaxis={**ticks, "range": list(y.range)},
             annotations=[
-                *_names(points, diameters, x, y, colours),
+                *_names(points, diameters, x, y, year, colours),
                 {**text, "x": 0, "xshift": 8 - _LEFT, "y": 1, "yshift": 6, "xanchor": "left", "yanchor": "bottom"}
-                | {"text": _wrapped(y.title), "align": "left", "font": muted},
-                {**text, "x": 1, "y": 0, "xshift": -8, "xanchor": "right", "yanchor": "bottom"}
+                | {"text": "<br>".join(y_title), "align": "left", "font": muted},
+                {**text, "x": 1, "y": int(falling), "xshift": -8, "xanchor": "right"}
+                | {"yanchor": "top" if falling else "bottom"}
                 | {"text": period, "font": {"size": 3 * SIZE_TEXT, "color": colours.peer_soft}},
             ],
         ),
     }
-
-
-def _wrapped(title: str) -> str:
-    return "<br>".join(wrap(title, _LINE)[:2])

@@ -70,6 +70,7 @@ class Unit(Frozen):
         per: for a share or rate, how many of the denominator it counts against (100 for per cent), else None.
         times: how many single things one unit is (1000 for thousands of persons).
         money: whether those things are money, of which one has more or less, not more or fewer.
+        note: what a reader must be told where the suffix stands without the title.
     """
 
     id: Identifier
@@ -80,6 +81,7 @@ class Unit(Frozen):
     per: int | None = Field(default=None, gt=0)
     times: int = Field(default=1, gt=0)
     money: bool = False
+    note: Text | None = None
 
 
 class Unusual(Text):
@@ -220,10 +222,20 @@ class Indicator(Frozen):
 
 
 class Holder(Frozen):
-    """Somebody who may have figures that this service lacks."""
+    """Somebody who may have figures that this service lacks.
+
+    Attributes:
+        name: what it calls itself.
+        en: what it is called in English, where that is something else.
+    """
 
     name: Filled
+    en: str = ""
     url: Annotated[str, Field(pattern=r"^https?://")]
+
+    def __getitem__(self, language: str) -> str:
+        """The name in `language`."""
+        return self.en if language == "en" and self.en else self.name
 
 
 class Question(Frozen):

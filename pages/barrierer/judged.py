@@ -10,7 +10,7 @@ from components.markup import paragraph
 from models.advantages import Assessment, GapTrend, RealGap, is_money
 from models.catalogue import Indicator
 from pages.context import Context
-from pages.describe import figure_source, quantity, unit_suffix
+from pages.describe import figure_source, quantity, unit_notices, unit_suffix
 
 SIGNS = {1: "▲", -1: "▼", 0: "●"}
 SIDES = {1: "better", -1: "worse", 0: "even"}
@@ -103,4 +103,5 @@ def _notes(context: Context, assessment: Assessment) -> list[str]:
     return [
         say("Hvor sikkert: {reasons}.", reasons=reasons) if reasons else "",
         "" if assessment.indicator.headline else say("Nær taket i de fleste regioner, så forskjellen betyr lite."),
+        *unit_notices(context, [assessment.indicator]),
     ]

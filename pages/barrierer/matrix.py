@@ -6,6 +6,7 @@ from functools import partial
 from components import frame, judgements
 from components.charts.matrix import Judged, Wording, matrix
 from components.tables import Cell, Column, Links, table
+from components.wording import within
 from models.advantages import Assessment, Assessments, Thresholds
 from pages.barrierer.judged import counted, place_words
 from pages.context import Context
@@ -116,13 +117,25 @@ def _finding(context: Context, rated: Sequence[Assessment], found: Assessments) 
     if not rated:
         few = len(next(iter(found.peer_sets.values())))
         return say.count("For få regioner til å vurdere: bare {n}", "For få regioner til å vurdere: bare {n}", few)
+    worst, best, _ = _extremes(rated)
+    if best is worst:
+        return f"{say.of(best.indicator.title)}: {within(judgements.call_words(say, best.call))}"
+    ends = {"best": within(say.of(best.indicator.title)), "worst": within(say.of(worst.indicator.title))}
+    if levelled := _levelled(context, rated):
+        return say("Lengst foran på {best} (utenom {levelled}), lengst bak på {worst}", levelled=levelled, **ends)
+    return say("Lengst foran på {best}, lengst bak på {worst}", **ends)
+
+
+def _extremes(rated: Sequence[Assessment]) -> tuple[Assessment, Assessment, list[Assessment]]:
+    """The worst and the best that tells something, and those further ahead in which all are near the ceiling."""
     ordered = sorted(rated, key=lambda a: a.call.median_z or 0.0)
-    worst, best = ordered[0], next((a for a in reversed(ordered) if a.indicator.headline), ordered[-1])
-    return say(
-        "Lengst foran: {best}. Lengst bak: {worst}.",
-        best=say.of(best.indicator.title),
-        worst=say.of(worst.indicator.title),
-    )
+    telling = [position for position, a in enumerate(ordered) if a.indicator.headline] or [len(ordered) - 1]
+    return ordered[0], ordered[telling[-1]], ordered[telling[-1] + 1 :]
+
+
+def _levelled(context: Context, rated: Sequence[Assessment]) -> str:
+    """The names of those in which all are near the ceiling, in the middle of a sentence."""
+    return context.say.listing([within(context.say.of(a.indicator.short)) for a in _extremes(rated)[2]])
 
 
 def _csv(found: Sequence[Assessment]) -> str:
@@ -172,6 +185,8 @@ def show_matrix(context: Context, found: Assessments) -> None:
                 n=max(len(a.scenarios) for a in rated),
             ),
         ]
+        if levelled := _levelled(context, rated):
+            notices.append(say("{names}: nær taket i de fleste regioner, så forskjellen betyr lite.", names=levelled))
     frame.show(
         frame.Exhibit(
             key="matrix",

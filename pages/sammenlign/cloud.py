@@ -100,6 +100,7 @@ def show_cloud(
                 float(shown["size"].max()) if shown["size"].notna().any() else 1.0,
                 period,
                 context.colours,
+                falling=bool(shown["x"].rank().corr(shown["y"].rank()) < 0),
             )
             if points
             else None,

@@ -12,7 +12,7 @@ from components.tables import Cell, Column, Links, Way, table
 from models.catalogue import Theme
 from models.scorecard import Strip
 from pages.context import Context
-from pages.describe import address, link_here, quantity, span
+from pages.describe import address, link_here, quantity, span, unit_notices
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,10 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
                 figures, columns=["indicator", "region", "period", "value", "flag", "rank"]
             ).to_csv(index=False),
             file_name=f"osloregionen-{theme.slug}-{context.focus}{f'-{other}' if other else ''}.csv",
-            notices=[say("Merknader i CSV-fila: {flags}.", flags=explained)] if explained else [],
+            notices=[
+                *unit_notices(context, indicators),
+                *([say("Merknader i CSV-fila: {flags}.", flags=explained)] if explained else []),
+            ],
         ),
         say,
         context.view.release,

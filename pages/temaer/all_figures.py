@@ -53,7 +53,7 @@ def _switches(context: Context, count: int, *, rated: bool) -> None:
 def place_words(context: Context, strip: Strip) -> str:
     """The place among the peers; where no side is better, counted from the highest."""
     words = rank_words(strip.places[context.focus], strip.count, context.say)
-    return context.say("{rank}, høyest først", rank=words) if strip.indicator.direction == "none" else words
+    return f"{words}, {context.say('høyest først')}" if strip.indicator.direction == "none" else words
 
 
 def card_body(context: Context, strip: Strip) -> str:
@@ -106,9 +106,13 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
     say = context.say
     years = span([str(s.comparison.rows.at[context.focus, "period"]) for s in strips])
     extremes = known.extremes()
+    rated = [s.indicator.direction != "none" for s in strips]
     ends = (
         "Fra dårligst til best blant sammenligningsregionene; strek: midten, prikk: {name}. Tall for {years}"
-        if any(s.indicator.direction != "none" for s in strips)
+        if all(rated)
+        else "Fra dårligst til best blant sammenligningsregionene, eller fra lavest til høyest der ingen side er best; "
+        "strek: midten, prikk: {name}. Tall for {years}"
+        if any(rated)
         else "Fra lavest til høyest blant sammenligningsregionene; strek: midten, prikk: {name}. Tall for {years}"
     )
     measure = say(ends, name=context.name(context.focus), years=years)

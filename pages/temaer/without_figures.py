@@ -64,7 +64,7 @@ def show_without_figures(context: Context, theme: Theme) -> None:
     show_head(context, theme, there)
     frame.missing(
         say(
-            "Ingen publiserer sammenlignbare tall om dette for europeiske regioner i kilder vi har hentet ennå. Under "
+            "Kildene vi har hentet fra til nå, har ingen sammenlignbare tall om dette for europeiske regioner. Under "
             "står det nærmeste vi har, hva som kan hentes, og hvem som kan vite mer."
         )
     )

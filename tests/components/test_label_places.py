@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.label_places import Named, box, dot, inside, meet, place
+from components.label_places import Box, Named, box, dot, inside, meet, place, thread
 
 WIDTHS, HEIGHT = (250.0, 1800.0), 430.0
 POINTS = st.lists(
@@ -37,6 +37,18 @@ def test_no_name_lies_on_another_or_on_a_named_point_at_any_width(points, width)
         for other, theirs in boxes.items():
             assert one == other or not overlap(its, theirs)
         assert not any(overlap(its, drawn(dot(point), width)) for k, point in enumerate(points) if k != one)
+
+
+@given(POINTS, st.floats(*WIDTHS))
+def test_no_thread_runs_through_a_name_and_no_name_lies_where_none_may_stand(points, width):
+    corner = Box(1.0, -110.0, 0.0, 0.0, 60.0)
+    places = place(points, WIDTHS, HEIGHT, [corner])
+    boxes = {at.point: box(points[at.point], at.right, at.below) for at in places}
+    for at in places:
+        assert not overlap(drawn(boxes[at.point], width), drawn(corner, width))
+        for line in thread(points[at.point], boxes[at.point], at.below):
+            others = [name for k, name in boxes.items() if k != at.point]
+            assert not any(overlap(drawn(line, width), drawn(name, width)) for name in others)
 
 
 @given(POINTS)

@@ -46,6 +46,20 @@ def test_alone_a_region_is_set_against_the_middle():
 
 
 @pytest.mark.parametrize(
+    ("signs", "expected"),
+    [
+        ((1, -1, None), "Talent: foran Wien på 1 av 2"),
+        ((1, 1, None), "Talent: foran Wien på alle 2"),
+        ((-1, -1, -1), "Talent: bak Wien på alle 3"),
+        ((0, 0), "Talent: foran Wien på 0 av 2"),
+        ((-1,), "Talent: foran Wien på 0 av 1"),
+    ],
+)
+def test_a_theme_in_fewer_words(signs, expected):
+    assert words.strips_finding(SAY, "Talent", "Wien", strips(*signs), "AT13") == expected
+
+
+@pytest.mark.parametrize(
     ("value", "low", "high", "begins"),
     [
         (0.1, -0.2, 0.4, "Ingen sikker sammenheng"),

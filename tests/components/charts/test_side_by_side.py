@@ -8,6 +8,7 @@ from components.charts.quality import Group, quality
 from components.charts.scatter import Axis, Point, scatter
 from components.charts.scorecard import Dot, Row, scorecard
 from components.theme import DARK, LIGHT
+from tests.conftest import PROJECT
 
 
 def texts(figure):
@@ -70,7 +71,30 @@ def test_axes_do_not_move_with_the_points():
     one = scatter(POINTS, [], X, Y, 4e6, "2021", LIGHT)["layout"]
     other = scatter(POINTS[:1], [], X, Y, 4e6, "2022", LIGHT)["layout"]
     assert (one["xaxis"]["range"], one["yaxis"]["range"]) == (other["xaxis"]["range"], other["yaxis"]["range"])
-    assert one["xaxis"]["title"]["text"].count("<br>") == 1  # two lines at most, so that a phone has room
+
+
+def test_an_axis_title_is_whole_and_makes_its_own_room():
+    long = Axis("Bortover " * 20, 0.0, 100.0)
+    one, other = (scatter(POINTS, [], x, Y, 4e6, "2021", LIGHT)["layout"] for x in (X, long))
+    assert one["xaxis"]["title"]["text"].replace("<br>", " ") == X.title.strip()
+    assert other["xaxis"]["title"]["text"].count("<br>") > one["xaxis"]["title"]["text"].count("<br>")
+    fields = {layout["height"] - layout["margin"]["t"] - layout["margin"]["b"] for layout in (one, other)}
+    assert len(fields) == 1
+
+
+@pytest.mark.parametrize(("falling", "corner"), [(False, 0), (True, 1)])
+def test_the_year_stands_in_the_free_corner(falling, corner):
+    notes = scatter(POINTS, [], X, Y, 4e6, "2021", LIGHT, falling=falling)["layout"]["annotations"]
+    (year,) = [note for note in notes if note["text"] == "2021"]
+    assert (year["x"], year["y"]) == (1, corner)
+
+
+def test_each_width_has_its_own_names_which_the_style_sheet_tells_apart():
+    notes = scatter(POINTS, [], X, Y, 4e6, "2021", LIGHT)["layout"]["annotations"]
+    widths = {note["opacity"] for note in notes if note["text"] == "Stockholm"}
+    assert len(widths) == 3
+    style = (PROJECT / "components" / "style.css").read_text(encoding="utf-8")
+    assert all(f'[style*="{opacity}"]' in style for opacity in widths)
 
 
 def test_an_axis_of_one_figure_still_has_a_span():

@@ -49,6 +49,16 @@ def test_every_assessed_figure_is_a_row_of_the_table(show, peers):
     assert table.count("<tr") == len(assessments("NO08", peers).all)
 
 
+def test_the_chart_says_why_its_title_passes_over_the_furthest(show, peers):
+    page, say = whole(show("styrker")), Speaker()
+    rated = [a for a in assessments("NO08", peers).all if a.call.median_z is not None]
+    furthest = max(rated, key=lambda a: a.call.median_z)
+    assert not furthest.indicator.headline
+    short = say.of(furthest.indicator.short)
+    assert f"(utenom {short.lower()}), lengst bak på " in page.text
+    assert f"{short}: nær taket i de fleste regioner" in page.text
+
+
 def test_a_gap_is_told_in_things_that_can_be_counted(show):
     page = whole(show("styrker"))
     assert "17 000 flere sysselsatte i høyteknologi" in page.text

@@ -15,9 +15,22 @@ def test_it_says_what_is_missing_and_who_has_it(show, catalogue, language):
             assert escape(question.title[language]) in page.html
             for holder in question.holders:
                 assert f'href="{escape(holder.url)}"' in page.html
+                assert escape(holder[language]) in page.html
     for indicator in catalogue.of_theme("cooperation"):
         assert indicator.title[language] in page.text
         assert indicator.dataset in page.text
+
+
+def test_holders_have_their_english_names(show):
+    page = show("samarbeid", lang="en")
+    assert "Research Council of Norway" in page.text
+    assert "Forskningsrådet" not in page.text
+
+
+def test_figures_without_a_good_end_are_said_to_run_from_lowest_to_highest(show):
+    page = show("samarbeid")
+    assert "fra lavest til høyest der ingen side er best" in page.text
+    assert "nr. 9 av 12, høyest først" in page.text
 
 
 def test_the_nearest_figures_lead_to_their_own_theme(show, catalogue):
