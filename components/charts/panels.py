@@ -11,7 +11,7 @@ from components.theme import SIZE_SMALL, Palette, layout
 COLUMNS = 2
 _GAP = 0.16  # of the width, between the columns: the years under them need room
 _PANEL, _LINE, _BELOW = 72, 20, 24  # pixels: a panel, a line of the title above it, the years under it
-_BOLD, _PLAIN = 19, 22  # characters in a line of a title: what a phone has room for beside another panel
+_BOLD, _PLAIN = 20, 22  # characters in a line of a title: what a phone has room for beside another panel
 
 
 @dataclass(frozen=True)
@@ -150,8 +150,10 @@ def _title_lines(panel: Panel) -> list[str]:
 
 
 def _broken(text: str, width: int) -> list[str]:
-    """Lines of a text, broken between words only."""
-    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    """As few lines as the width allows, broken between words only and about as long as each other."""
+    lines = wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    evenly = wrap(text, len(text) // max(1, len(lines)) + 3, break_long_words=False, break_on_hyphens=False)
+    return evenly if len(evenly) == len(lines) else lines
 
 
 def _title(panel: Panel, lines: Sequence[str], left: float, top: float, colours: Palette) -> dict[str, Any]:

@@ -141,7 +141,9 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
                 after=after,
             )
         )
-        words = [say("{what}: {before} i dag, {after} i eksperimentet", what=r[0], before=r[3], after=r[4]) for r in rows]
+        words = [
+            say("{what}: {before} i dag, {after} i eksperimentet", what=r[0], before=r[3], after=r[4]) for r in rows
+        ]
         alt = f"{say('Tankeeksperiment')}. {measure}. {'; '.join(words)}."
         st.html('<div class="numbers">' + "".join(_blocks(context, nodes, then.index)) + "</div>")
     scored = [i.id for i in context.catalogue.scored if i.id in leaves]
