@@ -40,7 +40,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
     counted = tally(shown)
     with_figures = sum(bool(part.leading) for part in parts)
     if not shown:
-        who = [name for part in parts for name, _ in holders(part)]
+        who = [name for part in parts for name, _ in holders(context, part)]
         return say("Ingen tall ennå. Kan ha tall: {names}.", names=say.listing(list(dict.fromkeys(who))))
     where = ""
     if counted.ahead + counted.behind:
@@ -66,16 +66,16 @@ def _show_card(context: Context, card: _Card, years: Axis) -> None:
         st.html(card_body(_summary(context, card.parts), rows, without))
 
 
-def holders(part: Part) -> list[tuple[str, str]]:
+def holders(context: Context, part: Part) -> list[tuple[str, str]]:
     """Who may have figures that are missing, with addresses, each once."""
     known = {holder.url: holder.name for question in part.questions for holder in question.holders[:HOLDERS]}
-    return [(name, url) for url, name in known.items()]
+    return [(context.say.of(name), url) for url, name in known.items()]
 
 
 def part_row(context: Context, part: Part) -> PartRow:
     """An activity or goal on one line."""
     say = context.say
-    who = holders(part)
+    who = holders(context, part)
     counted = tally(part.leading)
     return PartRow(
         key=part.key,
