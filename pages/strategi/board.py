@@ -53,7 +53,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
 
 def _show_card(context: Context, card: _Card, years: Axis) -> None:
     name = next(iter(card.chosen.values()))
-    with st.container(key=f"card-strategy-{name}", gap=None):
+    with st.container(key=f"card-strategy-{name}", gap=None, height="stretch"):
         context.link("strategi", card.title, **card.chosen)
         # Those that can be called good or bad say most; the others fill up.
         telling = sorted(leading(card.parts), key=lambda reading: not (reading.place and reading.place.verdict))
@@ -94,13 +94,14 @@ def overview(context: Context, found: Progress, *, goals: bool) -> str:
     if goals:
         groups = [("", [part_row(context, part) for part in found.goals])]
         first = say("Bærekraftsmål")
-        caption = say("Hvert av FNs mål i strategien. Strek: tallene har ingen god retning.")
+        caption = say("Hvert av FNs mål i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
     else:
         groups = [
             (f"{field.number} {say.of(field.title)}", [part_row(context, part) for part in parts])
             for field, parts in found.fields
         ]
-        first, caption = say("Aktivitet"), say("Hver aktivitet i strategien. Strek: tallene har ingen god retning.")
+        first = say("Aktivitet")
+        caption = say("Hver aktivitet i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
     return part_table(groups, [first, say("Tall"), say("Mot midtregionen"), say("Endring")], caption)
 
 
