@@ -112,7 +112,7 @@ def missing_figure(missing: MissingFigure, say: Speaker, *, titled: bool = True)
         say: the reader's language.
         titled: whether its name stands here; else it stands above already.
     """
-    holders = links((say.of(holder), holder.url) for holder in missing.holders)
+    holders = links((say.of(holder.name), holder.url) for holder in missing.holders)
     title = f"<b>{escape(say.of(missing.title))}: {escape(say('ingen tall'))}.</b> " if titled else ""
     return (
         f'<div class="missing" role="note">{title}{escape(say.of(missing.reason))} '

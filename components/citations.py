@@ -7,10 +7,24 @@ from components.markup import out
 from components.text import Speaker
 from models.catalogue import Finding
 
+NO_BREAK = "\u2011"  # a hyphen at which no line ends
 # How a source was read, where it was not read in full.
-READING = {"excerpt": "utdrag", "secondary_source": "sekundærkilde"}
-# How the register says, in English, at which remove a publisher was read; the longest phrases first.
-_REPORTED = {
+READING = {"excerpt": "lest i utdrag", "secondary_source": "sekundærkilde"}
+# What the register says of publishers, and its bokmål: their names as they call themselves, and in English
+# at which remove they were read. What is part of another stands after it.
+_AS_REGISTERED = {
+    "Statistisk sentralbyrå (SSB)": "Statistisk sentralbyrå (SSB)",
+    "Oslo kommune, Klimaetaten": "Oslo kommune, Klimaetaten",
+    "Oslo kommune": "Oslo kommune",
+    "Miljødirektoratet": "Miljødirektoratet",
+    "Jernbanedirektoratet": "Jernbanedirektoratet",
+    "Kunnskapsdepartementet": "Kunnskapsdepartementet",
+    "Forskningsrådet": "Forskningsrådet",
+    "Eiendom Norge": "Eiendom Norge",
+    "Port of Oslo": "Oslo Havn",
+    "European Commission survey": "Undersøkelse fra Europakommisjonen",
+    "European Commission, Joint Research Centre": "Europakommisjonen, Joint Research Centre",
+    "European Commission": "Europakommisjonen",
     "reported in the press": "omtalt i pressen",
     "reported by a trade blog": "omtalt av en fagblogg",
     "quoted in a blog": "sitert i en blogg",
@@ -33,11 +47,11 @@ def year_words(say: Speaker, finding: Finding) -> str:
 
 
 def publisher_words(say: Speaker, finding: Finding) -> str:
-    """The publisher; who reported it stands in brackets, in the reader's language."""
+    """The publisher, and in brackets who reported it, in the reader's language."""
     name = finding.publisher
-    for english in _REPORTED:
-        if english in name:
-            name = name.replace(english, say(_REPORTED[english]))
+    for words in _AS_REGISTERED:
+        if words in name:
+            name = name.replace(words, say(_AS_REGISTERED[words]))
     return name.replace(" and ", f" {say('og')} ")
 
 
@@ -49,10 +63,11 @@ def how_read(say: Speaker, finding: Finding) -> list[str]:
 
 def citation(say: Speaker, finding: Finding, *, brief: bool = False) -> str:
     """Publisher, year and address as HTML, and how it was read; the title is left out where it must be brief."""
-    by = f"{publisher_words(say, finding)}, {year_words(say, finding)}"
+    # "HK-dir" is one name, which the end of a line may not part.
+    by = f"{publisher_words(say, finding)}, {year_words(say, finding)}".replace("-", NO_BREAK)
     where = out(by, finding.address) if brief else f"{escape(by)}: {out(finding.title, finding.address)}"
-    tags = "".join(f'<span class="tag">{escape(words)}</span>' for words in how_read(say, finding))
-    return f'<span class="cite">{where}{tags}</span>'
+    tags = " ".join(f'<span class="tag">{escape(words)}</span>' for words in how_read(say, finding))
+    return f'<span class="cite">{where}{"&ensp;" if tags else ""}{tags}</span>'
 
 
 def _item(say: Speaker, group: Sequence[Finding], *, brief: bool) -> str:

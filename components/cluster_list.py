@@ -35,7 +35,7 @@ def entries(clusters: Sequence[BusinessCluster], sectors: Mapping[str, str], say
         seat = f"{say('Sete')}: {say.of(cluster.seat)}. {say('Størrelse')}: {say.of(cluster.size)}."
         items.append(
             f"<li><h4>{escape(say.of(cluster.name))}</h4>"
-            f'<p>{escape(say.of(cluster.field))} <span class="tag">{escape(sectors[cluster.sector])}</span></p>'
+            f'<p>{escape(say.of(cluster.field))}&ensp;<span class="tag">{escape(sectors[cluster.sector])}</span></p>'
             f"<p>{escape(seat)}</p><p>{escape(say.of(cluster.status))}.</p>"
             f'<p class="source">{escape(say("Kilde:"))} {out(site(cluster.source), cluster.source)}, '
             f"{escape(_year(cluster, say))}</p></li>"

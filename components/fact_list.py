@@ -25,7 +25,7 @@ def fact(*, title: str, value: str, change: str, against: str, source: str, kind
     lines = "".join(f'<span class="note">{escape(words)}</span>' for words in (change, against) if words)
     return (
         f'<li class="{kind}"><span class="sign" aria-hidden="true">{_SIGNS[kind]}</span>'
-        f'<span class="what"><b>{escape(title)}</b><span class="value">{escape(value)}</span>'
+        f'<span class="what"><b>{escape(title)}</b>&ensp;<span class="value">{escape(value)}</span>'
         f'{lines}<span class="note">{source}</span></span></li>'
     )
 

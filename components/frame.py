@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.can_i_say import Said, in_words, show_claims
 from components.markup import links
-from components.text import Speaker
+from components.text import NBSP, Speaker
 
 CONFIG = {
     "displayModeBar": False,
@@ -92,12 +92,17 @@ def flag_words(flag: str, say: Speaker) -> str:
     return ", ".join(say(FLAGS[letter]) for letter in flag if letter in FLAGS)
 
 
+def release_words(say: Speaker, release: int) -> str:
+    """Which release the figures are of, never broken before its number."""
+    return say("Datautgave {number}.", number=release).replace(" ", NBSP)
+
+
 def source_line(source: Source, say: Speaker, release: int) -> str:
     """The line under a figure, as HTML."""
     own = f" {say('Beregnet av oss ut fra publiserte tall.')}" if source.derived else ""
     return (
         f"{say('Kilde:')} {escape(source.publisher)} ({links(source.datasets)}), {escape(source.years)}.{own} "
-        f"{say('Datautgave {number}.', number=release)}"
+        f"{release_words(say, release)}"
     )
 
 

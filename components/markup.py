@@ -60,7 +60,7 @@ def bullets(items: Iterable[str], kind: str = "") -> str:
 
 def answer(question: Question, say: Speaker) -> str:
     """The honest answer to a question without comparable figures, and who may have some."""
-    holders = links((say.of(holder), holder.url) for holder in question.holders)
+    holders = links((say.of(holder.name), holder.url) for holder in question.holders)
     return (
         '<div class="answer">'
         f"<p><b>{escape(say.of(question.title))}</b></p>"

@@ -12,8 +12,9 @@ from components.markup import paragraph
 from components.theme import FONT, Palette
 
 OUTLINES = "/assets/outlines/municipalities_2024.geojson"
-HEIGHT = 560
-_VIEW = {"latitude": 60.8, "longitude": 10.35, "zoom": 5.55, "pitch": 0}
+HEIGHT = 480
+# So far out that a phone shows all of it.
+_VIEW = {"latitude": 60.8, "longitude": 10.17, "zoom": 5.3, "pitch": 0}
 _NEAR = 0.8  # degrees: two names beside each other need more
 _WIDEST = 14.0  # pixels: the arc with the most people
 _FONT = pdk.types.String(FONT.replace('"', "'"))

@@ -71,7 +71,8 @@ def row(one: Row, say: Speaker) -> str:
         f'<div class="what"><h3>{escape(one.title)}</h3><p>{escape(one.description)}</p></div>'
         f'<div class="evidence"><p class="label">{escape(say("Tall og funn"))}</p>{figures}'
         f'<p class="example">{one.finding}</p>{without}</div>'
-        f'<div class="who"><p class="label">{escape(say("Rammer"))}</p><ul class="chips">{_chips(one.affects)}</ul>'
+        f'<div class="who"><p class="label">{escape(say("Hvem det rammer"))}</p>'
+        f'<ul class="chips">{_chips(one.affects)}</ul>'
         f'<p class="label">{escape(one.can_act)}</p>'
         f'<ul class="chips">{_chips(one.actors, one.stressed)}</ul></div>'
         "</article>"

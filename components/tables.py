@@ -9,10 +9,11 @@ from components.markup import links, way
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, and whether it holds numbers (set to the right)."""
+    """A column: its heading, and whether it holds numbers (set to the right) or long texts (never squeezed)."""
 
     title: str
     numeric: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], caption: st
     for position, row in enumerate(rows):
         cells = [f'<th scope="row">{_cell(row[0])}</th>']
         cells += [
-            f"<td{' class=num' if c.numeric else ''}>{_cell(cell)}</td>"
+            f"<td{' class=num' if c.numeric else ' class=long' if c.long else ''}>{_cell(cell)}</td>"
             for c, cell in zip(columns[1:], row[1:], strict=True)
         ]
         body.append(f"<tr{' class=marked' if position in marked else ''}>{''.join(cells)}</tr>")

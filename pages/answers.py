@@ -20,7 +20,7 @@ def answer_text(context: Context, question: Question) -> str:
     say = context.say
     lines = [say.of(question.title), say.of(question.answer)]
     if question.holders:
-        names = say.listing([f"{say.of(holder)} ({holder.url})" for holder in question.holders])
+        names = say.listing([f"{say.of(holder.name)} ({holder.url})" for holder in question.holders])
         lines.append(f"{say('Kan ha tall:')} {names}")
     found = [finding for group in _found(context, question) for finding in group]
     if found:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from textwrap import wrap
 from typing import Any
 
 from components.theme import SIZE_SMALL, Palette, layout
 
 COLUMNS = 2
 _GAP = 0.16  # of the width, between the columns: the years under them need room
-_PANEL, _TITLE, _BOTTOM = 68, 40, 24  # pixels: a panel, the title above it, the years under the last row
+_PANEL, _LINE, _BELOW = 72, 20, 24  # pixels: a panel, a line of the title above it, the years under it
+_BOLD, _PLAIN = 20, 22  # characters in a line of a title: what a phone has room for beside another panel
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,14 @@ def panels(
         say: the value of a panel (by position) as text in the reader's language.
         shared: whether all panels have the same scale; else each has its own, and its lowest value need not be 0.
     """
-    rows = -(-len(shown) // COLUMNS)
-    height = rows * (_PANEL + _TITLE) + _BOTTOM
+    titles = [_title_lines(panel) for panel in shown]
+    # As high as the longer of two titles needs; what stands below keeps the next row's title away from this panel.
+    rows = [
+        _LINE * max(map(len, titles[first : first + COLUMNS])) + _PANEL + _BELOW
+        for first in range(0, len(shown), COLUMNS)
+    ]
+    height = sum(rows) or _BELOW
+    ends = list(accumulate(rows))
     years = [year for panel in shown for line in panel.lines for year in line.years]
     first, last = (min(years), max(years)) if years else (0, 1)
     everything = _span(shown)
@@ -58,8 +67,8 @@ def panels(
     for position, panel in enumerate(shown):
         row, column = divmod(position, COLUMNS)
         name = "" if position == 0 else str(position + 1)
-        top = 1 - (row * (_PANEL + _TITLE) + _TITLE) / height
-        bottom = 1 - ((row + 1) * (_PANEL + _TITLE)) / height
+        bottom = 1 - (ends[row] - _BELOW) / height
+        top = bottom + _PANEL / height
         left = column * (1 + _GAP) / COLUMNS
         right = left + (1 - _GAP) / COLUMNS
         below = position + COLUMNS >= len(shown)
@@ -81,7 +90,7 @@ def panels(
             "visible": False,
         }
         data += [_trace(line, name, position, colours, say) for line in panel.lines]
-        annotations.append(_title(panel, left, top, colours))
+        annotations.append(_title(panel, titles[position], left, top, colours))
     return {
         "data": data,
         "layout": layout(
@@ -134,7 +143,20 @@ def _trace(
     }
 
 
-def _title(panel: Panel, left: float, top: float, colours: Palette) -> dict[str, Any]:
+def _title_lines(panel: Panel) -> list[str]:
+    """The title and the value below it, broken so that they stay beside the neighbour's."""
+    title, label = _broken(panel.title, _BOLD), _broken(panel.label, _PLAIN)
+    return [*(f"<b>{line}</b>" for line in title), *label]
+
+
+def _broken(text: str, width: int) -> list[str]:
+    """As few lines as the width allows, broken between words only and about as long as each other."""
+    lines = wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    evenly = wrap(text, len(text) // max(1, len(lines)) + 3, break_long_words=False, break_on_hyphens=False)
+    return evenly if len(evenly) == len(lines) else lines
+
+
+def _title(panel: Panel, lines: Sequence[str], left: float, top: float, colours: Palette) -> dict[str, Any]:
     marked = any(line.kind == "marked" for line in panel.lines)
     return {
         "xref": "paper",
@@ -145,6 +167,6 @@ def _title(panel: Panel, left: float, top: float, colours: Palette) -> dict[str,
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "text": f"<b>{panel.title}</b><br>{panel.label}",
+        "text": "<br>".join(lines),
         "font": {"size": SIZE_SMALL, "color": colours.warning if marked else colours.text},
     }

@@ -6,13 +6,15 @@ from typing import Any
 
 from components.theme import ROW, SIZE_SMALL, SIZE_TEXT, Palette, layout
 
+TALL_ROW = 40  # pixels: where a name is broken into two lines
+
 
 @dataclass(frozen=True)
 class Place:
     """A region's place: the median, and the range that holds 90 % of the ways to compute it.
 
     Attributes:
-        name: as the reader knows it.
+        name: as the reader knows it; may be broken by "<br>".
         median, low, high: places, 1 is best.
         hover: the same in words.
         kind: "focus", "marked" or "peer".
@@ -52,18 +54,20 @@ def rank_range(places: Sequence[Place], colours: Palette, axis: str) -> dict[str
                 "x": [places[row].median for row in chosen],
                 "y": chosen,
                 "marker": {"size": 13 if kind == "focus" else 10, "color": colour[kind]},
+                "cliponaxis": False,
                 "customdata": [[places[row].name, places[row].hover] for row in chosen],
                 "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
             }
         )
     worst = max((place.high for place in places), default=1)
+    broken = any("<br>" in place.name for place in places)
     step = max(1, round(worst / 6))
     ticks = [1, *range(1 + step, worst + 1, step)]
     return {
         "data": data,
         "layout": layout(
             colours,
-            height=ROW * len(places) + 56,
+            height=(TALL_ROW if broken else ROW) * len(places) + 56,
             hovermode="closest",
             xaxis={
                 "tickvals": ticks,

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 Role = Literal["score", "context", "series"]
 Direction = Literal["higher_better", "lower_better", "none"]
@@ -221,21 +221,15 @@ class Indicator(Frozen):
         return next((u for u in self.unusual if period in u.periods or period[:4] in u.periods), None)
 
 
+def _in_both_languages(name: object) -> object:
+    return {"nb": name, "en": name} if isinstance(name, str) else name
+
+
 class Holder(Frozen):
-    """Somebody who may have figures that this service lacks.
+    """Somebody who may have figures that this service lacks; a name may be the same in both languages."""
 
-    Attributes:
-        name: what it calls itself.
-        en: what it is called in English, where that is something else.
-    """
-
-    name: Filled
-    en: str = ""
+    name: Annotated[Text, BeforeValidator(_in_both_languages)]
     url: Annotated[str, Field(pattern=r"^https?://")]
-
-    def __getitem__(self, language: str) -> str:
-        """The name in `language`."""
-        return self.en if language == "en" and self.en else self.name
 
 
 class Question(Frozen):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from textwrap import wrap
 
 import streamlit as st
 
@@ -19,6 +20,8 @@ from pages.context import Context
 from pages.describe import link_here, quantity, span
 from pages.sammenlign.scores import without_points
 from pages.sammenlign.view import node_title
+
+NAME_WIDTH = 16  # characters in a line of a name beside the chart
 
 
 def _themes(context: Context, changed: Mapping[str, float]) -> list[str]:
@@ -57,11 +60,11 @@ def _bars(
 ) -> list[Place]:
     say, bars = context.say, []
     for node in nodes:
-        for ranks, kind, when in ((today, "peer", say("i dag")), (then, "focus", say("i tanken"))):
+        for ranks, kind, when in ((today, "peer", say("i dag")), (then, "focus", say("i eksperimentet"))):
             if node in ranks:
                 hover = f"{when}: {_place(context, ranks, node)}"
-                # The name stands once; on a phone two long ones would leave no room for the ranks.
-                name = node_title(context, node) if kind == "peer" else when
+                # The name stands once, and broken: on a phone a long one would leave no room for the ranks.
+                name = "<br>".join(wrap(node_title(context, node), NAME_WIDTH)) if kind == "peer" else when
                 bars.append(Place(name, *ranks[node].own, hover, kind))
     return bars
 
@@ -71,7 +74,7 @@ def _blocks(context: Context, nodes: list[str], then: Attractiveness) -> list[st
     return [
         number_block(
             f"{_points(context, context.index, node)} → {_points(context, then, node)}",
-            context.say("{what}: poeng i dag og i tanken", what=node_title(context, node)),
+            context.say("{what}: poeng i dag og i eksperimentet", what=node_title(context, node)),
         )
         for node in nodes
     ]
@@ -103,7 +106,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
     """Draw the places of today beside those of the thought experiment."""
     say, leaves = context.say, context.index.table.values.columns
     changed = {s.indicator.id: s.new for s in slots if s.new is not None and s.indicator.id in leaves}
-    measure = say("Plassering i dag, og under den i tanken; streken viser spennet")
+    measure = say("Plassering i dag, og under den i eksperimentet; streken viser spennet")
     listed = [
         f"{say.of(s.indicator.title)}: {quantity(context, s.indicator, s.aim.value)} → "
         f"{quantity(context, s.indicator, changed[s.indicator.id])}"
@@ -138,7 +141,9 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
                 after=after,
             )
         )
-        words = [say("{what}: {before} i dag, {after} i tanken", what=r[0], before=r[3], after=r[4]) for r in rows]
+        words = [
+            say("{what}: {before} i dag, {after} i eksperimentet", what=r[0], before=r[3], after=r[4]) for r in rows
+        ]
         alt = f"{say('Tankeeksperiment')}. {measure}. {'; '.join(words)}."
         st.html('<div class="numbers">' + "".join(_blocks(context, nodes, then.index)) + "</div>")
     scored = [i.id for i in context.catalogue.scored if i.id in leaves]
@@ -162,9 +167,9 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
                 [
                     Column(say("Poeng for")),
                     Column(say("Poeng i dag"), numeric=True),
-                    Column(say("Poeng i tanken"), numeric=True),
+                    Column(say("Poeng i eksperimentet"), numeric=True),
                     Column(say("Plassering i dag")),
-                    Column(say("Plassering i tanken")),
+                    Column(say("Plassering i eksperimentet")),
                 ],
                 [list(row) for row in rows],
                 say("Tankeeksperiment"),

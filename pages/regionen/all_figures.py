@@ -51,7 +51,7 @@ def show_table(context: Context, shown: Inside) -> None:
         Column(say("Arbeider i Oslo, {year}", year=shown.work_years[1]), numeric=True),
         Column(say("Innvandrere, {year}", year=shown.whole.immigrant_year), numeric=True),
         *([Column(say("Registrert ledige, {month}", month=say.month(month)), numeric=True)] if unemployed else []),
-        Column(say("Klynger med sete her")),
+        Column(say("Klynger med sete her"), long=True),
     ]
     profiles = (shown.whole, *shown.profiles)
     rows: list[list[Cell]] = [

@@ -108,13 +108,16 @@ def _middle(one: Development, name: str) -> PanelLine:
     return PanelLine(name, [int(year) for year in band.index], list(band["median"]), "peer")
 
 
-def _unusual(context: Context, one: Development) -> list[str]:
-    """The unusual years of a line, with the reason."""
-    reasons = {year: (en if context.say.language == "en" else nb) for year, nb, en in one.trend.unusual}
-    return [
-        f"{context.say.of(one.indicator.short)}, {span([str(y) for y, r in reasons.items() if r == reason])}: {reason}"
-        for reason in dict.fromkeys(reasons.values())
-    ]
+def _unusual(context: Context, drawn: Sequence[Development]) -> list[str]:
+    """The unusual years of the lines, with the reason; figures that share both stand together."""
+    say = context.say
+    named: dict[tuple[str, str], list[str]] = {}
+    for one in drawn:
+        reasons = {year: (en if say.language == "en" else nb) for year, nb, en in one.trend.unusual}
+        for reason in dict.fromkeys(reasons.values()):
+            years = span([str(year) for year, known in reasons.items() if known == reason])
+            named.setdefault((years, reason), []).append(say.of(one.indicator.short))
+    return [f"{say.listing(names)}, {years}. {reason}" for (years, reason), names in named.items()]
 
 
 def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Development]) -> None:
@@ -140,7 +143,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
     ]
     years = span([str(year) for _, year, *_ in rows])
     title = f"{say.of(area.title)}, {context.name(context.focus)}, {years}"
-    notices = [notice for one in drawn for notice in _unusual(context, one)]
+    notices = _unusual(context, drawn)
     if flags := frame.flags_explained([row[3] for row in rows], say):
         notices.append(say("Merknader: {flags}.", flags=flags))
     origin = source(

@@ -62,7 +62,7 @@ def _filters(context: Context) -> str:
         )
         filters.choice(say("Sted"), "where", choices.chosen_again(context, "where"), places.__getitem__, say, width=190)
         filters.choice(
-            say("Vis i kartet"), "layers", choices.chosen_again(context, "layers"), layers.__getitem__, say, width=220
+            say("Vis i kartet"), "layers", choices.chosen_again(context, "layers"), layers.__getitem__, say, width=260
         )
     return str(text or "")
 
@@ -143,14 +143,23 @@ def render(context: Context) -> None:
         "Medlemmer og ansatte telles ulikt fra klynge til klynge og år til år. "
         "Tallene kan ikke legges sammen eller rangeres."
     )
-    st.html(lead(say("Klynger i og rundt Osloregionen")) + paragraph(_seats(context), "summary") + paragraph(note))
+    levels = say(
+        "Arena, NCE (Norwegian Centres of Expertise) og moden klynge er trinn i det statlige klyngeprogrammet. "
+        "Gullmerket er fra European Cluster Excellence Initiative (ECEI)."
+    )
+    st.html(
+        lead(say("Klynger i og rundt Osloregionen"))
+        + paragraph(_seats(context), "summary")
+        + paragraph(f"{note} {levels}", "description")
+    )
     clusters = _chosen(context, _filters(context))
     total = len(context.catalogue.within.clusters)
     grouped = list(_by_place(context, clusters).items())
     left, right = st.columns(2, gap="large")
     with left:
         show_map(context, clusters)
-        context.link("klynger", say("Se hva regionen er spesialisert i"))
+        with st.container(key="ways-clusters"):
+            context.link("klynger", say("Se hva regionen er spesialisert i"))
     with right:
         count = say(
             "Viser {count} av {total} klynger. Hver er beskrevet slik kilden gjør det.",

@@ -108,7 +108,7 @@ def legend(context: Context, profiles: Sequence[Profile]) -> str:
     if any(profile.part.id == "all" for profile in profiles):
         words.append(context.say("Blå: {name} samlet.", name=context.name(context.focus)))
     if any(not profile.part.within for profile in profiles):
-        words.append(context.say("Kursiv og lys: Innlandet, utenfor avgrensningen."))
+        words.append(context.say("Kursiv og dempet: Innlandet, utenfor avgrensningen."))
     return " ".join(words)
 
 

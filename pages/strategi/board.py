@@ -8,7 +8,6 @@ import streamlit as st
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.progress import PartRow, card_body, part_table
-from components.text import Speaker
 from models.strategy_progress import Part, Progress, leading, tally
 from pages.context import Context
 from pages.strategi.options import GOALS
@@ -41,7 +40,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
     counted = tally(shown)
     with_figures = sum(bool(part.leading) for part in parts)
     if not shown:
-        who = [name for part in parts for name, _ in holders(part, say)]
+        who = [name for part in parts for name, _ in holders(context, part)]
         return say("Ingen tall ennå. Kan ha tall: {names}.", names=say.listing(list(dict.fromkeys(who))))
     where = ""
     if counted.ahead + counted.behind:
@@ -54,7 +53,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
 
 def _show_card(context: Context, card: _Card, years: Axis) -> None:
     name = next(iter(card.chosen.values()))
-    with st.container(key=f"card-strategy-{name}", gap=None):
+    with st.container(key=f"card-strategy-{name}", gap=None, height="stretch"):
         context.link("strategi", card.title, **card.chosen)
         # Those that can be called good or bad say most; the others fill up.
         telling = sorted(leading(card.parts), key=lambda reading: not (reading.place and reading.place.verdict))
@@ -67,16 +66,16 @@ def _show_card(context: Context, card: _Card, years: Axis) -> None:
         st.html(card_body(_summary(context, card.parts), rows, without))
 
 
-def holders(part: Part, say: Speaker) -> list[tuple[str, str]]:
+def holders(context: Context, part: Part) -> list[tuple[str, str]]:
     """Who may have figures that are missing, with addresses, each once."""
-    known = {holder.url: say.of(holder) for question in part.questions for holder in question.holders[:HOLDERS]}
-    return [(name, url) for url, name in known.items()]
+    known = {holder.url: holder.name for question in part.questions for holder in question.holders[:HOLDERS]}
+    return [(context.say.of(name), url) for url, name in known.items()]
 
 
 def part_row(context: Context, part: Part) -> PartRow:
     """An activity or goal on one line."""
     say = context.say
-    who = holders(part, say)
+    who = holders(context, part)
     counted = tally(part.leading)
     return PartRow(
         key=part.key,
@@ -95,13 +94,14 @@ def overview(context: Context, found: Progress, *, goals: bool) -> str:
     if goals:
         groups = [("", [part_row(context, part) for part in found.goals])]
         first = say("Bærekraftsmål")
-        caption = say("Hvert av FNs mål i strategien. Strek: tallene har ingen god retning.")
+        caption = say("Hvert av FNs mål i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
     else:
         groups = [
             (f"{field.number} {say.of(field.title)}", [part_row(context, part) for part in parts])
             for field, parts in found.fields
         ]
-        first, caption = say("Aktivitet"), say("Hver aktivitet i strategien. Strek: tallene har ingen god retning.")
+        first = say("Aktivitet")
+        caption = say("Hver aktivitet i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
     return part_table(groups, [first, say("Tall"), say("Mot midtregionen"), say("Endring")], caption)
 
 

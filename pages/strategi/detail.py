@@ -86,7 +86,7 @@ def questions_html(context: Context, questions: Sequence[Question], answered: Co
     who = escape(say("Kan ha tall:"))
     lines = "".join(
         f"<li>{escape(say.of(question.title))} "
-        f'<span class="holders">{who} {links((say.of(h), h.url) for h in question.holders)}</span></li>'
+        f'<span class="holders">{who} {links((say.of(h.name), h.url) for h in question.holders)}</span></li>'
         for question in questions
         if question not in fresh
     )

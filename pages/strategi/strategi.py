@@ -167,7 +167,7 @@ def _tools(context: Context, shown: Sequence[Reading]) -> None:
             count=len(peers),
         )
         + named,
-        say("Datautgave {number}.", number=context.view.release),
+        frame.release_words(say, context.view.release),
         f"{flags}." if flags else "",
     ]
     st.html(paragraph(" ".join(line for line in lines if line), "source"))

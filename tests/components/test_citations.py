@@ -17,11 +17,11 @@ def test_every_citation_leads_to_its_source(catalogue, say):
 
 
 def test_readings_that_were_not_in_full_are_marked(catalogue):
-    words = {"read_in_full": "", "excerpt": "utdrag", "secondary_source": "sekundærkilde"}
+    words = {"read_in_full": "", "excerpt": "lest i utdrag", "secondary_source": "sekundærkilde"}
     for finding in catalogue.evidence.values():
         html = citation(NB, finding)
-        assert (">utdrag<" in html, ">sekundærkilde<" in html) == (
-            words[finding.confidence] == "utdrag",
+        assert (">lest i utdrag<" in html, ">sekundærkilde<" in html) == (
+            words[finding.confidence] == "lest i utdrag",
             words[finding.confidence] == "sekundærkilde",
         )
         assert ("årstallet er antatt" in html) == ("year inferred" in finding.confidence_note)
@@ -38,6 +38,14 @@ def test_years_are_written_in_the_readers_language(catalogue):
 def test_who_reported_it_is_said_in_bokmål(catalogue):
     assert "omtalt av Khrono" in citation(NB, catalogue.evidence["B28"])
     assert not [f.id for f in catalogue.evidence.values() if "reported by" in citation(NB, f)]
+
+
+def test_publishers_are_named_in_the_readers_language(catalogue):
+    finding = catalogue.evidence["B01"]
+    assert "Statistisk sentralbyrå (SSB)" in citation(NB, finding)
+    assert "Statistics Norway (SSB)" in citation(EN, finding)
+    abroad = [citation(NB, f) for f in catalogue.evidence.values()]
+    assert not [html for html in abroad if "European Commission" in html.partition(">")[2].partition(":")[0]]
 
 
 def test_a_companion_stands_in_the_same_item(catalogue):

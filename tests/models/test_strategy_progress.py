@@ -76,7 +76,7 @@ def test_climate_has_no_figure_of_emissions_and_says_who_has(parts):
     climate = parts["13"]
     assert [(one.indicator.id, one.why) for one in climate.lacking] == [("greenhouse_gas_emissions", "collector")]
     assert [question.id for question in climate.questions] == ["climate_emissions"]
-    assert "Miljødirektoratet" in climate.questions[0].holders[0].name
+    assert "Miljødirektoratet" in climate.questions[0].holders[0].name["nb"]
     assert tally(climate.leading).ahead + tally(climate.leading).behind == 0
 
 

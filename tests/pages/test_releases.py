@@ -126,7 +126,7 @@ def test_figures_and_scores_of_a_page_are_of_one_release(show, slug, release):
     page = show(slug, release=release)
     lines = re.findall(r'<p class="source">(.*?)</p>', page.html)
     assert lines
-    assert {number for line in lines for number in re.findall(r"Datautgave (\d+)\.", line)} == {release}
+    assert {number for line in lines for number in re.findall(r"Datautgave\s(\d+)\.", line)} == {release}
 
 
 def test_an_indicators_page_tells_what_each_release_changed(show):

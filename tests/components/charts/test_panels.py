@@ -46,6 +46,18 @@ def test_every_panel_is_named_and_every_point_says_its_value():
     assert figure["data"][1]["connectgaps"] is False
 
 
+def test_long_titles_are_broken_between_words_and_get_the_height_they_need():
+    lines = [PanelLine("line", [2001, 2002], [1, 2], "focus")]
+    short = Panel("Folketall", "7,8 % (2023)", lines)
+    long = Panel("Andel: finans og forretning", "3\u00a0824\u00a0802\u00a0overnattinger (2024)", lines)
+    figures = [panels(shown, LIGHT, lambda n, v: f"{n}: {v}", shared=False) for shown in ([short] * 3, [short, long])]
+    assert figures[1]["layout"]["annotations"][1]["text"] == (
+        "<b>Andel: finans og</b><br><b>forretning</b><br>3\u00a0824\u00a0802\u00a0overnattinger<br>(2024)"
+    )
+    heights = [figure["layout"]["height"] for figure in figures]
+    assert heights[0] / 2 < heights[1] < heights[0]
+
+
 @pytest.mark.parametrize("values", [[[None, None, None]], [[1, None, None]]])
 def test_nothing_to_draw_breaks_nothing(values):
     figure = drawn(*values)
