@@ -13,7 +13,7 @@ from pages.context import Context
 from pages.describe import address, span, unit_title
 from pages.tallene.history import show_history
 from pages.tallene.reach import show_reach
-from pages.tallene.scoring import scoring_facts
+from pages.tallene.scoring import counts, scoring_facts
 from pages.tallene.series import show_series
 
 Facts = list[tuple[str, str]]  # a term, and what is said of it as HTML that is already safe
@@ -61,7 +61,11 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
 
 
 def _listed(facts: Facts) -> str:
-    return '<dl class="facts">' + "".join(f"<dt>{escape(term)}</dt><dd>{words}</dd>" for term, words in facts) + "</dl>"
+    return (
+        '<dl class="facts terms">'
+        + "".join(f"<dt>{escape(term)}</dt><dd>{words}</dd>" for term, words in facts)
+        + "</dl>"
+    )
 
 
 def _related(context: Context, indicator: Indicator) -> None:
@@ -98,7 +102,7 @@ def show_indicator(context: Context, indicator: Indicator, show_filters: Callabl
         st.html(heading(say("Definisjon og kilde")) + _listed(_definition(context, indicator)))
     with right:
         st.html(heading(say("Poeng")) + _listed(scoring_facts(context, indicator)))
-        if indicator.score:
+        if counts(catalogue, indicator):
             with st.container(key="ways-method"):
                 context.link("metode", say("Se utregningen steg for steg"), indicator=indicator.id)
     show_reach(context, indicator)
