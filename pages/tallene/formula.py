@@ -1,10 +1,48 @@
-"""Numbers in a formula that a reader may check with a calculator."""
+"""Formulas as a reader sees them: indicators by name, and numbers that may be checked with a calculator."""
 
+import re
 from collections.abc import Sequence
 
 from components.text import MINUS, Speaker
+from models.catalogue import Catalogue
+from models.derivations import is_formula
 
 _FINEST = 6  # decimals
+# What the formulas' functions of twelve months are called.
+_OF_MONTHS = {
+    "year": "hele året",
+    "summer": "juni–august",
+    "largest3": "de tre største månedene",
+    "unevenness": "ujevnhet mellom månedene",
+}
+# A name or a number; in brackets after a name, how many years before or in which region.
+_TERM = re.compile(r"(?P<name>[A-Za-z_]\w*|\d+)(?:\[(?:t-(?P<years>\d+)|(?P<region>\w+))\])?")
+_SIGNS = str.maketrans({"*": "×", "-": MINUS})
+
+
+def in_names(say: Speaker, catalogue: Catalogue, derivation: str) -> str:
+    """A formula of the catalogue with the indicators' names in it; for what is no formula, that we have computed it."""
+    if not is_formula(derivation):
+        return say("Beregnet av oss ut fra publiserte tall.")
+
+    def term(found: re.Match[str]) -> str:
+        name = found["name"]
+        if name.isdigit():
+            return say.number(int(name))
+        if name in _OF_MONTHS:
+            return say(_OF_MONTHS[name]) + " "
+        words = say("«{text}»", text=say.of(catalogue.indicators[name].short))
+        if found["years"]:
+            return say("{title} {years} år før", title=words, years=found["years"])
+        region = found["region"]
+        return f"{words} ({catalogue.region_name(region, say.language, short=True)})" if region else words
+
+    # The signs first: names have hyphens of their own.
+    parts, last = [], 0
+    for found in _TERM.finditer(derivation):
+        parts += [derivation[last : found.start()].translate(_SIGNS), term(found)]
+        last = found.end()
+    return "".join([*parts, derivation[last:].translate(_SIGNS)])
 
 
 def _points(value: float, worst: float, best: float) -> float | None:

@@ -11,6 +11,7 @@ from models.related import related
 from pages import choices
 from pages.context import Context
 from pages.describe import address, span, unit_title
+from pages.tallene.formula import in_names
 from pages.tallene.history import show_history
 from pages.tallene.reach import show_reach
 from pages.tallene.scoring import counts, scoring_facts
@@ -46,7 +47,7 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
         (say("Datasett"), links(catalogue.dataset_links(indicator))),
         (
             say("Utregning"),
-            f"<code>{escape(indicator.derivation)}</code>" if indicator.derivation else escape(say("Som publisert")),
+            escape(in_names(say, catalogue, indicator.derivation) if indicator.derivation else say("Som publisert")),
         ),
         (say("Lisens"), links([(publisher.licence, publisher.licence_url)]) if publisher else "–"),
         (say("Over regioner"), escape(_composition(context, indicator))),

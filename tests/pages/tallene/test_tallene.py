@@ -7,6 +7,7 @@ import pytest
 from components.text import Speaker
 from models.attractiveness import ROOT, attractiveness
 from models.quality import by_status, quality
+from pages.tallene.formula import in_names
 
 SAY = Speaker()
 
@@ -61,6 +62,19 @@ def test_a_theme_without_a_score_gives_no_points(show, catalogue):
     assert "Se utregningen steg for steg" not in page.links
     row = next(r for r in re.findall(r"<tr>.*?</tr>", show("tallene").html) if f'indicator={indicator.id}"' in r)
     assert "Gir ikke poeng" in row
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("working_age_growth_5y", "100 × («Innbyggere 15–64 år» / «Innbyggere 15–64 år» 5 år før − 1)"),
+        ("coe_lq_c", "/ («Lønn: industri» (EU) / «Lønn: alle næringer» (EU))"),
+        ("nights_seasonality_gini", "ujevnhet mellom månedene («Per måned, eget land» + «Per måned, utlandet»)"),
+        ("local_units", "Beregnet av oss ut fra publiserte tall."),
+    ],
+)
+def test_a_computation_is_told_with_the_indicators_names(catalogue, name, words):
+    assert words in in_names(SAY, catalogue, catalogue.indicators[name].derivation)
 
 
 def test_an_indicator_without_figures_says_why(show):
