@@ -13,6 +13,13 @@ from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
 SEARCH = "search"  # session key of the header's search field
+# A chart is drawn as wide as the screen has room for; on an upright sheet of A4 it has 700 pixels.
+_FIT_PAPER = (
+    "window.onbeforeprint = () => document.querySelectorAll('.js-plotly-plot')"
+    ".forEach(chart => { chart.style.zoom = Math.min(1, 700 / chart.offsetWidth) }); "
+    "window.onafterprint = () => document.querySelectorAll('.js-plotly-plot')"
+    ".forEach(chart => { chart.style.zoom = '' })"
+)
 # What went wrong, in the reader's words; the technical line stands under it, for the one who mends it.
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
@@ -99,7 +106,7 @@ def header(say: Speaker) -> None:
         # The server writes the language into the HTML; a switch on the page must tell screen readers too.
         st.html(
             '<p class="service">Osloregionen i Europa</p>'
-            f"<script>document.documentElement.lang = '{say.language}'</script>",
+            f"<script>document.documentElement.lang = '{say.language}'; {_FIT_PAPER}</script>",
             unsafe_allow_javascript=True,
         )
         st.text_input(

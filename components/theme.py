@@ -121,7 +121,9 @@ def css(colours: Palette) -> str:
     """
     rules = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
     light = _variables(LIGHT)
-    paper = f".sheet {{ {light} }} @media print {{ :root {{ {light} }} }}"
+    # What is drawn in the screen's colours is turned light for paper, hues kept.
+    turned = ".stPlotlyChart, .glance .spark { filter: invert(1) hue-rotate(180deg); }" if colours is DARK else ""
+    paper = f".sheet {{ {light} }} @media print {{ :root {{ {light} }} {turned} }}"
     return f"<style>:root {{ {_variables(colours)} }}\n{paper}\n{rules}</style>"
 
 

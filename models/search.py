@@ -80,6 +80,12 @@ def _entry(kind: Kind, name: str, titles: Iterable[str], others: Iterable[str], 
     return _Entry(kind, name, heads, frozenset(w for head in heads for w in head), words, weight)
 
 
+def _country(c: Catalogue, code: str) -> tuple[str, ...]:
+    """What a fixed region's country is called; none for the others, or a country would bring forty regions."""
+    name = c.region_names.get(c.regions[code].country)
+    return (name.nb, name.en) if name and code in c.reference_regions else ()
+
+
 @lru_cache(maxsize=2)
 def _entries(c: Catalogue) -> tuple[_Entry, ...]:
     made = [
@@ -107,7 +113,13 @@ def _entries(c: Catalogue) -> tuple[_Entry, ...]:
     made += [_entry("goal", str(g.number), (g.title.nb, g.title.en), _GOAL, 1.1) for g in c.goals.values()]
     made += [_entry("activity", a.id, (a.title.nb, a.title.en), _PLAN, 0.9) for a in c.activities.values()]
     made += [
-        _entry("region", code, (name.nb, name.en, name.short_nb, name.short_en), (c.regions[code].name,), 1.0)
+        _entry(
+            "region",
+            code,
+            (name.nb, name.en, name.short_nb, name.short_en),
+            (c.regions[code].name, *_country(c, code)),
+            1.0,
+        )
         for code, name in c.region_names.items()
         if code in c.regions and c.regions[code].level == "nuts2" and c.is_current(code)
     ]

@@ -84,7 +84,8 @@ def coverage(strips: Sequence[Strip], years: Sequence[str], colours: Palette, mi
                 "range": [len(strips) - 0.5, -0.5],
                 "showgrid": False,
                 "tickfont": {"size": SIZE_SMALL, "color": colours.text},
-                "ticklabelstandoff": 4,
+                "ticks": "",
+                "ticklabelstandoff": 6,
             },
         ),
     }

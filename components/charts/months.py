@@ -26,6 +26,7 @@ def months(
     ceiling: float,
     colours: Palette,
     say: Callable[[float], str],
+    percent: str,
 ) -> dict[str, Any]:
     """A Plotly figure of lines from January to December.
 
@@ -35,6 +36,7 @@ def months(
         ceiling: upper end of the axis, the same for charts that stand beside each other.
         colours: palette.
         say: a value as text in the reader's language.
+        percent: what follows a percentage there.
     """
     colour = {"focus": colours.focus, "beside": colours.warning}
     data: list[dict[str, Any]] = []
@@ -77,7 +79,7 @@ def months(
                 "showgrid": False,
                 "range": [0.7, 12.2],
             },
-            yaxis={"range": [0, ceiling], "nticks": 5, "ticksuffix": "\u00a0%"},
+            yaxis={"range": [0, ceiling], "nticks": 5, "ticksuffix": percent},
             annotations=labels,
         ),
     }

@@ -6,10 +6,10 @@ from typing import Any
 
 from components.theme import SIZE_SMALL, Palette, layout
 
-_LARGEST = 46  # diameter of the fullest circle, pixels
+_LARGEST = 32  # diameter of the fullest circle, pixels; a year is as wide on a phone
 _SMALLEST = 18  # room for a number
 _SHARES = [0, 20, 40, 60, 80, 100]
-_ASIDE = 0.2  # years that circles of one place stand to the side of each other
+_ASIDE = 0.33  # years that circles of one place stand to the side of each other
 
 
 @dataclass(frozen=True)
@@ -73,18 +73,19 @@ def quality(groups: Sequence[Group], cap: int, colours: Palette, words: dict[str
             "cliponaxis": False,
         }
 
-    oldest = max((g.age for g in groups), default=cap)
-    ticks = list(range(0, oldest + 1, 2))
+    newest, oldest = min((g.age for g in groups), default=0), max((g.age for g in groups), default=cap)
+    ticks = list(range(newest, oldest + 1))
     title = {"font": {"size": SIZE_SMALL, "color": colours.muted_text}}
     return {
-        "data": [trace(True), trace(False)],
+        # The filled ones on top: their numbers are never covered.
+        "data": [trace(False), trace(True)],
         "layout": layout(
             colours,
             height=460,
             hovermode="closest",
             margin={"l": 56, "r": 12, "t": 30, "b": 52},
             xaxis={
-                "range": [-0.7, oldest + 0.7],
+                "range": [newest - 0.7, oldest + 0.7],
                 "tickvals": ticks,
                 "ticktext": [f"{t}+" if t == cap else str(t) for t in ticks],
                 "title": {**title, "text": words["age"], "standoff": 8},

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import mean
 from typing import Any
 
 from components.end_labels import end_label, move_apart
@@ -165,8 +166,8 @@ def trend(
         )
     every = [y for s in lines for y in s.years] + list(band.years)
     first, last = (min(every), max(every)) if every else (0, 1)
-    below = [_label_below(series, first, last, colours) for series in older]
-    step = max(1, -(-(last - first) // 6))
+    beside = [_label_beside(series, band, first, last, colours) for series in older]
+    step = max(1, -(-(last - first) // 4))  # five years at most have room on a phone
     ticks = list(range(last, first - 1, -step))[::-1]
     move_apart(annotations, [v for s in lines for v in s.values] + list(band.low) + list(band.high), height)
     return {
@@ -179,11 +180,12 @@ def trend(
             xaxis={
                 "tickvals": ticks,
                 "ticktext": [str(t) for t in ticks],
+                "tickangle": 0,
                 "showgrid": False,
                 "range": [first - 0.5, last + 0.3],
             },
             yaxis={"nticks": 5, "rangemode": "normal"},
-            annotations=[*annotations, *below, *_unusual_label(unusual, first, last, colours)],
+            annotations=[*annotations, *beside, *_unusual_label(unusual, first, last, colours)],
             shapes=[
                 {
                     "type": "rect",
@@ -221,17 +223,21 @@ def _unusual_label(unusual: Unusual, first: int, last: int, colours: Palette) ->
     ]
 
 
-def _label_below(series: Series, first: int, last: int, colours: Palette) -> dict[str, Any]:
-    """The name of a line that ends long before the others: under its lowest point."""
-    lowest = min(range(len(series.values)), key=lambda k: series.values[k])
-    at = (series.years[lowest] - first) / ((last - first) or 1)
+def _label_beside(series: Series, band: Band, first: int, last: int, colours: Palette) -> dict[str, Any]:
+    """The name of a line that ends long before the others, where the peers' line is not.
+
+    It stands over the highest point of a line above theirs, under the lowest of another.
+    """
+    above = bool(band.median) and mean(series.values) > mean(band.median)
+    point = (max if above else min)(range(len(series.values)), key=lambda k: series.values[k])
+    at = (series.years[point] - first) / ((last - first) or 1)
     return {
-        "x": series.years[lowest],
-        "y": series.values[lowest],
+        "x": series.years[point],
+        "y": series.values[point],
         "text": series.name,
         "showarrow": False,
         "xanchor": "left" if at < 0.25 else "right" if at > 0.75 else "center",
-        "yanchor": "top",
-        "yshift": -8,
+        "yanchor": "bottom" if above else "top",
+        "yshift": 8 if above else -8,
         "font": {"size": SIZE_SMALL, "color": colours.muted_text},
     }

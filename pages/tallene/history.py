@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.markup import bullets, heading, paragraph
 from components.tables import Column, table
+from components.text import NBSP
 from models.catalogue import Indicator
 from models.revisions import Counts
 from pages import figures
@@ -38,12 +39,12 @@ def show_history(context: Context, indicator: Indicator) -> None:
         rows.append(
             [
                 str(one.id),
-                say.date(one.created),
+                say.date(one.created).replace(" ", NBSP),
                 say.number(figures.count_in(one.id, indicator.id)),
                 *("–" if first else say.number(n) for n in (changed.added, changed.revised, changed.withdrawn)),
             ]
         )
-    columns = [Column(say("Utgave")), Column(say("Laget")), Column(say("Tall i utgaven"), numeric=True)]
+    columns = [Column(say("Utgave")), Column(say("Lagt inn")), Column(say("Tall i utgaven"), numeric=True)]
     columns += [Column(title, numeric=True) for title in (say("Nye"), say("Reviderte"), say("Trukket tilbake"))]
     words = table(columns, rows, say("En lenke viser alltid tallene fra den utgaven den ble laget med."))
     if len(history) == 1:

@@ -11,9 +11,10 @@ from models.related import related
 from pages import choices
 from pages.context import Context
 from pages.describe import address, span, unit_title
+from pages.tallene.formula import in_names
 from pages.tallene.history import show_history
 from pages.tallene.reach import show_reach
-from pages.tallene.scoring import scoring_facts
+from pages.tallene.scoring import counts, scoring_facts
 from pages.tallene.series import show_series
 
 Facts = list[tuple[str, str]]  # a term, and what is said of it as HTML that is already safe
@@ -46,7 +47,7 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
         (say("Datasett"), links(catalogue.dataset_links(indicator))),
         (
             say("Utregning"),
-            f"<code>{escape(indicator.derivation)}</code>" if indicator.derivation else escape(say("Som publisert")),
+            escape(in_names(say, catalogue, indicator.derivation) if indicator.derivation else say("Som publisert")),
         ),
         (say("Lisens"), links([(publisher.licence, publisher.licence_url)]) if publisher else "–"),
         (say("Over regioner"), escape(_composition(context, indicator))),
@@ -61,7 +62,11 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
 
 
 def _listed(facts: Facts) -> str:
-    return '<dl class="facts">' + "".join(f"<dt>{escape(term)}</dt><dd>{words}</dd>" for term, words in facts) + "</dl>"
+    return (
+        '<dl class="facts terms">'
+        + "".join(f"<dt>{escape(term)}</dt><dd>{words}</dd>" for term, words in facts)
+        + "</dl>"
+    )
 
 
 def _related(context: Context, indicator: Indicator) -> None:
@@ -98,7 +103,7 @@ def show_indicator(context: Context, indicator: Indicator, show_filters: Callabl
         st.html(heading(say("Definisjon og kilde")) + _listed(_definition(context, indicator)))
     with right:
         st.html(heading(say("Poeng")) + _listed(scoring_facts(context, indicator)))
-        if indicator.score:
+        if counts(catalogue, indicator):
             with st.container(key="ways-method"):
                 context.link("metode", say("Se utregningen steg for steg"), indicator=indicator.id)
     show_reach(context, indicator)

@@ -57,7 +57,7 @@ def _releases(context: Context) -> None:
     st.html(
         heading(say("Datautgaver"))
         + paragraph(say("En lenke viser alltid tallene fra den utgaven den ble laget med."))
-        + table([Column(say("Utgave")), Column(say("Laget"))], rows, say("Alle datautgaver, den nyeste først"))
+        + table([Column(say("Utgave")), Column(say("Lagt inn"))], rows, say("Alle datautgaver, den nyeste først"))
     )
 
 
@@ -68,8 +68,9 @@ def render(context: Context) -> None:
         lead(say("Kilder og utgaver"))
         + paragraph(say("Alle tall er publisert av andre. Navngi kilden når du bruker dem videre."), "measure")
     )
-    _publishers(context)
-    st.html(heading(say("Datasett")))
+    with st.container(key="publishers"):
+        _publishers(context)
+    st.html(heading(say("Datasett fra hver utgiver")))
     for publisher in context.catalogue.publishers.values():
         _datasets(context, publisher)
     _releases(context)

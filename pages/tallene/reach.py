@@ -50,7 +50,7 @@ def _notices(context: Context, indicator: Indicator, found: Reach) -> list[str]:
     if counted.older:
         older = catalogue.region_name(counted.older, say.language)
         notices.append(
-            say("{name} ({code}) har egne, eldre tall. De settes aldri sammen.", name=older, code=counted.older)
+            say("{code}, {name}, har egne, eldre tall. De settes aldri sammen.", name=older, code=counted.older)
         )
     if counted.missing and counted.newest:
         shown = [context.name(c) for c in counted.missing[:_NAMED]]
@@ -61,7 +61,7 @@ def _notices(context: Context, indicator: Indicator, found: Reach) -> list[str]:
     letters = found.flags.to_numpy().ravel()
     if explained := frame.flags_explained([str(flag) for flag in letters], say):
         flagged = int((letters != "").sum())
-        notices.append(say("Lysere ruter har merknad ({n}): {flags}.", n=flagged, flags=explained))
+        notices.append(say("Ruter i svakere farge har merknad ({n}): {flags}.", n=flagged, flags=explained))
     if len(context.peers) > _MOST:
         notices.append(say("Viser de {count} faste regionene: de valgte er for mange.", count=len(found.values) - 1))
     return notices

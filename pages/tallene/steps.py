@@ -10,7 +10,6 @@ from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
 from components.markup import links
 from components.tables import Column, table
-from components.text import MINUS
 from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator
 from models.standing import standing
@@ -20,6 +19,7 @@ from pages.describe import indicator_source, link_here, quantity
 from pages.sammenlign.certainty import show_ranges
 from pages.sammenlign.scoretable import leaf_weights
 from pages.sammenlign.view import Ranking
+from pages.tallene.formula import points_formula
 from pages.tallene.scoring import sharing, weight_in_theme, worst_and_best
 
 
@@ -56,7 +56,10 @@ def figure_step(context: Context, indicator: Indicator) -> None:
             )
         )
         words += f" {escape(say('Kilde:'))} {escape(indicator.publisher)} ({codes})."
-    _step(1, say("Tallet, slik det er publisert"), words)
+    title = (
+        say("Tallet, regnet ut fra publiserte tall") if indicator.derivation else say("Tallet, slik det er publisert")
+    )
+    _step(1, title, words)
 
 
 def _holder(context: Context, indicator: Indicator, post: float) -> str:
@@ -96,7 +99,11 @@ def scale_step(context: Context, indicator: Indicator) -> None:
 
     name = context.label(context.focus, short=True)
     middle = float(pd.Series([own, *values.values()]).median())
-    measure = f"{say.of(indicator.title)}, {_period(context, indicator)}"
+    measure = say(
+        "{title}, {year}. Én prikk per region; strek: midten",
+        title=say.of(indicator.title),
+        year=_period(context, indicator),
+    )
     rows = sorted([(context.focus, own), *values.items()], key=lambda pair: -pair[1] * indicator.sign)
     cells = [
         [context.label(c), quantity(context, indicator, v), say.number(dot(v, "").position * 100, 1)] for c, v in rows
@@ -144,11 +151,6 @@ def scale_step(context: Context, indicator: Indicator) -> None:
     )
 
 
-def _in_formula(number: str) -> str:
-    """A number below zero in brackets, so that no two signs stand together."""
-    return f"({number})" if number.startswith(MINUS) else number
-
-
 def points_step(context: Context, indicator: Indicator) -> None:
     """3: the points."""
     say, value = context.say, _value(context, indicator, context.focus)
@@ -156,8 +158,6 @@ def points_step(context: Context, indicator: Indicator) -> None:
     if value is None or score is None:
         return
     worst, best = worst_and_best(context, indicator)
-    # The gap on the way up from the worst to the best, as a share of the whole way.
-    number = [_in_formula(say.number(v, max(indicator.decimals, 1))) for v in (value, worst, best)]
     _step(
         3,
         say("Poengene"),
@@ -169,7 +169,7 @@ def points_step(context: Context, indicator: Indicator) -> None:
                 score=say.number(score, 1),
             )
         ),
-        f"100 × ({number[0]} − {number[1]}) / ({number[2]} − {number[1]}) = {say.number(score, 1)}",
+        points_formula(say, value, (worst, best), score, max(indicator.decimals, 1)),
     )
 
 
@@ -233,7 +233,7 @@ def total_step(context: Context) -> None:
         return
     weights = {part.code: part.weight for part in index.result.explain(context.focus, ROOT).parts}
     listed = say.listing([f"{say.of(theme.title)} {say.number(points, 1)}" for theme, points in themes])
-    formula = " + ".join(f"{say.number(points, 1)} × {say.number(weights[t.id], 2)}" for t, points in themes)
+    formula = " + ".join(f"{say.number(points, 1)} × {say.number(weights[t.id], 3)}" for t, points in themes)
     _step(
         5,
         say("Samlet"),

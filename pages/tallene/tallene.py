@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import filters
 from components.chrome import SEARCH
-from components.markup import answer, heading
+from components.markup import answer, heading, paragraph
 from components.tables import Cell, Column, Links, Way, table
 from models.catalogue import Catalogue, Indicator
 from models.coverage import Coverage, coverage
@@ -17,6 +17,7 @@ from pages import choices
 from pages.context import Context
 from pages.describe import address, span
 from pages.tallene.indicator_page import show_indicator
+from pages.tallene.scoring import counts
 
 
 def _filters(context: Context) -> None:
@@ -47,18 +48,22 @@ def _ordered(context: Context) -> list[str]:
 
 def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
     say = context.say
-    role = {"score": say("Gir poeng"), "context": say("Uten poeng"), "series": say("Grunnlagstall")}[indicator.role]
+    if indicator.role == "series":
+        use = say("Grunnlagstall")
+    else:
+        use = say("Gir poeng") if counts(context.catalogue, indicator) else say("Gir ikke poeng")
     if not found.years:
-        own = say("ikke hentet ennå") if not found.any_years else say("ingen tall")
+        none = say("bare for kommuner") if indicator.scope == "norway" else say("ingen tall")
+        own = none if found.any_years else say("ikke hentet ennå")
     else:
         own = span(list(found.years))
         if len(found.years) <= int(found.years[-1]) - int(found.years[0]):  # a span with holes
             own += f" ({say.count('{n} år', '{n} år', len(found.years))})"
     if found.older:
-        own += f" ({found.older})" if found.years else f"; {found.older}"
+        own += f" ({found.older})"
     return [
         Way(say.of(indicator.title), address(context, "tallene", indicator=indicator.id)),
-        role,
+        use,
         own,
         f"{found.peers_newest}/{found.peers}" if found.newest else "–",
         say.listing([context.name(code, short=True) for code in found.missing[:4]])
@@ -126,11 +131,19 @@ def _lead(context: Context) -> None:
                 "{count} indikatorer har tall, {scored} av dem gir poeng. "
                 "Alle tall er publisert av andre; beregnede tall er merket.",
                 count=with_figures,
-                scored=len(catalogue.scored),
+                scored=sum(counts(catalogue, i) for i in catalogue.indicators.values()),
             )
         )
         + "</p>"
     )
+
+
+def _older(context: Context) -> None:
+    """What the codes of older territories in the tables mean."""
+    say = context.say
+    for one in context.catalogue.history.values():
+        if one.follows == context.focus:
+            st.html(paragraph(say("({code}): egne, eldre tall.", code=one.code) + " " + say.of(one.note), "note"))
 
 
 def render(context: Context) -> None:
@@ -141,5 +154,7 @@ def render(context: Context) -> None:
         return
     _lead(context)
     _filters(context)
-    _catalogue(context)
+    _older(context)
+    with st.container(key="catalogue"):
+        _catalogue(context)
     _missing(context)

@@ -122,6 +122,7 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
                 ceiling,
                 context.colours,
                 lambda v: say.quantity(v, 1, "%"),
+                say.quantity(0, 0, "%")[1:],
             )
             if pair.own
             else None,

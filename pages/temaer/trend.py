@@ -49,7 +49,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
         notices.append(
             say(
                 "{older} er et annet og mindre område enn {focus}. Tallene kan ikke settes sammen til én serie.",
-                older=context.catalogue.region_name(older, say.language) + f" ({older})",
+                older=context.catalogue.region_name(older, say.language),
                 focus=context.name(context.focus),
             )
         )

@@ -130,3 +130,13 @@ def test_a_link_between_pages_makes_one_step_of_history(reader):
         reader.go(label)
         reader.at(slug)
     assert reader.page.evaluate("history.length") == before + 3
+
+
+def test_charts_fit_a_sheet_of_paper_and_are_as_before_afterwards(reader):
+    reader.open("/talent")
+    widest = """event => {
+        dispatchEvent(new Event(event));
+        return Math.max(...[...document.querySelectorAll('.main-svg')].map(svg => svg.getBoundingClientRect().width));
+    }"""
+    assert reader.page.evaluate(widest, "beforeprint") <= 701
+    assert reader.page.evaluate(widest, "afterprint") > 900

@@ -19,6 +19,8 @@ from models.search import fold, search, tokens
         ("kobenhavn", "region", "DK01"),
         ("Copenhagen", "region", "DK01"),
         ("vastsverige", "region", "SE23"),
+        ("tysk", "region", "DE21"),
+        ("Germany", "region", "DE21"),
         ("FDI", "question", "fdi_projects"),
         ("Horisont Europa", "question", "horizon_europe"),
         ("internasjonale studenter", "question", "international_students_staying"),

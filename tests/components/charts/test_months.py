@@ -7,7 +7,7 @@ THEIRS = Year("København", [4, 5, 6, 7, 9, 10, 13, 14, 9, 8, 7, 8], "beside")
 
 
 def drawn():
-    return months([THEIRS, OURS], NAMES, 16, LIGHT, lambda v: f"{v} %")
+    return months([THEIRS, OURS], NAMES, 16, LIGHT, lambda v: f"{v} %", "%")
 
 
 def test_each_region_is_a_line_from_january_to_december():

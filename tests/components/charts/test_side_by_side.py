@@ -125,9 +125,9 @@ def test_squares_tell_missing_flagged_and_ours_apart():
 def test_circles_of_one_place_stand_aside():
     groups = [Group(5, 90, ["a", "b"], True), Group(5, 90, ["c"], False), Group(1, 100, ["d"] * 20, True)]
     words = {"age": "alder", "share": "andel", "percent": " %", "more": "og {n} til"}
-    good, bad = quality(groups, 10, LIGHT, words)["data"]
-    assert good["x"] == [4.8, 1.0]
-    assert bad["x"] == [5.2]
+    bad, good = quality(groups, 10, LIGHT, words)["data"]
+    assert good["x"] == [4.67, 1.0]
+    assert bad["x"] == [5.33]
     assert good["text"] == ["2", "20"]
     assert good["customdata"][1].endswith("og 8 til")
     assert bad["marker"]["color"] == LIGHT.background  # hollow, so that colour is not alone

@@ -7,6 +7,7 @@ import pytest
 from components.text import Speaker
 from models.attractiveness import ROOT, attractiveness
 from models.quality import by_status, quality
+from pages.tallene.formula import in_names
 
 SAY = Speaker()
 
@@ -53,6 +54,29 @@ def test_an_indicators_page_shows_reach_scoring_series_and_release(show, catalog
     assert re.search(r'href="tallene\?[^"]*indicator=youth_unemployment_15_29"', page.html)
 
 
+def test_a_theme_without_a_score_gives_no_points(show, catalogue):
+    indicator = catalogue.indicators["nights_foreign_per_1000"]
+    page = show("tallene", indicator=indicator.id)
+    assert "Gir poeng først når temaet har flere tall" in page.text
+    assert "Vekt i temaet" not in page.text
+    assert "Se utregningen steg for steg" not in page.links
+    row = next(r for r in re.findall(r"<tr>.*?</tr>", show("tallene").html) if f'indicator={indicator.id}"' in r)
+    assert "Gir ikke poeng" in row
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("working_age_growth_5y", "100 × («Innbyggere 15–64 år» / «Innbyggere 15–64 år» 5 år før − 1)"),
+        ("coe_lq_c", "/ («Lønn: industri» (EU) / «Lønn: alle næringer» (EU))"),
+        ("nights_seasonality_gini", "ujevnhet mellom månedene («Per måned, eget land» + «Per måned, utlandet»)"),
+        ("local_units", "Beregnet av oss ut fra publiserte tall."),
+    ],
+)
+def test_a_computation_is_told_with_the_indicators_names(catalogue, name, words):
+    assert words in in_names(SAY, catalogue, catalogue.indicators[name].derivation)
+
+
 def test_an_indicator_without_figures_says_why(show):
     page = show("tallene", indicator="gfcf_meur")
     assert "Ingen tall ennå. Kommer når kilden er hentet." in page.text
@@ -91,7 +115,7 @@ def test_the_formula_gives_the_points(show, name):
     numbers = [float(n) for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?", left.replace(" - ", " | "))]
     _, value, worst, best, again = numbers
     assert worst == again
-    assert 100 * (value - worst) / (best - worst) == pytest.approx(float(right), abs=0.6)  # of rounded figures
+    assert 100 * (value - worst) / (best - worst) == pytest.approx(float(right), abs=0.0501)  # one decimal is shown
 
 
 def test_other_peers_change_the_place_and_nothing_else(show):
