@@ -224,7 +224,7 @@ def specialised_finding(say: Speaker, name: str, industries: Sequence[str], year
 
 def growth_finding(say: Speaker, name: str, most: str, least: str) -> str:
     """Which industry of a region grew most, and least, against the same one in the EU."""
-    return say("{name}: {most} vokste mest mot EU, {least} minst", name=name, most=most, least=least)
+    return say("{name}: mest vekst utover EU i {most}; minst i {least}", name=name, most=most, least=least)
 
 
 def industries_alt(say: Speaker, measure: str, rows: Sequence[str]) -> str:
