@@ -166,7 +166,7 @@ def trend(
     every = [y for s in lines for y in s.years] + list(band.years)
     first, last = (min(every), max(every)) if every else (0, 1)
     below = [_label_below(series, first, last, colours) for series in older]
-    step = max(1, -(-(last - first) // 6))
+    step = max(1, -(-(last - first) // 4))  # as many years as have room side by side on a phone
     ticks = list(range(last, first - 1, -step))[::-1]
     move_apart(annotations, [v for s in lines for v in s.values] + list(band.low) + list(band.high), height)
     return {
@@ -179,6 +179,7 @@ def trend(
             xaxis={
                 "tickvals": ticks,
                 "ticktext": [str(t) for t in ticks],
+                "tickangle": 0,
                 "showgrid": False,
                 "range": [first - 0.5, last + 0.3],
             },
