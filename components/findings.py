@@ -154,7 +154,7 @@ def distribution_alt(say: Speaker, measure: str, count: int, lowest: str, highes
 
 
 def extremes_finding(say: Speaker, name: str, extremes: Sequence[str] | None, count: int) -> str:
-    """In which of a theme's figures a region is placed best and worst.
+    """In which of a theme's figures a region is placed best and worst, also when only some of them are shown.
 
     Args:
         say: the reader's language.
@@ -165,7 +165,13 @@ def extremes_finding(say: Speaker, name: str, extremes: Sequence[str] | None, co
     if extremes is None:
         return say.count("{n} tall for {name}", "{n} tall for {name}", count, name=name)
     best, worst = extremes
-    return say("{name} er best plassert i «{best}», dårligst i «{worst}»", name=name, best=best, worst=worst)
+    return say(
+        "Av {count} tall er {name} best plassert i «{best}», dårligst i «{worst}»",
+        count=count,
+        name=name,
+        best=best,
+        worst=worst,
+    )
 
 
 def season_finding(say: Speaker, what: str, own: Season, name: str, other: Season | None, other_name: str) -> str:
@@ -218,7 +224,7 @@ def specialised_finding(say: Speaker, name: str, industries: Sequence[str], year
 
 def growth_finding(say: Speaker, name: str, most: str, least: str) -> str:
     """Which industry of a region grew most, and least, against the same one in the EU."""
-    return say("{name}: {most} vokste mest mot EU, {least} minst", name=name, most=most, least=least)
+    return say("{name}: mest vekst utover EU i {most}; minst i {least}", name=name, most=most, least=least)
 
 
 def industries_alt(say: Speaker, measure: str, rows: Sequence[str]) -> str:

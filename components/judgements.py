@@ -132,7 +132,7 @@ def trend_words(say: Speaker, trend: GapTrend | None, per_year: Callable[[float]
 def chance_words(say: Speaker, expected: float, regions: int) -> str:
     """How many calls of a kind a region drawn at random would have."""
     return say(
-        "En region trukket på måfå blant de {count} i sammenligningen ville i snitt hatt {n}.",
+        "En region trukket på måfå blant de {count} i sammenligningene ville i snitt hatt {n}.",
         count=regions,
         n=say.number(expected, 1),
     )

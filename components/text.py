@@ -103,12 +103,12 @@ class Speaker:
         return _number(self.language, float(value), decimals)
 
     def quantity(self, value: float, decimals: int, suffix: str) -> str:
-        """A number with its unit: "12,3 %", "48 400 KKS"; large counts are never abbreviated here."""
+        """A number with its unit, on one line: "12,3 %", "48 400 KKS"; large counts are never abbreviated here."""
         number = self.number(value, decimals)
         if not suffix:
             return number
         tight = suffix == "%" and self.language == "en"
-        return f"{number}{'' if tight else NBSP}{suffix}"
+        return f"{number}{'' if tight else NBSP}{suffix.replace(' ', NBSP)}"
 
     def date(self, day: date | datetime) -> str:
         """14. mai 2026; 14 May 2026."""

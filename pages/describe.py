@@ -116,7 +116,8 @@ def measure_line(context: Context, indicator: Indicator, years: str) -> str:
     return f"{title}, {years}" if unit in within(title) else f"{title}, {unit}, {years}"
 
 
-def flag_notices(context: Context, flags: list[str]) -> list[str]:
-    """What the flags that occur mean; nothing where there are none."""
+def flag_notices(context: Context, flags: list[str], *, starred: bool = False) -> list[str]:
+    """What the flags that occur mean, or a star that stands for them; nothing where there are none."""
     explained = flags_explained(flags, context.say)
-    return [context.say("Merknader: {flags}.", flags=explained)] if explained else []
+    words = "* Merknad fra utgiveren: {flags}." if starred else "Merknader: {flags}."
+    return [context.say(words, flags=explained)] if explained else []

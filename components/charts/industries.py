@@ -151,17 +151,10 @@ def profile(
         },
         _names([one.name for one in industries], tracks, low, colours),
         _words(
-            [_symmetric(max(one.now, one.before, one.high or 0)) for one in industries],
-            tracks,
-            [_SPACE + (f"<b>{one.label}</b>" if one.specialised else one.label) for one in industries],
-            textposition="middle right",
-            textfont={"size": SIZE_SMALL, "color": colours.focus},
-        ),
-        _words(
             [0, _symmetric(limit)],
             [10, 10],
-            [f"{equal} ", f" {specialised}"],
-            textposition=["middle left", "middle right"],
+            [f"{equal} ", specialised],
+            textposition=["middle left", "middle center"],
             textfont={"size": SIZE_SMALL, "color": colours.muted_text},
         ),
     ]
@@ -172,7 +165,23 @@ def profile(
         "showgrid": False,
         "tickangle": 0,
     }
-    return {"data": data, "layout": _frame(len(industries), colours, xaxis)}
+    labels = [_label(one, y, colours) for y, one in zip(tracks, industries, strict=True)]
+    return {"data": data, "layout": {**_frame(len(industries), colours, xaxis), "annotations": labels}}
+
+
+def _label(one: Industry, y: float, colours: Palette) -> dict[str, Any]:
+    """The quotient to the right of its dots; the background keeps the upright lines from striking it through."""
+    return {
+        "x": _symmetric(max(one.now, one.before, one.high or 0)),
+        "y": y,
+        "text": f"<b>{one.label}</b>" if one.specialised else one.label,
+        "showarrow": False,
+        "xanchor": "left",
+        "xshift": 11,
+        "borderpad": 1,
+        "bgcolor": colours.background,
+        "font": {"size": SIZE_SMALL, "color": colours.focus},
+    }
 
 
 def _line(quotients: Sequence[float], y: float, line: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A year by months: the focus region's line and another's, their highest and lowest months pointed out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from components.end_labels import end_label, move_apart
 from components.theme import Palette, layout
 
 HEIGHT = 320
-_TICKS = (1, 3, 5, 7, 9, 11)  # every second month has room for its name on a phone
+_TICKS = (1, 4, 7, 10)  # every third month has room for its name on a phone
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def months(
     ceiling: float,
     colours: Palette,
     say: Callable[[float], str],
-    percent: str,
+    numbers: Mapping[int, str],
 ) -> dict[str, Any]:
     """A Plotly figure of lines from January to December.
 
@@ -36,7 +36,7 @@ def months(
         ceiling: upper end of the axis, the same for charts that stand beside each other.
         colours: palette.
         say: a value as text in the reader's language.
-        percent: what follows a percentage there.
+        numbers: values that the axis names, as text.
     """
     colour = {"focus": colours.focus, "beside": colours.warning}
     data: list[dict[str, Any]] = []
@@ -79,7 +79,7 @@ def months(
                 "showgrid": False,
                 "range": [0.7, 12.2],
             },
-            yaxis={"range": [0, ceiling], "nticks": 5, "ticksuffix": percent},
+            yaxis={"range": [0, ceiling], "tickvals": list(numbers), "ticktext": list(numbers.values())},
             annotations=labels,
         ),
     }

@@ -12,7 +12,7 @@ from models.standing import by_distance
 from pages.advantages import assessments
 from pages.barrierer.judged import counted, exact, place_words
 from pages.context import Context
-from pages.describe import figure_source, quantity
+from pages.describe import figure_source, quantity, unit_notices
 
 SHOWN = 3  # of each
 
@@ -34,7 +34,7 @@ def _unrated(context: Context, found: Assessments, side: int) -> list[Assessment
 
 
 def _gap(context: Context, one: Assessment) -> str:
-    """The distance to the median region, in the unit, and what its level would have meant."""
+    """The distance to the median region, what its level would have meant, and what the unit is."""
     say, indicator, measures = context.say, one.indicator, one.measures
     if measures is None or measures.gap is None or measures.median is None:
         return ""
@@ -46,7 +46,8 @@ def _gap(context: Context, one: Assessment) -> str:
         words = say("{gap} over midtregionen ({median}).", **values)
     else:
         words = say("{gap} under midtregionen ({median}).", **values)
-    return f"{words} {counted(context, indicator, one.to_median, say('midtregionen'))}".strip()
+    level = counted(context, indicator, one.to_median, say("midtregionen"))
+    return " ".join(filter(None, [words, level, *unit_notices(context, [indicator])]))
 
 
 def _sure(context: Context, one: Assessment) -> str:

@@ -137,8 +137,8 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
     ]
     notices = []
     if known.without:
-        titles = sorted((say.of(context.catalogue.indicators[name].short) for name in known.without), key=say.sort_key)
-        notices.append(say("For få tall til å sammenligne: {names}.", names=say.listing(titles)))
+        titles = sorted((say.of(context.catalogue.indicators[name].title) for name in known.without), key=say.sort_key)
+        notices.append(say("For få tall til å sammenligne: {names}.", names="; ".join(titles)))  # titles hold commas
     best_and_worst = None if extremes is None else [say.of(s.indicator.title) for s in extremes]
     return frame.Exhibit(
         key="all-figures",

@@ -31,7 +31,7 @@ def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) 
         scored = [i.id for i in context.catalogue.scored if i.theme == theme.id]
         years = span([p for p in context.index.table.periods.loc[context.focus, scored] if p])
         note = say(
-            "{score} poeng av 100, {rank}. Bygger på {count} indikatorer, tall for {years}.",
+            "{score} poeng av 100, {rank}. Bygger på de {count} indikatorene merket ●, tall for {years}.",
             score=say.number(place.score),
             rank=_place(context, theme, place),
             count=len(scored),

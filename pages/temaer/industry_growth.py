@@ -33,8 +33,8 @@ def show_growth(context: Context, sectors: Sectors, found: Industries, region: s
     )
     rows = [(str(group), row) for group, row in parts.iterrows()]
     sums = say(
-        "Samlet endring {change} er {national} om alt hadde vokst som EU, {mix} fordi vi har andre næringer enn EU, og "
-        "{regional} fordi næringene her vokste mer eller mindre enn de samme i EU.",
+        "Samlet endring {change}: {national} hvis alt hadde vokst som i EU, {mix} fordi vi har andre næringer enn EU, "
+        "og {regional} fordi næringene her vokste mer eller mindre enn de samme i EU.",
         change=amount(total["change"]),
         national=amount(total["national"]),
         mix=amount(total["mix"]),

@@ -122,7 +122,7 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
                 ceiling,
                 context.colours,
                 lambda v: say.quantity(v, 1, "%"),
-                say.quantity(0, 0, "%")[1:],
+                {n: say.quantity(n, 0, "%") for n in range(0, int(ceiling) + 1, 5)},
             )
             if pair.own
             else None,

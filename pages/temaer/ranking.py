@@ -75,7 +75,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         )
         for row in shown
     ]
-    notices = flag_notices(context, [row.flag for row in shown])
+    notices = flag_notices(context, [row.flag for row in shown], starred=True)
     if comparison.missing:
         names = say.listing([context.name(code) for code in comparison.missing])
         notices.append(say("Ikke publisert for {year}: {names}.", year=comparison.period, names=names))

@@ -57,7 +57,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
         notices.append(say("Strek på tvers betyr brudd i serien: tallene før og etter er ikke laget på samme måte."))
     reasons = {year: (en if say.language == "en" else nb) for year, nb, en in found.unusual}
     notices += [
-        f"{span([str(y) for y, r in reasons.items() if r == reason])}: {reason}"
+        f"{reason.removesuffix('.')} ({span([str(y) for y, r in reasons.items() if r == reason])})."
         for reason in dict.fromkeys(reasons.values())
     ]
     drawn = any(len(one.years) > 1 for one in lines)

@@ -45,9 +45,9 @@ def test_a_rank_in_both_languages(catalogue):
         "uten tall: 2; kilde: Eurostat, tgs00039; datautgave 3)."
     )
     assert plain(found.text["en"]) == (
-        "The Oslo Region (measured as Oslo and Viken) ranks 9 of 12 regions on “Employment in high technology”, with "
-        "7.8% in 2023 (compared with the alliance's peer regions and Latvia; provisional figure; peer regions without "
-        "figures: 2; source: Eurostat, tgs00039; release 3)."
+        "The Oslo Region (measured as Oslo and Viken) ranks no. 9 of 12 regions on “Employment in high technology”, "
+        "with 7.8% in 2023 (compared with the alliance's peer regions and Latvia; provisional figure; peer regions "
+        "without figures: 2; source: Eurostat, tgs00039; release 3)."
     )
 
 

@@ -44,6 +44,7 @@ def test_numbers_have_no_decimals_unless_asked_for():
     [
         ("%", f"12,3{NBSP}%", "12.3%"),
         ("KKS", f"12,3{NBSP}KKS", f"12.3{NBSP}KKS"),
+        ("per km²", f"12,3{NBSP}per{NBSP}km²", f"12.3{NBSP}per{NBSP}km²"),
         ("", "12,3", "12.3"),
     ],
 )

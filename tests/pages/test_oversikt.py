@@ -74,3 +74,8 @@ def test_the_ways_on_keep_the_peers(show):
     ways = ("Alle styrker og svakheter", "Barrierer, og hvem som kan gjøre noe med dem", "Hvorfor disse poengene?")
     for label in ways:
         assert page.links[label]["peers"] == "capitals"
+
+
+def test_a_unit_that_few_know_is_explained_where_it_stands(show):
+    text = show("oversikt").text
+    assert text.count("KKS er kjøpekraftsstandard") == text.count("KKS over midtregionen") == 1

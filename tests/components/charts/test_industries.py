@@ -42,9 +42,13 @@ def test_a_specialised_industry_stands_out_by_more_than_its_place():
     figure = drawn()
     sizes = dots(figure)["marker"]["size"]
     assert sizes[0] > sizes[1] == sizes[2]
-    labels = next(t["text"] for t in figure["data"] if "2,60" in str(t.get("text")))
-    assert "<b>2,60</b>" in labels[0]
+    labels = [label["text"] for label in figure["layout"]["annotations"]]
+    assert labels[0] == "<b>2,60</b>"
     assert "<b>" not in labels[1]
+
+
+def test_the_upright_lines_do_not_strike_through_the_labels():
+    assert {label["bgcolor"] for label in drawn()["layout"]["annotations"]} == {LIGHT.background}
 
 
 def test_contributions_point_to_their_side_and_say_their_sign():

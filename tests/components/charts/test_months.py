@@ -7,7 +7,7 @@ THEIRS = Year("København", [4, 5, 6, 7, 9, 10, 13, 14, 9, 8, 7, 8], "beside")
 
 
 def drawn():
-    return months([THEIRS, OURS], NAMES, 16, LIGHT, lambda v: f"{v} %", "%")
+    return months([THEIRS, OURS], NAMES, 16, LIGHT, lambda v: f"{v} %", {0: "0 %", 10: "10 %"})
 
 
 def test_each_region_is_a_line_from_january_to_december():
@@ -30,4 +30,6 @@ def test_names_at_the_same_end_are_moved_apart():
 
 
 def test_the_axis_begins_at_nothing_and_is_the_one_asked_for():
-    assert drawn()["layout"]["yaxis"]["range"] == [0, 16]
+    axis = drawn()["layout"]["yaxis"]
+    assert axis["range"] == [0, 16]
+    assert axis["ticktext"] == ["0 %", "10 %"]

@@ -1,0 +1,41 @@
+"""Signs on a theme page and the words that explain them."""
+
+import re
+
+import pytest
+
+from models.attractiveness import scored_themes
+
+
+def offered(page):
+    """What the drop-down of indicators offers."""
+    return next(box for box in page.app.selectbox if box.label == "Indikator").options
+
+
+@pytest.mark.parametrize("theme", ["talent", "visitors"])
+def test_a_dot_marks_what_gives_a_score_and_is_explained(show, catalogue, theme):
+    page = show(catalogue.themes[theme].slug)
+    scored = [i for i in catalogue.scored if i.theme == theme]
+    counts = catalogue.themes[theme] in scored_themes(catalogue)
+    expected = {i.title["nb"] for i in scored} if counts else set()
+    assert {option.removesuffix(" ●") for option in offered(page) if "●" in option} == expected
+    assert ("merket ●" in page.text) is counts
+
+
+def test_a_figure_meant_for_a_score_that_the_theme_has_not_says_so(show):
+    words = "Temaet har foreløpig for få slike tall, så ingen av dem gir poeng ennå."
+    assert words in show("besokende", indicator="nights_foreign_per_1000").text
+    assert words not in show("talent").text
+
+
+def test_a_star_at_a_bar_is_explained_and_no_sign_without_one(show):
+    page = show("levekar")
+    bars = next(c for c in page.charts if "chart-ranking" in c.proto.id)
+    assert "*" in bars.proto.spec
+    assert "* Merknad fra utgiveren: e = anslag." in page.text
+
+
+def test_a_place_is_written_alike_on_every_card(show):
+    places = re.findall(r'class="badge">(.+?)</span>', show("besokende").html)
+    assert any(place.endswith(", høyest først") for place in places)
+    assert {place[:4] for place in places} == {"nr. "}
