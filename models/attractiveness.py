@@ -11,7 +11,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from models.catalogue import Catalogue, Theme
+from models.catalogue import Catalogue, Indicator, Theme
 from models.composite import CompositeError, Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
 from models.reference_year import ScoreTable, check_years, score_table
@@ -83,6 +83,11 @@ def scored_themes(catalogue: Catalogue) -> list[Theme]:
     """The themes that have enough scored indicators for a score."""
     counts = Counter(i.theme for i in catalogue.scored)
     return [t for t in catalogue.themes.values() if counts[t.id] >= catalogue.rules.min_indicators]
+
+
+def gives_points(catalogue: Catalogue, indicator: Indicator) -> bool:
+    """Whether an indicator gives points: it is meant to, and its theme has enough like it for a score."""
+    return indicator.role == "score" and indicator.theme in {theme.id for theme in scored_themes(catalogue)}
 
 
 def framework(catalogue: Catalogue, weights: Mapping[str, float] | None = None) -> Framework:

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from components.markup import heading, lead, links, paragraph, way
+from models.attractiveness import gives_points
 from models.catalogue import Indicator
 from models.related import related
 from pages import choices
@@ -14,7 +15,7 @@ from pages.describe import address, span, unit_title
 from pages.tallene.formula import in_names
 from pages.tallene.history import show_history
 from pages.tallene.reach import show_reach
-from pages.tallene.scoring import counts, scoring_facts
+from pages.tallene.scoring import scoring_facts
 from pages.tallene.series import show_series
 
 Facts = list[tuple[str, str]]  # a term, and what is said of it as HTML that is already safe
@@ -103,7 +104,7 @@ def show_indicator(context: Context, indicator: Indicator, show_filters: Callabl
         st.html(heading(say("Definisjon og kilde")) + _listed(_definition(context, indicator)))
     with right:
         st.html(heading(say("Poeng")) + _listed(scoring_facts(context, indicator)))
-        if counts(catalogue, indicator):
+        if gives_points(catalogue, indicator):
             with st.container(key="ways-method"):
                 context.link("metode", say("Se utregningen steg for steg"), indicator=indicator.id)
     show_reach(context, indicator)

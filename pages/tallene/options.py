@@ -1,7 +1,7 @@
 """The options of the pages about the figures: what their addresses may hold."""
 
 from components.view import Option
-from models.attractiveness import scored_themes
+from models.attractiveness import gives_points
 from models.catalogue import Catalogue
 from models.observations import Figures
 from pages.choices import ALL, NONE
@@ -23,8 +23,7 @@ def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, 
 
 def method_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the explained method adds: the indicator that is followed from figure to rank."""
-    themes = [theme.id for theme in scored_themes(catalogue)]
-    scored = [i.id for theme in themes for i in catalogue.of_theme(theme) if i.score]
+    scored = [i.id for i in catalogue.indicators.values() if gives_points(catalogue, i)]
     return (Option("indicator", allowed=lambda _: scored, default=lambda _: scored[0]),)
 
 

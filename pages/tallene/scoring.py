@@ -2,8 +2,8 @@
 
 from html import escape
 
-from models.attractiveness import scored_themes
-from models.catalogue import Catalogue, Indicator
+from models.attractiveness import gives_points
+from models.catalogue import Indicator
 from pages.context import Context
 from pages.describe import quantity
 
@@ -12,11 +12,6 @@ def worst_and_best(context: Context, indicator: Indicator) -> tuple[float, float
     """The figures that give 0 and 100 points."""
     low, high = context.catalogue.goalposts[indicator.id]
     return (low, high) if indicator.sign > 0 else (high, low)
-
-
-def counts(catalogue: Catalogue, indicator: Indicator) -> bool:
-    """Whether it gives points: it is chosen for it, and its theme has enough like it for a score."""
-    return indicator.role == "score" and indicator.theme in {theme.id for theme in scored_themes(catalogue)}
 
 
 def weight_in_theme(context: Context, indicator: Indicator) -> float:
@@ -40,7 +35,7 @@ def scoring_facts(context: Context, indicator: Indicator) -> list[tuple[str, str
     """Terms and what is said of them, as HTML that is already safe."""
     say, score = context.say, indicator.score
     facts = [(say("Bruk"), escape(say.of(indicator.why)))]
-    if score is None or not counts(context.catalogue, indicator):
+    if score is None or not gives_points(context.catalogue, indicator):
         return facts
     worst, best = worst_and_best(context, indicator)
     facts += [

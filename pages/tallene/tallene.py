@@ -9,6 +9,7 @@ from components import filters
 from components.chrome import SEARCH
 from components.markup import answer, heading, paragraph
 from components.tables import Cell, Column, Links, Way, table
+from models.attractiveness import gives_points
 from models.catalogue import Catalogue, Indicator
 from models.coverage import Coverage, coverage
 from models.observations import Figures
@@ -17,7 +18,6 @@ from pages import choices
 from pages.context import Context
 from pages.describe import address, span
 from pages.tallene.indicator_page import show_indicator
-from pages.tallene.scoring import counts
 
 
 def _filters(context: Context) -> None:
@@ -51,7 +51,7 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
     if indicator.role == "series":
         use = say("Grunnlagstall")
     else:
-        use = say("Gir poeng") if counts(context.catalogue, indicator) else say("Gir ikke poeng")
+        use = say("Gir poeng") if gives_points(context.catalogue, indicator) else say("Gir ikke poeng")
     if not found.years:
         none = say("bare for kommuner") if indicator.scope == "norway" else say("ingen tall")
         own = none if found.any_years else say("ikke hentet ennå")
@@ -131,7 +131,7 @@ def _lead(context: Context) -> None:
                 "{count} indikatorer har tall, {scored} av dem gir poeng. "
                 "Alle tall er publisert av andre; beregnede tall er merket.",
                 count=with_figures,
-                scored=sum(counts(catalogue, i) for i in catalogue.indicators.values()),
+                scored=sum(gives_points(catalogue, i) for i in catalogue.indicators.values()),
             )
         )
         + "</p>"

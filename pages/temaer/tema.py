@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import filters
 from components.markup import answer, part
-from models.attractiveness import scored_themes
+from models.attractiveness import gives_points
 from models.catalogue import Indicator, Theme
 from pages import choices
 from pages.context import Context
@@ -25,14 +25,13 @@ from pages.temaer.without_figures import show_without_figures
 
 
 def _filters(context: Context) -> None:
-    say, catalogue = context.say, context.catalogue
-    scored = _scored(context)
+    say = context.say
     with filters.row("theme"):
         filters.choice(
             say("Indikator"),
             "indicator",
             choices.chosen_again(context, "indicator"),
-            lambda code: _label(context, catalogue.indicators[code], scored=code in scored),
+            lambda code: _label(context, context.catalogue.indicators[code]),
             say,
             width=400,
             resets=("year",),
@@ -42,22 +41,14 @@ def _filters(context: Context) -> None:
         choices.peer_filter(context)
 
 
-def _scored(context: Context) -> set[str]:
-    """The indicators that give a score: those meant to, of themes with enough of them."""
-    themes = {theme.id for theme in scored_themes(context.catalogue)}
-    return {i.id for i in context.catalogue.scored if i.theme in themes}
-
-
-def _label(context: Context, indicator: Indicator, *, scored: bool) -> str:
+def _label(context: Context, indicator: Indicator) -> str:
     """An indicator in the list, where a dot marks those that give a score."""
-    return f"{context.say.of(indicator.title)}{' ●' if scored else ''}"
+    return f"{context.say.of(indicator.title)}{' ●' if gives_points(context.catalogue, indicator) else ''}"
 
 
 def _about(context: Context, indicator: Indicator) -> None:
     """What is measured, why it is or is not scored, and the way to the catalogue's entry."""
     say, why = context.say, context.say.of(indicator.why)
-    if indicator.role == "score" and indicator.id not in _scored(context):
-        why += " " + say("Temaet har foreløpig for få slike tall, så ingen av dem gir poeng ennå.")
     with st.container(key="about", gap="xsmall"):
         st.html(f'<p class="description">{escape(say.of(indicator.description))}</p><p class="note">{escape(why)}</p>')
         context.link("tallene", say("Mer om dette tallet"), indicator=indicator.id)

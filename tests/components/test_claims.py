@@ -46,7 +46,7 @@ def test_a_rank_in_both_languages(catalogue):
     )
     assert plain(found.text["en"]) == (
         "The Oslo Region (measured as Oslo and Viken) ranks no. 9 of 12 regions on “Employment in high technology”, "
-        "with 7.8% in 2023 (compared with the alliance's peer regions and Latvia; provisional figure; peer regions "
+        "with 7.8% in 2023 (compared with the alliance’s peer regions and Latvia; provisional figure; peer regions "
         "without figures: 2; source: Eurostat, tgs00039; release 3)."
     )
 

@@ -15,7 +15,7 @@ def test_it_says_what_is_missing_and_who_has_it(show, catalogue, language):
             assert escape(question.title[language]) in page.html
             for holder in question.holders:
                 assert f'href="{escape(holder.url)}"' in page.html
-                assert escape(holder[language]) in page.html
+                assert escape(holder.name[language]) in page.html
     for indicator in catalogue.of_theme("cooperation"):
         assert indicator.title[language] in page.text
         assert indicator.dataset in page.text
