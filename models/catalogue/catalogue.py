@@ -183,7 +183,9 @@ class Catalogue:
 
     def publisher_of(self, published_by: str) -> Publisher | None:
         """The publisher behind a publisher string as it stands with the figures."""
-        return next((p for p in self.publishers.values() if published_by in p.matches or published_by == p.name), None)
+        return next(
+            (p for p in self.publishers.values() if published_by in p.matches or published_by == p.name.nb), None
+        )
 
     def dataset_links(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
         """Each data set code of an indicator with its address at the publisher.

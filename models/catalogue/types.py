@@ -42,6 +42,13 @@ class Text(Frozen):
         return self.en if language == "en" else self.nb
 
 
+def _in_both_languages(name: object) -> object:
+    return {"nb": name, "en": name} if isinstance(name, str) else name
+
+
+Name = Annotated[Text, BeforeValidator(_in_both_languages)]  # of somebody; it may be the same in both languages
+
+
 class Words(Frozen):
     """Search words in both languages."""
 
@@ -221,14 +228,10 @@ class Indicator(Frozen):
         return next((u for u in self.unusual if period in u.periods or period[:4] in u.periods), None)
 
 
-def _in_both_languages(name: object) -> object:
-    return {"nb": name, "en": name} if isinstance(name, str) else name
-
-
 class Holder(Frozen):
-    """Somebody who may have figures that this service lacks; a name may be the same in both languages."""
+    """Somebody who may have figures that this service lacks."""
 
-    name: Annotated[Text, BeforeValidator(_in_both_languages)]
+    name: Name
     url: Annotated[str, Field(pattern=r"^https?://")]
 
 
@@ -278,7 +281,7 @@ class Publisher(Frozen):
     """Who publishes figures, under which licence, and the line to show."""
 
     id: Identifier
-    name: Filled
+    name: Name
     matches: tuple[str, ...] = ()
     url: str
     licence: Filled

@@ -14,7 +14,7 @@ def _publishers(context: Context) -> None:
     say = context.say
     rows: list[list[Cell]] = [
         [
-            Links([(publisher.name, publisher.url)]),
+            Links([(say.of(publisher.name), publisher.url)]),
             Links([(publisher.licence, publisher.licence_url)]),
             say.of(publisher.attribution),
         ]
@@ -45,7 +45,7 @@ def _datasets(context: Context, publisher: Publisher) -> None:
         for code in sorted(used)
     ]
     columns = [Column(say("Datasett")), Column(say("Innhold")), Column(say("Indikatorer"), numeric=True)]
-    title = say("Datasett fra {name} ({n})", name=publisher.name, n=len(used))
+    title = say("Datasett fra {name} ({n})", name=say.of(publisher.name), n=len(used))
     with st.expander(title):
         st.html(table(columns, rows, title))
 

@@ -169,7 +169,7 @@ def points_step(context: Context, indicator: Indicator) -> None:
                 score=say.number(score, 1),
             )
         ),
-        points_formula(say, value, (worst, best), score, max(indicator.decimals, 1)),
+        points_formula(say, value, (worst, best), score, indicator.decimals),
     )
 
 

@@ -64,7 +64,7 @@ def test_every_text_stands_in_both_languages(catalogue):
     found = list(all_texts(catalogue))
     assert len(found) > 4 * len(catalogue.indicators)
     assert [path for path, text in found if not (text.nb.strip() and text.en.strip())] == []
-    sentences = [(path, text) for path, text in found if not path.endswith("].name")]  # a holder may have one name
+    sentences = [(path, text) for path, text in found if not path.endswith(".name")]  # somebody may have one name
     assert [path for path, text in sentences if len(text.nb) > 25 and text.nb == text.en] == []
 
 
