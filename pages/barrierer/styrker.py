@@ -168,5 +168,5 @@ def render(context: Context) -> None:
         else:
             _unrated(context, found)
     else:
-        missing(say("Ingen av tallene som gir poeng, handler om dette. Se dokumenterte fortrinn under."))
+        missing(say("Ingen av tallene vi vurderer, handler om dette. Se dokumenterte fortrinn under."))
     _documented(context)

@@ -10,6 +10,7 @@ from cachetools import LRUCache, cached
 from components import filters, side_by_side
 from components.cards import number_block
 from components.markup import bullets, lead, paragraph
+from models.attractiveness import gives_points
 from models.catalogue import Indicator
 from models.scorecard import Scorecard, scorecard, tally
 from pages import choices, figures
@@ -53,7 +54,7 @@ def _numbers(context: Context, pair: Pair) -> None:
     if pair.other is None:
         return
     say, all_of_them = context.say, tally(pair.strips, pair.other)
-    scored = tally([s for s in pair.strips if s.indicator.role == "score"], pair.other)
+    scored = tally([s for s in pair.strips if gives_points(context.catalogue, s.indicator)], pair.other)
     blocks = [
         number_block(str(all_of_them.ahead), say("tall der {name} er foran", name=context.name(context.focus))),
         number_block(str(all_of_them.behind), say("tall der {name} er foran", name=context.name(pair.other))),

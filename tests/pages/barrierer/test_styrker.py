@@ -80,7 +80,7 @@ def test_an_audience_leaves_its_own_figures_and_the_chance_follows(show, catalog
 def test_a_field_without_figures_says_so_and_shows_what_is_documented(show, catalogue):
     page = whole(show("styrker", field="politics"))
     assert page.charts == []
-    assert "Ingen av tallene som gir poeng, handler om dette" in page.text
+    assert "Ingen av tallene vi vurderer, handler om dette" in page.text
     themes = next(f for f in catalogue.advantage_fields if f.id == "politics").evidence
     shown = [f for f in catalogue.evidence.values() if f.kind == "advantage" and f.theme in themes]
     assert shown
