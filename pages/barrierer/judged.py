@@ -64,8 +64,9 @@ def counted(context: Context, indicator: Indicator, gap: RealGap | None, level: 
 
 
 def change_a_year(context: Context, indicator: Indicator, value: float) -> str:
-    """A change a year: one decimal more than the figure has, since changes are small beside it."""
-    return context.say.quantity(value, indicator.decimals + 1, unit_suffix(context, indicator, difference=True))
+    """A change a year as text, where it is small with one decimal more than the figure itself."""
+    finer = 1 if abs(value) < 10 else 0
+    return context.say.quantity(value, indicator.decimals + finer, unit_suffix(context, indicator, difference=True))
 
 
 def trend(context: Context, indicator: Indicator, found: GapTrend | None) -> str:
