@@ -39,7 +39,13 @@ def summary(context: Context, counted: Tally, missing: Sequence[str]) -> str:
     say, parts = context.say, []
     if counted.better + counted.worse:
         parts.append(
-            say("{better} tall har blitt bedre og {worse} dårligere.", better=counted.better, worse=counted.worse)
+            # Of more figures than the title counts: also those of which neither end is better.
+            say(
+                "Av {count} tall har {better} blitt bedre og {worse} dårligere.",
+                count=counted.count,
+                better=counted.better,
+                worse=counted.worse,
+            )
         )
     if alone := counted.count - counted.changes:
         parts.append(
