@@ -18,7 +18,7 @@ from data_sources.base import Answer, Notice, Query, Reading
 from data_sources.errors import BadQuestion, Changed, NoFigures, NotData, NotFound, NotOffered, Refused, SourceError
 from data_sources.http import Client
 from data_sources.readings import asked, reading
-from models.catalogue.types import Dataset
+from models.catalogue.sources import Dataset
 
 PER_HOUR = 60  # downloads, by the OECD's terms of use
 _LARGEST = 200_000_000  # bytes

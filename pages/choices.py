@@ -77,15 +77,33 @@ def view_option() -> Option:
 
 def mark_filter(context: "Context") -> None:
     """The widget for the region to point out."""
+    region_filter(context, context.say("Merk en region"), "mark", width=200)
+
+
+def region_filter(context: "Context", label: str, name: str, *, width: int) -> None:
+    """The widget for one other region or none: the peers first, then all that can be compared."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
     ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
     filters.choice(
-        context.say("Merk en region"),
-        "mark",
+        label,
+        name,
         [NONE, *ordered],
         lambda code: context.say("Ingen") if code == NONE else context.label(code),
         context.say,
-        width=200,
+        width=width,
+    )
+
+
+def theme_filter(context: "Context", *, width: int = 300) -> None:
+    """The widget for one theme or all of them."""
+    say, themes = context.say, context.catalogue.themes
+    filters.choice(
+        say("Tema"),
+        "theme",
+        chosen_again(context, "theme"),
+        lambda code: say("Alle temaer") if code == ALL else say.of(themes[code].title),
+        say,
+        width=width,
     )
 
 

@@ -3,8 +3,10 @@
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.loading import load_catalogue
 from models.catalogue.problems import CatalogueError, Problem
+from models.catalogue.regions import PeerSet, Region
 from models.catalogue.register import Barrier, Finding
-from models.catalogue.types import Indicator, PeerSet, Publisher, Question, Region, Text, Theme, Unit
+from models.catalogue.sources import Publisher
+from models.catalogue.types import Indicator, Question, Text, Theme, Unit
 
 __all__ = [
     "Barrier",

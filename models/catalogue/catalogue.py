@@ -5,25 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
-from models.catalogue.types import (
-    CodeHistory,
-    Dataset,
-    IndexRules,
-    Indicator,
-    Lens,
-    PeerSet,
-    Publisher,
-    Question,
-    Region,
-    RegionComposition,
-    RegionName,
-    Text,
-    Theme,
-    Unit,
-)
+from models.catalogue.types import IndexRules, Indicator, Question, Text, Theme, Unit
 from models.catalogue.within import Within
 from models.derivations import inputs, is_formula
 

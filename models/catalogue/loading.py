@@ -10,7 +10,9 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
 from models.catalogue.files import Files
 from models.catalogue.problems import CatalogueError, Problem
+from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Strategy
 from models.catalogue.structure import (
     RegionStructure,
@@ -97,15 +99,15 @@ def _strategies(files: Files) -> dict[str, Strategy]:
     return found
 
 
-def _regions(files: Files) -> dict[str, t.Region]:
-    found: dict[str, t.Region] = {}
+def _regions(files: Files) -> dict[str, Region]:
+    found: dict[str, Region] = {}
     for number, row in enumerate(files.rows("regions.csv"), start=2):
         code = row.get("code") or f"line {number}"
         if code in found:
             files.complain("regions.csv", code, "stands twice")
             continue
         content = {k: v or "" for k, v in row.items() if k}
-        if (region := files.one(t.Region.model_validate, content, "regions.csv", code)) is not None:
+        if (region := files.one(Region.model_validate, content, "regions.csv", code)) is not None:
             found[code] = region
     return found
 
@@ -168,17 +170,17 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         units=files.named(t.Unit.model_validate, units, "units.toml", "unit", key="id"),
         indicators=indicators,
         questions=files.table(t.Question, asked.get("question", []), "questions.toml", "question"),
-        publishers=files.table(t.Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
-        datasets=files.table(t.Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
+        publishers=files.table(Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
+        datasets=files.table(Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
         regions=_regions(files),
-        region_names=files.named(t.RegionName.model_validate, regions.get("names", {}), "regions.toml", "names"),
+        region_names=files.named(RegionName.model_validate, regions.get("names", {}), "regions.toml", "names"),
         compositions=files.table(
-            t.RegionComposition, regions.get("composition", []), "regions.toml", "composition", key="code"
+            RegionComposition, regions.get("composition", []), "regions.toml", "composition", key="code"
         ),
-        lenses=files.table(t.Lens, regions.get("lens", []), "regions.toml", "lens"),
-        history=files.table(t.CodeHistory, regions.get("history", []), "regions.toml", "history", key="code"),
+        lenses=files.table(Lens, regions.get("lens", []), "regions.toml", "lens"),
+        history=files.table(CodeHistory, regions.get("history", []), "regions.toml", "history", key="code"),
         tags=files.named(_TAG.validate_python, regions.get("tags", {}), "regions.toml", "tags"),
-        peer_sets=files.table(t.PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
+        peer_sets=files.table(PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         reference_lines=lines or (),
         strategies=_strategies(files),
         actors=files.table(Actor, register.get("actor", []), "barriers.toml", "actor"),

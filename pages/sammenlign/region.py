@@ -26,26 +26,9 @@ def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
 
 
 def _filters(context: Context) -> None:
-    say, catalogue = context.say, context.catalogue
-    codes = [c for c in choices.comparable_regions(catalogue) if c != context.focus]
-    ordered = sorted(codes, key=lambda code: (code not in context.peers, say.sort_key(context.name(code))))
     with filters.row("scorecard"):
-        filters.choice(
-            say("Sett ved siden av"),
-            "with",
-            [choices.NONE, *ordered],
-            lambda code: say("Ingen") if code == choices.NONE else context.label(code),
-            say,
-            width=260,
-        )
-        filters.choice(
-            say("Tema"),
-            "theme",
-            choices.chosen_again(context, "theme"),
-            lambda code: say("Alle temaer") if code == choices.ALL else say.of(catalogue.themes[code].title),
-            say,
-            width=240,
-        )
+        choices.region_filter(context, context.say("Sett ved siden av"), "with", width=260)
+        choices.theme_filter(context, width=240)
         choices.peer_filter(context)
 
 

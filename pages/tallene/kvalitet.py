@@ -160,13 +160,7 @@ def render(context: Context) -> None:
         + paragraph(say("Et godt tall er nytt nok og finnes for de fleste regionene du sammenligner med."), "measure")
     )
     with filters.row("quality"):
-        filters.choice(
-            say("Tema"),
-            "theme",
-            choices.chosen_again(context, "theme"),
-            lambda code: say("Alle temaer") if code == choices.ALL else say.of(catalogue.themes[code].title),
-            say,
-        )
+        choices.theme_filter(context)
         choices.peer_filter(context)
     theme, now = context.view.option("theme"), datetime.now(UTC).year
     every = [

@@ -23,13 +23,7 @@ from pages.tallene.indicator_page import show_indicator
 def _filters(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     with filters.row("catalogue"):
-        filters.choice(
-            say("Tema"),
-            "theme",
-            choices.chosen_again(context, "theme"),
-            lambda code: say("Alle temaer") if code == choices.ALL else say.of(catalogue.themes[code].title),
-            say,
-        )
+        choices.theme_filter(context)
         filters.choice(
             say("Åpne en indikator"),
             "indicator",

@@ -1,0 +1,45 @@
+"""Publishers and their data sets."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from models.catalogue.types import Filled, Frozen, Identifier, Name, Text
+
+
+class Publisher(Frozen):
+    """Who publishes figures, under which licence, and the line to show."""
+
+    id: Identifier
+    name: Name
+    matches: tuple[str, ...] = ()
+    url: str
+    licence: Filled
+    licence_url: str
+    attribution: Text
+    dataset_url: str = ""
+
+
+class Dataset(Frozen):
+    """A publisher's table.
+
+    Attributes:
+        flow: agency, data flow and version, where a service is asked by them ("OECD.CFE.EDS,DSD_REG_ECO@DF_GDP,2.4").
+        key: the dimensions of the flow in the order of its key, but for time.
+        not_collected: why no collector asks for it, else None.
+    """
+
+    code: Filled
+    publisher: str
+    title: Text
+    not_collected: Text | None = None
+    flow: Annotated[str, Field(pattern=r"^$|^[A-Za-z0-9_.-]+,[A-Za-z0-9_@.-]+,[0-9.]+$")] = ""
+    key: tuple[Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")], ...] = ()
+
+    @model_validator(mode="after")
+    def _flow_has_a_key(self) -> Self:
+        if bool(self.flow) != bool(self.key):
+            raise ValueError("'flow' and 'key' go together")
+        if self.flow and "REF_AREA" not in self.key:
+            raise ValueError("'key' must hold REF_AREA, the region")
+        return self
