@@ -68,6 +68,7 @@ def load(page: str, options: Sequence[Option], frame: Frame) -> None:
     if arrived:
         view, ignored = from_query(params, page, options, frame)
         _put(view, frame)
+        session["_recent"] = []  # messages come in order: what was on its way before this wish has come
         session["_ignored"] = ignored
         return
     if address != session["_written"] or _touched():

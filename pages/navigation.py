@@ -91,7 +91,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
         "Lignende regioner",
         "pages.sammenlign.lignende",
         comparing.likeness_options,
-        search=("ligner", "lignende", "likest", "tvilling", "similar", "alike", "twin"),
+        search=("ligner", "lignende", "lik", "likest", "tvilling", "similar", "alike", "twin"),
     ),
     PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
     PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),

@@ -123,6 +123,16 @@ def test_back_leads_out_again(reader):
     reader.at("oversikt")
 
 
+def test_back_and_forward_at_once_after_a_choice(reader):
+    reader.open("/talent?lang=nb")
+    reader.choose("Sammenlign med", "Nordiske hovedstadsregioner")
+    chosen = reader.until(peers="nordic_capitals").view
+    reader.page.go_back()
+    reader.until(peers="alliance")
+    reader.page.go_forward()
+    reader.comes_to(chosen)
+
+
 def test_a_link_between_pages_makes_one_step_of_history(reader):
     reader.open("/talent?lang=nb")
     before = reader.page.evaluate("history.length")

@@ -60,7 +60,11 @@ def test_a_body_is_hashed_as_it_lies_there(tmp_path):
     assert (tmp_path / "file").read_bytes() == b"body"
 
 
-@pytest.mark.parametrize("data", [b"x" * 101, gzip.compress(b"x" * 101), gzip.compress(b"") * 6])
+@pytest.mark.parametrize(
+    "data",
+    [b"x" * 101, gzip.compress(b"x" * 101), gzip.compress(b"") * 6],
+    ids=["plain", "packed", "parts"],  # what is packed holds the time, and a name must not change with it
+)
 def test_a_body_larger_than_allowed_is_given_up(tmp_path, data):
     """Packed or unpacked, and also where a hundred packed bytes hold nothing."""
     with pytest.raises(TooLarge):
