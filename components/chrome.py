@@ -6,7 +6,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from components import view_state
+from components import connection, view_state
 from components.text import Speaker
 from components.view import Ignored
 from models.catalogue import Catalogue
@@ -106,7 +106,8 @@ def header(say: Speaker) -> None:
         # The server writes the language into the HTML; a switch on the page must tell screen readers too.
         st.html(
             '<p class="service">Osloregionen i Europa</p>'
-            f"<script>document.documentElement.lang = '{say.language}'; {_FIT_PAPER}</script>",
+            f"<script>document.documentElement.lang = '{say.language}'; {_FIT_PAPER}; "
+            f"{connection.script(say)}</script>",
             unsafe_allow_javascript=True,
         )
         st.text_input(

@@ -74,6 +74,7 @@ def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -
         _log.exception("The page %s failed for %s", spec.slug, context.view.to_query())
         chrome.fault(context.say)
     chrome.footer(context.say, context.catalogue, context.view.release)
+    view_state.heed()
 
 
 def show() -> None:
