@@ -21,8 +21,8 @@ class Option:
 
     Attributes:
         name: key in the URL.
-        allowed: codes to choose from, given the options before it.
-        default: the code used when none is given.
+        allowed: codes to choose from, given the region definition (`lens`) and the options before it.
+        default: the code used when none is given, given the same.
     """
 
     name: str
@@ -152,7 +152,8 @@ def from_query(
         peers = ",".join(usable) or catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
-        chosen[option.name] = choose(option.name, option.allowed(chosen), option.default(chosen))
+        given = {"lens": lens, **chosen}
+        chosen[option.name] = choose(option.name, option.allowed(given), option.default(given))
     known = {"lang", "lens", "peers", "release", "embed", "embed_options", *chosen}
     ignored += [Ignored(name, value) for name, value in params.items() if name not in known]
     return ViewState(page, lang, lens, peers, int(release), chosen), tuple(ignored)

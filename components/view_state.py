@@ -104,9 +104,9 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
         peers = session[_key("peers")] = frame.catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
-        value = session.get(_key(option.name))
-        if value not in option.allowed(chosen):
-            value = option.default(chosen)
+        value, given = session.get(_key(option.name)), {"lens": session[_key("lens")], **chosen}
+        if value not in option.allowed(given):
+            value = option.default(given)
             session[_key(option.name)] = value
         chosen[option.name] = str(value)
     return ViewState(page, session[_key("lang")], session[_key("lens")], peers, int(session[_key("release")]), chosen)
