@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from components.markup import bullets, heading, paragraph
+from data_sources.errors import DataError
 from data_sources.store.reader import Release
 from models.news import News, news
 from pages import figures
@@ -91,4 +92,7 @@ def show_digest(context: Context) -> None:
             st.html(title + paragraph(words))
             return
         st.html(title + paragraph(_counts(context, newest)) + _refused(context, newest))
-        _lists(context, history[-2].id, newest.id)
+        try:
+            _lists(context, history[-2].id, newest.id)
+        except DataError:
+            st.html(paragraph(say("Hvilke tall det er, kan vi ikke se akkurat nå."), "note"))

@@ -4,6 +4,7 @@ import importlib
 import logging
 from collections.abc import Mapping
 from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -56,12 +57,23 @@ def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]
     )
 
 
+def _logged(error: Exception) -> str:
+    """Log what only those who run the service should read, and give the code by which they find it."""
+    words = f"{error} ({getattr(error, 'detail', '') or type(error).__name__})"
+    code = f"{getattr(error, 'kind', 'configuration')}-{sha256(words.encode()).hexdigest()[:6]}"
+    _log.error("[%s] %s", code, words)
+    return code
+
+
 def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> None:
     st.html(css(palette(st.context.theme.type)))
+    if figures.starting.is_set():
+        chrome.starting(Speaker(view_state.language()))
+        return
     try:
         context = _context(spec, links)
     except (DataError, SettingsError, CatalogueError) as error:
-        chrome.trouble(Speaker(view_state.language()), error)
+        chrome.trouble(Speaker(view_state.language()), error, _logged(error))
         return
     chrome.header(context.say)
     chrome.navigation(context.say, NAVIGATION, spec, context.link)
@@ -70,6 +82,8 @@ def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -
     try:
         show_drift(context)
         importlib.import_module(spec.module).render(context)
+    except DataError as error:  # an older release, say, whose store is gone for now
+        chrome.trouble(context.say, error, _logged(error))
     except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
         _log.exception("The page %s failed for %s", spec.slug, context.view.to_query())
         chrome.fault(context.say)

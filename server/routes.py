@@ -7,12 +7,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from data_sources.errors import DataError
-from data_sources.settings import SettingsError
 from data_sources.snapshot import OUTLINES
-from models.catalogue import CatalogueError
-from pages.figures import figures
-from server.lifespan import warm
+from server.following import following
 
 _EMPTY_WORLD = {
     "type": "Topology",
@@ -29,18 +25,10 @@ async def health(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-def ready(_request: Request) -> Response:
-    """200 with the release when figures can be shown, 503 with the kind of trouble otherwise.
-
-    Not a coroutine: a store that is slow to answer then holds a thread back, not everybody's pages.
-    """
-    if not warm.is_set():
-        return JSONResponse({"ready": False, "reason": "starting"}, status_code=503)
-    try:
-        release = figures().release
-    except (DataError, SettingsError, CatalogueError) as error:
-        return JSONResponse({"ready": False, "reason": getattr(error, "kind", "configuration")}, status_code=503)
-    return JSONResponse({"ready": True, "release": release})
+async def ready(_request: Request) -> Response:
+    """200 with the release when figures can be shown, 503 with the reason otherwise (docs/operations.md)."""
+    status, told = following.report()
+    return JSONResponse(told, status_code=status)
 
 
 async def topojson(_request: Request) -> Response:
