@@ -1,6 +1,6 @@
 """Header, navigation, notices, footer, and the page that says what is wrong."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Protocol
 
@@ -12,6 +12,8 @@ from components.view import Ignored
 from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
+SHOWN = 40  # characters of a stranger's words that are repeated
+NOTICED = 8  # parts of a link that are named one by one
 SEARCH = "search"  # session key of the header's search field
 # A chart is drawn as wide as the screen has room for; on an upright sheet of A4 it has 700 pixels.
 _FIT_PAPER = (
@@ -171,9 +173,31 @@ def print_button(say: Speaker) -> None:
     )
 
 
-def notices(say: Speaker, ignored: Iterable[Ignored]) -> None:
-    """What in the link could not be used."""
-    parts = [f"{say(_PARTS.get(one.name, one.name))}: {say('«{text}»', text=one.given[:40])}" for one in ignored]
+def literal(text: str) -> str:
+    """Words of a stranger, to stand in a notice as they are: neither link nor format nor symbol comes of them."""
+    plain = "".join(sign for sign in text[:SHOWN] if sign.isprintable() and sign != "`")
+    return f"`«{plain if plain.strip() else '–'}»`"
+
+
+def notices(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> None:
+    """What in the link could not be used. What nobody here has named is counted, not repeated.
+
+    Args:
+        say: the reader's language.
+        ignored: what was ignored.
+        instead: what is said of an outdated code, empty for others.
+    """
+    parts = [
+        f"{say(_PARTS[one.name])}: {literal(one.given)}{instead(one.given)}" for one in ignored if one.name in _PARTS
+    ]
+    if (more := len(parts) - NOTICED) > 0:
+        parts[NOTICED:] = [say.count("og {n} til", "og {n} til", more)]
+    weights = sum(1 for one in ignored if one.name.startswith("w_"))
+    if weights:
+        parts.append(say.count("{n} vekt", "{n} vekter", weights))
+    strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights
+    if strangers:
+        parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
     if parts:
         st.warning(
             say(

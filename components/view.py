@@ -9,7 +9,7 @@ meaning, and the page can still say why these regions and how firm the choice is
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from components.text import LANGUAGES
+from components.text import LANGUAGES, understood
 from models.catalogue import Catalogue
 
 OWN = "own"  # the peer selector's entry for a reader's own list of regions
@@ -137,7 +137,7 @@ def from_query(
         ignored.append(Ignored(name, given))
         return default
 
-    lang = choose("lang", LANGUAGES, LANGUAGES[0])
+    lang = understood(params.get("lang", LANGUAGES[0])) or choose("lang", LANGUAGES, LANGUAGES[0])
     lens = choose("lens", frame.lenses, catalogue.default_lens.id)
     newest = frame.releases[-1]
     release = choose("release", [str(r) for r in frame.releases], str(newest))

@@ -5,7 +5,8 @@ import streamlit as st
 from components.chrome import SEARCH
 from components.markup import answer, heading, paragraph
 from components.wording import sentence, within
-from models.search import Hit, fold, search, tokens
+from models.regions import replacements
+from models.search import LONGEST, Hit, fold, search, tokens
 from pages.answers import show_answer
 from pages.choices import ALL, NONE
 from pages.context import Context
@@ -59,6 +60,36 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
         st.html(answer(catalogue.questions[found.id], say))
 
 
+def _outdated(context: Context, text: str) -> str:
+    """The first word of the text that is an outdated region code, or nothing."""
+    codes = (word.upper() for word in tokens(text))
+    return next((code for code in codes if replacements(context.catalogue, code) is not None), "")
+
+
+def instead(context: Context, code: str) -> str:
+    """What is said of an outdated region code beside it; nothing of others: " (nå NO08 Osloregionen)"."""
+    found = replacements(context.catalogue, code)
+    if found is None:
+        return ""
+    if not found:
+        return f" ({context.say('gjelder ikke lenger')})"
+    names = context.say.listing([f"{later} {context.label(later)}" for later in found])
+    return f" ({context.say('nå {names}', names=names)})"
+
+
+def _show_outdated(context: Context, code: str) -> None:
+    """What an outdated code stood for, and the ways to what stands for it today."""
+    say, known = context.say, context.catalogue
+    words = say("Koden {code} gjelder ikke lenger.", code=f"{code} ({context.label(code)})")
+    note = known.history[code].note if code in known.history else None
+    st.html(paragraph(f"{words} {say.of(note)}" if note else words))
+    for later in replacements(known, code) or ():
+        if known.regions[later].level == "nuts2":
+            context.link("plassering", f"{later} {context.label(later)}", mark=later)
+        else:
+            st.html(paragraph(say("Nå {name}", name=f"{later} {context.label(later)}")))
+
+
 def _pages(text: str) -> list[PageSpec]:
     """The pages that a word of the text leads to: "which region is most similar" to the similar regions."""
     asked = tokens(text)
@@ -69,19 +100,22 @@ def _pages(text: str) -> list[PageSpec]:
 
 def show(context: Context) -> None:
     """Draw what was found, or say that nothing was."""
-    text = str(st.session_state.get(SEARCH) or "").strip()
+    text = str(st.session_state.get(SEARCH) or "")[:LONGEST].strip()
     if not text:
         return
     say = context.say
     with st.container(border=True, key="found", gap="xxsmall"):
         hits, pages = search(context.catalogue, text, SHOWN), _pages(text)
-        if hits or pages:
+        outdated = _outdated(context, text)
+        if hits or pages or outdated:
             st.html(heading(say("Treff på «{text}»", text=text)))
         else:
             st.html(
                 heading(say("Ingen treff på «{text}»", text=text))
                 + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
             )
+        if outdated:
+            _show_outdated(context, outdated)
         for spec in pages:
             context.link(spec.slug, say(spec.title))
             st.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))

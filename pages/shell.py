@@ -77,7 +77,7 @@ def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -
         return
     chrome.header(context.say)
     chrome.navigation(context.say, NAVIGATION, spec, context.link)
-    chrome.notices(context.say, view_state.ignored())
+    chrome.notices(context.say, view_state.ignored(), partial(found.instead, context))
     found.show(context)
     try:
         show_drift(context)

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.text import LANGUAGES, understood
 from server.static import chart_script
 
 _MARK = b'<html lang="en"'
@@ -25,7 +26,7 @@ class PageLanguage:
             await self._app(scope, receive, send)
             return
         wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["nb"])[-1]
-        language = b"en" if wanted == "en" else b"nb"
+        language = (understood(wanted) or LANGUAGES[0]).encode()
         # The inner application would compress deep links, and compressed HTML cannot be rewritten.
         plain = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
         start: Message | None = None

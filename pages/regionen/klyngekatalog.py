@@ -11,6 +11,7 @@ from components.cluster_list import as_found, entries
 from components.markup import lead, paragraph
 from models.catalogue.within import BusinessCluster
 from models.cluster_directory import find
+from models.search import LONGEST
 from pages import choices
 from pages.context import Context
 from pages.describe import link_here
@@ -64,7 +65,7 @@ def _filters(context: Context) -> str:
         filters.choice(
             say("Vis i kartet"), "layers", choices.chosen_again(context, "layers"), layers.__getitem__, say, width=260
         )
-    return str(text or "")
+    return str(text or "")[:LONGEST]
 
 
 def _chosen(context: Context, text: str) -> list[BusinessCluster]:
