@@ -173,10 +173,10 @@ def print_button(say: Speaker) -> None:
     )
 
 
-def literal(text: str) -> str:
+def literal(say: Speaker, text: str) -> str:
     """Words of a stranger, to stand in a notice as they are: neither link nor format nor symbol comes of them."""
     plain = "".join(sign for sign in text[:SHOWN] if sign.isprintable() and sign != "`")
-    return f"`«{plain if plain.strip() else '–'}»`"
+    return f"`{say('«{text}»', text=plain)}`"
 
 
 def notices(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> None:
@@ -188,7 +188,9 @@ def notices(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], s
         instead: what is said of an outdated code, empty for others.
     """
     parts = [
-        f"{say(_PARTS[one.name])}: {literal(one.given)}{instead(one.given)}" for one in ignored if one.name in _PARTS
+        f"{say(_PARTS[one.name])}: {literal(say, one.given)}{instead(one.given)}"
+        for one in ignored
+        if one.name in _PARTS
     ]
     if (more := len(parts) - NOTICED) > 0:
         parts[NOTICED:] = [say.count("og {n} til", "og {n} til", more)]
