@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from components.frame import flags_explained
+from components.exhibit import flags_explained
 from components.text import Speaker
 from models.advantages import Assessment, Call, GapTrend, Reason
 

@@ -1,10 +1,6 @@
 """Barrierer: what holds the region back, how do we know, and who can do something about it?"""
 
-import streamlit as st
-
-from components import filters
-from components.chrome import print_button
-from components.frame import missing
+from components.html.tools import copy_link, print_button
 from components.markup import heading, lead, paragraph
 from models.catalogue import Barrier
 from pages import choices
@@ -13,7 +9,6 @@ from pages.barrierer.filters import audience_filter, chosen_words, field_filter
 from pages.barrierer.shown import judged_figures
 from pages.choices import ALL, NONE
 from pages.context import Context
-from pages.describe import link_here
 
 
 def _of_kind(context: Context, kind: str) -> list[Barrier]:
@@ -29,8 +24,8 @@ def _filters(context: Context) -> None:
             return say("Alle ({n})", n=len(every))
         return f"{say.of(context.catalogue.actors[code].title)} ({sum(code in b.who_can_act for b in every)})"
 
-    with filters.row("barriers"):
-        filters.buttons(
+    with context.row("barriers"):
+        context.buttons(
             say("Hvem kan gjøre noe?"), "actor", choices.chosen_again(context, "actor"), words, resets=("barrier",)
         )
         audience_filter(context, "barrier")
@@ -65,7 +60,7 @@ def _head(context: Context) -> None:
         count=len(context.peers),
         number=context.view.release,
     )
-    st.html(lead(title) + paragraph(about, "measure"))
+    context.page.html(lead(title) + paragraph(about, "measure"))
 
 
 def _summary(context: Context, chosen: list[Barrier]) -> str:
@@ -80,11 +75,8 @@ def _summary(context: Context, chosen: list[Barrier]) -> str:
 
 def _tools(context: Context) -> None:
     say = context.say
-    with st.container(horizontal=True, gap="small", key="tools-barriers"):
-        print_button(say)
-        with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
-            st.caption(say("Lenken åpner nøyaktig denne visningen."))
-            st.code(link_here(context), language=None, wrap_lines=True)
+    with context.page.box("tools-barriers", horizontal=True, gap="small"):
+        context.page.html(print_button(say) + copy_link(say, context.view.address))
 
 
 def _opened(context: Context) -> Barrier | None:
@@ -101,19 +93,21 @@ def render(context: Context) -> None:
     _tools(context)
     judged = judged_figures(context, context.catalogue.barriers.values())
     if opened is not None:
-        with st.container(border=True, key="opened"):
-            st.html(heading(say("Barrieren du åpnet")))
+        with context.page.box("opened", border=True):
+            context.page.html(heading(say("Barrieren du åpnet")))
             show_barrier(context, opened, judged, opened=True)
             context.link("barrierer", say("Lukk denne, og vis alle barrierer"), barrier=NONE)
     if not chosen:
-        missing(say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere."))
+        context.missing(
+            say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere.")
+        )
     else:
-        st.html(heading(_summary(context, chosen)))
+        context.page.html(heading(_summary(context, chosen)))
     for barrier in chosen:
         if barrier is not opened:
             show_barrier(context, barrier, judged)
     if given and given != [opened]:
-        st.html(
+        context.page.html(
             heading(say("Dette kan ikke endres"))
             + paragraph(say("Naturgitte forhold og markedets størrelse. Følgene kan likevel dempes."), "note")
         )

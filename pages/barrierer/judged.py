@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from components import judgements
 from components.cards import rank_words
 from components.markup import paragraph
@@ -78,10 +76,10 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
     """Draw a figure of a list: its name leads to the theme's page; value, gap and certainty stand side by side."""
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
     theme = context.catalogue.themes[indicator.theme]
-    with st.container(key=f"judged-{indicator.id}", gap=None):
+    with context.page.box(f"judged-{indicator.id}", gap="none"):
         context.link(theme.slug, say.of(indicator.title), indicator=indicator.id)
         if measures is None:
-            st.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
+            context.page.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
             return
         way = side(assessment)
         value = (
@@ -95,7 +93,9 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
         gap += paragraph(trend(context, indicator, found), "" if moving else "note")
         sure = "".join(paragraph(text, "note") for text in _notes(context, assessment) if text)
         source = f'<p class="note">{figure_source(context, indicator, measures.period)}</p>'
-        st.html(f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>')
+        context.page.html(
+            f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>'
+        )
 
 
 def _notes(context: Context, assessment: Assessment) -> list[str]:

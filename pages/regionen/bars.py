@@ -3,16 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
-from components import findings, frame, region_words
+from components import findings, region_words
 from components.charts.ranking import Bar, ranking
-from components.frame import Source
+from components.exhibit import Exhibit, Source
+from components.rows import rows_of
 from components.tables import Column, table
 from components.text import Speaker
 from models.subregion_profiles import Profile
 from pages.context import Context
-from pages.describe import link_here
 from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
 
 
@@ -74,8 +72,8 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
         [name(context, p), measure.words(value), *(words(p) for _, words in measure.columns)] for value, p in known
     ]
     rows = [(p.part.id, name(context, p), p.part.within, value, measure.detail(p)) for value, p in known]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key=measure.key,
             finding=measure.finding(say),
             measure=f"{measure.title}. {legend(context, profiles)}",
@@ -94,14 +92,11 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
                 measure.title,
                 [n for n, (_, p) in enumerate(known) if _kind(shown, p) in ("focus", "marked")],
             ),
-            csv=lambda: pd.DataFrame(rows, columns=["id", "name", "within", "value", "detail"]).to_csv(index=False),
-            file_name=f"osloregionen-delregioner-{measure.key}.csv",
+            rows=rows_of(["id", "name", "within", "value", "detail"], rows),
+            file_name=f"osloregionen-delregioner-{measure.key}",
             notices=notices,
             claims=quotable(context, measure.finding, measure.source, measure.years) if bars else (),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from threading import Condition
-from urllib.parse import urlencode
 
-import pandas as pd
 from cachetools import LRUCache, cached
 
 from components import findings
 from components.cards import rank_words
 from components.charts.sparkline import Axis, picture, sparkline
 from components.progress import FigureRow, Verdict
+from components.rows import Rows, rows_of
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
 from models.observations import Figures
@@ -62,7 +61,7 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
     return FigureRow(
         title=say.of(indicator.title),
         short=say.of(indicator.short),
-        address=address(context, context.catalogue.themes[indicator.theme].slug, indicator=indicator.id),
+        address=context.at(context.catalogue.themes[indicator.theme].slug, indicator=indicator.id).address,
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
         value=quantity(context, indicator, reading.value),
@@ -72,11 +71,6 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
         picture=_years(context, reading, shared),
         change=_change(context, reading),
     )
-
-
-def address(context: Context, slug: str, **chosen: str) -> str:
-    """Where a page stands with this view and some of its choices, for links inside text."""
-    return f"{slug}?{urlencode(context.query(context.links[slug][1], **chosen), safe=',')}"
 
 
 def _years(context: Context, reading: Reading, shared: Axis) -> str:
@@ -208,11 +202,13 @@ def legend(context: Context) -> str:
     )
 
 
-def years_csv(region: str, readings: Iterable[Reading]) -> str:
+def years_rows(region: str, readings: Iterable[Reading]) -> Rows:
     """The region's figures with the years before them: what the small charts draw."""
-    rows = [
-        (reading.indicator.id, region, int(str(year)), float(point["value"]), str(point["flag"]))
-        for reading in readings
-        for year, point in reading.line.points.iterrows()
-    ]
-    return str(pd.DataFrame(rows, columns=["indicator", "region", "period", "value", "flag"]).to_csv(index=False))
+    return rows_of(
+        ["indicator", "region", "period", "value", "flag"],
+        [
+            (reading.indicator.id, region, str(year), point["value"], point["flag"])
+            for reading in readings
+            for year, point in reading.line.points.iterrows()
+        ],
+    )

@@ -1,16 +1,16 @@
 """The trend of a theme page: one indicator over the years."""
 
-import pandas as pd
-
-from components import findings, frame
+from components import findings
 from components.charts.trend import Band, Series, Unusual, trend
+from components.exhibit import Exhibit, flags_explained
+from components.rows import rows_of
 from components.tables import Column, table
 from models import trends
 from models.catalogue import Indicator
 from pages.choices import NONE
 from pages.claims import trend_claims
 from pages.context import Context
-from pages.describe import file_name, indicator_source, link_here, measure_line, quantity, span, value_only
+from pages.describe import file_name, indicator_source, measure_line, quantity, span, value_only
 
 
 def show_trend(context: Context, indicator: Indicator) -> None:
@@ -28,7 +28,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             years=[int(y) for y in one.points.index],
             values=[float(v) for v in one.points["value"]],
             kind=kind,
-            notes=[f" ({frame.flags_explained([f], say)})" if f else "" for f in flags],
+            notes=[f" ({flags_explained([f], say)})" if f else "" for f in flags],
             breaks=one.breaks,
         )
 
@@ -67,8 +67,8 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     rows += [(band.median_name, year, value) for year, value in zip(band.years, band.median, strict=True)]
     measure = measure_line(context, indicator, years)
     source = indicator_source(context, indicator, years)
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="trend",
             finding=findings.trend_finding(
                 say, context.name(context.focus), found, lambda v: quantity(context, indicator, v)
@@ -96,12 +96,9 @@ def show_trend(context: Context, indicator: Indicator) -> None:
                 [[name, str(year), quantity(context, indicator, value)] for name, year, value in rows],
                 measure,
             ),
-            csv=lambda: pd.DataFrame(rows, columns=["region", "period", "value"]).to_csv(index=False),
+            rows=rows_of(["region", "period", "value"], rows),
             file_name=file_name(indicator, "trend"),
             notices=notices,
             claims=trend_claims(context, indicator, found, source),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
