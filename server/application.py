@@ -5,8 +5,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
 from data_sources.settings import settings
+from server.head import PageHead
 from server.headers import SecurityHeaders
-from server.language import PageLanguage
 from server.lifespan import lifespan
 from server.redirects import Redirects
 from server.routes import ROUTES
@@ -21,11 +21,11 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, redirects, caching, compression, language."""
+    """From the outside in: headers on every answer, redirects, caching, compression, the head of the page."""
     return [
         Middleware(SecurityHeaders, embed_origins=settings().embed_origins),
         Middleware(Redirects),
         Middleware(StaticFiles),
         Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),
-        Middleware(PageLanguage),
+        Middleware(PageHead),
     ]

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from components.arrangement import Box, Choice, Columns, Fold, Html, Live, Part, Several, Shown, Steps, Typed
+from components.arrangement import Box, Columns, Fold, Html, Part, Shown
 from components.html.exhibit import exhibit_html
 from components.text import Speaker
 from components.view import ViewState
-
-_WIDGETS = (Choice, Several, Steps, Typed, Live)
 
 
 def is_plain(part: Part) -> bool:
@@ -37,25 +35,35 @@ def columns_style(columns: Columns) -> str:
     return " ".join(f"minmax(0,{width}fr)" for width in columns.widths)
 
 
-def part_html(part: Part, view: ViewState, say: Speaker) -> str:
-    """A part without widgets as HTML."""
+def part_html(part: Part, view: ViewState, say: Speaker, *, waiting: bool = False) -> str:
+    """A part without widgets as HTML; `waiting` with places for the charts instead of charts."""
     if isinstance(part, Html):
         return part.text
     if isinstance(part, Shown):
-        return exhibit_html(part.exhibit, view, say, bare=part.bare)
+        return exhibit_html(part.exhibit, view, say, bare=part.bare, waiting=waiting)
     if isinstance(part, Box):
-        return f'<div class="{escape(box_class(part))}">{parts_html(part.parts, view, say)}</div>'
+        return box_html(part, parts_html(part.parts, view, say, waiting=waiting))
     if isinstance(part, Fold):
-        return fold_html(part, parts_html(part.parts, view, say))
+        return fold_html(part, parts_html(part.parts, view, say, waiting=waiting))
     if isinstance(part, Columns):
-        filled = "".join(f'<div class="stack gap-small">{parts_html(one, view, say)}</div>' for one in part.parts)
-        return f'<div class="columns gap-{part.gap}" style="--columns:{columns_style(part)}">{filled}</div>'
+        return columns_html(part, [parts_html(one, view, say, waiting=waiting) for one in part.parts])
     raise TypeError(f"{type(part).__name__} needs a session")
 
 
-def parts_html(parts: Sequence[Part], view: ViewState, say: Speaker) -> str:
+def parts_html(parts: Sequence[Part], view: ViewState, say: Speaker, *, waiting: bool = False) -> str:
     """Parts under each other."""
-    return "".join(part_html(part, view, say) for part in parts)
+    return "".join(part_html(part, view, say, waiting=waiting) for part in parts)
+
+
+def box_html(box: Box, inside: str) -> str:
+    """A box around its parts."""
+    return f'<div class="{escape(box_class(box))}">{inside}</div>'
+
+
+def columns_html(columns: Columns, inside: Sequence[str]) -> str:
+    """Parts side by side."""
+    filled = "".join(f'<div class="stack gap-small">{one}</div>' for one in inside)
+    return f'<div class="columns gap-{columns.gap}" style="--columns:{columns_style(columns)}">{filled}</div>'
 
 
 def fold_html(fold: Fold, inside: str) -> str:
@@ -69,26 +77,33 @@ def fold_html(fold: Fold, inside: str) -> str:
     )
 
 
-def ready(parts: Sequence[Part], view: ViewState, say: Speaker) -> tuple[Part, ...]:
+def ready(parts: Sequence[Part], view: ViewState, say: Speaker, *, waiting: bool = False) -> tuple[Part, ...]:
     """The same parts with all that is plain written as HTML, to be drawn many times.
 
     Neighbours become one piece, but for exhibits, which stay apart: a change then redraws no more than it must.
+
+    Args:
+        parts: of a page.
+        view: where they stand.
+        say: the reader's language.
+        waiting: with places for the charts instead of charts.
     """
     found: list[Part] = []
     text = ""
     for part in parts:
-        if is_plain(part) and not (isinstance(part, Shown) and not part.bare):
-            text += part_html(part, view, say)
-            continue
-        if text:
+        plain = is_plain(part)
+        alone = isinstance(part, Shown) and not part.bare
+        if text and (alone or not plain):
             found.append(Html(text))
             text = ""
-        if is_plain(part):
-            found.append(Html(part_html(part, view, say)))
+        if plain and alone:
+            found.append(Html(part_html(part, view, say, waiting=waiting)))
+        elif plain:
+            text += part_html(part, view, say, waiting=waiting)
         elif isinstance(part, Box | Fold):
-            found.append(replace(part, parts=ready(part.parts, view, say)))
+            found.append(replace(part, parts=ready(part.parts, view, say, waiting=waiting)))
         elif isinstance(part, Columns):
-            found.append(replace(part, parts=tuple(ready(column, view, say) for column in part.parts)))
+            found.append(replace(part, parts=tuple(ready(one, view, say, waiting=waiting) for one in part.parts)))
         else:
             found.append(part)
     return (*found, Html(text)) if text else tuple(found)

@@ -38,12 +38,14 @@ class Seen:
 
     Attributes:
         view: what was asked for, made valid.
-        parts: what the page shows, plain parts written as HTML.
+        arranged: what the page shows.
+        parts: the same, plain parts written as HTML.
         exhibits: by key.
         context: what it speaks of.
     """
 
     view: ViewState
+    arranged: tuple[Part, ...]
     parts: tuple[Part, ...]
     exhibits: Mapping[str, Exhibit]
     context: Context
@@ -112,7 +114,7 @@ def _seen(view: ViewState, _releases: tuple[int, ...], _day: date) -> Seen:
         if one.key in by_key:
             raise ValueError(f"two exhibits of {view.page} have the key {one.key}")
         by_key[one.key] = one
-    return Seen(view, ready(parts, view, context.say), by_key, context)
+    return Seen(view, parts, ready(parts, view, context.say), by_key, context)
 
 
 def seen(view: ViewState) -> Seen:
