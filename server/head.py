@@ -12,6 +12,9 @@ from components.chrome import NAMES
 from components.text import LANGUAGES
 from components.theme import css
 from components.view import Ignored, ViewState
+from data_sources.errors import DataError
+from data_sources.settings import SettingsError
+from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE, Told, told
 from pages.exhibits.registry import PAGES, look_at, view_of
 from server.assets import SCRIPT
@@ -113,6 +116,8 @@ class PageHead:
                 view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)
                 title, first = about.title, about.body
                 head = head_of(view, about, base.rstrip("/"))
+            except (DataError, SettingsError, CatalogueError) as error:  # the page says so to its reader
+                _log.error("No first view of %s: %s", slug, error)
             except TimeoutError:
                 _log.info("The first view of %s was late", slug)
             except Exception:  # noqa: BLE001 - the page itself says what is wrong, in the reader's language

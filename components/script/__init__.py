@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from components.text import Speaker
+from components.text import LANGUAGES, Speaker
 from components.theme import exchanges
 
 _PARTS = ("charts", "ways", "tools", "focus", "page")
@@ -14,6 +14,10 @@ _WORDS = {
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
     "failed": "Diagrammet kan ikke tegnes. Tabellen under har de samme tallene.",
 }
+
+
+def _said(say: Speaker) -> dict[str, str]:
+    return {name: say(_WORDS[name]) for name in _WORDS}
 
 
 @cache
@@ -28,7 +32,7 @@ def script(slugs: tuple[str, ...], plotly: str) -> str:
         "slugs": slugs,
         "plotly": plotly,
         "colours": exchanges(),
-        "said": {code: {name: Speaker(code)(words) for name, words in _WORDS.items()} for code in ("nb", "en")},
+        "said": {code: _said(Speaker(code)) for code in LANGUAGES},
     }
     start = (
         f"window.osloregionen = {json.dumps(known, ensure_ascii=False)};\n"

@@ -22,6 +22,7 @@ ELSEWHERE = {
     ("pages/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
     ("pages/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("components/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
+    ("components/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
     ("components/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
 }
 # The same in bokmål and in the other language, and why.

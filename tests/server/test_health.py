@@ -1,13 +1,14 @@
+from contextlib import ExitStack
+
 import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from data_sources.settings import settings
-from pages import figures
 from server.lifespan import warm
 from server.routes import ROUTES
 from tests.application import Application
+from tests.kept import looking_at
 
 
 @pytest.fixture
@@ -23,20 +24,12 @@ def test_healthy_but_not_ready_while_starting(client):
 
 
 @pytest.fixture
-def other_store(monkeypatch):
+def other_store():
     """This process looks at another store; what it keeps of one is forgotten before and after."""
-    kept = (settings, figures._reader, figures.history, figures._figures, figures._index)
-
-    def look_at(url):
-        monkeypatch.setenv("OSLOREGION_DATABASE_URL", url)
-        for cached in kept:
-            cached.cache_clear()
-
-    warm.set()
-    yield look_at
-    warm.clear()
-    for cached in kept:
-        cached.cache_clear()
+    with ExitStack() as stack:
+        warm.set()
+        yield lambda url: stack.enter_context(looking_at(url))
+        warm.clear()
 
 
 def test_ready_names_the_release(client, other_store, database_url):
