@@ -17,6 +17,7 @@ from components.html.exhibit import alternative, foot_html, head_html
 from components.html.figure import figure_json
 from components.html.tools import tools_html
 from components.markup import paragraph
+from components.said import claims_html
 from components.view import ViewState
 from pages import drift, found
 from pages.exhibits.registry import look_at, seen, view_of
@@ -30,6 +31,16 @@ def words(html: str) -> str:
     """What a reader reads of HTML, one space between words; spaces that must not break are plain ones."""
     seen_by_readers = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", seen_by_readers)).split())
+
+
+def addresses(html: str) -> dict[str, str]:
+    """Where links to views of this service lead, by their words; tools under figures left out."""
+    found = {}
+    for attributes, inside in _LINK.findall(html):
+        href = re.search(r'href="(/[^"]*)"', attributes)
+        if href and "data-tool" not in attributes and "download" not in attributes:
+            found[words(inside)] = unescape(href[1])
+    return found
 
 
 class Read:
@@ -57,17 +68,18 @@ class Read:
     @property
     def addresses(self) -> dict[str, str]:
         """Where the links to views of this service lead, by their words; tools under figures left out."""
-        found = {}
-        for attributes, inside in _LINK.findall(self.html):
-            href = re.search(r'href="(/[^"]*)"', attributes)
-            if href and "data-tool" not in attributes and "download" not in attributes:
-                found[words(inside)] = unescape(href[1])
-        return found
+        return addresses(self.html)
 
     @property
     def links(self) -> dict[str, dict[str, str]]:
         """The query of each of these links, by its words."""
         return {label: dict(parse_qsl(urlsplit(way).query)) for label, way in self.addresses.items()}
+
+    @property
+    def menu(self) -> dict[str, dict[str, str]]:
+        """The query of each link of the menu and the tabs, by its words."""
+        navs = re.findall(r'<nav class="st-key-(?:menu|tabs)".*?</nav>', self.html, re.DOTALL)
+        return {label: dict(parse_qsl(urlsplit(way).query)) for label, way in addresses("".join(navs)).items()}
 
 
 class Shown(Read):
@@ -156,39 +168,32 @@ class Shown(Read):
         return "".join(one.table for one in self.exhibits.values())
 
     @property
-    def whole(self) -> str:
-        """All words: of the page, of the tables beside it, and of what may be said."""
-        return " ".join([self.text, words(self.tables), *self.quotes(), *self.refusals])
-
-    def quotes(self, language: str = "") -> list[str]:
-        """The sentences that may be said, those of the reader's language first, exhibit by exhibit."""
-        order = [language] if language else sorted(("nb", "en"), key=lambda code: code != self.view.lang)
-        return [
-            said.text[code].replace("\u00a0", " ")
-            for one in self.exhibits.values()
-            for code in order
-            for said in one.claims
-            if said.allowed
-        ]
+    def with_tables(self) -> str:
+        """The page's HTML and all that the tables beside it hold."""
+        return self.html + self.tables
 
     @property
-    def refusals(self) -> list[str]:
-        """Why other sentences may not be said."""
-        return [
-            said.text[self.view.lang].replace("\u00a0", " ")
-            for one in self.exhibits.values()
-            for said in one.claims
-            if not said.allowed
-        ]
+    def answers(self) -> str:
+        """What is answered to "can I say this?" under each exhibit."""
+        return "".join(claims_html(one.claims, self.say) for one in self.exhibits.values() if one.claims)
+
+    def quotes(self, language: str = "nb|en") -> list[str]:
+        """The sentences that may be said, in the order in which a reader meets them."""
+        return [words(one) for one in re.findall(rf'<p class="quote" lang="(?:{language})">(.*?)</p>', self.answers)]
 
     def choice(self, label: str) -> Choice | Several:
         """The drop-down with this label."""
         return next(one for one in every(self.parts) if isinstance(one, Choice | Several) and one.label == label)
 
     @property
-    def folds(self) -> dict[str, Fold]:
-        """What opens and closes, by its label."""
-        return {one.label: one for one in every(self.parts) if isinstance(one, Fold)}
+    def folds(self) -> list[Fold]:
+        """What opens and closes."""
+        return [one for one in every(self.parts) if isinstance(one, Fold)]
+
+    @property
+    def folded(self) -> list[str]:
+        """The labels of what opens and closes."""
+        return [fold.label for fold in self.folds]
 
 
 def every(parts: tuple[Part, ...]) -> Iterator[Part]:
