@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from html import escape
 from urllib.parse import parse_qsl
 
@@ -19,6 +20,7 @@ from server.lifespan import warm
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
+_ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
@@ -119,6 +121,7 @@ class PageHead:
                 _log.exception("No first view of %s", slug)
         page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
         page = page.replace(b"<title>Streamlit</title>", f"<title>{escape(title)}</title>{head}".encode(), 1)
+        page = _ICON.sub(b'<link rel="icon" type="image/svg+xml" href="/favicon.svg">', page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)
         # In the head our rules would lose to those that Streamlit adds there later.
         start = f"<style>{css()}</style>{first}".encode()

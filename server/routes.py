@@ -1,14 +1,16 @@
 """Our own addresses beside the pages."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
 
+from components.theme import ICON
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages.figures import figures
 from server.assets import ASSETS
+from server.data import DATA
 from server.lifespan import warm
 
 
@@ -31,8 +33,23 @@ def ready(_request: Request) -> Response:
     return JSONResponse({"ready": True, "release": release})
 
 
-ROUTES: list[BaseRoute] = [
+async def robots(_request: Request) -> Response:
+    """Search engines may read every page; the parts that tools open are no pages of their own."""
+    lines = ("User-agent: *", "Disallow: /tall/", "Disallow: /_stcore/", "Allow: /", "")
+    return PlainTextResponse("\n".join(lines), headers={"Cache-Control": "public, max-age=86400"})
+
+
+async def icon(_request: Request) -> Response:
+    """The sign in the browser's tab."""
+    return FileResponse(ICON, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
+
+
+ROUTES: list[Route] = [
     Route("/health", health),
     Route("/ready", ready),
+    Route("/robots.txt", robots),
+    Route("/favicon.ico", icon),
+    Route("/favicon.svg", icon),
     *ASSETS,
+    *DATA,
 ]

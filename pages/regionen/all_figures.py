@@ -14,10 +14,15 @@ from pages.context import Context
 from pages.regionen.view import Inside, name, source
 
 
+def _found(context: Context, profile: Profile) -> list[str]:
+    """Names of the clusters that sit in a sub-region."""
+    codes = {m.code for m in profile.part.members}
+    return [context.say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
+
+
 def _clusters(context: Context, profile: Profile) -> str:
     """Names of the clusters that sit in a sub-region; their number for the whole region."""
-    say, codes = context.say, {m.code for m in profile.part.members}
-    found = [say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
+    say, found = context.say, _found(context, profile)
     if profile.part.id == "all":
         return say.count("{n} klynge med kjent sete", "{n} klynger med kjent sete", len(found))
     return ", ".join(found) or "–"
@@ -125,7 +130,7 @@ def show_table(context: Context, shown: Inside) -> None:
                         p.oslo_share,
                         p.immigrants_share,
                         unemployed.get(p.part.id),
-                        _clusters(context, p),
+                        len(_found(context, p)),
                     )
                     for p in profiles
                 ],

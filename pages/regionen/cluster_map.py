@@ -161,6 +161,7 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
             rows=rows_of(
                 ["municipality", "name", "works_in_oslo", "share"],
                 [(one.home.code, one.home.name, one.people, one.share) for one in commuters],
+                share="prosent av de sysselsatte",
             ),
             file_name=f"osloregionen-pendling-{year}",
             notices=[

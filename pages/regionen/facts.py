@@ -174,7 +174,15 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
                 [[indicator, str(year), words, flag] for indicator, year, _, flag, words in rows],
                 title,
             ),
-            rows=rows_of(["indicator", "year", "value", "flag"], [row[:4] for row in rows]),
+            rows=rows_of(
+                ["indicator", "region", "period", "value", "flag"],
+                [
+                    (one.indicator.id, one.trend.focus.region, str(year), value, flag)
+                    for one in drawn
+                    if one.trend.focus is not None
+                    for year, value, flag in one.trend.focus.points.itertuples()
+                ],
+            ),
             file_name=f"osloregionen-{area.id}",
             notices=notices,
             claims=[said for one in drawn for said in _claims(context, one)],

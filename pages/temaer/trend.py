@@ -3,7 +3,7 @@
 from components import findings
 from components.charts.trend import Band, Series, Unusual, trend
 from components.exhibit import Exhibit, flags_explained
-from components.rows import rows_of
+from components.rows import Rows, rows_of
 from components.tables import Column, table
 from models import trends
 from models.catalogue import Indicator
@@ -11,6 +11,22 @@ from pages.choices import NONE
 from pages.claims import trend_claims
 from pages.context import Context
 from pages.describe import file_name, indicator_source, measure_line, quantity, span, value_only
+
+
+def _rows(indicator: Indicator, found: trends.Trend) -> Rows:
+    """Each region's figures, then the middle half of the peers."""
+    lines = [one for one in (found.focus, *found.older, found.marked) if one]
+    cells = [
+        (indicator.id, one.region, str(year), "figure", point["value"], str(point["flag"]))
+        for one in lines
+        for year, point in one.points.iterrows()
+    ]
+    cells += [
+        (indicator.id, "peers", str(year), what, value, "")
+        for year, band in found.band[["low", "median", "high"]].iterrows()
+        for what, value in zip(("lower_quartile", "median", "upper_quartile"), band, strict=True)
+    ]
+    return rows_of(["indicator", "region", "period", "statistic", "value", "flag"], cells)
 
 
 def show_trend(context: Context, indicator: Indicator) -> None:
@@ -96,7 +112,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
                 [[name, str(year), quantity(context, indicator, value)] for name, year, value in rows],
                 measure,
             ),
-            rows=rows_of(["region", "period", "value"], rows),
+            rows=_rows(indicator, found),
             file_name=file_name(indicator, "trend"),
             notices=notices,
             claims=trend_claims(context, indicator, found, source),
