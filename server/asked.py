@@ -100,7 +100,11 @@ def answered(make: Callable[[Request, Asked], Response]) -> Callable[[Request], 
         tag = etag(request, view)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"ETag": tag})
-        response = make(request, found)
+        try:
+            response = make(request, found)
+        except Exception:  # noqa: BLE001 - a fault of ours is told in the reader's language
+            _log.exception("No answer for %s", request.url.path)
+            return sorry(request, 500, "Noe gikk galt", "Feilen er logget. Prøv igjen om litt.")
         response.headers.setdefault("ETag", tag)
         response.headers.setdefault("Cache-Control", "no-cache")
         return response

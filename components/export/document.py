@@ -39,9 +39,7 @@ def document(exhibit: Exhibit, view: ViewState, catalogue: Catalogue, base: str)
         base: address of the server, for complete addresses.
     """
     columns = columns_of(exhibit.rows, catalogue)
-    flags = {
-        letter: dict(named) for one in columns if one.kind == "flag" for letter, named in flag_names(one.cells).items()
-    }
+    flagged = [one for one in columns if one.kind == "flag"]
     return {
         "key": exhibit.key,
         "page": view.page,
