@@ -1,5 +1,6 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,14 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
     )
 
 
+def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """What may be set beside the reader's own region: no region, or any but itself."""
+    return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
+
+
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
-    known = (NONE, *comparable_regions(catalogue))
-    return Option("mark", allowed=lambda _: known, default=lambda _: NONE)
+    return Option("mark", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
 
 
 def view_option() -> Option:
@@ -139,4 +144,4 @@ def peer_filter(context: "Context") -> None:
 def chosen_again(context: "Context", name: str) -> list[str]:
     """The codes that may be chosen for one of the page's options now."""
     option = next(o for o in context.options if o.name == name)
-    return list(option.allowed(context.view.options))
+    return list(option.allowed({"lens": context.focus, **context.view.options}))

@@ -94,6 +94,7 @@ def _page(spec: PageSpec) -> None:
         _log.exception("The page %s failed for %s", spec.slug, view.to_query())
         chrome.fault(context.say)
     draw(foot.parts, view, context.say)
+    view_state.heed()
 
 
 def show() -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from components.text import Speaker
 from components.theme import exchanges
 
-_PARTS = ("charts", "ways", "tools", "focus", "page")
+_PARTS = ("charts", "ways", "tools", "focus", "connection", "page")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
+    "outage": "Ingen forbindelse med tjenesten",
+    "returns": "Tjenesten svarer ikke. Siden kommer tilbake av seg selv når forbindelsen er der igjen.",
     "failed": "Diagrammet kan ikke tegnes. Tabellen under har de samme tallene.",
 }
 
