@@ -68,3 +68,12 @@ def answer(question: Question, say: Speaker) -> str:
         + (f'<p class="note">{escape(say("Kan ha tall:"))} {holders}</p>' if holders else "")
         + "</div>"
     )
+
+
+def to_copy(text: str, say: Speaker) -> str:
+    """A text to be pasted elsewhere, with a button that copies it."""
+    words = f' data-done="{escape(say("Kopiert"))}"'
+    return (
+        f'<p class="quote">{escape(text)}</p><button type="button" class="copy-text" data-copy{words}>'
+        f"{escape(say('Kopier'))}</button>"
+    )
