@@ -76,7 +76,7 @@ def _summary(context: Context, chosen: list[Barrier]) -> str:
 def _tools(context: Context) -> None:
     say = context.say
     with context.page.box("tools-barriers", horizontal=True, gap="small"):
-        context.page.html(print_button(say) + copy_link(say, context.view.address))
+        context.page.html(f'<div class="tools">{print_button(say)}{copy_link(say, context.view.address)}</div>')
 
 
 def _opened(context: Context) -> Barrier | None:
