@@ -13,10 +13,15 @@ def _cluster(row: dict[str, str]) -> dict[str, object]:
     return {name: value for name, value in content.items() if not (name in ("lon", "lat") and value == "")}
 
 
+def _note(row: dict[str, str]) -> dict[str, object]:
+    """The cells of a note on membership; an empty number is none."""
+    return {k: v for k, v in both_languages(row).items() if v or k not in ("municipalities", "inhabitants")}
+
+
 def read_within(files: Files) -> w.Within:
     """The region's inside; mistakes are left with `files`."""
     plan = files.toml(_FILE, "area", "missing", "sector")
-    notes = files.sheet(w.MembershipNote, "membership.csv", key="as_found", content=both_languages)
+    notes = files.sheet(w.MembershipNote, "membership.csv", key="as_found", content=_note)
     return w.Within(
         municipalities=files.sheet(w.Municipality, "municipalities.csv", key="code"),
         clusters=files.sheet(w.BusinessCluster, "clusters.csv", content=_cluster),
