@@ -98,9 +98,7 @@ class Figures:
     @classmethod
     def of(cls, release: int, frame: pd.DataFrame, series: pd.DataFrame) -> "Figures":
         """Index a tidy frame by indicator."""
-        ordered = read_only(
-            frame.sort_values(["indicator", "region", "period"], kind="stable").reset_index(drop=True)
-        )
+        ordered = read_only(frame.sort_values(["indicator", "region", "period"], kind="stable").reset_index(drop=True))
         codes = ordered["indicator"].cat.codes.to_numpy()
         names = ordered["indicator"].cat.categories
         starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]) if len(codes) else np.array([], dtype=int)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from components.arrangement import Choice, Several
 from components.view import OWN, Option
 from models.catalogue import Catalogue, Indicator
-from models.comparison import best_year, years
+from models.change.comparable import year_told
+from models.comparison import years
 from models.observations import Figures
 from pages.why_similar import show_why_these
 
@@ -53,7 +54,7 @@ def _years(catalogue: Catalogue, figures: Figures, indicator: str) -> tuple[tupl
     if indicator not in catalogue.indicators:
         return (), ""
     asked = (figures, catalogue.indicators[indicator], catalogue.default_lens.id, catalogue.reference_regions)
-    return tuple(years(*asked)), best_year(*asked)
+    return tuple(years(*asked)), year_told(*asked)
 
 
 def year_option(catalogue: Catalogue, figures: Figures) -> Option:
