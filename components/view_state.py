@@ -96,6 +96,8 @@ def load(page: str, options: Sequence[Option], frame: Frame) -> None:
 def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
     """The view that the widgets stand for; a choice that no longer fits falls back to its default."""
     session = st.session_state
+    if int(session[_key("release")]) not in frame.releases:  # the store was put back to an earlier one
+        session[_key("release")] = frame.releases[-1]
     peers = session[_key("peers")]
     if peers == OWN:
         own = [code for code in session.get(_key(OWN)) or () if code != session[_key("lens")]]

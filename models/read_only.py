@@ -12,7 +12,6 @@ def read_only(frame: pd.DataFrame) -> pd.DataFrame:
         numbers = frame.to_numpy(copy=True)
         numbers.flags.writeable = False
         return pd.DataFrame(numbers, index=frame.index, columns=frame.columns, copy=False)
-    columns = {
-        name: read_only(frame[[name]])[name] if frame[name].dtype == "float64" else frame[name] for name in frame
-    }
+    numeric = frame.dtypes == "float64"
+    columns = {name: read_only(frame[[name]])[name] if numeric[name] else frame[name] for name in frame}
     return pd.DataFrame(columns, index=frame.index, columns=frame.columns, copy=False)

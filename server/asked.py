@@ -15,10 +15,11 @@ from components.view import Ignored, ViewState
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
+from pages import figures
 from pages.exhibits.registry import UnknownExhibit, UnknownPage, exhibit, view_of
 from pages.navigation import FRONT
 from server.assets import SCRIPT
-from server.lifespan import warm
+from server.following import following
 
 _OURS = frozenset({"form"})  # keys of the routes' own, which are no part of a view
 _log = logging.getLogger("osloregionen")
@@ -73,6 +74,13 @@ def sorry(request: Request, status: int, title: str, words: str, **headers: str)
     return HTMLResponse(body, status_code=status, headers=headers)
 
 
+def not_ready(request: Request) -> Response:
+    """While there are no figures to show yet, or none any more."""
+    if figures.starting.is_set():
+        return sorry(request, 503, "Tjenesten starter", "Prøv igjen om noen sekunder.", **{"Retry-After": "5"})
+    return sorry(request, 503, "Vi kan ikke vise tall akkurat nå", "Prøv igjen om litt.", **{"Retry-After": "30"})
+
+
 def answered(make: Callable[[Request, Asked], Response]) -> Callable[[Request], Response]:
     """A route for one figure: it is there, or the answer says why not.
 
@@ -80,8 +88,8 @@ def answered(make: Callable[[Request, Asked], Response]) -> Callable[[Request], 
     """
 
     def route(request: Request) -> Response:
-        if not warm.is_set():
-            return sorry(request, 503, "Tjenesten starter", "Prøv igjen om noen sekunder.", **{"Retry-After": "5"})
+        if not following.ready:
+            return not_ready(request)
         slug, key = (str(request.path_params[name]) for name in ("slug", "key"))
         try:
             view, ignored = view_of(slug, params_of(request))

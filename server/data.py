@@ -13,8 +13,8 @@ from components.html.documents import claims_page, table_page
 from components.html.tools import figure_address, file_address
 from pages.exhibits.registry import PAGES, seen, view_of
 from pages.figures import catalogue
-from server.asked import Asked, answered, base_of, params_of, sorry
-from server.lifespan import warm
+from server.asked import Asked, answered, base_of, not_ready, params_of
+from server.following import following
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}  # published figures: any page may read them
 
@@ -49,8 +49,8 @@ def _claims(_request: Request, asked: Asked) -> Response:
 
 def listed(request: Request) -> Response:
     """Every figure of a view, with its finding and its addresses."""
-    if not warm.is_set():
-        return sorry(request, 503, "Tjenesten starter", "Prøv igjen om noen sekunder.", **{"Retry-After": "5"})
+    if not following.ready:
+        return not_ready(request)
     slug, base = str(request.path_params["slug"]), base_of(request)
     if slug not in PAGES:
         return JSONResponse({"error": "unknown page", "pages": list(PAGES)}, status_code=404, headers=_OPEN)

@@ -16,7 +16,7 @@ from components.view import Ignored, ViewState
 from pages.exhibits.first_view import SERVICE, Told, told
 from pages.exhibits.registry import PAGES, look_at, view_of
 from server.assets import SCRIPT
-from server.lifespan import warm
+from server.following import following
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
@@ -110,7 +110,7 @@ class PageHead:
     async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
         asked = params.get("lang", "")
         language, title, head, first = (asked if asked in LANGUAGES else LANGUAGES[0]), SERVICE, "", ""
-        if warm.is_set():
+        if following.ready:
             try:
                 view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)
                 title, first = about.title, about.body

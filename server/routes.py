@@ -5,13 +5,9 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from components.theme import ICON
-from data_sources.errors import DataError
-from data_sources.settings import SettingsError
-from models.catalogue import CatalogueError
-from pages.figures import figures
 from server.assets import ASSETS
 from server.data import DATA
-from server.lifespan import warm
+from server.following import following
 
 
 async def health(_request: Request) -> Response:
@@ -19,18 +15,10 @@ async def health(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-def ready(_request: Request) -> Response:
-    """200 with the release when figures can be shown, 503 with the kind of trouble otherwise.
-
-    Not a coroutine: a store that is slow to answer then holds a thread back, not everybody's pages.
-    """
-    if not warm.is_set():
-        return JSONResponse({"ready": False, "reason": "starting"}, status_code=503)
-    try:
-        release = figures().release
-    except (DataError, SettingsError, CatalogueError) as error:
-        return JSONResponse({"ready": False, "reason": getattr(error, "kind", "configuration")}, status_code=503)
-    return JSONResponse({"ready": True, "release": release})
+async def ready(_request: Request) -> Response:
+    """200 with the release when figures can be shown, 503 with the reason otherwise (docs/operations.md)."""
+    status, told = following.report()
+    return JSONResponse(told, status_code=status)
 
 
 async def robots(_request: Request) -> Response:
