@@ -6,12 +6,14 @@ from math import isnan
 
 from components.markup import paragraph
 from components.tables import Column, table
+from data_sources.errors import DataError
 from models.catalogue import Indicator
 from models.reference_year import ScoreTable
 from pages import choices, figures
 from pages.context import Context
 from pages.describe import then_and_now
 
+_UNKNOWN = "Hva som er endret siden lenken ble laget, kan vi ikke se akkurat nå."
 SHOWN = 50  # figures in the table; the terminal lists all (`python -m data_sources.releases --diff`)
 
 
@@ -97,8 +99,12 @@ def show_drift(context: Context) -> None:
     newest, say = context.frame.releases[-1], context.say
     if context.view.release == newest:
         return
-    changes = _changes(context, newest)
     values = {"release": context.view.release, "newest": newest}
+    try:
+        changes = _changes(context, newest)
+    except DataError:  # the figures shown are in memory; the store that knows the others is gone for now
+        context.page.html(f'<p class="drift" role="status">{escape(say(_UNKNOWN))}</p>')
+        return
     if not changes:
         words = say("Lenken viser datautgave {release}. Tallene her er de samme i datautgave {newest}.", **values)
     else:

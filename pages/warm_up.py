@@ -2,6 +2,11 @@
 
 import importlib
 
+from data_sources.errors import StoreEmpty
+from data_sources.prepare import prepare
+from data_sources.settings import settings
+from data_sources.store.engine import create_to_read
+from data_sources.store.verify import verify
 from pages import figures
 from pages.advantages import assessments
 from pages.barrierer.results import gap_trends
@@ -22,16 +27,43 @@ def warm_up(release: int | None = None) -> None:
     # Every page links to the thought experiment, whose opening figure is one of these.
     rated = assessments(focus, peers, release)
     gap_trends(focus, peers, [one.indicator.id for one in rated.all], figures.figures(release).release)
+    # What the digest tells is asked for while the store is there.
+    shown = [one.id for one in figures.look()]
+    if len(shown) > 1:
+        figures.revisions(shown[-2], shown[-1])
     figures.spare_from_collection()
 
 
-def take_up() -> None:
+def start() -> None:
+    """Get the store ready and read it through, then everything that pages need first.
+
+    Raises:
+        DataError, SettingsError, CatalogueError: the pages cannot show figures.
+    """
+    prepare(settings(), check=True)
+    figures.forget()
+    warm_up()
+
+
+def take_up() -> bool:
     """Show a release that has come since, once it is ready: readers keep the one before until then.
+
+    Returns:
+        Whether the releases shown so far are no longer those of the store: it was restored or replaced, and all that
+        was worked out from it has been let go.
 
     Raises:
         DataError: the store cannot be read.
     """
-    found = figures.look()
-    if found and found != figures.history():
-        warm_up(found[-1].id)
-        figures.show(found)
+    found, shown = figures.look(), figures.history()
+    if found == shown:
+        return False
+    if not found:
+        raise StoreEmpty("The database holds no figures any more.", remedy="Put a copy back in its place.")
+    replaced = found[: len(shown)] != shown
+    if replaced:
+        verify(create_to_read(settings().database_url))  # what is shown is let go for something whole only
+        figures.forget()
+    warm_up(found[-1].id)
+    figures.show(found)
+    return replaced

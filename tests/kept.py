@@ -6,27 +6,14 @@ from contextlib import contextmanager
 
 from data_sources.settings import settings
 from pages import figures
-from pages.exhibits import first_view, registry
 
-_KEPT = (
-    settings,
-    figures._reader,
-    figures.history,
-    figures.revisions,
-    figures.count_in,
-    figures._figures,
-    figures._index,
-    registry.options_of,
-    registry._seen,
-    first_view.told,
-)
 _VARIABLE = "OSLOREGION_DATABASE_URL"
 
 
 def forget() -> None:
     """Forget what was read, and what was made of it."""
-    for kept in _KEPT:
-        kept.cache_clear()
+    settings.cache_clear()
+    figures.forget()
 
 
 @contextmanager

@@ -32,7 +32,7 @@ class UnknownExhibit(LookupError):
     """The page has no exhibit by this key in this view."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Seen:
     """A page as it stands for a view.
 
@@ -122,7 +122,12 @@ def seen(view: ViewState) -> Seen:
 
     A printed page bears its date, and a page of an older release says what is newer: both are part of what is kept.
     """
-    return _seen(view, figures.releases(), datetime.now(UTC).date())
+    asked = view, figures.releases(), datetime.now(UTC).date()
+    found = _seen(*asked)
+    if found.context.page.passing:
+        with _seen.cache_condition:
+            _seen.cache.pop(_seen.cache_key(*asked), None)
+    return found
 
 
 def exhibit(view: ViewState, key: str) -> Exhibit:

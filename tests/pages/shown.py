@@ -33,6 +33,12 @@ def words(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", seen_by_readers)).split())
 
 
+def copies(html: str) -> list[str]:
+    """The texts with a button that copies them, line by line as they are pasted."""
+    found = re.findall(r'<p class="quote">(.*?)</p><button', html, re.DOTALL)
+    return [unescape(re.sub(r"<[^>]+>", "", one)).replace("\u00a0", " ") for one in found]
+
+
 def addresses(html: str) -> dict[str, str]:
     """Where links to views of this service lead, by their words; tools under figures left out."""
     found = {}
@@ -179,7 +185,12 @@ class Shown(Read):
 
     def quotes(self, language: str = "nb|en") -> list[str]:
         """The sentences that may be said, in the order in which a reader meets them."""
-        return [words(one) for one in re.findall(rf'<p class="quote" lang="(?:{language})">(.*?)</p>', self.answers)]
+        return copies("".join(re.findall(rf'<div lang="(?:{language})">.*?</div>', self.answers, re.DOTALL)))
+
+    @property
+    def copies(self) -> list[str]:
+        """The texts that stand on the page to be copied."""
+        return copies(self.html)
 
     def choice(self, label: str) -> Choice | Several:
         """The drop-down with this label."""

@@ -218,3 +218,12 @@ def test_every_figure_has_its_source_its_table_and_its_link(show):
         "&sort=usual&shown=some&beside=SE11"
     )
     assert links == [f"{address}#{key}" for key in page.exhibits]
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"), [("plassering", "mark"), ("talent", "mark"), ("region", "with"), ("hva-skal-til", "peer")]
+)
+def test_a_region_is_never_set_beside_itself(show, slug, name):
+    page = show(slug, **{name: "NO08"})
+    assert page.query[name] != "NO08"
+    assert "NO08" in page.notices[0]

@@ -2,6 +2,7 @@
 
 import re
 import time
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -56,11 +57,9 @@ def loaded(database_url):
 
 
 @pytest.fixture
-def warm(loaded):  # noqa: ARG001
+def ready(loaded, monkeypatch):  # noqa: ARG001
     """Pages may be asked for their first view."""
-    head.warm.set()
-    yield
-    head.warm.clear()
+    monkeypatch.setattr(head, "following", SimpleNamespace(ready=True))
 
 
 @pytest.mark.parametrize("path", ["/talent", "/besokende"])
@@ -91,7 +90,7 @@ def test_files_and_data_are_left_alone(client):
     assert client.get("/data").json() == {"html": '<html lang="en"'}
 
 
-@pytest.mark.usefixtures("warm")
+@pytest.mark.usefixtures("ready")
 def test_what_is_told_of_a_view_stands_escaped_in_the_head_and_its_body_first(client, monkeypatch):
     told = Told('A "talk" <b>', "Once & twice", '<div id="first-view">Here</div>')
     monkeypatch.setattr(head, "told", lambda _view, _ignored: told)
@@ -108,7 +107,7 @@ def test_what_is_told_of_a_view_stands_escaped_in_the_head_and_its_body_first(cl
     assert ways["nb"] == ways["x-default"] == canonical.replace("lang=en", "lang=nb")
 
 
-@pytest.mark.usefixtures("warm")
+@pytest.mark.usefixtures("ready")
 @pytest.mark.parametrize(
     ("error", "said"),
     [(StoreUnavailable("gone"), "No first view of talent: gone"), (ValueError("a fault"), "No first view of talent")],
