@@ -43,7 +43,7 @@ def warm_up(release: int | None = None) -> None:
 
 
 def first_views() -> None:
-    """Make what readers meet first on each page, so that the first of them need not wait; a fault stops no other page."""
+    """Make what readers meet first on each page, so that none need wait; a fault stops no other page."""
     for language in LANGUAGES:
         for spec in NAVIGATION:
             try:
