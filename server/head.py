@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from html import escape
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,17 +15,11 @@ from pages.exhibits.first_view import SERVICE, Told, told
 from pages.exhibits.registry import PAGES, look_at, view_of
 from server.assets import SCRIPT
 from server.lifespan import warm
+from server.query import asked
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
-
-
-def _asked(scope: Scope) -> tuple[str, dict[str, str]]:
-    params: dict[str, list[str]] = {}
-    for name, value in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True):
-        params.setdefault(name, []).append(value)
-    return scope["path"].strip("/"), {name: ",".join(values) for name, values in params.items()}
 
 
 def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, Told]:
@@ -74,7 +67,7 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; pages are rewritten whole."""
-        slug, params = _asked(scope) if scope["type"] == "http" else ("", {})
+        slug, params = asked(scope) if scope["type"] == "http" else ("", {})
         if slug not in PAGES or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pages.navigation import FRONT, NAVIGATION, OLD_SLUGS
 
 # What Streamlit and our own routes answer themselves.
-_OURS = ("_stcore", "static", "media", "component", "assets", "health", "ready", "app", "vendor", "robots.txt")
+_OURS = ("_stcore", "static", "media", "component", "assets", "health", "ready", "app", "vendor", "robots.txt", "figur")
 
 
 def target(path: str, query: str) -> str | None:

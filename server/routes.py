@@ -9,6 +9,7 @@ from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages.figures import figures
 from server.assets import ASSETS
+from server.figure import FIGURES
 from server.lifespan import warm
 
 
@@ -35,4 +36,5 @@ ROUTES: list[BaseRoute] = [
     Route("/health", health),
     Route("/ready", ready),
     *ASSETS,
+    *FIGURES,
 ]
