@@ -13,7 +13,6 @@ from pages import choices, figures
 from pages.context import Context
 from pages.describe import then_and_now
 
-_UNKNOWN = "Hva som er endret siden lenken ble laget, kan vi ikke se akkurat nå."
 SHOWN = 50  # figures in the table; the terminal lists all (`python -m data_sources.releases --diff`)
 
 
@@ -103,7 +102,8 @@ def show_drift(context: Context) -> None:
     try:
         changes = _changes(context, newest)
     except DataError:  # the figures shown are in memory; the store that knows the others is gone for now
-        context.page.html(f'<p class="drift" role="status">{escape(say(_UNKNOWN))}</p>')
+        words = say("Hva som er endret siden lenken ble laget, kan vi ikke se akkurat nå.")
+        context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
         return
     if not changes:
         words = say("Lenken viser datautgave {release}. Tallene her er de samme i datautgave {newest}.", **values)

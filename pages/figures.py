@@ -125,12 +125,13 @@ def _figures(release: int) -> Figures:
 
 
 def spare_from_collection() -> None:
-    """Tell Python's garbage collector that what is loaded by now stays.
+    """Tell Python's garbage collector that what is there by now stays, until it is told anew.
 
     Streamlit collects garbage after every run of a page, just when the page is about to be sent. Looking through
     a release and all modules each time made every click wait 60 to 160 ms. What is freed by its last reference,
     as an old release is, is freed as before.
     """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 

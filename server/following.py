@@ -13,6 +13,7 @@ from pages import figures, warm_up
 
 LOOK_EVERY = 2.0  # seconds between two looks
 IN_TROUBLE = 5.0  # seconds to the next look where one failed
+SPARE_EVERY = 600.0  # seconds; sessions that were open the last time stay in memory until then
 LATE = 60.0  # seconds without a look after which nobody is following any more
 _log = logging.getLogger("osloregionen")
 
@@ -25,6 +26,7 @@ class Following:
         self._looked: float | None = None
         self._trouble = ""
         self._replaced = False
+        self._spared = time.monotonic()
 
     def look(self) -> None:
         """Look at the store once. Nothing that goes wrong ends the following: it is logged, and tried again."""
@@ -38,6 +40,9 @@ class Following:
                 warm_up.warm_up()
             else:
                 self._replaced = warm_up.take_up()
+            if time.monotonic() - self._spared > SPARE_EVERY:
+                figures.spare_from_collection()
+                self._spared = time.monotonic()
             if self._trouble:
                 _log.warning("The store can be read again.")
             self._ready, self._trouble = True, ""
@@ -52,9 +57,14 @@ class Following:
             figures.starting.clear()
 
     async def follow(self) -> None:
-        """Look again and again."""
+        """Look again and again; what readers meet first is made beside that, once a release."""
+        made = 0
+        making: asyncio.Task[None] | None = None
         while True:
             await asyncio.to_thread(self.look)
+            if self._ready and (newest := figures.releases()[-1]) != made and (making is None or making.done()):
+                made = newest
+                making = asyncio.create_task(asyncio.to_thread(warm_up.first_views))
             await asyncio.sleep(IN_TROUBLE if self._trouble else LOOK_EVERY)
 
     @property

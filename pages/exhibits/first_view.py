@@ -67,7 +67,7 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
     header = (
         '<div class="st-key-header row-of align-center gap-small">'
         + piece(chrome.service_html(say))
-        + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search")
+        + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search", chrome.SEARCH)
         + piece(chrome.languages_html(say, languages))
         + "</div>"
     )
@@ -78,7 +78,7 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
     whole = (
         f'<div id="first-view" lang="{view.lang}"><div class="first stMainBlockContainer stack gap-small">{header}'
         + piece(menu + chrome.notices_html(say, ignored))
-        + f"<main>{body}</main>"
+        + f'<main class="stack gap-small">{body}</main>'
         + piece(chrome.footer_html(say, context.catalogue, view.release))
         + "</div></div>"
     )

@@ -104,7 +104,11 @@ def _key(view: ViewState, releases: tuple[int, ...], day: date) -> tuple[object,
     return view.page, tuple(view.to_query().items()), releases, day
 
 
-@cached(LRUCache(maxsize=KEPT), key=_key, condition=Condition())
+_keep: LRUCache[object, Seen] = LRUCache(maxsize=KEPT)
+_keeping = Condition()
+
+
+@cached(_keep, key=_key, condition=_keeping)
 def _seen(view: ViewState, _releases: tuple[int, ...], _day: date) -> Seen:
     context = look_at(view)
     import_module(context.spec.module).render(context)
@@ -125,8 +129,8 @@ def seen(view: ViewState) -> Seen:
     asked = view, figures.releases(), datetime.now(UTC).date()
     found = _seen(*asked)
     if found.context.page.passing:
-        with _seen.cache_condition:
-            _seen.cache.pop(_seen.cache_key(*asked), None)
+        with _keeping:
+            _keep.pop(_key(*asked), None)
     return found
 
 

@@ -62,7 +62,7 @@ def literals(node, scope, tables):
     Args:
         node: the expression.
         scope: the function or module around it, where names are given their texts.
-        tables: the module's dictionaries by name.
+        tables: the module's dictionaries and texts by name.
     """
     match node:
         case ast.Constant(value=str(text)):
@@ -73,7 +73,7 @@ def literals(node, scope, tables):
             given = [
                 n.value for n in ast.walk(scope) if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == name
             ]
-            found = [literals(value, scope, tables) for value in given] or [None]
+            found = [literals(value, scope, tables) for value in given] or [{tables[name]} if name in tables else None]
         case ast.Subscript(value=ast.Name(id=name)) if name in tables:
             return set(tables[name].values())
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="get"), args=[_, default]) if name in tables:
@@ -110,9 +110,9 @@ def collect(path, text, tables):
 
 
 def tables_of(path):
-    """The dictionaries of a module, by name."""
+    """The dictionaries and the texts of a module, by name."""
     module = importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
-    return {name: value for name, value in vars(module).items() if isinstance(value, dict)}
+    return {name: value for name, value in vars(module).items() if isinstance(value, dict | str)}
 
 
 @pytest.fixture(scope="module")
@@ -207,12 +207,13 @@ def outer(say, context, kind, number):
     say(words, x=1)
     say(TABLE[kind])
     say(TABLE.get(kind, "default"))
+    say(TEXT)
     say.count("{n} thing", "{n} things", number)
     say(context.title)
     def inner(words):
         say(words)
 """
-    found = collect("pages/made_up.py", text, {"TABLE": {"a": "from a table"}})
-    assert found.single == {"literal {x}", "of the context", "one", "other", "from a table", "default"}
+    found = collect("pages/made_up.py", text, {"TABLE": {"a": "from a table"}, "TEXT": "of the module"})
+    assert found.single == {"literal {x}", "of the context", "one", "other", "from a table", "default", "of the module"}
     assert found.plural == {("{n} thing", "{n} things")}
     assert found.unread == ["pages/made_up.py: say(context.title)", "pages/made_up.py: say(words)"]
