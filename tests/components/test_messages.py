@@ -21,6 +21,7 @@ NUMBERS_ONLY = "components/charts/"  # charts get their words from the caller; t
 ELSEWHERE = {
     ("pages/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
     ("pages/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
+    ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
     ("components/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
     ("components/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
     ("components/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
