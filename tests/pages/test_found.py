@@ -1,5 +1,8 @@
 """What a reader gets who asks the header's search."""
 
+import re
+import time
+
 import pytest
 
 from components.chrome import SEARCH
@@ -60,3 +63,44 @@ def test_the_field_opens_what_is_found_and_a_button_ends_it(draw, show):
     next(button for button in page.app.button if button.label == "Lukk søket").click().run()
     assert "Treff på" not in page.whole().text
     assert page.app.text_input(key=SEARCH).value == ""
+
+
+@pytest.mark.parametrize("text", ["NO01", "no01", "tall for NO01"])
+def test_an_outdated_code_is_answered_with_what_replaced_it(show, text):
+    page = show("oversikt", search=text)
+    assert "NO01 (Oslo og Akershus (til 2020))" in page.text
+    assert "Tallene kan ikke settes sammen til én serie." in page.text
+    assert page.links["NO08 Osloregionen"]["mark"]
+
+
+def test_an_outdated_code_among_the_peers_is_named_with_what_replaced_it(show):
+    page = show("plassering", peers="SE11,DK01,NO01,XX99")
+    assert "«NO01» (nå NO08 Osloregionen)" in page.notices[0]
+    assert "«XX99»" in page.notices[0]
+
+
+EVIL = "**Økten er utløpt.** [Logg inn på nytt](https://ond.example/inn) https://ond.example www.ond.example"
+
+
+@pytest.mark.parametrize("slug", ["oversikt", "klyngekatalog"])
+def test_strangers_words_are_text_and_their_names_are_counted(show, slug):
+    page = show(slug, **{EVIL: "1", "w_`" + EVIL: EVIL, "peers": EVIL, "page": EVIL + "`", "lens": "`[a](https://b)`"})
+    (notice,) = page.notices
+    assert "1 ukjent navn" in notice
+    assert "1 vekt" in notice
+    outside = re.sub(r"«[^»]*»", "", notice)
+    assert "ond" not in outside
+    assert "[" not in outside
+
+
+def test_a_search_for_strangers_words_is_text(show):
+    page = show("oversikt", search="<img src=x onerror=alert(1)>" + EVIL)
+    assert "<img" not in page.html
+    assert 'href="https://ond' not in page.html
+
+
+def test_a_search_without_end_is_cut(show):
+    start = time.process_time()
+    page = show("oversikt", search="hotell " * 150_000)
+    assert time.process_time() - start < 20
+    assert len(page.text) < 50_000
