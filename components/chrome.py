@@ -1,27 +1,19 @@
 """Header, navigation, notices, footer, and the page that says what is wrong."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Protocol
 
 import streamlit as st
 
-from components import connection, view_state
 from components.text import Speaker
-from components.view import Ignored
+from components.view import LONGEST, Ignored
 from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
 SHOWN = 40  # characters of a stranger's words that are repeated
 NOTICED = 8  # parts of a link that are named one by one
 SEARCH = "search"  # session key of the header's search field
-# A chart is drawn as wide as the screen has room for; on an upright sheet of A4 it has 700 pixels.
-_FIT_PAPER = (
-    "window.onbeforeprint = () => document.querySelectorAll('.js-plotly-plot')"
-    ".forEach(chart => { chart.style.zoom = Math.min(1, 700 / chart.offsetWidth) }); "
-    "window.onafterprint = () => document.querySelectorAll('.js-plotly-plot')"
-    ".forEach(chart => { chart.style.zoom = '' })"
-)
 # What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
@@ -84,8 +76,8 @@ _PARTS = {
     "to1": "mål for første tall",
     "to2": "mål for andre tall",
     "to3": "mål for tredje tall",
+    "q": "søk",
 }
-Link = Callable[[str, str], None]
 
 
 class Page(Protocol):
@@ -107,80 +99,86 @@ class Page(Protocol):
         ...
 
 
-def header(say: Speaker) -> None:
-    """Name of the service, search and language."""
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        # The server writes the language into the HTML; a switch on the page must tell screen readers too.
-        st.html(
-            '<p class="service">Osloregionen i Europa</p>'
-            f"<script>document.documentElement.lang = '{say.language}'; {_FIT_PAPER}; "
-            f"{connection.script(say)}</script>",
-            unsafe_allow_javascript=True,
-        )
-        st.text_input(
-            say("Søk"),
-            key=SEARCH,
-            placeholder=say("Søk i tall, regioner, barrierer og spørsmål"),
-            label_visibility="collapsed",
-            icon=":material/search:",
-            width=340,
-        )
-        st.segmented_control(
-            say("Språk"),
-            options=list(NAMES),
-            format_func=NAMES.__getitem__,
-            key=view_state.key("lang"),
-            required=True,
-            on_change=view_state.reassign,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+def service_html(say: Speaker) -> str:
+    """The name of the service; the page's language beside it, for the script that tells screen readers."""
+    return f'<p class="service" data-page-lang="{say.language}">Osloregionen i Europa</p>'
 
 
-def navigation(say: Speaker, pages: Sequence[Page], here: Page, link: Link) -> None:
+def languages_html(say: Speaker, addresses: Mapping[str, str]) -> str:
+    """The way to the same view in each language.
+
+    Args:
+        say: the reader's language.
+        addresses: of this view, by language.
+    """
+    ways = "".join(
+        f'<a href="{escape(addresses[code])}" target="_self" lang="{code}" hreflang="{code}"'
+        f"{' aria-current=true' if code == say.language else ''}>{name}</a>"
+        for code, name in NAMES.items()
+    )
+    return f'<nav class="switch languages" aria-label="{escape(say("Språk"))}">{ways}</nav>'
+
+
+def search_field(say: Speaker) -> None:
+    """The header's search."""
+    st.text_input(
+        say("Søk"),
+        key=SEARCH,
+        placeholder=say("Søk i tall, regioner, barrierer og spørsmål"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        width=340,
+        max_chars=LONGEST,
+    )
+
+
+def close_search(say: Speaker) -> None:
+    """The button that ends the search."""
+    st.button(say("Lukk søket"), on_click=_clear, type="tertiary")
+
+
+def _clear() -> None:
+    st.session_state[SEARCH] = ""
+
+
+def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable[[str], str]) -> str:
     """The menu, and the tabs of the entry that the page belongs to.
 
     Args:
         say: the reader's language.
         pages: all pages, in order.
         here: the page shown.
-        link: draws a link to a slug with a label, keeping the view.
+        address: of a page by its slug, keeping the view.
     """
     entries: dict[str, Page] = {}
     for page in pages:
         entries.setdefault(page.entry, page)
-    with st.container(horizontal=True, key="menu", gap="small"):
-        for entry, first in entries.items():
-            marked = "here" if entry == here.entry else "there"
-            with st.container(key=f"menu-{marked}-{first.slug}", width="content"):
-                link(here.slug if entry == here.entry else first.slug, say(entry))
+
+    def way(slug: str, words: str, *, current: bool) -> str:
+        mark = ' aria-current="page"' if current else ""
+        return f'<a href="{escape(address(slug))}" target="_self" data-slug="{slug}"{mark}>{escape(words)}</a>'
+
+    menu = "".join(
+        way(here.slug if entry == here.entry else first.slug, say(entry), current=entry == here.entry)
+        for entry, first in entries.items()
+    )
+    found = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
     tabs = [page for page in pages if page.entry == here.entry]
     if len(tabs) > 1:
-        with st.container(horizontal=True, key="tabs", gap="small"):
-            for page in tabs:
-                marked = "here" if page.slug == here.slug else "there"
-                with st.container(key=f"tab-{marked}-{page.slug}", width="content"):
-                    link(page.slug, say(page.title))
-
-
-def print_button(say: Speaker) -> None:
-    """A button that prints the page; what is only for the screen is left out by style.css."""
-    st.html(
-        f'<button class="print" id="print-page" type="button">{escape(say("Skriv ut siden"))}</button>'
-        "<script>document.getElementById('print-page').onclick = () => window.print()</script>",
-        unsafe_allow_javascript=True,
-        width="content",
-    )
+        listed = "".join(way(page.slug, say(page.title), current=page.slug == here.slug) for page in tabs)
+        found += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
+    return found
 
 
 def literal(say: Speaker, text: str) -> str:
-    """Words of a stranger, to stand in a notice as they are: neither link nor format nor symbol comes of them."""
-    plain = "".join(sign for sign in text[:SHOWN] if sign.isprintable() and sign != "`")
-    return f"`{say('«{text}»', text=plain)}`"
+    """Words of a stranger, cut short and without signs that nobody can see."""
+    return say("«{text}»", text="".join(sign for sign in text[:SHOWN] if sign.isprintable()))
 
 
-def notices(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> None:
-    """What in the link could not be used. What nobody here has named is counted, not repeated.
+def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> str:
+    """What in the link could not be used, as text: nothing of it can be a link. Empty where all could be used.
+
+    What nobody here has named is counted, not repeated.
 
     Args:
         say: the reader's language.
@@ -200,21 +198,20 @@ def notices(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], s
     strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights
     if strangers:
         parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
-    if parts:
-        st.warning(
-            say(
-                "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
-                parts="; ".join(parts),
-            ),
-            icon=":material/link_off:",
-        )
+    if not parts:
+        return ""
+    words = say(
+        "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
+        parts="; ".join(parts),
+    )
+    return f'<p class="notice" role="status">{escape(words)}</p>'
 
 
-def footer(say: Speaker, catalogue: Catalogue, release: int) -> None:
+def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
     """Publishers and licences."""
     lines = [say.of(p.attribution) for p in catalogue.publishers.values() if p.matches]
     listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    st.html(
+    return (
         f'<footer class="footer"><p>{escape(say("Datautgave {number}.", number=release))} '
         f"{escape(say('Utgivere og lisenser:'))}</p><ul>{listed}</ul></footer>"
     )

@@ -5,7 +5,7 @@ by a link or by Back, and writes the URL when a widget has changed.
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -114,7 +114,7 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
     chosen: dict[str, str] = {}
     for option in options:
         value, given = session.get(_key(option.name)), {"lens": session[_key("lens")], **chosen}
-        if value not in option.allowed(given):
+        if not option.fits(value, given):
             value = option.default(given)
             session[_key(option.name)] = value
         chosen[option.name] = str(value)
@@ -170,16 +170,11 @@ def ignored() -> tuple[Ignored, ...]:
     return tuple(st.session_state.get("_ignored", ()))
 
 
-def link_query(
-    view: ViewState, page: str, options: Iterable[Option], frame: Frame, chosen: Mapping[str, str]
-) -> dict[str, str]:
-    """The query for a link to a page: this view, the choices last made on that page, and those given.
-
-    It is canonical, so that following it writes no second address into the browser's history.
-    """
+def linked(view: ViewState, page: str, options: Iterable[Option], frame: Frame) -> ViewState:
+    """A page as a link from here leads to it: this view, and the choices last made on that page."""
     head = ViewState(page, view.lang, view.lens, view.peers, view.release).to_query()
     kept = st.session_state.get("_choices", {}).get(page, {})
-    return from_query({**head, **kept, **chosen}, page, options, frame)[0].to_query()
+    return from_query({**head, **kept}, page, options, frame)[0]
 
 
 def forget(*names: str) -> None:
@@ -187,22 +182,3 @@ def forget(*names: str) -> None:
     for name in names:
         st.session_state.pop(_key(name), None)
         _kept().pop(_key(name), None)
-
-
-def choose(name: str, code: str, *resets: str) -> None:
-    """Set a part of the view (callback of a button), as if its widget had been used.
-
-    Args:
-        name: key in the URL.
-        code: what it is set to.
-        resets: parts of the view that fall back to their default.
-    """
-    st.session_state[_key(name)] = code
-    forget(*resets)
-
-
-def reassign() -> None:
-    """Callback of the language switch: labels change, so every other widget is set anew to what it held."""
-    for name in _kept():
-        if name in st.session_state and name != _key("lang"):
-            st.session_state[name] = st.session_state[name]

@@ -1,8 +1,5 @@
 """What the header's search finds, shown above the page until the reader goes on or clears it."""
 
-import streamlit as st
-
-from components.chrome import SEARCH
 from components.markup import answer, heading, paragraph
 from components.wording import sentence, within
 from models.regions import replacements
@@ -26,24 +23,24 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
             context.link(theme.slug, say.of(indicator.title), indicator=found.id)
         else:
             context.link("tallene", say.of(indicator.title), indicator=found.id)
-        st.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note"))
+        context.page.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note"))
     elif found.kind == "region":
         context.link("plassering", context.label(found.id), mark=found.id)
-        st.html(paragraph(say("Region"), "note"))
+        context.page.html(paragraph(say("Region"), "note"))
     elif found.kind == "barrier":
         barrier = catalogue.barriers[found.id]
         context.link("barrierer", say.of(barrier.title), barrier=barrier.id, actor=ALL, audience=ALL, field=ALL)
         kind = say("Barriere") if barrier.kind == "barrier" else say("Kan ikke endres")
         who = say.listing([within(say.of(a.title)) for a in catalogue.actors.values() if a.id in barrier.who_can_act])
-        st.html(paragraph(f"{kind} · {sentence(who)}", "note"))
+        context.page.html(paragraph(f"{kind} · {sentence(who)}", "note"))
     elif found.kind == "actor":
         actor = catalogue.actors[found.id]
         context.link("barrierer", say.of(actor.can), actor=actor.id, barrier=NONE, audience=ALL, field=ALL)
-        st.html(paragraph(say("Barrierer, på én side"), "note"))
+        context.page.html(paragraph(say("Barrierer, på én side"), "note"))
     elif found.kind == "goal":
         goal = catalogue.goals[int(found.id)]
         context.link("strategi", f"{goal.number} {say.of(goal.title)}", by=GOALS, goal=found.id, form=SCREEN)
-        st.html(paragraph(say("FNs bærekraftsmål"), "note"))
+        context.page.html(paragraph(say("FNs bærekraftsmål"), "note"))
     elif found.kind == "activity":
         plan, field = next(
             (plan, field)
@@ -53,11 +50,11 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
         )
         chosen = {"strategy": plan.id, "by": ACTIVITIES, "field": field.id, "form": SCREEN}
         context.link("strategi", say.of(catalogue.activities[found.id].title), **chosen)
-        st.html(paragraph(f"{say('Aktivitet')} · {say.of(plan.title)}", "note"))
+        context.page.html(paragraph(f"{say('Aktivitet')} · {say.of(plan.title)}", "note"))
     elif first:
         show_answer(context, catalogue.questions[found.id])
     else:
-        st.html(answer(catalogue.questions[found.id], say))
+        context.page.html(answer(catalogue.questions[found.id], say))
 
 
 def _outdated(context: Context, text: str) -> str:
@@ -82,12 +79,12 @@ def _show_outdated(context: Context, code: str) -> None:
     say, known = context.say, context.catalogue
     words = say("Koden {code} gjelder ikke lenger.", code=f"{code} ({context.label(code)})")
     note = known.history[code].note if code in known.history else None
-    st.html(paragraph(f"{words} {say.of(note)}" if note else words))
+    context.page.html(paragraph(f"{words} {say.of(note)}" if note else words))
     for later in replacements(known, code) or ():
         if known.regions[later].level == "nuts2":
             context.link("plassering", f"{later} {context.label(later)}", mark=later)
         else:
-            st.html(paragraph(say("Nå {name}", name=f"{later} {context.label(later)}")))
+            context.page.html(paragraph(say("Nå {name}", name=f"{later} {context.label(later)}")))
 
 
 def _pages(text: str) -> list[PageSpec]:
@@ -98,32 +95,23 @@ def _pages(text: str) -> list[PageSpec]:
     ]
 
 
-def show(context: Context) -> None:
-    """Draw what was found, or say that nothing was."""
-    text = str(st.session_state.get(SEARCH) or "")[:LONGEST].strip()
-    if not text:
-        return
-    say = context.say
-    with st.container(border=True, key="found", gap="xxsmall"):
-        hits, pages = search(context.catalogue, text, SHOWN), _pages(text)
-        outdated = _outdated(context, text)
-        if hits or pages or outdated:
-            st.html(heading(say("Treff på «{text}»", text=text)))
-        else:
-            st.html(
-                heading(say("Ingen treff på «{text}»", text=text))
-                + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
-            )
-        if outdated:
-            _show_outdated(context, outdated)
-        for spec in pages:
-            context.link(spec.slug, say(spec.title))
-            st.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))
-        asked = next((one for one in hits if one.kind == "question"), None)
-        for one in hits:
-            hit(context, one, first=one is asked)
-        st.button(say("Lukk søket"), on_click=_clear, icon=":material/close:", type="tertiary")
-
-
-def _clear() -> None:
-    st.session_state[SEARCH] = ""
+def show_found(context: Context, text: str) -> None:
+    """Add what was found, or that nothing was; a text without end is cut before anything is done with it."""
+    say, text = context.say, text[:LONGEST].strip()
+    hits, pages = search(context.catalogue, text, SHOWN), _pages(text)
+    outdated = _outdated(context, text)
+    if hits or pages or outdated:
+        context.page.html(heading(say("Treff på «{text}»", text=text)))
+    else:
+        context.page.html(
+            heading(say("Ingen treff på «{text}»", text=text))
+            + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
+        )
+    if outdated:
+        _show_outdated(context, outdated)
+    for spec in pages:
+        context.link(spec.slug, say(spec.title))
+        context.page.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))
+    asked = next((one for one in hits if one.kind == "question"), None)
+    for one in hits:
+        hit(context, one, first=one is asked)

@@ -1,7 +1,10 @@
 """What the first reader would otherwise wait for."""
 
 import importlib
+import logging
+import time
 
+from components.text import LANGUAGES
 from data_sources.errors import StoreEmpty
 from data_sources.prepare import prepare
 from data_sources.settings import settings
@@ -10,7 +13,12 @@ from data_sources.store.verify import verify
 from pages import figures
 from pages.advantages import assessments
 from pages.barrierer.results import gap_trends
+from pages.exhibits.first_view import told
+from pages.exhibits.registry import view_of
 from pages.navigation import NAVIGATION
+
+_PAUSE = 0.05  # seconds between two pages, for readers who are there already
+_log = logging.getLogger("osloregionen")
 
 
 def warm_up(release: int | None = None) -> None:
@@ -32,6 +40,17 @@ def warm_up(release: int | None = None) -> None:
     if len(shown) > 1:
         figures.revisions(shown[-2], shown[-1])
     figures.spare_from_collection()
+
+
+def first_views() -> None:
+    """Make what readers meet first on each page, so that none need wait; a fault stops no other page."""
+    for language in LANGUAGES:
+        for spec in NAVIGATION:
+            try:
+                told(view_of(spec.slug, {"lang": language})[0], ())
+            except Exception:  # noqa: BLE001 - the reader of this page is told, in their language, when they come
+                _log.exception("The page %s cannot be made ready", spec.slug)
+            time.sleep(_PAUSE)
 
 
 def start() -> None:

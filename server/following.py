@@ -57,10 +57,20 @@ class Following:
             figures.starting.clear()
 
     async def follow(self) -> None:
-        """Look again and again."""
+        """Look again and again; what readers meet first is made beside that, once a release."""
+        made = 0
+        making: asyncio.Task[None] | None = None
         while True:
             await asyncio.to_thread(self.look)
+            if self._ready and (newest := figures.releases()[-1]) != made and (making is None or making.done()):
+                made = newest
+                making = asyncio.create_task(asyncio.to_thread(warm_up.first_views))
             await asyncio.sleep(IN_TROUBLE if self._trouble else LOOK_EVERY)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there are figures to show."""
+        return self._ready
 
     def report(self) -> tuple[int, dict[str, Any]]:
         """Status and content of `/ready`; the store is not asked, so the answer never waits for it."""

@@ -17,12 +17,6 @@ _TEXT = frozenset({".js", ".css", ".svg", ".json", ".map"})
 _YEAR = "public, max-age=31536000, immutable"  # the names hold a hash of the content
 
 
-def chart_script() -> str:
-    """Address of the script that draws charts, 4.7 MB that every page needs; "" if Streamlit has renamed it."""
-    found = sorted((STATIC / "js").glob("PlotlyChart.*.js"))
-    return f"{_PREFIX}js/{found[0].name}" if found else ""
-
-
 @cache
 def _compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), compresslevel=6)

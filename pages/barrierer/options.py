@@ -14,6 +14,7 @@ from pages.choices import ALL, NONE, others
 
 SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
 HALF = "half_"
+SCREEN, SHEET = "screen", "sheet"
 BEHIND: tuple[Kind, ...] = ("weakness", "tendency", "unsettled", "in_line")  # the clearest first
 FIRST_PEER = "SE11"
 # How far a figure is moved: all the way to a level, or half of it.
@@ -38,12 +39,17 @@ def strength_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, .
 
 
 def barrier_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    """Who can act, for whom, in which field, and one barrier to open."""
+    """Who can act, for whom, in which field, one barrier to open; and what one actor can do as a sheet of paper."""
     return (
         _among("actor", (ALL, *catalogue.actors), ALL),
         _audience(),
         _field(catalogue),
         _among("barrier", (NONE, *catalogue.barriers), NONE),
+        Option(
+            "form",
+            allowed=lambda chosen: (SCREEN,) if chosen["actor"] == ALL else (SCREEN, SHEET),
+            default=lambda _: SCREEN,
+        ),
     )
 
 
