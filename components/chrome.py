@@ -1,6 +1,6 @@
 """Header, navigation, notices, footer, and the page that says what is wrong."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Protocol
 
@@ -11,11 +11,18 @@ from components.view import LONGEST, Ignored
 from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
+SHOWN = 40  # characters of a stranger's words that are repeated
+NOTICED = 8  # parts of a link that are named one by one
 SEARCH = "search"  # session key of the header's search field
-# What went wrong, in the reader's words; the technical line stands under it, for the one who mends it.
+# What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
     "store_unavailable": "Databasen med tallene kan ikke åpnes.",
+    "store_missing": "Databasen med tallene er borte.",
+    "store_locked": "Et annet program skriver til databasen med tallene.",
+    "store_forbidden": "Tjenesten har ikke lov til å åpne databasen med tallene.",
+    "disk_full": "Disken med tallene er full.",
+    "disk_fails": "Disken med tallene svikter.",
     "store_empty": "Databasen er tom. Tallene er ikke lastet inn ennå.",
     "store_too_old": "Databasen er laget av en eldre versjon av tjenesten og må oppdateres.",
     "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
@@ -163,9 +170,34 @@ def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable
     return found
 
 
-def notices_html(say: Speaker, ignored: Iterable[Ignored]) -> str:
-    """What in the link could not be used, as text: nothing of it can be a link; empty where all could."""
-    parts = [f"{say(_PARTS.get(one.name, one.name))}: {say('«{text}»', text=one.given[:40])}" for one in ignored]
+def literal(say: Speaker, text: str) -> str:
+    """Words of a stranger, cut short and without signs that nobody can see."""
+    return say("«{text}»", text="".join(sign for sign in text[:SHOWN] if sign.isprintable()))
+
+
+def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> str:
+    """What in the link could not be used, as text: nothing of it can be a link. Empty where all could be used.
+
+    What nobody here has named is counted, not repeated.
+
+    Args:
+        say: the reader's language.
+        ignored: what was ignored.
+        instead: what is said of an outdated code, empty for others.
+    """
+    parts = [
+        f"{say(_PARTS[one.name])}: {literal(say, one.given)}{instead(one.given)}"
+        for one in ignored
+        if one.name in _PARTS
+    ]
+    if (more := len(parts) - NOTICED) > 0:
+        parts[NOTICED:] = [say.count("og {n} til", "og {n} til", more)]
+    weights = sum(1 for one in ignored if one.name.startswith("w_"))
+    if weights:
+        parts.append(say.count("{n} vekt", "{n} vekter", weights))
+    strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights
+    if strangers:
+        parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
     if not parts:
         return ""
     words = say(
@@ -185,13 +217,26 @@ def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
     )
 
 
-def trouble(say: Speaker, error: Exception) -> None:
-    """The page when figures cannot be shown: what is wrong, and what the person who runs the service can do."""
+def trouble(say: Speaker, error: Exception, code: str) -> None:
+    """The page when figures cannot be shown: what is wrong, and a code by which the log tells the rest.
+
+    Args:
+        say: the reader's language.
+        error: what is wrong; paths, hosts and users in it are not for everybody.
+        code: what the log's line is marked with.
+    """
     kind = getattr(error, "kind", "")
     st.title(say("Vi kan ikke vise tall akkurat nå"), anchor=False)
     st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
-    st.write(say("Gi beskjed til den som drifter tjenesten. Teksten under sier hva som må gjøres."))
-    st.code(str(error), language=None, wrap_lines=True)
+    st.write(say("Gi beskjed til den som drifter tjenesten, og oppgi koden. Loggen sier hva som må gjøres."))
+    st.code(code, language=None)
+
+
+def starting(say: Speaker) -> None:
+    """The page while the figures are being loaded; it comes back by itself."""
+    st.title(say("Tjenesten starter"), anchor=False)
+    st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
+    st.html("<script>setTimeout(() => location.reload(), 3000)</script>", unsafe_allow_javascript=True)
 
 
 def fault(say: Speaker) -> None:

@@ -120,7 +120,7 @@ def exchanges() -> dict[str, str]:
     return {**pairs, **dict(zip(LIGHT.scale, DARK.scale, strict=True))}
 
 
-_SHEETS = ("style.css", "parts.css", "first_view.css")
+_SHEETS = ("first_view.css", "style.css", "parts.css")
 
 
 @cache

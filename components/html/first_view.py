@@ -13,7 +13,7 @@ from components.html.exhibit import foot_html, head_html, opening
 from components.html.tools import tools_html
 from components.region_map import HEIGHT
 from components.text import Speaker
-from components.view import ViewState
+from components.view import OWN, ViewState
 
 
 def piece(text: str) -> str:
@@ -21,11 +21,21 @@ def piece(text: str) -> str:
     return f'<div class="stHtml">{text}</div>'
 
 
-def field(label: str, shown: str, width: int, kind: str) -> str:
-    """The place of a widget, with what it will show."""
+def field(label: str, shown: str, width: int, kind: str, key: str) -> str:
+    """The place of a widget, with what it will show.
+
+    Args:
+        label: over it; none where it is empty.
+        shown: what is chosen or typed.
+        width: pixels.
+        kind: of widget, for the style sheet.
+        key: of the widget, for the style sheet.
+    """
     named = f'<span class="label">{escape(label)}</span>' if label else ""
-    style = f"width:{width}px;flex-basis:{width}px"
-    return f'<div class="place {kind}" style="{style}">{named}<span class="field">{escape(shown)}</span></div>'
+    return (
+        f'<div class="place {kind} st-key-{escape(key)}" style="width:{width}px">'
+        f'{named}<span class="field">{escape(shown)}</span></div>'
+    )
 
 
 def _map(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
@@ -37,15 +47,15 @@ def _place(part: Part, view: ViewState, say: Speaker) -> str:
     if isinstance(part, Html):
         return piece(part.text)
     if isinstance(part, Choice):
-        return field(part.label, part.says(part.chosen), part.width, "choice")
+        return field(part.label, part.says(part.chosen), part.width, "choice", f"q-{part.name}")
     if isinstance(part, Several):
         names = [name for code, name in zip(part.codes, part.words, strict=True) if code in part.chosen]
-        return field(part.label, ", ".join(names), part.width, "several")
+        return field(part.label, ", ".join(names), part.width, "several", f"q-{OWN}")
     if isinstance(part, Steps):
         words = dict(zip(part.codes, part.words, strict=True))
-        return field(part.label, words.get(part.chosen, ""), part.width, "steps")
+        return field(part.label, words.get(part.chosen, ""), part.width, "steps", f"q-{part.name}")
     if isinstance(part, Typed):
-        return field(part.label, part.chosen or part.placeholder, part.width, "typed")
+        return field(part.label, part.chosen or part.placeholder, part.width, "typed", f"q-{part.name}")
     if isinstance(part, Box):
         return box_html(part, first_view(part.parts, view, say))
     if isinstance(part, Columns):

@@ -4,17 +4,43 @@ import json
 from functools import cache
 from pathlib import Path
 
-from components.text import Speaker
+from components.text import LANGUAGES, Speaker
 from components.theme import exchanges
 
-_PARTS = ("charts", "ways", "tools", "focus", "page")
+_PARTS = ("charts", "ways", "tools", "focus", "connection", "names", "page")
 _OF_FIGURE = ("screens", "figure", "charts")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
+    "outage": "Ingen forbindelse med tjenesten",
+    "returns": "Tjenesten svarer ikke. Siden kommer tilbake av seg selv når forbindelsen er der igjen.",
     "failed": "Diagrammet kan ikke tegnes. Tabellen under har de samme tallene.",
 }
+# What Streamlit calls its controls, on bokmål pages.
+_CONTROLS = {
+    "Open": "Åpne",
+    "Close": "Lukk",
+    "Clear all": "Fjern alle",
+    "Clear": "Fjern",
+    "Clear value": "Fjern",
+    "Selected values": "Valgte",
+    "Select all": "Velg alle",
+    "Copy to clipboard": "Kopier",
+    "Skip to main content": "Gå til hovedinnholdet",
+    "Press Enter to apply": "Trykk Enter for å bruke",
+    "Press Enter to submit form": "Trykk Enter for å sende",
+    "No results": "Ingen treff",
+    "Remove": "Fjern",
+    "Fullscreen": "Fullskjerm",
+    "Expand": "Åpne",
+    "Collapse": "Lukk",
+    "Main menu": "Meny",
+}
+
+
+def _said(say: Speaker) -> dict[str, str]:
+    return {name: say(_WORDS[name]) for name in _WORDS}
 
 
 def script(slugs: tuple[str, ...], plotly: str) -> str:
@@ -42,7 +68,8 @@ def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str) -
         "slugs": slugs,
         "plotly": plotly,
         "colours": exchanges(),
-        "said": {code: {name: Speaker(code)(words) for name, words in _WORDS.items()} for code in ("nb", "en")},
+        "controls": _CONTROLS,
+        "said": {code: _said(Speaker(code)) for code in LANGUAGES},
     }
     start = (
         f"window.osloregionen = {json.dumps(known, ensure_ascii=False)};\n"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from threading import Condition
 
@@ -12,6 +13,7 @@ from components.html.arrangement import ready
 from components.html.first_view import field, first_view, piece
 from components.view import Ignored, ViewState
 from pages.exhibits.registry import KEPT, Seen, look_at, seen
+from pages.found import instead
 from pages.navigation import NAVIGATION
 
 SERVICE = "Osloregionen i Europa"
@@ -53,16 +55,21 @@ def _description(page: Seen, body: str) -> str:
     return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
 
 
-@cached(LRUCache(maxsize=KEPT), key=lambda view, ignored: (view.address, ignored), condition=Condition())
 def told(view: ViewState, ignored: tuple[Ignored, ...]) -> Told:
     """The first view of a page, made once for all who come by its address."""
+    page = seen(view)
+    return _made(page, ignored) if page.context.page.passing else _told(page, ignored)
+
+
+def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
+    view = page.view
     context = look_at(view)
-    say, page = context.say, seen(view)
+    say = context.say
     languages = {code: context.here(lang=code).address for code in chrome.NAMES}
     header = (
         '<div class="st-key-header row-of align-center gap-small">'
         + piece(chrome.service_html(say))
-        + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search")
+        + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search", chrome.SEARCH)
         + piece(chrome.languages_html(say, languages))
         + "</div>"
     )
@@ -72,10 +79,13 @@ def told(view: ViewState, ignored: tuple[Ignored, ...]) -> Told:
     body = first_view(ready(page.arranged, view, say, waiting=True), view, say)
     whole = (
         f'<div id="first-view" lang="{view.lang}"><div class="first stMainBlockContainer stack gap-small">{header}'
-        + piece(menu + chrome.notices_html(say, ignored))
-        + f"<main>{body}</main>"
+        + piece(menu + chrome.notices_html(say, ignored, partial(instead, context)))
+        + f'<main class="stack gap-small">{body}</main>'
         + piece(chrome.footer_html(say, context.catalogue, view.release))
         + "</div></div>"
     )
     title = _title(body)
     return Told(title if title == SERVICE else f"{title} · {SERVICE}", _description(page, body), whole)
+
+
+_told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)
