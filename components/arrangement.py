@@ -191,9 +191,14 @@ def _made(kept: Sequence[_Kept]) -> tuple[Part, ...]:
 
 
 class Arrangement:
-    """Collects the parts of a page in order. `with` a box, a column or a fold, what is added goes into it."""
+    """Collects the parts of a page in order. `with` a box, a column or a fold, what is added goes into it.
+
+    Attributes:
+        passing: whether a fault has left a gap that will be over soon: then nobody keeps what is shown.
+    """
 
     def __init__(self) -> None:
+        self.passing = False
         self._opened: list[list[_Kept]] = [[]]
 
     @property

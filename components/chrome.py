@@ -12,10 +12,15 @@ from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
 SEARCH = "search"  # session key of the header's search field
-# What went wrong, in the reader's words; the technical line stands under it, for the one who mends it.
+# What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
     "store_unavailable": "Databasen med tallene kan ikke åpnes.",
+    "store_missing": "Databasen med tallene er borte.",
+    "store_locked": "Et annet program skriver til databasen med tallene.",
+    "store_forbidden": "Tjenesten har ikke lov til å åpne databasen med tallene.",
+    "disk_full": "Disken med tallene er full.",
+    "disk_fails": "Disken med tallene svikter.",
     "store_empty": "Databasen er tom. Tallene er ikke lastet inn ennå.",
     "store_too_old": "Databasen er laget av en eldre versjon av tjenesten og må oppdateres.",
     "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
@@ -185,13 +190,26 @@ def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
     )
 
 
-def trouble(say: Speaker, error: Exception) -> None:
-    """The page when figures cannot be shown: what is wrong, and what the person who runs the service can do."""
+def trouble(say: Speaker, error: Exception, code: str) -> None:
+    """The page when figures cannot be shown: what is wrong, and a code by which the log tells the rest.
+
+    Args:
+        say: the reader's language.
+        error: what is wrong; paths, hosts and users in it are not for everybody.
+        code: what the log's line is marked with.
+    """
     kind = getattr(error, "kind", "")
     st.title(say("Vi kan ikke vise tall akkurat nå"), anchor=False)
     st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
-    st.write(say("Gi beskjed til den som drifter tjenesten. Teksten under sier hva som må gjøres."))
-    st.code(str(error), language=None, wrap_lines=True)
+    st.write(say("Gi beskjed til den som drifter tjenesten, og oppgi koden. Loggen sier hva som må gjøres."))
+    st.code(code, language=None)
+
+
+def starting(say: Speaker) -> None:
+    """The page while the figures are being loaded; it comes back by itself."""
+    st.title(say("Tjenesten starter"), anchor=False)
+    st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
+    st.html("<script>setTimeout(() => location.reload(), 3000)</script>", unsafe_allow_javascript=True)
 
 
 def fault(say: Speaker) -> None:

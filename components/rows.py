@@ -19,10 +19,12 @@ class Rows:
     Attributes:
         columns: names of the columns; `components/export/columns.py` says what each holds.
         cells: one tuple a row; None where there is no figure.
+        units: of columns whose unit neither the column nor an indicator tells: pairs of column and message.
     """
 
     columns: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
+    units: tuple[tuple[str, str], ...] = ()
 
 
 def _plain(value: Any) -> Cell:  # noqa: ANN401 - whatever a frame holds
@@ -33,9 +35,16 @@ def _plain(value: Any) -> Cell:  # noqa: ANN401 - whatever a frame holds
     return value if value is None or isinstance(value, str | int | bool) else str(value)
 
 
-def rows_of(columns: Sequence[str], cells: Iterable[Iterable[Any]]) -> Rows:
-    """Rows of plain values: numpy's numbers become Python's, what is no number becomes None."""
-    return Rows(tuple(columns), tuple(tuple(_plain(value) for value in row) for row in cells))
+def rows_of(columns: Sequence[str], cells: Iterable[Iterable[Any]], **units: str) -> Rows:
+    """Rows of plain values: numpy's numbers become Python's, what is no number becomes None.
+
+    Args:
+        columns: names.
+        cells: one value a column, row by row.
+        **units: messages by column; an empty one tells nothing.
+    """
+    told = tuple((name, unit) for name, unit in units.items() if unit)
+    return Rows(tuple(columns), tuple(tuple(_plain(value) for value in row) for row in cells), told)
 
 
 def frame_rows(frame: pd.DataFrame | pd.Series, index: str = "") -> Rows:

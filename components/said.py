@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from components.markup import paragraph
+from components.markup import paragraph, to_copy
 from components.text import LANGUAGES, Speaker
 
 _COPY = {"nb": "På norsk", "en": "På engelsk"}
@@ -31,7 +30,7 @@ def claims_html(claims: Sequence[Said], say: Speaker) -> str:
         parts.append(paragraph(say("Ja, dette har tallene dekning for. Ta med parentesen."), "allowed"))
         for language in sorted(LANGUAGES, key=lambda code: code != say.language):
             parts.append(paragraph(say(_COPY[language]), "note"))
-            parts += [f'<p class="quote" lang="{language}">{escape(one.text[language])}</p>' for one in allowed]
+            parts += [f'<div lang="{language}">{to_copy(one.text[language], say)}</div>' for one in allowed]
     parts += [
         paragraph(say("Nei: {reason}", reason=one.text[say.language]), "refused") for one in claims if not one.allowed
     ]

@@ -23,8 +23,8 @@ class Option:
 
     Attributes:
         name: key in the URL.
-        allowed: codes to choose from, given the options before it.
-        default: the code used when none is given.
+        allowed: codes to choose from, given the region definition (`lens`) and the options before it.
+        default: the code used when none is given, given the same.
         free: whether any words will do: they narrow what is shown, and no code is asked for.
     """
 
@@ -167,10 +167,11 @@ def from_query(
         peers = ",".join(usable) or catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
-        if option.free and option.fits(params.get(option.name), chosen):
+        given = {"lens": lens, **chosen}
+        if option.free and option.fits(params.get(option.name), given):
             chosen[option.name] = params[option.name]
         else:
-            chosen[option.name] = choose(option.name, option.allowed(chosen), option.default(chosen))
+            chosen[option.name] = choose(option.name, option.allowed(given), option.default(given))
     known = {"lang", "lens", "peers", "release", "embed", "embed_options", *chosen}
     ignored += [Ignored(name, value) for name, value in params.items() if name not in known]
     return ViewState(page, lang, lens, peers, int(release), chosen), tuple(ignored)

@@ -3,8 +3,7 @@
 from html import escape
 
 from components.citations import findings_list, publisher_words, year_words
-from components.html.tools import to_copy
-from components.markup import answer
+from components.markup import answer, to_copy
 from models.catalogue import Finding, Question
 from pages.context import Context
 

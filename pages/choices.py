@@ -1,12 +1,14 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from components.arrangement import Choice, Several
 from components.view import OWN, Option
 from models.catalogue import Catalogue, Indicator
-from models.comparison import best_year, years
+from models.change.comparable import year_told
+from models.comparison import years
 from models.observations import Figures
 from pages.why_similar import show_why_these
 
@@ -52,7 +54,7 @@ def _years(catalogue: Catalogue, figures: Figures, indicator: str) -> tuple[tupl
     if indicator not in catalogue.indicators:
         return (), ""
     asked = (figures, catalogue.indicators[indicator], catalogue.default_lens.id, catalogue.reference_regions)
-    return tuple(years(*asked)), best_year(*asked)
+    return tuple(years(*asked)), year_told(*asked)
 
 
 def year_option(catalogue: Catalogue, figures: Figures) -> Option:
@@ -64,10 +66,14 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
     )
 
 
+def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """What may be set beside the reader's own region: no region, or any but itself."""
+    return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
+
+
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
-    known = (NONE, *comparable_regions(catalogue))
-    return Option("mark", allowed=lambda _: known, default=lambda _: NONE)
+    return Option("mark", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
 
 
 def view_option() -> Option:
@@ -139,4 +145,4 @@ def peer_filter(context: "Context") -> None:
 def chosen_again(context: "Context", name: str) -> list[str]:
     """The codes that may be chosen for one of the page's options now."""
     option = next(o for o in context.options if o.name == name)
-    return list(option.allowed(context.view.options))
+    return list(option.allowed({"lens": context.focus, **context.view.options}))

@@ -3,6 +3,7 @@
 from html import escape
 
 from components.markup import bullets, heading, paragraph
+from data_sources.errors import DataError
 from data_sources.store.reader import Release
 from models.news import News, news
 from pages import figures
@@ -92,4 +93,8 @@ def show_digest(context: Context) -> None:
             context.page.html(title + paragraph(words))
             return
         context.page.html(title + paragraph(_counts(context, newest)) + _refused(context, newest))
-        _lists(context, history[-2].id, newest.id)
+        try:
+            _lists(context, history[-2].id, newest.id)
+        except DataError:
+            context.page.passing = True
+            context.page.html(paragraph(say("Hvilke tall det er, kan vi ikke se akkurat nå."), "note"))

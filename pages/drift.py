@@ -6,6 +6,7 @@ from math import isnan
 
 from components.markup import paragraph
 from components.tables import Column, table
+from data_sources.errors import DataError
 from models.catalogue import Indicator
 from models.reference_year import ScoreTable
 from pages import choices, figures
@@ -97,8 +98,13 @@ def show_drift(context: Context) -> None:
     newest, say = context.frame.releases[-1], context.say
     if context.view.release == newest:
         return
-    changes = _changes(context, newest)
     values = {"release": context.view.release, "newest": newest}
+    try:
+        changes = _changes(context, newest)
+    except DataError:  # the figures shown are in memory; the store that knows the others is gone for now
+        words = say("Hva som er endret siden lenken ble laget, kan vi ikke se akkurat nå.")
+        context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
+        return
     if not changes:
         words = say("Lenken viser datautgave {release}. Tallene her er de samme i datautgave {newest}.", **values)
     else:

@@ -2,6 +2,7 @@
 
 import logging
 from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from components.view import ViewState, from_query
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
-from pages import drift, found
+from pages import drift, figures, found
 from pages.context import Context
 from pages.exhibits.registry import frame, look_at, options_of, seen
 from pages.navigation import FRONT, NAVIGATION, PageSpec
@@ -37,6 +38,14 @@ def _view(spec: PageSpec) -> ViewState:
     view, _ = from_query(view.to_query(), spec.slug, options_of(spec, view.release), known)
     view_state.save(view)
     return view
+
+
+def _logged(error: Exception) -> str:
+    """Log what only those who run the service should read, and give the code by which they find it."""
+    words = f"{error} ({getattr(error, 'detail', '') or type(error).__name__})"
+    code = f"{getattr(error, 'kind', 'configuration')}-{sha256(words.encode()).hexdigest()[:6]}"
+    _log.error("[%s] %s", code, words)
+    return code
 
 
 def _address(context: Context, slug: str) -> str:
@@ -73,12 +82,14 @@ def _found(context: Context) -> None:
 
 
 def _page(spec: PageSpec) -> None:
+    if figures.starting.is_set():
+        chrome.starting(Speaker(view_state.language()))
+        return
     try:
         view = _view(spec)
         context = look_at(view)
     except (DataError, SettingsError, CatalogueError) as error:
-        _log.error("No page for a reader: %s", error)
-        chrome.trouble(Speaker(view_state.language()), error)
+        chrome.trouble(Speaker(view_state.language()), error, _logged(error))
         return
     _header(context)
     above = context.page
@@ -90,10 +101,13 @@ def _page(spec: PageSpec) -> None:
         drift.show_drift(context)
         draw(ready(above.parts, view, context.say), view, context.say)
         draw(seen(view).parts, view, context.say)
+    except DataError as error:  # an older release, say, whose store is gone for now
+        chrome.trouble(context.say, error, _logged(error))
     except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
         _log.exception("The page %s failed for %s", spec.slug, view.to_query())
         chrome.fault(context.say)
     draw(foot.parts, view, context.say)
+    view_state.heed()
 
 
 def show() -> None:

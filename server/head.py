@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from html import escape
 from urllib.parse import parse_qsl
 
@@ -15,10 +16,11 @@ from components.view import Ignored, ViewState
 from pages.exhibits.first_view import SERVICE, Told, told
 from pages.exhibits.registry import PAGES, look_at, view_of
 from server.assets import SCRIPT
-from server.lifespan import warm
+from server.following import following
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
+_ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
@@ -108,7 +110,7 @@ class PageHead:
     async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
         asked = params.get("lang", "")
         language, title, head, first = (asked if asked in LANGUAGES else LANGUAGES[0]), SERVICE, "", ""
-        if warm.is_set():
+        if following.ready:
             try:
                 view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)
                 title, first = about.title, about.body
@@ -119,6 +121,7 @@ class PageHead:
                 _log.exception("No first view of %s", slug)
         page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
         page = page.replace(b"<title>Streamlit</title>", f"<title>{escape(title)}</title>{head}".encode(), 1)
+        page = _ICON.sub(b'<link rel="icon" type="image/svg+xml" href="/favicon.svg">', page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)
         # In the head our rules would lose to those that Streamlit adds there later.
         start = f"<style>{css()}</style>{first}".encode()

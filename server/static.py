@@ -24,8 +24,11 @@ def _compressed(path: Path) -> bytes:
 
 def file_of(address: str) -> Path | None:
     """The text file behind an address below /static/, or None: unknown, not text, or outside the folder."""
-    path = (STATIC / address.removeprefix(_PREFIX)).resolve()
-    return path if path.suffix in _TEXT and path.is_relative_to(STATIC.resolve()) and path.is_file() else None
+    try:
+        path = (STATIC / address.removeprefix(_PREFIX)).resolve()
+        return path if path.suffix in _TEXT and path.is_relative_to(STATIC.resolve()) and path.is_file() else None
+    except (OSError, ValueError):  # no file can have such a name
+        return None
 
 
 async def _answer(path: Path, asked: Headers) -> Response:

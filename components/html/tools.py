@@ -77,12 +77,3 @@ def copy_link(say: Speaker, address: str) -> str:
 def print_button(say: Speaker) -> str:
     """A button that prints the page; what is only for the screen is left out by the style sheet."""
     return f'<button class="print" type="button" data-print>{escape(say("Skriv ut siden"))}</button>'
-
-
-def to_copy(text: str, say: Speaker) -> str:
-    """A text to be pasted elsewhere, with a button that copies it."""
-    words = f' data-done="{escape(say("Kopiert"))}"'
-    return (
-        f'<p class="quote">{escape(text)}</p><button type="button" class="copy-text" data-copy{words}>'
-        f"{escape(say('Kopier'))}</button>"
-    )

@@ -26,21 +26,22 @@ _GAPS: dict[Gap, Literal["xxsmall", "xsmall", "small", "medium", "large"] | None
 }
 
 
-def draw(parts: Sequence[Part], view: ViewState, say: Speaker) -> None:
+def draw(parts: Sequence[Part], view: ViewState, say: Speaker, *, in_row: bool = False) -> None:
     """Draw parts that `ready` has made.
 
     Args:
         parts: what to draw.
         view: where they stand.
         say: the reader's language.
+        in_row: whether they stand beside each other, each as wide as it is.
     """
     for part in parts:
-        _draw(part, view, say)
+        _draw(part, view, say, in_row=in_row)
 
 
-def _draw(part: Part, view: ViewState, say: Speaker) -> None:
+def _draw(part: Part, view: ViewState, say: Speaker, *, in_row: bool) -> None:
     if isinstance(part, Html):
-        st.html(part.text)
+        st.html(part.text, width="content" if in_row else "stretch")
     elif isinstance(part, Choice):
         widgets.choice(part)
     elif isinstance(part, Several):
@@ -61,7 +62,7 @@ def _draw(part: Part, view: ViewState, say: Speaker) -> None:
             vertical_alignment=part.align,
             gap=_GAPS[part.gap],
         ):
-            draw(part.parts, view, say)
+            draw(part.parts, view, say, in_row=part.horizontal)
     elif isinstance(part, Fold):
         with st.expander(part.label, expanded=part.opened, key=part.key or None):
             draw(part.parts, view, say)

@@ -7,12 +7,34 @@ from pathlib import Path
 from components.text import Speaker
 from components.theme import exchanges
 
-_PARTS = ("charts", "ways", "tools", "focus", "page")
+_PARTS = ("charts", "ways", "tools", "focus", "connection", "names", "page")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
+    "outage": "Ingen forbindelse med tjenesten",
+    "returns": "Tjenesten svarer ikke. Siden kommer tilbake av seg selv når forbindelsen er der igjen.",
     "failed": "Diagrammet kan ikke tegnes. Tabellen under har de samme tallene.",
+}
+# What Streamlit calls its controls, on bokmål pages.
+_CONTROLS = {
+    "Open": "Åpne",
+    "Close": "Lukk",
+    "Clear all": "Fjern alle",
+    "Clear": "Fjern",
+    "Clear value": "Fjern",
+    "Selected values": "Valgte",
+    "Select all": "Velg alle",
+    "Copy to clipboard": "Kopier",
+    "Skip to main content": "Gå til hovedinnholdet",
+    "Press Enter to apply": "Trykk Enter for å bruke",
+    "Press Enter to submit form": "Trykk Enter for å sende",
+    "No results": "Ingen treff",
+    "Remove": "Fjern",
+    "Fullscreen": "Fullskjerm",
+    "Expand": "Åpne",
+    "Collapse": "Lukk",
+    "Main menu": "Meny",
 }
 
 
@@ -28,6 +50,7 @@ def script(slugs: tuple[str, ...], plotly: str) -> str:
         "slugs": slugs,
         "plotly": plotly,
         "colours": exchanges(),
+        "controls": _CONTROLS,
         "said": {code: {name: Speaker(code)(words) for name, words in _WORDS.items()} for code in ("nb", "en")},
     }
     start = (

@@ -5,6 +5,10 @@
   let title = document.title;
 
   function follow() {
+    document.querySelectorAll('[data-absolute]:not([data-whole])').forEach(link => {
+      link.textContent = new URL(link.dataset.absolute, location.href).href;
+      link.dataset.whole = '';
+    });
     const lang = document.querySelector('#root [data-page-lang]')?.dataset.pageLang;
     if (lang && root.lang !== lang) root.lang = lang;
     const heading = document.querySelector('#root h1')?.innerText.trim();

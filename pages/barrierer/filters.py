@@ -37,11 +37,14 @@ def field_filter(context: Context, *resets: str) -> None:
     )
 
 
+def field_words(context: Context) -> str:
+    """The field chosen, to stand in a sentence: ", innen kompetanse"; empty for all."""
+    field = context.view.option("field")
+    return "" if field == ALL else context.say(", innen {field}", field=_field_words(context, field).lower())
+
+
 def chosen_words(context: Context) -> str:
     """What the reader has chosen, to stand in a sentence: ", viktig for investorer, innen kompetanse"."""
-    say, parts = context.say, ""
-    if (audience := context.view.option("audience")) != ALL:
-        parts += say(", viktig for {whom}", whom=judgements.audience(say, audience).lower())
-    if (field := context.view.option("field")) != ALL:
-        parts += say(", innen {field}", field=_field_words(context, field).lower())
-    return parts
+    say, audience = context.say, context.view.option("audience")
+    whom = "" if audience == ALL else say(", viktig for {whom}", whom=judgements.audience(say, audience).lower())
+    return whom + field_words(context)

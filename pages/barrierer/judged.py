@@ -69,7 +69,10 @@ def change_a_year(context: Context, indicator: Indicator, value: float) -> str:
 
 def trend(context: Context, indicator: Indicator, found: GapTrend | None) -> str:
     """Whether the gap closes or widens."""
-    return judgements.trend_words(context.say, found, lambda value: change_a_year(context, indicator, value))
+    say = context.say
+    if found is not None and found.relative:
+        return judgements.trend_words(say, found, lambda v: say("{percent} av midten", percent=say.quantity(v, 1, "%")))
+    return judgements.trend_words(say, found, lambda value: change_a_year(context, indicator, value))
 
 
 def show_judged(context: Context, assessment: Assessment, found: GapTrend | None) -> None:
@@ -100,7 +103,7 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
 
 def _notes(context: Context, assessment: Assessment) -> list[str]:
     """The reasons for the call, and whether the figure says little because all are near its ceiling."""
-    say, reasons = context.say, judgements.reasons_words(context.say, assessment)
+    say, reasons = context.say, judgements.reasons_words(context.say, context.catalogue, assessment)
     return [
         say("Hvor sikkert: {reasons}.", reasons=reasons) if reasons else "",
         "" if assessment.indicator.headline else say("Nær taket i de fleste regioner, så forskjellen betyr lite."),

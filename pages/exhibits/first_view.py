@@ -53,11 +53,16 @@ def _description(page: Seen, body: str) -> str:
     return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
 
 
-@cached(LRUCache(maxsize=KEPT), key=lambda view, ignored: (view.address, ignored), condition=Condition())
 def told(view: ViewState, ignored: tuple[Ignored, ...]) -> Told:
     """The first view of a page, made once for all who come by its address."""
+    page = seen(view)
+    return _made(page, ignored) if page.context.page.passing else _told(page, ignored)
+
+
+def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
+    view = page.view
     context = look_at(view)
-    say, page = context.say, seen(view)
+    say = context.say
     languages = {code: context.here(lang=code).address for code in chrome.NAMES}
     header = (
         '<div class="st-key-header row-of align-center gap-small">'
@@ -79,3 +84,6 @@ def told(view: ViewState, ignored: tuple[Ignored, ...]) -> Told:
     )
     title = _title(body)
     return Told(title if title == SERVICE else f"{title} · {SERVICE}", _description(page, body), whole)
+
+
+_told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)

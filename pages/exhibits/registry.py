@@ -32,7 +32,7 @@ class UnknownExhibit(LookupError):
     """The page has no exhibit by this key in this view."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Seen:
     """A page as it stands for a view.
 
@@ -104,7 +104,11 @@ def _key(view: ViewState, releases: tuple[int, ...], day: date) -> tuple[object,
     return view.page, tuple(view.to_query().items()), releases, day
 
 
-@cached(LRUCache(maxsize=KEPT), key=_key, condition=Condition())
+_keep: LRUCache[object, Seen] = LRUCache(maxsize=KEPT)
+_keeping = Condition()
+
+
+@cached(_keep, key=_key, condition=_keeping)
 def _seen(view: ViewState, _releases: tuple[int, ...], _day: date) -> Seen:
     context = look_at(view)
     import_module(context.spec.module).render(context)
@@ -122,7 +126,12 @@ def seen(view: ViewState) -> Seen:
 
     A printed page bears its date, and a page of an older release says what is newer: both are part of what is kept.
     """
-    return _seen(view, figures.releases(), datetime.now(UTC).date())
+    asked = view, figures.releases(), datetime.now(UTC).date()
+    found = _seen(*asked)
+    if found.context.page.passing:
+        with _keeping:
+            _keep.pop(_key(*asked), None)
+    return found
 
 
 def exhibit(view: ViewState, key: str) -> Exhibit:

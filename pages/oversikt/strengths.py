@@ -52,7 +52,8 @@ def _sure(context: Context, one: Assessment) -> str:
     """The call and its reasons; nothing where nothing is rated, which is said once for the whole list."""
     if one.call.kind == "not_rated":
         return ""
-    return f"{judgements.call_words(context.say, one.call)}: {judgements.reasons_words(context.say, one)}"
+    reasons = judgements.reasons_words(context.say, context.catalogue, one)
+    return f"{judgements.call_words(context.say, one.call)}: {reasons}"
 
 
 def _line(context: Context, one: Assessment, side: int) -> None:

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from components.cards import rank_strip, rank_words, theme_body
 from models.catalogue import Catalogue, Theme
-from models.comparison import Comparison, best_year, compare
+from models.change.comparable import year_told
+from models.comparison import Comparison, compare
 from models.observations import Figures
 from models.standing import Standing, standing
 from pages import figures
@@ -22,7 +23,7 @@ def _telling(catalogue: Catalogue, every: Figures, theme: str, focus: str, peers
     if not shown:
         return None
     indicator = catalogue.indicators[shown[0]]
-    year = best_year(every, indicator, catalogue.default_lens.id, catalogue.reference_regions)
+    year = year_told(every, indicator, catalogue.default_lens.id, catalogue.reference_regions)
     return compare(every, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue)
 
 

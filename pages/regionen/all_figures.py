@@ -14,12 +14,17 @@ from pages.context import Context
 from pages.regionen.view import Inside, name, source
 
 
+def _found(context: Context, profile: Profile) -> list[str]:
+    """Names of the clusters that sit in a sub-region."""
+    codes = {m.code for m in profile.part.members}
+    return [context.say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
+
+
 def _clusters(context: Context, profile: Profile) -> str:
     """Names of the clusters that sit in a sub-region; their number for the whole region."""
-    say, codes = context.say, {m.code for m in profile.part.members}
-    found = [say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
+    say, found = context.say, _found(context, profile)
     if profile.part.id == "all":
-        return say.count("{n} klynge med kjent sete", "{n} klynger med kjent sete", len(found))
+        return say.count("{n} klynge med kjent sted", "{n} klynger med kjent sted", len(found))
     return ", ".join(found) or "–"
 
 
@@ -62,7 +67,7 @@ def show_table(context: Context, shown: Inside) -> None:
         Column(say("Arbeider i Oslo, {year}", year=shown.work_years[1]), numeric=True),
         Column(say("Innvandrere, {year}", year=shown.whole.immigrant_year), numeric=True),
         *([Column(say("Registrert ledige, {month}", month=say.month(month)), numeric=True)] if unemployed else []),
-        Column(say("Klynger med sete her"), long=True),
+        Column(say("Klynger som holder til her"), long=True),
     ]
     profiles = (shown.whole, *shown.profiles)
     rows: list[list[Cell]] = [
@@ -96,7 +101,7 @@ def show_table(context: Context, shown: Inside) -> None:
     notes = [
         say("* Utenfor avgrensningen."),
         say("Innvandrere fra land utenfor Norden, prosent av innbyggerne."),
-        say("Klynger uten kjent sete er ikke talt med. De står i klyngekatalogen."),
+        say("Klynger uten kjent sted er ikke talt med. De står i klyngekatalogen."),
     ]
     context.page.html(
         heading(say("Alle delregionene side om side"))
@@ -125,7 +130,7 @@ def show_table(context: Context, shown: Inside) -> None:
                         p.oslo_share,
                         p.immigrants_share,
                         unemployed.get(p.part.id),
-                        _clusters(context, p),
+                        len(_found(context, p)),
                     )
                     for p in profiles
                 ],
@@ -148,7 +153,7 @@ def show_membership(context: Context) -> None:
     items = []
     for note in context.catalogue.within.membership:
         where = out(say("Kilde"), note.source) if note.source else escape(say("Teksten er bevart uten adresse"))
-        when = escape(note.as_of or say("Uten dato"))
+        when = escape(say.day(note.as_of) or say("Uten dato"))
         items.append(f"<dt>{when}</dt><dd>{escape(say.of(note.statement))}. {where}</dd>")
     with context.page.fold(say("Hvem er med i Osloregionen?")):
         context.page.html(

@@ -23,6 +23,7 @@ class _Measure:
         finding: what the figures show, in a language.
         years: what the figures are for.
         value: the figure of a sub-region; None where it is missing.
+        unit: of the figure, as a message.
         base: the figure from which bars run to either side.
         words: the figure as text.
         detail: what else to say of a sub-region, beside the bar's end in brackets and in the hover text.
@@ -38,6 +39,7 @@ class _Measure:
     detail: Callable[[Profile], str]
     columns: Sequence[tuple[str, Callable[[Profile], str]]]
     source: Source
+    unit: str
     notices: Sequence[str] = ()
     base: float = 0.0
 
@@ -71,7 +73,7 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
     cells = [
         [name(context, p), measure.words(value), *(words(p) for _, words in measure.columns)] for value, p in known
     ]
-    rows = [(p.part.id, name(context, p), p.part.within, value, measure.detail(p)) for value, p in known]
+    rows = [(p.part.id, name(context, p), p.part.within, value) for value, p in known]
     context.page.exhibit(
         Exhibit(
             key=measure.key,
@@ -92,7 +94,7 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
                 measure.title,
                 [n for n, (_, p) in enumerate(known) if _kind(shown, p) in ("focus", "marked")],
             ),
-            rows=rows_of(["id", "name", "within", "value", "detail"], rows),
+            rows=rows_of(["part", "name", "within", "value"], rows, value=measure.unit),
             file_name=f"osloregionen-delregioner-{measure.key}",
             notices=notices,
             claims=quotable(context, measure.finding, measure.source, measure.years) if bars else (),
@@ -115,6 +117,7 @@ def show_growth(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="growth",
+            unit="prosent",
             finding=lambda say: region_words.growth(say, best, since, end),
             years=f"{since}–{end}",
             title=say("Vekst i folketallet, prosent, {since}–{end}", since=since, end=end),
@@ -154,6 +157,7 @@ def show_jobs(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="jobs",
+            unit="arbeidsplasser per 100 sysselsatte",
             finding=lambda say: region_words.jobs(
                 say, shown.within, context.catalogue.region_name(context.focus, say.language)
             ),
@@ -198,6 +202,7 @@ def show_commuting(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="commuting",
+            unit="prosent",
             finding=lambda say: region_words.commuting(say, best, year),
             years=str(year),
             title=say("Sysselsatte som arbeider i Oslo, prosent av dem som bor i delregionen, {year}", year=year),

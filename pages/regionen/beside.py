@@ -116,7 +116,7 @@ def show_beside(context: Context) -> None:
                 title,
                 [n for n, row in enumerate(cells) if own and row[0] == rows[0].name],
             ),
-            rows=rows_of(["region", "part", "value", "flag"], listed),
+            rows=rows_of(["region", "area", "value", "flag"], listed, value="prosent per år" if by == "growth" else ""),
             file_name=f"osloregionen-nuts3-{by}",
             notices=[*_notes(context, by), *_reasons(context, found)],
         ),

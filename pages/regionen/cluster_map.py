@@ -90,7 +90,7 @@ def _finding(context: Context, commuters: Sequence[_Commuters], arcs: Sequence[A
             name=commuters[0].home.name,
         )
     if places:
-        return say.count("Klynger med sete i {n} kommune", "Klynger med sete i {n} kommuner", len(places))
+        return say.count("Klynger i {n} kommune", "Klynger i {n} kommuner", len(places))
     return say("Kommunene i og rundt Osloregionen")
 
 
@@ -102,7 +102,7 @@ def _alt(context: Context, arcs: Sequence[Arc], places: Sequence[Place]) -> str:
         words.append(say("Flest pendler til Oslo fra {names}.", names=most))
     if places:
         named = say.listing([f"{place.title} ({place.count})" for place in places])
-        words.append(say("Klynger har sete i {names}.", names=named))
+        words.append(say("Klynger holder til i {names}.", names=named))
     return " ".join(words)
 
 
@@ -156,11 +156,12 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
             + table(
                 [Column(say("Kommune")), Column(say("Klynger"))],
                 [[place.title, place.text.replace("<br>", ", ")] for place in _places(context, clusters)],
-                say("Klynger med kjent sete, etter kommune"),
+                say("Klynger med kjent sted, etter kommune"),
             ),
             rows=rows_of(
                 ["municipality", "name", "works_in_oslo", "share"],
                 [(one.home.code, one.home.name, one.people, one.share) for one in commuters],
+                share="prosent av de sysselsatte",
             ),
             file_name=f"osloregionen-pendling-{year}",
             notices=[

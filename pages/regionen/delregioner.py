@@ -9,11 +9,11 @@ from pages.regionen.bars import show_commuting, show_growth, show_jobs
 from pages.regionen.beside import show_beside
 from pages.regionen.growth_panels import show_panels
 from pages.regionen.options import NONE, level_of, subregions
-from pages.regionen.view import Inside, division, inside, is_oslo
+from pages.regionen.view import Inside, division, inside, is_oslo, newest_population
 
 
 def _lead(context: Context, shown: Inside) -> None:
-    """The answer in two sentences, and what the region is divided into."""
+    """How many live here, where it grows and where the jobs are, and what the region is divided into."""
     say = context.say
     oslo = next((profile for profile in shown.within if is_oslo(profile)), None)
     centres = region_words.centres(say, shown.whole, oslo, context.name(context.focus)) if oslo else ""
@@ -23,9 +23,12 @@ def _lead(context: Context, shown: Inside) -> None:
         else say("Fylkene fra 2024.")
     )
     jobs = region_words.jobs(say, shown.within, context.name(context.focus))
+    measured = context.catalogue.measured_as(context.focus, say.language)
+    people, year = newest_population(context, shown)
+    living = region_words.inhabitants(say, context.catalogue.within.alliance, measured, people, year)
     context.page.html(
         lead(region_words.lead(say, shown.best(lambda p: p.growth)))
-        + paragraph(f"{jobs}. {centres}", "summary")
+        + paragraph(f"{living} {jobs}. {centres}", "summary")
         + paragraph(f"{context.name_in_full(context.focus)}. {how}", "measure")
     )
 

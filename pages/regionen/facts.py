@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from components import fact_list, findings
+from components import fact_list
 from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
 from components.exhibit import Exhibit, flags_explained
@@ -21,7 +21,10 @@ from pages.claims import trend_claims
 from pages.context import Context
 from pages.describe import figure_source, quantity, span
 from pages.regionen.view import source
+from pages.temaer.trend import finding
+from pages.told import amount, series
 
+FEW = 8  # peers under which a place is no place to quote
 MIN_PEERS = 4  # fewer say nothing about what is usual
 
 
@@ -37,16 +40,23 @@ def developments(context: Context, area: DevelopmentArea) -> list[Development]:
 
 def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
-    say, first, newest = context.say, one.value(one.first), one.value(one.year)
+    say, found = context.say, one.told
     if one.indicator.unusual_reason(str(one.year)):
-        return say("Et uvanlig år, som ikke kan vise en utvikling")
-    if first is None or newest is None or one.first is None:
+        return say("Pandemi eller et annet uvanlig år, som ikke kan vise en utvikling")
+    if found is None or found.change is None:
+        if found is not None and found.comparable.why in ("break", "redefined"):
+            return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=found.comparable.broken)
         return say("Ingen tidligere tall å sammenligne med")
-    before, now = quantity(context, one.indicator, first), quantity(context, one.indicator, newest)
-    values = {"value": before, "year": one.first}
-    if before == now:
-        return say("Det samme som i {year}", year=one.first)
-    return say("Opp fra {value} i {year}", **values) if newest > first else say("Ned fra {value} i {year}", **values)
+    change, of = found.change, "" if found.by == "own" else f"{series(context, found)}: "
+    values: dict[str, object] = {"value": amount(context, found, change.before), "year": change.first}
+    if found.by != "own":
+        values["value"] = say("{first} til {last}", first=values["value"], last=amount(context, found, change.after))
+    if change.kind == "same":
+        return sentence(of + say("Det samme som i {year}", year=change.first))
+    if change.kind == "within_error":
+        return say("Ingen endring utover feilmarginen siden {year} ({value})", **values)
+    words = say("Opp fra {value} i {year}", **values) if change.rising else say("Ned fra {value} i {year}", **values)
+    return sentence(of + words)
 
 
 def _against(context: Context, one: Development) -> str:
@@ -54,14 +64,14 @@ def _against(context: Context, one: Development) -> str:
     found = one.comparison
     if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
         return ""
-    middle = context.say("Midtregionen: {value}", value=quantity(context, one.indicator, found.median))
-    if one.indicator.direction == "none":
+    middle = context.say("Midten: {value}", value=quantity(context, one.indicator, found.median))
+    if one.indicator.direction == "none" or len(found.rows) <= FEW:
         return middle
     return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
 
 
 def _fact(context: Context, one: Development) -> str:
-    say, value = context.say, one.value(one.year)
+    say, value = context.say, one.value
     title = say.of(one.indicator.title)
     if value is None:
         collected = one.indicator.id in context.figures
@@ -126,7 +136,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
     shown = [
         Panel(
             title=say.of(one.indicator.short),
-            label=f"{quantity(context, one.indicator, one.value(one.year) or 0.0)} ({one.year})",
+            label=f"{quantity(context, one.indicator, one.value or 0.0)} ({one.year})",
             lines=[
                 _middle(one, middle),
                 _line(one, focus),
@@ -154,12 +164,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
     context.page.exhibit(
         Exhibit(
             key=f"lines-{area.id}",
-            finding=findings.trend_finding(
-                say,
-                say.of(drawn[0].indicator.title),
-                drawn[0].trend,
-                lambda value: quantity(context, drawn[0].indicator, value),
-            ),
+            finding=finding(context, drawn[0].indicator, say.of(drawn[0].indicator.title)),
             measure=title + ". " + say("Egen skala i hver rute; grå strek er midten av sammenligningsregionene"),
             figure=panels(shown, context.colours, lambda n, v: quantity(context, drawn[n].indicator, v), shared=False),
             alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in shown),
@@ -174,7 +179,15 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
                 [[indicator, str(year), words, flag] for indicator, year, _, flag, words in rows],
                 title,
             ),
-            rows=rows_of(["indicator", "year", "value", "flag"], [row[:4] for row in rows]),
+            rows=rows_of(
+                ["indicator", "region", "period", "value", "flag"],
+                [
+                    (one.indicator.id, one.trend.focus.region, str(year), value, flag)
+                    for one in drawn
+                    if one.trend.focus is not None
+                    for year, value, flag in one.trend.focus.points.itertuples()
+                ],
+            ),
             file_name=f"osloregionen-{area.id}",
             notices=notices,
             claims=[said for one in drawn for said in _claims(context, one)],
@@ -185,7 +198,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
 def _claims(context: Context, one: Development) -> tuple[Said, ...]:
     """What may be said of a figure's development."""
     origin = source(context, [one.indicator], str(one.year), derived=bool(one.indicator.derivation))
-    return trend_claims(context, one.indicator, one.trend, origin)
+    return trend_claims(context, one.indicator, one.told, origin)
 
 
 def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:

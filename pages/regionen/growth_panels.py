@@ -77,7 +77,15 @@ def show_panels(context: Context, shown: Inside) -> None:
                 [[label, str(year), say.number(people)] for label, year, people in rows],
                 title,
             ),
-            rows=rows_of(["name", "year", "people"], rows),
+            rows=rows_of(
+                ["part", "name", "period", "value"],
+                [
+                    (p.part.id, name(context, p), str(year), people)
+                    for p in (*ordered, shown.whole)
+                    for year, people in p.people.items()
+                ],
+                value="innbyggere",
+            ),
             file_name="osloregionen-delregioner-folketall",
             notices=[say("Kommuner som er slått sammen, er regnet sammen også for årene før.")],
         ),

@@ -1,9 +1,10 @@
 """Klyngekatalog: which business clusters are there in and around the region, where do they sit, says who?"""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from html import escape
 
-from components.cluster_list import as_found, entries
+from components.cluster_list import as_found, entries, seen_lately
 from components.exhibit import Exhibit, Source
 from components.markup import lead, paragraph
 from components.rows import rows_of
@@ -28,8 +29,20 @@ def _seats(context: Context) -> str:
     ordered = sorted(counted, key=lambda code: -counted[code])
     named = say.listing([f"{within.municipalities[code].name} ({counted[code]})" for code in ordered])
     unknown = len(own) - sum(counted.values())
-    words = say("{count} klynger i Osloregionen har sete i {names}.", count=sum(counted.values()), names=named)
-    return f"{words} {say.count('Sete er ikke oppgitt for {n}.', 'Sete er ikke oppgitt for {n}.', unknown)}"
+    words = say("{count} klynger i Osloregionen holder til i {names}.", count=sum(counted.values()), names=named)
+    return f"{words} {say.count('For {n} er stedet ikke oppgitt.', 'For {n} er stedet ikke oppgitt.', unknown)}"
+
+
+def _title(context: Context) -> str:
+    """How many clusters there are here and next door, and how many of them a recent source shows at work."""
+    say, year = context.say, datetime.now(UTC).year
+    home = context.catalogue.default_lens.id
+    near = find(context.catalogue.within.clusters.values(), regions=[home, NEIGHBOUR])
+    lately = [int(cluster.seen) for cluster in near if seen_lately(cluster, year)]
+    title = say("{count} klynger i og rundt Osloregionen", count=len(near))
+    if not lately:
+        return title
+    return say("{title}, {n} omtalt som aktive siden {year}", title=title, n=len(lately), year=min(lately))
 
 
 def _filters(context: Context) -> None:
@@ -137,7 +150,7 @@ def _nothing(context: Context) -> None:
 
 def _list(context: Context, place: str, clusters: Sequence[BusinessCluster]) -> None:
     titles = {s.id: context.say.of(s.title) for s in context.catalogue.within.sectors.values()}
-    context.page.html(f"<h3>{escape(place)}</h3>{entries(clusters, titles, context.say)}")
+    context.page.html(f"<h3>{escape(place)}</h3>{entries(clusters, titles, context.say, datetime.now(UTC).year)}")
 
 
 def _sources(context: Context, clusters: Sequence[BusinessCluster]) -> None:
@@ -173,9 +186,7 @@ def render(context: Context) -> None:
         "Gullmerket er fra European Cluster Excellence Initiative (ECEI)."
     )
     context.page.html(
-        lead(say("Klynger i og rundt Osloregionen"))
-        + paragraph(_seats(context), "summary")
-        + paragraph(f"{note} {levels}", "description")
+        lead(_title(context)) + paragraph(_seats(context), "summary") + paragraph(f"{note} {levels}", "description")
     )
     _filters(context)
     clusters = _chosen(context)

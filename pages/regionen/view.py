@@ -68,6 +68,16 @@ def inside(context: Context) -> Inside:
     return Inside(level, *_profiles(context.figures, context.catalogue, *asked), marked=view.option("part"))
 
 
+def newest_population(context: Context, shown: Inside) -> tuple[float | None, str]:
+    """The region's inhabitants in the newest year, and the year; its municipalities' where none are newer."""
+    rows = context.figures.indicator("population_total")
+    own = rows.loc[rows["region"] == context.focus]
+    found = {int(year): float(value) for year, value in zip(own["period"], own["value"], strict=True)}
+    found |= {year: people for year, people in shown.whole.people.items() if year not in found}
+    newest = max(found, default=None)
+    return (None, "") if newest is None else (found[newest], str(newest))
+
+
 def is_oslo(profile: Profile) -> bool:
     """Whether a sub-region is the municipality of Oslo."""
     return profile.part.codes == OSLO

@@ -15,6 +15,7 @@ from models.scorecard import Scorecard, scorecard, tally
 from pages import choices, figures
 from pages.context import Context
 from pages.sammenlign.strips import Pair, show_strips
+from pages.sammenlign.two import show_sentences
 
 _FURNITURE = 3  # strips that title, source and tools of an exhibit are as high as
 
@@ -36,6 +37,8 @@ def _numbers(context: Context, pair: Pair) -> None:
     if pair.other is None:
         return
     say, all_of_them = context.say, tally(pair.strips, pair.other)
+    if not all_of_them.count:
+        return
     scored = tally([s for s in pair.strips if gives_points(context.catalogue, s.indicator)], pair.other)
     blocks = [
         number_block(str(all_of_them.ahead), say("tall der {name} er foran", name=context.name(context.focus))),
@@ -83,6 +86,14 @@ def _sides(heights: list[int]) -> tuple[int, ...]:
     return min(((0, *way)[: len(heights)] for way in ways), key=apart)
 
 
+def _title(context: Context, finding: str) -> str:
+    """The finding; with the theme that it is about, where one is chosen."""
+    theme = context.view.option("theme")
+    if theme == choices.ALL:
+        return finding
+    return f"{context.say.of(context.catalogue.themes[theme].title)}: {finding}"
+
+
 def render(context: Context) -> None:
     """Draw the page."""
     say, chosen = context.say, context.view.option("with")
@@ -94,11 +105,12 @@ def render(context: Context) -> None:
     pair = Pair(context.focus, other, strips)
     name, theirs = context.name(context.focus), context.name(other) if other else ""
     context.page.html(
-        lead(side_by_side.scorecard_finding(say, name, theirs, strips, other))
+        lead(_title(context, side_by_side.scorecard_finding(say, name, theirs, strips, other)))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hver linje går fra dårligste til beste av {count} regioner.", count=len(peers) + 1))
         + "</p>"
     )
+    show_sentences(context, pair, peers)
     _filters(context)
     _numbers(context, pair)
     shown = [t for t in context.catalogue.themes.values() if any(s.indicator.theme == t.id for s in strips)]

@@ -111,7 +111,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
                 measure,
             ),
             rows=rows_of(
-                ["indicator", "newest", "age", "age_limit", "coverage", "status"],
+                ["indicator", "newest", "age", "age_limit", "coverage", "quality"],
                 [(q.indicator.id, q.found.newest, q.age, q.indicator.max_age, q.share, q.status) for q in every],
             ),
             file_name="osloregionen-kvalitet",

@@ -3,7 +3,7 @@
 from components import findings
 from components.charts.trend import Band, Series, Unusual, trend
 from components.exhibit import Exhibit, flags_explained
-from components.rows import rows_of
+from components.rows import Rows, rows_of
 from components.tables import Column, table
 from models import trends
 from models.catalogue import Indicator
@@ -11,6 +11,32 @@ from pages.choices import NONE
 from pages.claims import trend_claims
 from pages.context import Context
 from pages.describe import file_name, indicator_source, measure_line, quantity, span, value_only
+from pages.told import amount, series, told
+
+
+def finding(context: Context, indicator: Indicator, name: str) -> str:
+    """How the figure has changed, by the series that may tell it."""
+    found = told(context, indicator)
+    if found is None:
+        return findings.trend_finding(context.say, name, None, str)
+    of = ", ".join(filter(None, [name, series(context, found)]))
+    return findings.trend_finding(context.say, of, found, lambda value: amount(context, found, value))
+
+
+def _rows(indicator: Indicator, found: trends.Trend) -> Rows:
+    """Each region's figures, then the middle half of the peers."""
+    lines = [one for one in (found.focus, *found.older, found.marked) if one]
+    cells = [
+        (indicator.id, one.region, str(year), "figure", point["value"], str(point["flag"]))
+        for one in lines
+        for year, point in one.points.iterrows()
+    ]
+    cells += [
+        (indicator.id, "peers", str(year), what, value, "")
+        for year, band in found.band[["low", "median", "high"]].iterrows()
+        for what, value in zip(("lower_quartile", "median", "upper_quartile"), band, strict=True)
+    ]
+    return rows_of(["indicator", "region", "period", "statistic", "value", "flag"], cells)
 
 
 def show_trend(context: Context, indicator: Indicator) -> None:
@@ -21,7 +47,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
         context.figures, context.catalogue, indicator, context.focus, context.peers, None if marked == NONE else marked
     )
 
-    def series(one: trends.Line, kind: str) -> Series:
+    def drawn_line(one: trends.Line, kind: str) -> Series:
         flags = [str(f) for f in one.points["flag"]]
         return Series(
             name=context.label(one.region, short=True),
@@ -32,9 +58,9 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             breaks=one.breaks,
         )
 
-    lines = [series(found.focus, "focus")] if found.focus else []
-    lines += [series(one, "older") for one in found.older]
-    lines += [series(found.marked, "marked")] if found.marked else []
+    lines = [drawn_line(found.focus, "focus")] if found.focus else []
+    lines += [drawn_line(one, "older") for one in found.older]
+    lines += [drawn_line(found.marked, "marked")] if found.marked else []
     band = Band(
         name=say("Midterste halvdel"),
         median_name=say("Midten"),
@@ -70,9 +96,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     context.page.exhibit(
         Exhibit(
             key="trend",
-            finding=findings.trend_finding(
-                say, context.name(context.focus), found, lambda v: quantity(context, indicator, v)
-            ),
+            finding=finding(context, indicator, context.name(context.focus)),
             measure=measure + ". " + say("Grått felt: den midterste halvdelen av sammenligningsregionene"),
             figure=trend(
                 lines,
@@ -96,9 +120,9 @@ def show_trend(context: Context, indicator: Indicator) -> None:
                 [[name, str(year), quantity(context, indicator, value)] for name, year, value in rows],
                 measure,
             ),
-            rows=rows_of(["region", "period", "value"], rows),
+            rows=_rows(indicator, found),
             file_name=file_name(indicator, "trend"),
             notices=notices,
-            claims=trend_claims(context, indicator, found, source),
+            claims=trend_claims(context, indicator, told(context, indicator), source),
         ),
     )
