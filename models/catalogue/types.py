@@ -256,13 +256,14 @@ class Question(Frozen):
 
 
 class Theme(Frozen):
-    """One of the themes of attractiveness; `slug` is its address."""
+    """One of the themes of attractiveness; `slug` is its address, `search` how people name what it is about."""
 
     id: Identifier
     slug: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     weight: float = Field(gt=0)
     title: Text
     question: Text
+    search: Words = Words(nb=(), en=())
 
 
 class IndexRules(Frozen):

@@ -40,7 +40,7 @@ def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
     say, first, newest = context.say, one.value(one.first), one.value(one.year)
     if one.indicator.unusual_reason(str(one.year)):
-        return say("Et uvanlig år, som ikke kan vise en utvikling")
+        return say("Et pandemiår, som ikke kan vise en utvikling")
     if first is None or newest is None or one.first is None:
         return say("Ingen tidligere tall å sammenligne med")
     before, now = quantity(context, one.indicator, first), quantity(context, one.indicator, newest)
@@ -55,7 +55,7 @@ def _against(context: Context, one: Development) -> str:
     found = one.comparison
     if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
         return ""
-    middle = context.say("Midtregionen: {value}", value=quantity(context, one.indicator, found.median))
+    middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, found.median))
     if one.indicator.direction == "none":
         return middle
     return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
@@ -69,7 +69,7 @@ def _fact(context: Context, one: Development) -> str:
         reason = (
             say("Ikke publisert for {name}", name=context.name(context.focus))
             if collected
-            else say("Ingen tall ennå. Kommer når kilden er hentet.")
+            else say("Vi har ikke tallet ennå; det finnes hos utgiveren.")
         )
         codes = source(context, [one.indicator], "").datasets
         where = f"{escape(one.indicator.publisher)} ({links(codes)})"

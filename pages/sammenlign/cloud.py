@@ -91,7 +91,7 @@ def show_cloud(
         frame.Exhibit(
             key="cloud",
             finding=side_by_side.relation_finding(say, say.of(x.short), say.of(y.short), related),
-            measure=side_by_side.relation_words(say, related),
+            measure=measure,
             figure=scatter(
                 points,
                 list(zip(path["x"].astype(float), path["y"].astype(float), strict=True)),
@@ -132,7 +132,7 @@ def show_cloud(
                 .to_csv()
             ),
             file_name=f"osloregionen-{x.id}-{y.id}-{period}.csv".replace("_", "-"),
-            notices=_notices(context, found, rows, period),
+            notices=[*_notices(context, found, rows, period), side_by_side.relation_words(say, related)],
         ),
         say,
         context.view.release,

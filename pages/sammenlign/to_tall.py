@@ -25,9 +25,11 @@ def _filters(context: Context) -> None:
 
     with filters.row("scatter"):
         filters.choice(
-            say("Bortover"), "x", choices.chosen_again(context, "x"), title, say, width=480, resets=("year",)
+            say("Vannrett akse"), "x", choices.chosen_again(context, "x"), title, say, width=480, resets=("year",)
         )
-        filters.choice(say("Oppover"), "y", choices.chosen_again(context, "y"), title, say, width=480, resets=("year",))
+        filters.choice(
+            say("Loddrett akse"), "y", choices.chosen_again(context, "y"), title, say, width=480, resets=("year",)
+        )
     words = {"europe": say("Hele Europa"), "peers": say("Sammenligningsregionene")}
     with filters.row("scatter-among"):
         filters.choice(say("Blant"), "whom", options.WHOM, words.__getitem__, say, width=230)
@@ -106,7 +108,7 @@ def render(context: Context) -> None:
     st.html(lead(say("To tall mot hverandre")))
     _filters(context)
     if view.option("y") == choices.NONE:
-        frame.missing(say("Ingen andre tall har samme år som dette. Velg et annet tall bortover."))
+        frame.missing(say("Ingen andre tall har samme år som dette. Velg et annet tall for den vannrette aksen."))
         return
     everyone = choices.comparable_regions(context.catalogue)
     found = options.paired(context.catalogue, context.figures, view.option("x"), view.option("y"), everyone)

@@ -56,9 +56,9 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
     if reading.dated:
         warnings.append(say("fra før strategien"))
     if reading.later:
-        warnings.append(say("{year} er uvanlig og utelatt", year=reading.later))
+        warnings.append(say("{year} er utelatt (pandemi)", year=reading.later))
     elif indicator.unusual_reason(reading.period):
-        warnings.append(say("uvanlig år"))
+        warnings.append(say("pandemiår"))
     return FigureRow(
         title=say.of(indicator.title),
         short=say.of(indicator.short),
@@ -113,10 +113,10 @@ def _place(context: Context, indicator: Indicator, reading: Reading) -> Verdict:
 def _side(context: Context, indicator: Indicator, place: Place) -> str:
     say, middle = context.say, quantity(context, indicator, place.median)
     if place.verdict == "better":
-        return say("foran midtregionen, {value}", value=middle)
+        return say("foran midt på lista, {value}", value=middle)
     if place.verdict == "worse":
-        return say("bak midtregionen, {value}", value=middle)
-    return say("midtregionen: {value}", value=middle)
+        return say("bak midt på lista, {value}", value=middle)
+    return say("midt på lista: {value}", value=middle)
 
 
 def _change(context: Context, reading: Reading) -> Verdict:
@@ -159,14 +159,14 @@ def _why_no_change(context: Context, reading: Reading) -> str:
         return say("ingen tidligere år")
     if crossed := [year for year in reading.line.breaks if year <= period]:
         return say("brudd i serien i {year}", year=max(crossed))
-    return say("tidligere år er uvanlige")
+    return say("tidligere år er pandemiår")
 
 
 def reason(context: Context, lacking: Lacking) -> str:
     """Why there is no figure, in a few words."""
     say = context.say
     if lacking.why == "collector":
-        return say("ikke hentet ennå")
+        return say("vi har ikke tallet ennå")
     if lacking.why == "municipal":
         return say("bare for kommuner og fylker")
     if lacking.why == "older_territory":
@@ -203,7 +203,7 @@ def legend(context: Context) -> str:
     """How the small charts and the columns are read."""
     return context.say(
         "Tykk blå strek: {name}. Tynn grå strek: midten av sammenligningsregionene. Grått felt: strategiperioden. "
-        "Avbrutt strek: brudd i serien. Hul prikk: uvanlig år.",
+        "Avbrutt strek: brudd i serien. Hul prikk: pandemiår.",
         name=context.name(context.focus),
     )
 

@@ -46,12 +46,31 @@ def test_a_barrier_is_found_and_opens(show, catalogue):
 
 def test_what_the_state_can_do_is_one_search_away(show):
     page = ask(show("oversikt"), "hva kan staten gjøre")
-    query = page.links["Dette kan staten gjøre noe med"]
-    assert show("barrierer", **query).title == "Dette kan staten gjøre noe med"
+    query = page.links["Dette kan staten gjøre"]
+    assert show("barrierer", **query).title == "Dette kan staten gjøre"
+
+
+def test_what_the_state_can_do_about_talent_leads_to_its_sheet(show):
+    page = ask(show("oversikt"), "hva kan staten gjøre med talent?")
+    query = page.links["Dette kan staten gjøre for talent"]
+    assert (query["actor"], query["audience"]) == ("state", "talent")
+    assert show("barrierer", **query | {"form": "sheet"}).title == "Dette kan staten gjøre for talent"
+
+
+def test_a_comparison_opens_with_its_two_sentences(show):
+    page = ask(show("oversikt"), "er Osloregionen et godt sted å investere sammenlignet med Stockholm?")
+    query = page.links["Osloregionen mot Stockholm: næringsliv og investeringer"]
+    assert "Stockholm ligger foran Osloregionen på næringsliv og investeringer" in show("region", **query).text
+
+
+def test_how_many_live_here_opens_the_chart_of_the_population(show):
+    page = ask(show("oversikt"), "hvor mange bor i osloregionen")
+    assert page.links["Folketall"]["indicator"] == "population_total"
+    assert show("levekar", **page.links["Folketall"]).charts
 
 
 def test_in_english_too(show):
     page = ask(show("oversikt", lang="en"), "what can the state do")
-    assert page.links["What the state can do something about"]["actor"] == "state"
+    assert page.links["What the state can do"]["actor"] == "state"
     page = ask(show("oversikt", lang="en"), "do international students stay?")
     assert "No, this service has no comparable figures for that." in page.text
