@@ -18,7 +18,7 @@ def test_it_opens_with_a_lag_that_can_be_counted(show, catalogue):
     opening = next(o for o in experiment_options(catalogue, figures.figures()) if o.name == "what1")
     assert opening.default({}) == "high_tech_employment"
     page = show("hva-skal-til")
-    assert "Samme nivå som midtregionen ville vært 17 000 flere sysselsatte i høyteknologi." in page.text
+    assert "Samme nivå som regionen midt på lista ville vært 17 000 flere sysselsatte i høyteknologi." in page.text
 
 
 def test_the_places_are_the_models(show, peers):
@@ -53,7 +53,7 @@ def test_every_level_stands(show, to):
 
 def test_what_is_reached_already_moves_nothing(show):
     page = show("hva-skal-til", what1="life_expectancy", to1="middle")
-    assert "er alt på høyde med midtregionen eller bedre" in page.text
+    assert "er alt på høyde med regionen midt på lista eller bedre" in page.text
     assert page.charts == []
     assert "Ingenting endrer seg" in page.text
 

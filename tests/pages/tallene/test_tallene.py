@@ -78,7 +78,7 @@ def test_a_computation_is_told_with_the_indicators_names(catalogue, name, words)
 
 def test_an_indicator_without_figures_says_why(show):
     page = show("tallene", indicator="gfcf_meur")
-    assert "Ingen tall ennå. Kommer når kilden er hentet." in page.text
+    assert "Vi har ikke tallet ennå; det finnes hos utgiveren." in page.text
     assert page.charts == []
 
 
