@@ -2,9 +2,8 @@
 
 import pytest
 
-from models.advantages import Thresholds
+from models.advantages import Thresholds, judged_against
 from pages import figures
-from models.advantages import judged_against
 from pages.advantages import assessments
 
 NORDIC = ("SE11", "DK01", "FI1B", "IS00")
