@@ -283,9 +283,11 @@ def specialised_finding(say: Speaker, name: str, industries: Sequence[str], year
     )
 
 
-def growth_finding(say: Speaker, name: str, most: str, least: str) -> str:
-    """Which industry of a region grew most, and least, against the same one in the EU."""
-    return say("{name}: mest vekst utover EU i {most}; minst i {least}", name=name, most=most, least=least)
+def growth_finding(say: Speaker, name: str, base: str, most: str, least: str) -> str:
+    """Which industry of a region grew most, and least, against the same one in a larger area."""
+    return say(
+        "{name}: mest vekst utover {base} i {most}; minst i {least}", name=name, base=base, most=most, least=least
+    )
 
 
 def industries_alt(say: Speaker, measure: str, rows: Sequence[str]) -> str:
