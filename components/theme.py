@@ -126,12 +126,15 @@ _SHEETS = ("first_view.css", "style.css", "parts.css")
 
 
 @cache
-def css() -> str:
+def css(*more: str) -> str:
     """The whole style sheet, in the colours of the reader's appearance.
 
     Paper is light whatever the screen is, and so is a sheet shown on the screen.
+
+    Args:
+        more: names of sheets that only one kind of page has.
     """
-    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in _SHEETS)
+    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in (*_SHEETS, *more))
     light, dark = _variables(LIGHT), _variables(DARK)
     return (
         f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"

@@ -41,10 +41,10 @@ def _gap(context: Context, one: Assessment) -> str:
         "median": quantity(context, indicator, measures.median),
     }
     if measures.gap > 0:
-        words = say("{gap} over midtregionen ({median}).", **values)
+        words = say("{gap} over regionen midt på lista ({median}).", **values)
     else:
-        words = say("{gap} under midtregionen ({median}).", **values)
-    level = counted(context, indicator, one.to_median, say("midtregionen"))
+        words = say("{gap} under regionen midt på lista ({median}).", **values)
+    level = counted(context, indicator, one.to_median, say("regionen midt på lista"))
     return " ".join(filter(None, [words, level, *unit_notices(context, [indicator])]))
 
 
@@ -86,13 +86,12 @@ def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment
 def _notes(context: Context, found: Assessments) -> tuple[str, str]:
     """For each side, how many calls there are in all, and how many chance alone would give."""
     say = context.say
-    regions = len({found.focus, *(m for members in found.peer_sets.values() for m in members)})
     strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
     return (
         f"{say.count('{n} styrke i alt.', '{n} styrker i alt.', strengths)} "
-        f"{judgements.chance_words(say, found.chance['strength'], regions)}",
+        f"{judgements.chance_words(say, strengths, found.chance['strength'])}",
         f"{say.count('{n} svakhet i alt.', '{n} svakheter i alt.', weaknesses)} "
-        f"{judgements.chance_words(say, found.chance['weakness'], regions)}",
+        f"{judgements.chance_words(say, weaknesses, found.chance['weakness'])}",
     )
 
 

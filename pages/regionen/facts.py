@@ -42,7 +42,7 @@ def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
     say, found = context.say, one.told
     if one.indicator.unusual_reason(str(one.year)):
-        return say("Pandemi eller et annet uvanlig år, som ikke kan vise en utvikling")
+        return say("Et pandemiår, som ikke kan vise en utvikling")
     if found is None or found.change is None:
         if found is not None and found.comparable.why in ("break", "redefined"):
             return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=found.comparable.broken)
@@ -64,7 +64,7 @@ def _against(context: Context, one: Development) -> str:
     found = one.comparison
     if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
         return ""
-    middle = context.say("Midten: {value}", value=quantity(context, one.indicator, found.median))
+    middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, found.median))
     if one.indicator.direction == "none" or len(found.rows) <= FEW:
         return middle
     return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
@@ -78,7 +78,7 @@ def _fact(context: Context, one: Development) -> str:
         reason = (
             say("Ikke publisert for {name}", name=context.name(context.focus))
             if collected
-            else say("Ingen tall ennå. Kommer når kilden er hentet.")
+            else say("Vi har ikke tallet ennå; det finnes hos utgiveren.")
         )
         codes = source(context, [one.indicator], "").datasets
         where = f"{escape(one.indicator.publisher)} ({links(codes)})"

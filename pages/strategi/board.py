@@ -42,7 +42,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
         return say("Ingen tall ennå. Kan ha tall: {names}.", names=say.listing(list(dict.fromkeys(who))))
     where = ""
     if counted.ahead + counted.behind:
-        where = say("{ahead} foran midtregionen, {behind} bak.", ahead=counted.ahead, behind=counted.behind)
+        where = say("{ahead} foran regionen midt på lista, {behind} bak.", ahead=counted.ahead, behind=counted.behind)
     if len(parts) == 1:
         return f"{say.count('{n} tall.', '{n} tall.', len(shown))} {where}".strip()
     have = say("Tall for {some} av {all} aktiviteter.", some=with_figures, all=len(parts))
@@ -100,7 +100,7 @@ def overview(context: Context, found: Progress, *, goals: bool) -> str:
         ]
         first = say("Aktivitet")
         caption = say("Hver aktivitet i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
-    return part_table(groups, [first, say("Tall"), say("Mot midtregionen"), say("Endring")], caption)
+    return part_table(groups, [first, say("Tall"), say("Mot midt på lista"), say("Endring")], caption)
 
 
 def show_board(context: Context, found: Progress, years: Axis) -> None:

@@ -56,7 +56,7 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
     for (why, older), found in by_reason.items():
         names = _some(context, found)
         if why == "collector":
-            lines.append(escape(say("Kan hentes, men er ikke hentet ennå: {names}.", names=names)))
+            lines.append(escape(say("Vi har ikke disse tallene ennå; de finnes hos utgiveren: {names}.", names=names)))
         elif why == "municipal":
             way = f'<a href="{escape(context.at("delregioner").address)}">{escape(say("Delregionene"))}</a>'
             lines.append(f"{escape(say('Bare for kommuner og fylker: {names}.', names=names))} {way}")
