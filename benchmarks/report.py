@@ -8,6 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 
+_HEAD = """# Performance
+
+Written by `make bench`. Ratios compare medians of the same run, taken by turns, so that other work on the machine meets
+all alike; times alone do not compare between runs.
+"""
+
+
 @dataclass(frozen=True)
 class Target:
     """What a part must reach.
@@ -71,14 +78,20 @@ def targets_table(targets: Sequence[Target]) -> str:
     return "\n".join(lines)
 
 
-def report(sections: Sequence[Section]) -> str:
-    """The whole report."""
+def _written(section: Section) -> str:
     day = datetime.now(UTC).date().isoformat()
-    parts = [
-        "# Performance",
-        f"Measured by `make bench` on {day}: {machine()}. Ratios compare medians of the same run, taken by turns.",
-        targets_table([target for section in sections for target in section.targets]),
-    ]
-    for section in sections:
-        parts += [f"## {section.title}", section.words, section.table]
-    return "\n\n".join(parts) + "\n"
+    parts = [f"## {section.title}", f"{section.words} Measured on {day}: {machine()}."]
+    parts += [targets_table(section.targets)] if section.targets else []
+    return "\n\n".join([*parts, section.table]).rstrip() + "\n"
+
+
+def report(sections: Sequence[Section], before: str = "") -> str:
+    """The whole report.
+
+    Args:
+        sections: what was measured now.
+        before: an earlier report, whose other sections are kept.
+    """
+    kept = {text.partition("\n")[0]: f"## {text.strip()}\n" for text in before.split("\n## ")[1:]}
+    kept |= {section.title: _written(section) for section in sections}
+    return "\n".join([_HEAD, *kept.values()])
