@@ -11,6 +11,7 @@ from components import fact_list, findings, frame
 from components.can_i_say import Said
 from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
+from components.citations import findings_list
 from components.markup import answer, links, paragraph, section
 from components.tables import Column, table
 from components.wording import sentence
@@ -229,6 +230,8 @@ def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
     say, found = context.say, developments(context, area)
     st.html(section(say.of(area.title), say.of(area.question)))
+    if area.documented is not None:
+        st.html(findings_list(say, [(context.catalogue.evidence[name],) for name in area.documented.findings]))
     drawn = [one for one in found if one.drawable]
     left, right = st.columns(2, gap="large")
     with left:

@@ -8,7 +8,7 @@ import streamlit as st
 from components import filters, frame
 from components.markup import lead, paragraph
 from models.catalogue.strategy import Strategy
-from models.strategy_progress import Part, Progress, every, leading, tally
+from models.strategy_progress import Part, Progress, every
 from models.strategy_readings import Reading
 from pages import choices
 from pages.context import Context
@@ -102,7 +102,6 @@ def render(context: Context) -> None:
     what, parts = _chosen(context, found)
     if report:
         _letterhead(context, strategy)
-    counted = tally(leading(parts))
     missing = {
         say.of(one.indicator.title)
         for part in parts
@@ -110,8 +109,8 @@ def render(context: Context) -> None:
         if what and one.why != "municipal" and one.indicator.id in part.of.indicators
     }
     st.html(
-        lead(finding(context, counted, what))
-        + paragraph(summary(context, counted, sorted(missing)), "summary")
+        lead(finding(context, parts, what))
+        + paragraph(summary(context, parts, sorted(missing)), "summary")
         + paragraph(
             period(context, strategy)
             + " "
