@@ -64,8 +64,8 @@ def show_without_figures(context: Context, theme: Theme) -> None:
     show_head(context, theme, there)
     frame.missing(
         say(
-            "Vi har ingen sammenlignbare tall om dette for europeiske regioner. Under står det nærmeste vi har, hva andre "
-            "har publisert, og hvem som kan vite mer."
+            "Vi har ingen sammenlignbare tall om dette for europeiske regioner. Under står det nærmeste vi har, hva "
+            "andre har publisert, og hvem som kan vite mer."
         )
     )
     with filters.row("theme"):
