@@ -51,14 +51,13 @@ def measures_list(
     return "".join(parts)
 
 
-def measures_text(say: Speaker, who: str, stepwise: Mapping[Step, Sequence[Measure]], address: str) -> str:
-    """The same as a short text to be pasted into an e-mail: the first few of each step, and the way to the rest.
+def measures_text(say: Speaker, who: str, stepwise: Mapping[Step, Sequence[Measure]]) -> str:
+    """The same as a short text to be pasted into an e-mail: the first few of each step; the view's address follows.
 
     Args:
         say: the reader's language.
         who: the actor, at the beginning of a sentence.
         stepwise: measures by step.
-        address: of the view.
     """
     lines = [say("{who} kan blant annet:", who=who)]
     left = 0
@@ -70,7 +69,7 @@ def measures_text(say: Speaker, who: str, stepwise: Mapping[Step, Sequence[Measu
         left += max(len(measures) - _SHORT, 0)
     lines.append("")
     if left:
-        lines.append(say.count("{n} tiltak til, og kildene:", "{n} tiltak til, og kildene:", left) + f" {address}")
+        lines.append(say.count("{n} tiltak til, og kildene:", "{n} tiltak til, og kildene:", left))
     else:
-        lines.append(f"{say('Kildene:')} {address}")
+        lines.append(say("Kildene:"))
     return "\n".join(lines)

@@ -1,5 +1,8 @@
 """Where a text stands: at the beginning of a sentence, or in the middle of one."""
 
+# Adjectives of names that keep their capital in English: bokmål writes them small, and not like this.
+_NAMES = frozenset({"Nordic", "European", "Norwegian", "Europe’s", "Oslo"})
+
 
 def sentence(text: str) -> str:
     """A text at the beginning of a sentence: "the Oslo Region" becomes "The Oslo Region"."""

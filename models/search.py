@@ -31,6 +31,7 @@ _GOAL = (
     "sustainable development",
 )
 _PLAN = ("strategi", "strategien", "aktivitet", "innsatsområde", "strategy", "activity")
+LONGEST = 200  # characters of a text that are looked at
 _NAMED = 4  # letters of a word that names a region
 _COMPARING = {"enn", "mot", "versus", "than", "against"}  # and whatever begins with "sammenlign" or "compar"
 _ENOUGH = 0.35  # share of the asked words' weight that must be found
@@ -72,8 +73,8 @@ _STOP = frozenset(fold(word) for word in _STOP_WORDS.split())
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text, folded; words that say nothing are left out unless nothing else is left."""
-    words = tuple("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    """The words of a text's beginning, folded; words that say nothing are left out unless nothing else is left."""
+    words = tuple("".join(c if c.isalnum() else " " for c in fold(text[:LONGEST])).split())
     return tuple(w for w in words if w not in _STOP) or words
 
 
@@ -209,7 +210,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 12) -> list[Hit]:
     frequent ones (inverse document frequency); words known nowhere count for nothing, so that whole questions may be
     asked.
     """
-    asked = asked_words(catalogue, text)
+    asked = asked_words(catalogue, text.strip())
     own = _own_name(catalogue).issuperset(asked)
     entries = _entries(catalogue)
     fits = {word: [_fit(word, entry) for entry in entries] for word in asked}

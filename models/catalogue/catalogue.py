@@ -10,7 +10,7 @@ from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
-from models.catalogue.types import IndexRules, Indicator, Question, Text, Theme, Unit
+from models.catalogue.types import IndexRules, Indicator, Question, Survey, Text, Theme, Unit
 from models.catalogue.within import Within
 from models.derivations import inputs, is_formula
 
@@ -24,6 +24,7 @@ class Catalogue:
     units: Mapping[str, Unit]
     indicators: Mapping[str, Indicator]
     questions: Mapping[str, Question]
+    surveys: Mapping[str, Survey]
     publishers: Mapping[str, Publisher]
     datasets: Mapping[str, Dataset]
     regions: Mapping[str, Region]
@@ -34,6 +35,7 @@ class Catalogue:
     tags: Mapping[str, frozenset[str]]
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
+    voting: tuple[str, ...]
     strategies: Mapping[str, Strategy]
     actors: Mapping[str, Actor]
     barriers: Mapping[str, Barrier]
@@ -96,6 +98,11 @@ class Catalogue:
         """The indicators of a theme for readers, scored ones first; bare series are left out."""
         chosen = [i for i in self.indicators.values() if i.theme == theme and i.scope == scope and i.role != "series"]
         return tuple(sorted(chosen, key=lambda i: i.role != "score"))
+
+    def concept(self, indicator: str) -> tuple[Indicator, ...]:
+        """The other indicators that measure almost the same thing."""
+        name = self.indicators[indicator].concept
+        return tuple(i for i in self.indicators.values() if name and i.concept == name and i.id != indicator)
 
     def ancestors(self, indicator: str) -> frozenset[str]:
         """The indicators that a computed one is made from, directly or by way of others."""

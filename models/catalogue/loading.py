@@ -30,6 +30,7 @@ _NO_RULES = t.IndexRules(
     version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
 _CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
+_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.Identifier, ...])
 _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
 
@@ -81,6 +82,12 @@ def _indicators(files: Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
     return found, origin
 
 
+def _surveyed(indicator: t.Indicator, surveys: Iterable[t.Survey]) -> t.Indicator:
+    """The indicator with the breaks and unusual years of the survey that its first data set comes from."""
+    found = next((survey for survey in surveys if indicator.datasets[0] in survey.datasets), None)
+    return indicator if found is None else indicator.surveyed(found)
+
+
 def _strategies(files: Files) -> dict[str, Strategy]:
     """The dated strategies, one a file."""
     found: dict[str, Strategy] = {}
@@ -129,7 +136,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     files = Files(folder)
     index = files.toml("index.toml")
     regions = files.toml("regions.toml", "names", "composition", "lens", "history", "tags")
-    peers = files.toml("peers.toml", "peer_set", "reference_lines")
+    peers = files.toml("peers.toml", "peer_set", "reference_lines", "voting")
     sources = files.toml("sources.toml", "publisher", "dataset")
     asked = files.toml("questions.toml", "question")
     posts = files.toml("goalposts.toml", "goalposts").get("goalposts", {})
@@ -143,13 +150,17 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     if "structure.toml" not in files.unread:
         structure = files.one(RegionStructure.model_validate, sides, "structure.toml", "structure")
     lines = files.one(_CODES.validate_python, peers.get("reference_lines", ()), "peers.toml", "reference_lines")
+    voting = files.one(_NAMES.validate_python, peers.get("voting", ()), "peers.toml", "voting")
     indicators, origin = _indicators(files)
+    surveys = files.table(t.Survey, files.toml("surveys.toml", "survey").get("survey", []), "surveys.toml", "survey")
+    indicators = {name: _surveyed(indicator, surveys.values()) for name, indicator in indicators.items()}
     # A file that cannot be read must not hide the mistakes of the others.
     catalogue = Catalogue(
         themes=files.table(t.Theme, index.get("theme", []), "index.toml", "theme"),
         rules=rules or _NO_RULES,
         units=files.named(t.Unit.model_validate, units, "units.toml", "unit", key="id"),
         indicators=indicators,
+        surveys=surveys,
         questions=files.table(t.Question, asked.get("question", []), "questions.toml", "question"),
         publishers=files.table(Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
         datasets=files.table(Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
@@ -163,6 +174,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         tags=files.named(_TAG.validate_python, regions.get("tags", {}), "regions.toml", "tags"),
         peer_sets=files.table(PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         reference_lines=lines or (),
+        voting=voting or (),
         strategies=_strategies(files),
         actors=files.table(Actor, register.get("actor", []), "barriers.toml", "actor"),
         barriers=files.table(Barrier, register.get("barrier", []), "barriers.toml", "barrier"),

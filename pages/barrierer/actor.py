@@ -79,6 +79,6 @@ def notes_html(context: Context, found: Possible, *, opened: bool = False) -> st
     return f'<p class="note">{escape(about)}</p>{sources_note(context.say, found.measures, opened=opened)}'
 
 
-def text(context: Context, found: Possible, link: str) -> str:
+def text(context: Context, found: Possible) -> str:
     """The title and the first measures of each step as plain text."""
-    return f"{title(context)}\n{measures_text(context.say, found.who, found.stepwise, link)}"
+    return f"{title(context)}\n{measures_text(context.say, found.who, found.stepwise)}"

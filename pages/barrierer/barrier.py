@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from html import escape
 
-import streamlit as st
-
 from components import judgements
 from components.citations import citation, findings_list
 from components.markup import bullets, paragraph
@@ -52,7 +50,7 @@ def _figure(context: Context, shown: ShownFigure) -> None:
     slug = context.catalogue.themes[indicator.theme].slug
     if not shown.period:
         context.link("tallene", say.of(indicator.title), indicator=indicator.id)
-        st.html(paragraph(shown.row.words, "note indent"))
+        context.page.html(paragraph(shown.row.words, "note indent"))
         return
     context.link(slug, say.of(indicator.title), indicator=indicator.id)
     parts = [f"<b>{escape(shown.row.words)}</b> {escape(shown.row.verdict)}"]
@@ -60,7 +58,7 @@ def _figure(context: Context, shown: ShownFigure) -> None:
         trends = gap_trends(context.focus, context.peers, [indicator.id], context.view.release)
         parts.append(escape(trend(context, indicator, trends[indicator.id])))
     parts.append(figure_source(context, indicator, shown.period))
-    st.html(f'<p class="note indent">{"<br>".join(parts)}</p>')
+    context.page.html(f'<p class="note indent">{"<br>".join(parts)}</p>')
 
 
 def _strategy(context: Context, barrier: Barrier) -> str:
@@ -96,22 +94,22 @@ def show_barrier(
     say, catalogue = context.say, context.catalogue
     figures = shown_figures(context, barrier, judged)
     groups = catalogue.with_companions(catalogue.findings_of(barrier))
-    with st.container(key=f"barrier-{barrier.id}", gap=None):
-        st.html(row(_row(context, barrier, proof, figures), say))
+    with context.page.box(f"barrier-{barrier.id}", gap="none"):
+        context.page.html(row(_row(context, barrier, proof, figures), say))
         label = say.count(
             "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",
             "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",
             len(groups),
         )
-        with st.expander(label, expanded=opened, key=f"more-{barrier.id}", type="compact"):
-            left, right = st.columns([3, 2], gap="large")
+        with context.page.fold(label, opened=opened, key=f"more-{barrier.id}"):
+            left, right = context.page.columns([3, 2], gap="large")
             with left:
-                st.html(_possible(context, barrier))
-                st.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
-            with right, st.container(gap=None):
-                st.html(f"<h4>{escape(say('Tallene'))}</h4>")
+                context.page.html(_possible(context, barrier))
+                context.page.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
+            with right, context.page.box("", gap="none"):
+                context.page.html(f"<h4>{escape(say('Tallene'))}</h4>")
                 for shown in figures:
                     _figure(context, shown)
                 if barrier.missing is not None:
-                    st.html(paragraph(say.of(barrier.missing), "note"))
-                st.html(f"<h4>{escape(say('I strategien og FNs mål'))}</h4>" + _strategy(context, barrier))
+                    context.page.html(paragraph(say.of(barrier.missing), "note"))
+                context.page.html(f"<h4>{escape(say('I strategien og FNs mål'))}</h4>" + _strategy(context, barrier))

@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
-from components import filters
-from components.chrome import print_button
-from components.frame import missing
-from components.markup import heading, lead, paragraph
+from components.html.tools import copy_link, print_button
+from components.markup import heading, lead, paragraph, to_copy
 from models.advantages import Assessment
 from models.catalogue import Barrier
 from pages import choices
@@ -20,7 +16,6 @@ from pages.barrierer.sheet import show_sheet
 from pages.barrierer.shown import judged_figures
 from pages.choices import ALL, NONE
 from pages.context import Context
-from pages.describe import link_here
 
 
 def _filters(context: Context) -> None:
@@ -32,8 +27,8 @@ def _filters(context: Context) -> None:
         title = say("Alle") if code == ALL else say.of(context.catalogue.actors[code].title)
         return f"{title} ({count})"
 
-    with filters.row("barriers"):
-        filters.buttons(
+    with context.row("barriers"):
+        context.buttons(
             say("Hvem kan gjøre noe?"), "actor", choices.chosen_again(context, "actor"), words, resets=("barrier",)
         )
         audience_filter(context, "barrier")
@@ -58,7 +53,7 @@ def _head(context: Context) -> None:
         title = say("{count} barrierer kan holde {name} tilbake", count=every, name=context.name(context.focus))
     else:
         title = actor.title(context)
-    st.html(lead(title) + paragraph(_about(context), "measure"))
+    context.page.html(lead(title) + paragraph(_about(context), "measure"))
 
 
 def _summary(context: Context, chosen: Sequence[Barrier]) -> str:
@@ -76,19 +71,16 @@ def _summary(context: Context, chosen: Sequence[Barrier]) -> str:
 
 def _tools(context: Context, found: actor.Possible | None) -> None:
     """Print, link, and what the chosen actor can do as a text to paste."""
-    say, link = context.say, link_here(context)
-    with st.container(horizontal=True, gap="small", key="tools-barriers"):
+    say = context.say
+    with context.page.box("tools-barriers", horizontal=True, gap="small"):
         if context.view.option("form") == SHEET:
             context.link("barrierer", say("Tilbake til skjermvisningen"), form=SCREEN)
         elif found is not None:
             context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
-        print_button(say)
-        if found is not None:
-            with st.popover(say("Kopier som tekst"), icon=":material/content_copy:", type="tertiary"):
-                st.code(actor.text(context, found, link), language=None, wrap_lines=True)
-        with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
-            st.caption(say("Lenken åpner nøyaktig denne visningen."))
-            st.code(link, language=None, wrap_lines=True)
+        context.page.html(f'<div class="tools">{print_button(say)}{copy_link(say, context.view.address)}</div>')
+    if found is not None:
+        with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
+            context.page.html(to_copy(actor.text(context, found), say, context.view.address))
 
 
 def _opened(context: Context) -> Barrier | None:
@@ -100,23 +92,25 @@ def _register(context: Context, shown: Ordered, judged: Mapping[str, Assessment]
     """The barriers one after the other; what nobody can change comes last."""
     say, opened = context.say, _opened(context)
     if opened is not None:
-        with st.container(border=True, key="opened"):
-            st.html(heading(say("Barrieren du åpnet")))
+        with context.page.box("opened", border=True):
+            context.page.html(heading(say("Barrieren du åpnet")))
             show_barrier(context, opened, shown.proofs[opened.id], judged, opened=True)
             context.link("barrierer", say("Lukk denne, og vis alle barrierer"), barrier=NONE)
     if not shown.barriers:
-        missing(say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere."))
+        context.missing(
+            say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere.")
+        )
     else:
         how = say(
             "Først de som både funn og tall viser, så de som bare er dokumentert av andre, sist de som tallene ikke "
             "bekrefter. Flest utgivere går foran."
         )
-        st.html(heading(_summary(context, shown.barriers)) + paragraph(how, "note"))
+        context.page.html(heading(_summary(context, shown.barriers)) + paragraph(how, "note"))
     for barrier in shown.barriers:
         if barrier is not opened:
             show_barrier(context, barrier, shown.proofs[barrier.id], judged)
     if shown.given and shown.given != (opened,):
-        st.html(
+        context.page.html(
             heading(say("Dette kan ikke endres"))
             + paragraph(say("Naturgitte forhold og markedets størrelse. Følgene kan likevel dempes."), "note")
         )
@@ -139,5 +133,5 @@ def render(context: Context) -> None:
     _filters(context)
     _tools(context, found)
     if found is not None and found.measures:
-        st.html(actor.measures_html(context, found) + actor.notes_html(context, found))
+        context.page.html(actor.measures_html(context, found) + actor.notes_html(context, found))
     _register(context, shown, judged)

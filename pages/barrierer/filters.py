@@ -1,6 +1,6 @@
 """The filters that the pages on strengths and barriers share."""
 
-from components import filters, judgements
+from components import judgements
 from pages import choices
 from pages.choices import ALL
 from pages.context import Context
@@ -14,12 +14,11 @@ def _field_words(context: Context, code: str) -> str:
 def audience_filter(context: Context, *resets: str) -> None:
     """For whom it matters."""
     say = context.say
-    filters.choice(
+    context.choice(
         say("Viktig for"),
         "audience",
         choices.chosen_again(context, "audience"),
         lambda code: say("Alle") if code == ALL else judgements.audience(say, code),
-        say,
         width=200,
         resets=resets,
     )
@@ -28,12 +27,11 @@ def audience_filter(context: Context, *resets: str) -> None:
 def field_filter(context: Context, *resets: str) -> None:
     """Which of the strategy's fields."""
     say = context.say
-    filters.choice(
+    context.choice(
         say("Felt i strategien"),
         "field",
         choices.chosen_again(context, "field"),
         lambda code: say("Alle felt") if code == ALL else _field_words(context, code),
-        say,
         width=220,
         resets=resets,
     )

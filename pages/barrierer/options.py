@@ -1,5 +1,7 @@
 """What the pages on strengths and barriers add to the view."""
 
+from collections.abc import Mapping
+
 from components.judgements import AUDIENCES
 from components.view import Option
 from models.advantages import STEPS, Kind, is_money
@@ -8,7 +10,7 @@ from models.catalogue import Catalogue
 from models.observations import Figures
 from models.what_if import TARGETS
 from pages.advantages import assessments
-from pages.choices import ALL, NONE, comparable_regions
+from pages.choices import ALL, NONE, others
 
 SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
 HALF = "half_"
@@ -79,5 +81,11 @@ def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option,
     ]
     for slot in SLOTS[1:]:
         slots += [_among(what(slot), (NONE, *scored), NONE), _among(to(slot), AIMS, TARGETS[0])]
-    regions = comparable_regions(catalogue)
-    return (_among("peer", regions, FIRST_PEER if FIRST_PEER in regions else regions[0]), *slots)
+
+    def regions(chosen: Mapping[str, str]) -> tuple[str, ...]:
+        return others(catalogue, chosen)[1:]
+
+    def first(chosen: Mapping[str, str]) -> str:
+        return FIRST_PEER if FIRST_PEER in regions(chosen) else regions(chosen)[0]
+
+    return (Option("peer", allowed=regions, default=first), *slots)

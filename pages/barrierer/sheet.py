@@ -3,13 +3,10 @@
 from datetime import UTC, datetime
 from html import escape
 
-import streamlit as st
-
 from components.markup import lead
 from pages.barrierer import actor
 from pages.barrierer.filters import field_words
 from pages.context import Context
-from pages.describe import link_here
 
 
 def sheet(context: Context, found: actor.Possible, link: str) -> str:
@@ -40,4 +37,4 @@ def _line(context: Context) -> str:
 
 def show_sheet(context: Context, found: actor.Possible) -> None:
     """Draw the sheet."""
-    st.html(sheet(context, found, link_here(context)))
+    context.page.html(sheet(context, found, context.view.address))

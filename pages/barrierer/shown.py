@@ -7,7 +7,8 @@ from components import judgements
 from components.register import Shows
 from models.advantages import Assessment
 from models.catalogue import Barrier, Indicator
-from models.comparison import best_year, compare
+from models.change.comparable import year_told
+from models.comparison import compare
 from pages.advantages import assessments
 from pages.barrierer.judged import SIDES, place_words, side
 from pages.context import Context
@@ -58,7 +59,7 @@ def _without(context: Context, indicator: Indicator) -> Shows:
 
 def _plain(context: Context, indicator: Indicator) -> ShownFigure:
     """A figure of which no direction is good: value and place by size."""
-    say, period = context.say, best_year(context.figures, indicator, context.focus, context.peers)
+    say, period = context.say, year_told(context.figures, indicator, context.focus, context.catalogue.reference_regions)
     found = (
         compare(context.figures, indicator, period, context.focus, context.peers, catalogue=context.catalogue)
         if period

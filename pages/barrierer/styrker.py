@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
-
-from components import filters, judgements
+from components import judgements
 from components.citations import findings_list
-from components.frame import missing
 from components.markup import heading, lead, paragraph
 from components.text import Speaker
 from models.advantages import STEPS, Assessment, Assessments, Kind
@@ -30,15 +27,14 @@ STRICTNESS = {"looser": "Mildere", "usual": "Vanlig", "stricter": "Strengere"}
 
 
 def _filters(context: Context) -> None:
-    with filters.row("strengths"):
+    with context.row("strengths"):
         audience_filter(context)
         field_filter(context)
-        filters.choice(
+        context.choice(
             context.say("Hvor tydelig må det være?"),
             "strict",
             choices.chosen_again(context, "strict"),
             lambda code: context.say(STRICTNESS[code]),
-            context.say,
             width=140,
         )
         choices.peer_filter(context)
@@ -77,7 +73,7 @@ def _title(context: Context, found: Assessments) -> str:
 def _list(context: Context, found: Sequence[Assessment]) -> None:
     ids = [a.indicator.id for a in found]
     trends = gap_trends(context.focus, context.peers, ids, context.view.release)
-    with st.container(gap=None):
+    with context.page.box("", gap="none"):
         for assessment in found:
             show_judged(context, assessment, trends[assessment.indicator.id])
 
@@ -87,8 +83,8 @@ def _chance(found: Assessments, kind: Kind, say: Speaker) -> str:
     return judgements.chance_words(say, len(found.of(kind)), found.chance[kind])
 
 
-def _section(title: str, note: str = "") -> None:
-    st.html(heading(title) + (paragraph(note, "note") if note else ""))
+def _section(context: Context, title: str, note: str = "") -> None:
+    context.page.html(heading(title) + (paragraph(note, "note") if note else ""))
 
 
 def _rated(context: Context, found: Assessments) -> None:
@@ -100,12 +96,12 @@ def _rated(context: Context, found: Assessments) -> None:
     )
     for kind, title, none in sides:
         clear = [a for a in found.all if a.call.kind == kind]
-        _section(f"{title} ({len(clear)})", _chance(found, kind, say))
+        _section(context, f"{title} ({len(clear)})", _chance(found, kind, say))
         if not clear:
-            st.html(paragraph(none))
+            context.page.html(paragraph(none))
         _list(context, sorted(clear, key=lambda a: (not a.indicator.headline, -abs(a.call.median_z or 0.0))))
     if tendencies := sorted(found.of("tendency"), key=lambda a: -a.call.side):
-        _section(f"{say('Tendenser')} ({len(tendencies)})", _chance(found, "tendency", say))
+        _section(context, f"{say('Tendenser')} ({len(tendencies)})", _chance(found, "tendency", say))
         _list(context, tendencies)
     for kind, title in (
         ("in_line", say("På linje med de andre")),
@@ -114,7 +110,7 @@ def _rated(context: Context, found: Assessments) -> None:
     ):
         rest = [a for a in found.all if a.call.kind == kind]
         if rest:
-            with st.expander(f"{title} ({len(rest)})"):
+            with context.page.fold(f"{title} ({len(rest)})"):
                 _list(context, rest)
 
 
@@ -126,11 +122,11 @@ def _unrated(context: Context, found: Assessments) -> None:
     behind = [a for a, m in known if m.better is False]
     places = {a.indicator.id: m.rank / (m.count + 1) for a, m in known}
     for title, part in ((say("Foran midten"), ahead), (say("Bak midten"), behind)):
-        _section(f"{title} ({len(part)})")
+        _section(context, f"{title} ({len(part)})")
         _list(context, sorted(part, key=lambda a: places[a.indicator.id]))
     rest = [a for a in found.all if a not in ahead and a not in behind]
     if rest:
-        with st.expander(f"{say('Midt på, eller uten tall')} ({len(rest)})"):
+        with context.page.fold(f"{say('Midt på, eller uten tall')} ({len(rest)})"):
             _list(context, rest)
 
 
@@ -140,12 +136,12 @@ def _documented(context: Context) -> None:
     shown = documented(context)
     if not shown:
         return
-    st.html(
+    context.page.html(
         heading(say("Dokumenterte fortrinn"))
         + paragraph(say("Funn fra andre, med kilde og år. De er ikke målt likt for flere regioner."), "note")
     )
     for row in (shown[start : start + _COLUMNS] for start in range(0, len(shown), _COLUMNS)):
-        for column, (field, own) in zip(st.columns(_COLUMNS, gap="large"), row, strict=False):
+        for column, (field, own) in zip(context.page.columns(_COLUMNS, gap="large"), row, strict=False):
             with column:
                 _field(context, field, own)
 
@@ -154,11 +150,11 @@ def _field(context: Context, field: AdvantageField, own: Sequence[Finding]) -> N
     """The most telling findings of a field, and the others folded."""
     say, catalogue = context.say, context.catalogue
     first = most_telling(own, _TELLING)
-    st.html(f"<h3>{escape(say.of(field.title))}</h3>" + findings_list(say, catalogue.with_companions(first)))
+    context.page.html(f"<h3>{escape(say.of(field.title))}</h3>" + findings_list(say, catalogue.with_companions(first)))
     rest = [f for f in own if f not in first]
     if rest:
-        with st.expander(say.count("{n} funn til", "{n} funn til", len(rest))):
-            st.html(findings_list(say, catalogue.with_companions(rest)))
+        with context.page.fold(say.count("{n} funn til", "{n} funn til", len(rest))):
+            context.page.html(findings_list(say, catalogue.with_companions(rest)))
 
 
 def documented(context: Context) -> list[tuple[AdvantageField, list[Finding]]]:
@@ -189,7 +185,7 @@ def render(context: Context) -> None:
     compared = say("sammenlignet med {count} regioner", count=len(context.peers))
     rated = say.count("{n} tall vurdert", "{n} tall vurdert", found.rated) if found.rated else ""
     about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}. {rated}".strip()
-    st.html(lead(_title(context, found)) + paragraph(about, "measure"))
+    context.page.html(lead(_title(context, found)) + paragraph(about, "measure"))
     _filters(context)
     if chosen:
         show_matrix(context, found)
@@ -199,5 +195,5 @@ def render(context: Context) -> None:
         else:
             _unrated(context, found)
     else:
-        missing(say("Ingen av tallene vi vurderer, handler om dette. Se dokumenterte fortrinn under."))
+        context.missing(say("Ingen av tallene vi vurderer, handler om dette. Se dokumenterte fortrinn under."))
         _documented(context)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from components.can_i_say import Said
-from components.frame import Source
+from components.exhibit import Source
+from components.said import Said
 from components.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue, Indicator
 from models.observations import Figures

@@ -4,10 +4,9 @@ from html import escape
 from itertools import product
 from threading import Condition
 
-import streamlit as st
 from cachetools import LRUCache, cached
 
-from components import filters, side_by_side
+from components import side_by_side
 from components.cards import number_block
 from components.markup import bullets, lead, paragraph
 from models.attractiveness import gives_points
@@ -27,7 +26,7 @@ def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
 
 
 def _filters(context: Context) -> None:
-    with filters.row("scorecard"):
+    with context.row("scorecard"):
         choices.region_filter(context, context.say("Sett ved siden av"), "with", width=260)
         choices.theme_filter(context, width=240)
         choices.peer_filter(context)
@@ -53,7 +52,7 @@ def _numbers(context: Context, pair: Pair) -> None:
         name=context.name(context.focus),
         ahead=scored.ahead,
     )
-    st.html(f'<div class="numbers">{"".join(blocks)}</div>' + paragraph(note, "note"))
+    context.page.html(f'<div class="numbers">{"".join(blocks)}</div>' + paragraph(note, "note"))
 
 
 def _left_out(context: Context, card: Scorecard) -> None:
@@ -67,16 +66,14 @@ def _left_out(context: Context, card: Scorecard) -> None:
     missing, neutral = card.without_figure, card.without_direction
     if not missing and not neutral:
         return
-    with st.expander(
-        say.count("{n} tall er ikke med", "{n} tall er ikke med", len(missing) + len(neutral)), icon=":material/info:"
-    ):
+    with context.page.fold(say.count("{n} tall er ikke med", "{n} tall er ikke med", len(missing) + len(neutral))):
         parts = ""
         if missing:
             reason = say("{name} eller for mange av de andre mangler tall:", name=context.name(context.focus))
             parts += paragraph(reason) + names(missing)
         if neutral:
             parts += paragraph(say("Verken høyt eller lavt er best:")) + names(neutral)
-        st.html(parts)
+        context.page.html(parts)
 
 
 def _sides(heights: list[int]) -> tuple[int, ...]:
@@ -107,7 +104,7 @@ def render(context: Context) -> None:
     strips = card.strips if theme == choices.ALL else card.of_theme(theme)
     pair = Pair(context.focus, other, strips)
     name, theirs = context.name(context.focus), context.name(other) if other else ""
-    st.html(
+    context.page.html(
         lead(_title(context, side_by_side.scorecard_finding(say, name, theirs, strips, other)))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hver linje går fra dårligste til beste av {count} regioner.", count=len(peers) + 1))
@@ -117,7 +114,7 @@ def render(context: Context) -> None:
     _filters(context)
     _numbers(context, pair)
     shown = [t for t in context.catalogue.themes.values() if any(s.indicator.theme == t.id for s in strips)]
-    columns = st.columns(2, gap="large") if len(shown) > 1 else [st.container()]
+    columns = context.page.columns(2 if len(shown) > 1 else 1, gap="large")
     of_themes = [Pair(context.focus, other, tuple(s for s in strips if s.indicator.theme == one.id)) for one in shown]
     sides = _sides([len(of_theme.strips) + _FURNITURE for of_theme in of_themes])
     for one, of_theme, side in zip(shown, of_themes, sides, strict=True):

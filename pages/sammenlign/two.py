@@ -2,9 +2,7 @@
 
 from functools import partial
 
-import streamlit as st
-
-from components.markup import paragraph
+from components.markup import paragraph, to_copy
 from components.quantities import quantity
 from components.text import LANGUAGES, Speaker
 from components.two_regions import RANKABLE, Two, reasons_sentence, standing_sentence
@@ -15,7 +13,7 @@ from models.rank_ranges import RankRanges
 from pages import figures
 from pages.choices import ALL
 from pages.context import Context
-from pages.describe import link_here, span
+from pages.describe import span
 from pages.sammenlign.strips import Pair
 
 
@@ -81,8 +79,8 @@ def show_sentences(context: Context, pair: Pair, peers: tuple[str, ...]) -> None
     own = sentences(context, say, pair, peers)
     if own is None:
         return
-    st.html(paragraph(own[0], "summary"))
-    with st.popover(say("Kopier setningene"), icon=":material/content_copy:", type="tertiary"):
+    context.page.html(paragraph(own[0], "summary"))
+    with context.page.fold(say("Kopier setningene"), key="copy-sentences", aside=True):
         for language in sorted(LANGUAGES, key=lambda code: code != say.language):
             if told := sentences(context, Speaker(language), pair, peers):
-                st.code(f"{told[0]}\n{told[1]}\n{link_here(context)}", language=None, wrap_lines=True)
+                context.page.html(to_copy(f"{told[0]}\n{told[1]}", say, context.here(lang=language).address))

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from html import escape
 
-import streamlit as st
-
 from components.charts.sparkline import Axis
 from components.citations import findings_list
 from components.markup import answer, links
@@ -15,7 +13,7 @@ from models.strategy_progress import Part
 from models.strategy_readings import Lacking, Reading
 from pages.choices import ALL
 from pages.context import Context
-from pages.strategi.readings import address, figure_row
+from pages.strategi.readings import figure_row
 
 NAMED = 4  # indicators named before the rest is counted
 ANSWERED = 2  # questions that stand with their answers
@@ -62,7 +60,7 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
         if why == "collector":
             lines.append(escape(say("Vi har ikke disse tallene ennå; de finnes hos utgiveren: {names}.", names=names)))
         elif why == "municipal":
-            way = f'<a href="{escape(address(context, "delregioner"))}">{escape(say("Delregionene"))}</a>'
+            way = f'<a href="{escape(context.at("delregioner").address)}">{escape(say("Delregionene"))}</a>'
             lines.append(f"{escape(say('Bare for kommuner og fylker: {names}.', names=names))} {way}")
         elif why == "older_territory":
             area = context.catalogue.region_name(older, say.language)
@@ -102,7 +100,7 @@ def barriers_html(context: Context, barriers: Sequence[Barrier]) -> str:
     if not barriers:
         return ""
     named = ", ".join(
-        f'<a href="{escape(address(context, "barrierer", barrier=one.id, actor=ALL, audience=ALL, field=ALL))}">'
+        f'<a href="{escape(context.at("barrierer", barrier=one.id, actor=ALL, audience=ALL, field=ALL).address)}">'
         f"{escape(say.of(one.title))}</a>"
         for one in barriers
     )
@@ -129,8 +127,8 @@ def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> 
     """Draw an activity or goal; the questions it answers are added to those `answered`."""
     say = context.say
     caption = f"{part.key} {say.of(part.of.title)}"
-    with st.container(key=f"part-{part.key.replace('.', '-')}", gap="xsmall"):
-        st.html(
+    with context.page.box(f"part-{part.key.replace('.', '-')}", gap="xsmall"):
+        context.page.html(
             title_html(context, part)
             + documented_html(context, part)
             + nothing(context, part)
@@ -141,5 +139,5 @@ def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> 
         )
         answered.update(question.id for question in part.questions)
         if part.more:
-            with st.expander(say.count("{n} tall til på feltet", "{n} tall til på feltet", len(part.more))):
-                st.html(figures_html(context, part.more, years, caption))
+            with context.page.fold(say.count("{n} tall til på feltet", "{n} tall til på feltet", len(part.more))):
+                context.page.html(figures_html(context, part.more, years, caption))
