@@ -11,6 +11,8 @@ from models.observations import Figures
 from models.reference_year import nearest
 from models.regions import counted_once, every_region
 
+FEW = 8  # peers: under so many a place is no place to quote, and the gap is told instead
+
 
 @dataclass(frozen=True)
 class Comparison:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from models.catalogue import Catalogue
 from models.change.comparable import newer
 from models.claims.types import Caveat, Claim, Kind, RankRange, Refusal, RefusalCode, flag_caveats
-from models.comparison import Comparison
+from models.comparison import FEW, Comparison
 from models.observations import Figures
-
-FEW = 8  # peers
 
 
 @dataclass(frozen=True)

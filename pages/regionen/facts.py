@@ -16,6 +16,7 @@ from components.tables import Column, table
 from components.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
+from models.comparison import FEW
 from models.developments import Development, development
 from models.observations import Figures
 from pages.claims import trend_claims
@@ -25,7 +26,6 @@ from pages.regionen.view import source
 from pages.temaer.trend import finding
 from pages.told import amount, series
 
-FEW = 8  # peers under which a place is no place to quote
 MIN_PEERS = 4  # fewer say nothing about what is usual
 
 
