@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.can_i_say import Said
 from components.ordinals import place
 from components.quantities import quantity
 from components.refusals import because
+from components.said import Said
 from components.text import LANGUAGES, Speaker
 from components.wording import within
 from models.attractiveness import ROOT

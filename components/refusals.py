@@ -1,6 +1,6 @@
 """Why something may not be said, in plain words."""
 
-from components.frame import flags_explained
+from components.exhibit import flags_explained
 from components.quantities import quantity
 from components.text import Speaker
 from components.wording import sentence

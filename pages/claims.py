@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from components.can_i_say import Said
 from components.claims import Origin, said
-from components.frame import Source
+from components.exhibit import Source
+from components.said import Said
 from models.attractiveness import ROOT
 from models.catalogue import Indicator
 from models.change.comparable import year_told

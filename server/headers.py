@@ -1,7 +1,12 @@
 """Response headers: what the page may do."""
 
+import logging
+
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_log = logging.getLogger("osloregionen")
 
 
 def content_security_policy(embed_origins: str) -> str:
@@ -28,6 +33,23 @@ def content_security_policy(embed_origins: str) -> str:
     )
 
 
+# A figure alone has no cookie and nothing to press that changes anything: any site may show it. Plotly and cards set
+# styles on elements; scripts come as files only, and none is made from text.
+FIGURE_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors *",
+    )
+)
+
+
 class SecurityHeaders:
     """Adds the security headers to every answer."""
 
@@ -46,11 +68,22 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
 
+        started = False
+        alone = scope["path"] == "/figur" or scope["path"].startswith("/figur/")
+        policy = {"Content-Security-Policy": FIGURE_POLICY} if alone else {}
+
         async def with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
+                for name, value in {**self._headers, **policy}.items():
                     headers[name] = value
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        try:
+            await self._app(scope, receive, with_headers)
+        except Exception:  # noqa: BLE001 - else the server answers, without these headers
+            _log.exception("No answer to %s", scope["path"][:200])
+            if not started:
+                await PlainTextResponse("fault", status_code=500)(scope, receive, with_headers)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
-from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
@@ -40,6 +40,7 @@ class Catalogue:
     actors: Mapping[str, Actor]
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
+    measures: Mapping[str, Measure]
     structure: RegionStructure
     within: Within
     goalposts: Mapping[str, tuple[float, float]]
@@ -153,6 +154,10 @@ class Catalogue:
     def findings_of(self, barrier: Barrier) -> tuple[Finding, ...]:
         """The evidence of a barrier, in the register's order."""
         return tuple(self.evidence[name] for name in barrier.findings)
+
+    def measures_on(self, barrier: Barrier, actor: str = "") -> tuple[Measure, ...]:
+        """What can be done about a barrier, by one actor or by all, in the register's order."""
+        return tuple(m for m in self.measures.values() if m.barrier == barrier.id and actor in ("", m.actor))
 
     def barriers_shown_by(self, indicator: str) -> tuple[Barrier, ...]:
         """The barriers that an indicator shows."""

@@ -11,7 +11,8 @@ from models.catalogue.checks import CHECKS
 from models.catalogue.files import Files
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
-from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.register import Actor, Barrier
+from models.catalogue.register_files import read_evidence, read_measures
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Strategy
 from models.catalogue.structure import (
@@ -121,26 +122,6 @@ def _regions(files: Files) -> dict[str, Region]:
     return found
 
 
-def _evidence(files: Files) -> dict[str, Finding]:
-    """Findings by id; lists stand in a cell with `;` between, statements in a column for each language."""
-    found: dict[str, Finding] = {}
-    for number, row in enumerate(files.rows("evidence.csv"), start=2):
-        name = row.get("id") or f"line {number}"
-        if name in found:
-            files.complain("evidence.csv", name, "stands twice")
-            continue
-        cells = {key: value or "" for key, value in row.items() if key and not key.startswith("statement_")}
-        lists = {k: tuple(v for v in cells.get(k, "").split(";") if v) for k in ("affects", "who_can_act")}
-        statement = {language: row.get(f"statement_{language}") or "" for language in ("nb", "en")}
-        if (
-            finding := files.one(
-                Finding.model_validate, {**cells, **lists, "statement": statement}, "evidence.csv", name
-            )
-        ) is not None:
-            found[name] = finding
-    return found
-
-
 Check = Callable[[Catalogue], Iterable[Problem]]
 
 
@@ -199,7 +180,8 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         strategies=_strategies(files),
         actors=files.table(Actor, register.get("actor", []), "barriers.toml", "actor"),
         barriers=files.table(Barrier, register.get("barrier", []), "barriers.toml", "barrier"),
-        evidence=_evidence(files),
+        evidence=read_evidence(files),
+        measures=read_measures(files),
         structure=structure or _NO_STRUCTURE,
         within=read_within(files),
         goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),

@@ -8,8 +8,10 @@ import typer
 from typer.exceptions import TyperException
 
 from models.composite import CompositeError, IndexSpec, build
-from models.composite.plan import experiment
-from models.composite.reading import check_codes, read_figures, read_framework, read_spec
+from models.composite.notes import notes
+from models.composite.plan import experiments
+from models.composite.reading import check_codes, read_figures, read_framework
+from models.composite.spec_file import Choices, read_choices
 from models.composite.writing import Rows, rank_rows, score_rows, write_all
 
 DRAWS = 10_000
@@ -17,8 +19,11 @@ DRAWS = 10_000
 
 def run(
     figures: Path, framework: Path, spec: Path | None, out: Path, ranks: Path | None, draws: int, seed: int
-) -> None:
+) -> tuple[str, ...]:
     """Read, compute, write; nothing is written if anything is refused.
+
+    Returns:
+        What a reader of the scores must know, a line each.
 
     Raises:
         CompositeError: in words, naming region, indicator and cause.
@@ -27,13 +32,16 @@ def run(
     if seed < 0:
         raise CompositeError(f"the seed cannot be negative (got {seed})")
     tree, table = read_framework(framework), read_figures(figures)
-    choices = read_spec(spec) if spec else IndexSpec()
     check_codes(table, tree)
-    files: dict[Path, Rows] = {out: score_rows(build(table, tree, choices))}
+    chosen = read_choices(spec, tree) if spec else Choices(tree, IndexSpec(), None)
+    result = build(table, chosen.framework, chosen.spec)
+    files: dict[Path, Rows] = {out: score_rows(result)}
     if ranks is not None:
-        drawn = experiment(table, tree, choices, seed=seed).ranks(draws, seed)
-        files[ranks] = rank_rows(drawn[tree.root.code].summary())
+        drawn = experiments(table, chosen.framework, chosen.spec, chosen.plan, seed)
+        root = tree.root.code
+        files[ranks] = rank_rows({period: one.ranks(draws, seed)[root].summary() for period, one in drawn.items()})
     write_all(files)
+    return notes(result)
 
 
 def _check_places(written: Mapping[str, Path | None], read: Sequence[Path | None]) -> None:
@@ -48,14 +56,16 @@ def _check_places(written: Mapping[str, Path | None], read: Sequence[Path | None
 
 
 def main(
-    figures: Annotated[Path, typer.Argument(help="CSV: region, then a column an indicator; empty = missing.")],
-    framework: Annotated[Path, typer.Argument(help="CSV: code,parent,direction,weight; the root has no parent.")],
+    figures: Annotated[
+        Path, typer.Argument(help="CSV or XLSX: region (and period), then a column an indicator; empty = missing.")
+    ],
+    framework: Annotated[
+        Path, typer.Argument(help="CSV or XLSX: code, parent, direction, weight; the root has no parent.")
+    ],
     out: Annotated[Path, typer.Option(help="CSV to write: region,code,score,rank.")],
     spec: Annotated[
         Path | None,
-        typer.Option(
-            help="TOML: treat, impute, normaliser, range, aggregator; impute_first, groups.", show_default="min-max"
-        ),
+        typer.Option(help="TOML: the choices; docs/composite.md lists its keys.", show_default="min-max 0-100, means"),
     ] = None,
     ranks: Annotated[
         Path | None, typer.Option(help="CSV to write: region,median,p5,p95,top_quartile over the draws.")
@@ -67,12 +77,13 @@ def main(
 
     Draws vary the weights directly under the root by 25 %, leave out 10 % of the indicators, pick a normaliser
     (min-max, percentile-clipped, rank) and a mean (arithmetic, geometric), and fill in missing cells from similar
-    regions. A refusal says why in one line, ends with code 2 and writes nothing.
+    regions; the specification may choose others. A refusal says why in one line, ends with code 2 and writes nothing.
     """
     try:
         if draws is not None and ranks is None:
             raise CompositeError("--draws needs --ranks, the file to write")
-        run(figures, framework, spec, out, ranks, DRAWS if draws is None else draws, seed)
+        for note in run(figures, framework, spec, out, ranks, DRAWS if draws is None else draws, seed):
+            typer.echo(note, err=True)
     except CompositeError as error:
         typer.echo(" ".join(str(error).split()), err=True)  # one line, whatever stood in the files
         raise typer.Exit(2) from error

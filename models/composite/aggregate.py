@@ -34,19 +34,24 @@ class Mean:
     positive: bool
 
     def __call__(self, scores: Array, weights: Array) -> Array:
-        """One score a region; NaN where no child with a weight has one.
+        """One score a region, never outside its children's; NaN where no child with a weight has one.
 
         Raises:
-            CompositeError: a score of 0 or less, where the mean needs positive ones.
+            CompositeError: a score of 0 or less, where the mean needs positive ones; scores too large or too small.
         """
         if (bad := self.refused(scores, weights)) is not None:
             raise CompositeError(f"the {self.name} mean needs scores above 0 (got {scores[bad]:g})")
         present = ~np.isnan(scores) & (weights > 0)
         total = present @ weights
-        summed = np.where(present, self.forward(np.where(present, scores, 1.0)), 0.0) @ weights
+        with np.errstate(over="ignore", invalid="ignore"):
+            summed = np.where(present, self.forward(np.where(present, scores, 1.0)), 0.0) @ weights
+        if not np.isfinite(summed).all():
+            raise CompositeError(f"the {self.name} mean cannot be computed: its scores are too large or too small")
         means: Array = np.divide(summed, total, out=np.full(len(scores), np.nan), where=total > 0)
         means[total > 0] = self.backward(means[total > 0])
-        return means
+        lowest = np.where(present, scores, np.inf).min(axis=1, initial=np.inf)
+        highest = np.where(present, scores, -np.inf).max(axis=1, initial=-np.inf)
+        return np.where(total > 0, np.clip(means, lowest, highest), np.nan)  # exp(log(100)) is a little over 100
 
     def refused(self, scores: Array, weights: Array) -> tuple[int, int] | None:
         """Row and column of the first score that the mean refuses; children without weight do not count."""

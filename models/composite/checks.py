@@ -24,8 +24,8 @@ def check_figures(figures: pd.DataFrame, framework: Framework, spec: IndexSpec) 
     """Refuse figures that cannot make an index.
 
     Raises:
-        CompositeError: a missing column, doubled regions, infinite or wholly missing figures, the same figure for
-            every region, too few regions, groups that the spec does not know.
+        CompositeError: a missing column, doubled regions, infinite figures, regions or groups that the spec does
+            not know.
     """
     if figures.index.nlevels > 2:
         raise CompositeError("rows are regions, or regions and periods")
@@ -35,11 +35,8 @@ def check_figures(figures: pd.DataFrame, framework: Framework, spec: IndexSpec) 
         raise CompositeError(f"{row_name(figures.index[figures.index.duplicated()][0])} stands twice")
     if figures.columns.has_duplicates:
         raise CompositeError(f"indicator '{figures.columns[figures.columns.duplicated()][0]}' stands twice")
-    _check_cells(figures[[leaf.code for leaf in framework.leaves]], spec)
+    _check_finite(figures[[leaf.code for leaf in framework.leaves]])
     regions = figures.index.get_level_values(0)
-    fixed = all(leaf.code in spec.goalposts for leaf in framework.leaves)
-    if not fixed and (count := regions.nunique()) < FEWEST_REGIONS:  # with fixed goalposts one region has a score
-        raise CompositeError(f"an index needs at least {FEWEST_REGIONS} regions, it has {count}")
     if spec.impute == "group_mean" and (lost := [r for r in regions if r not in spec.groups]):
         raise CompositeError(f"region '{lost[0]}' has no group for the group mean")
     if not isinstance(spec.aggregator, str):
@@ -48,14 +45,8 @@ def check_figures(figures: pd.DataFrame, framework: Framework, spec: IndexSpec) 
             raise CompositeError(f"the spec gives a mean for '{unknown[0]}', which is no group of the framework")
 
 
-def _check_cells(figures: pd.DataFrame, spec: IndexSpec) -> None:
+def _check_finite(figures: pd.DataFrame) -> None:
     values = figures.to_numpy(dtype=float)
     if np.isinf(values).any():
         row, column = np.argwhere(np.isinf(values))[0]
         raise CompositeError(f"'{figures.columns[column]}' of {row_name(figures.index[row])} is infinite")
-    for code in figures.columns:
-        present = figures[code].dropna()
-        if present.empty:
-            raise CompositeError(f"'{code}' has no figure for any region")
-        if code not in spec.goalposts and present.min() == present.max():
-            raise CompositeError(f"'{code}' is the same for every region ({present.iloc[0]:g}); it cannot rank them")

@@ -20,15 +20,15 @@ class Node:
         parent: code of the group it belongs to; None for the root.
         direction: 1 where higher is better, -1 where lower is; for groups always 1.
         weight: weight among its siblings, not negative.
-        min_children: a group has no score with fewer scored leaves below it (`counts="leaves"`) or
-            scored children (`counts="children"`) than this.
+        min_children: a group has no score with fewer published figures below it (`counts="leaves"`) or fewer
+            children that rest on any (`counts="children"`) than this; figures filled in do not count.
     """
 
     code: str
     parent: str | None
     direction: Literal[1, -1] = 1
     weight: float = 1.0
-    min_children: int = 1
+    min_children: int = 0
     counts: Literal["leaves", "children"] = "children"
 
 
@@ -114,6 +114,17 @@ class Framework:
             found.append(node)
             waiting.extend(child for child in self.children[node.code] if self.children[child.code])
         return tuple(reversed(found))
+
+    @cached_property
+    def weighing(self) -> frozenset[str]:
+        """The indicators that weigh anything in the root: their own weight and those of their groups are above 0."""
+        found, waiting = set(), [self.root]
+        while waiting:
+            children = self.children[waiting.pop().code]
+            below = [child for child in children if child.weight > 0]
+            waiting.extend(below)
+            found |= {child.code for child in below if not self.children[child.code]}
+        return frozenset(found)
 
     def leaves_under(self, code: str) -> tuple[Node, ...]:
         """The indicators anywhere below a node; the node itself if it is one."""

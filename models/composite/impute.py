@@ -10,6 +10,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from models.composite.deviations import deviations, means
+
 Table = NDArray[np.float64]
 Groups = NDArray[np.str_]
 Imputer = Callable[[Table, Groups], Table]
@@ -23,7 +25,7 @@ def none(values: Table, _groups: Groups) -> Table:
 
 def mean(values: Table, _groups: Groups) -> Table:
     """x_ik := mean of indicator k over all regions that have it."""
-    return np.where(np.isnan(values), _means(values), values)
+    return np.where(np.isnan(values), means(values), values)
 
 
 def group_mean(values: Table, groups: Groups) -> Table:
@@ -31,7 +33,7 @@ def group_mean(values: Table, groups: Groups) -> Table:
     filled = values.copy()
     for group in np.unique(groups):
         rows = groups == group
-        filled[rows] = np.where(np.isnan(values[rows]), _means(values[rows]), values[rows])
+        filled[rows] = np.where(np.isnan(values[rows]), means(values[rows]), values[rows])
     return filled
 
 
@@ -58,20 +60,12 @@ def iterative(values: Table, _groups: Groups) -> Table:
     return _on_standardised(values, fill)
 
 
-def _means(values: Table) -> Table:
-    present = ~np.isnan(values)
-    count = present.sum(axis=0)
-    total = np.where(present, values, 0.0).sum(axis=0)
-    means: Table = np.divide(total, count, out=np.full(values.shape[1], np.nan), where=count > 0)
-    return means
-
-
 def standardised(values: Table) -> tuple[Table, Table, Table]:
     """Columns with mean 0 and sd 1, the means and the sds, so that units do not decide who is near."""
-    centre = _means(values)
-    spread = np.sqrt(_means((values - centre) ** 2))
+    apart, centre, scale = deviations(values)
+    spread = np.sqrt(means(apart**2))
     spread = np.where(spread > 0, spread, 1.0)
-    return (values - centre) / spread, centre, spread
+    return apart / spread, centre, spread * scale
 
 
 def _on_standardised(values: Table, fill: Callable[[Table], Table]) -> Table:

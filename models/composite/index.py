@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from models.composite.basis import basis
 from models.composite.checks import check_figures
 from models.composite.explain import Explanation, explain
 from models.composite.framework import Framework
@@ -28,13 +27,14 @@ class IndexResult:
         framework: the tree with its weights.
         spec: the choices made.
         figures: rows × indicators as published, NaN where missing.
-        oriented: the same with higher always better.
+        oriented: the same, transformed where the spec asks, with higher always better.
         treated: after outlier treatment (and imputation, where the spec imputes first).
         treatments: what was done to each indicator.
         imputed: after imputation.
         was_imputed: which cells were filled in.
         scores: rows × nodes (indicators normalised, then groups up to the root), NaN where there is none.
-        coverage: share of the indicators that each row has as published.
+        coverage: share of the indicators with any weight that each row has as published.
+        dropped: indicators that tell nobody apart and were left out, with the reason.
     """
 
     framework: Framework
@@ -47,6 +47,7 @@ class IndexResult:
     was_imputed: pd.DataFrame
     scores: pd.DataFrame
     coverage: pd.Series
+    dropped: Mapping[str, str]
 
     @property
     def normalised(self) -> pd.DataFrame:
@@ -102,26 +103,28 @@ def build(figures: pd.DataFrame, framework: Framework, spec: IndexSpec | None = 
     """
     spec = spec or IndexSpec()
     check_figures(figures, framework, spec)
-    codes = [leaf.code for leaf in framework.leaves]
-    table = figures[codes].astype(float)
-    made = stages(table, framework, spec)
-    scores = aggregate(made.normalised, table.index, framework, spec)
-    coverage = table.notna().mean(axis=1).rename("coverage")
+    table = figures[[leaf.code for leaf in framework.leaves]].astype(float)
+    base = basis(table, framework, spec)
+    made = stages(base.figures, base.leaves, spec)
+    known = base.published()
+    scores = aggregate(base.scores(made.normalised, spec), table.index, framework, spec, known.to_numpy())
+    coverage = (
+        known[[code for code in known if code in framework.weighing and code not in base.dropped]]
+        .mean(axis=1)
+        .rename("coverage")
+    )
     root = framework.root.code
-    scores[root] = scores[root].where(coverage >= spec.min_coverage)
-
-    def frame(values: NDArray[Any]) -> pd.DataFrame:
-        return pd.DataFrame(values, index=table.index, columns=codes)
-
+    scores[root] = scores[root].where((coverage >= spec.min_coverage) & (coverage > 0))
     return IndexResult(
         framework=framework,
         spec=spec,
         figures=table,
-        oriented=frame(made.oriented),
-        treated=frame(made.treated),
+        oriented=base.whole(made.oriented),
+        treated=base.whole(made.treated),
         treatments=made.treatments,
-        imputed=frame(made.imputed),
-        was_imputed=frame(np.isnan(made.oriented) & ~np.isnan(made.imputed)),
+        imputed=base.whole(made.imputed),
+        was_imputed=base.whole(np.isnan(made.oriented) & ~np.isnan(made.imputed), missing=False),
         scores=scores,
         coverage=coverage,
+        dropped=base.dropped,
     )

@@ -10,6 +10,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from models.composite.deviations import deviations
+
 Column = NDArray[np.float64]
 Pair = tuple[float, float]
 Normaliser = Callable[[Column, Pair, Pair], Column]
@@ -18,7 +20,10 @@ Normaliser = Callable[[Column, Pair, Pair], Column]
 def minmax(x: Column, posts: Pair, scale: Pair) -> Column:
     """Score a + (x − low)/(high − low)·(b − a); outside the goalposts the score leaves the scale."""
     (low, high), (a, b) = posts, scale
-    return a + (x - low) / (high - low) * (b - a)
+    share = (x - low) / (high - low)
+    scores = a * (1 - share) + b * share  # exact at both ends, unlike a + share · (b − a)
+    inside: Column = np.where((share >= 0) & (share <= 1), np.clip(scores, a, b), scores)
+    return inside
 
 
 def clipped(x: Column, posts: Pair, scale: Pair) -> Column:
@@ -28,7 +33,14 @@ def clipped(x: Column, posts: Pair, scale: Pair) -> Column:
 
 def zscore(x: Column, _posts: Pair, _scale: Pair) -> Column:
     """(x − mean)/sd, sd with n − 1."""
-    return np.asarray((x - np.nanmean(x)) / np.nanstd(x, ddof=1))
+    apart = deviations(x[:, None])[0][:, 0]
+    spread = np.sqrt(np.nansum(apart**2) / (np.count_nonzero(~np.isnan(apart)) - 1))
+    return np.asarray(apart / spread)
+
+
+def none(x: Column, _posts: Pair, _scale: Pair) -> Column:
+    """The figure itself: figures that are scores already."""
+    return x
 
 
 def rank(x: Column, _posts: Pair, _scale: Pair) -> Column:
@@ -38,5 +50,11 @@ def rank(x: Column, _posts: Pair, _scale: Pair) -> Column:
     return np.where(np.isnan(x), np.nan, 1.0 + below)
 
 
-NORMALISERS: dict[str, Normaliser] = {"minmax": minmax, "clipped": clipped, "zscore": zscore, "rank": rank}
+NORMALISERS: dict[str, Normaliser] = {
+    "minmax": minmax,
+    "clipped": clipped,
+    "zscore": zscore,
+    "rank": rank,
+    "none": none,
+}
 WITH_GOALPOSTS = frozenset({"minmax", "clipped"})

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from models.composite.aggregate import Mean
+from models.composite.basis import Basis, basis
 from models.composite.checks import check_figures
 from models.composite.completions import MOST_COMPLETIONS, complete
 from models.composite.draws import Space
@@ -57,11 +58,22 @@ class Plan:
 
     @classmethod
     def around(cls, spec: IndexSpec) -> "Plan":
-        """The choices of a specification among others of its kind."""
+        """The choices of a specification among others of its kind, all of which its scores allow."""
         if spec.normaliser == "zscore":  # z-scores lie around 0: only the arithmetic mean can follow
             return cls(normalisers=("minmax", "zscore", "rank"), means=("arithmetic",))
+        if spec.goalposts and spec.normaliser == "minmax":  # beyond the goalposts scores may be below 0
+            return cls(means=(spec.aggregator,))
         means: tuple[str | Mapping[str, str], ...] = ("arithmetic", "geometric")
-        return cls(means=means if spec.aggregator in means else (*means, spec.aggregator))
+        if spec.normaliser == "none":  # scores as they are: whether another mean could follow depends on them
+            return cls(normalisers=("none",), means=_with(means[:1], spec.aggregator))
+        normalisers = ("clipped", "rank") if spec.goalposts else cls.normalisers
+        return cls(normalisers=normalisers, means=_with(means, spec.aggregator))
+
+
+def _with(
+    means: tuple[str | Mapping[str, str], ...], own: str | Mapping[str, str]
+) -> tuple[str | Mapping[str, str], ...]:
+    return means if own in means else (*means, own)
 
 
 def number_dropped(share: float, indicators: int) -> int:
@@ -85,7 +97,7 @@ def experiment(
     """Prepare draws around a specification.
 
     A set of regions left out is left out of everything: treatment, imputation and normalisation are done anew
-    without it, unless goalposts are fixed.
+    without it, unless goalposts are fixed. Scores are not rounded in the draws.
 
     Args:
         figures: regions × indicators as published, as for `build`; one period.
@@ -98,29 +110,44 @@ def experiment(
         CompositeError: whatever `build` refuses; a panel; unknown regions to leave out; a mean that a normaliser
             cannot serve.
     """
-    plan = plan or Plan.around(spec)
     if figures.index.nlevels > 1:
         raise CompositeError("ranks are drawn for one period at a time")
-    if unknown := [region for region in plan.leave_out if region not in figures.index]:
-        raise CompositeError(f"unknown region '{unknown[0]}' to leave out")
+    (one,) = experiments(figures, framework, spec, plan, seed).values()
+    return one
+
+
+def experiments(
+    figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: Plan | None = None, seed: int = 1
+) -> dict[str, Experiment]:
+    """The same for each period of a panel, whose figures are normalised over all periods together.
+
+    Returns:
+        An experiment a period, in order of appearance; without periods one, under "".
+
+    Raises:
+        CompositeError: as `experiment`.
+    """
+    plan = plan or Plan.around(spec)
     base = build(figures, framework, spec)
-    everyone = np.arange(len(figures))
-    sets = [everyone]
+    regions, periods = _regions_and_periods(figures.index)
+    if unknown := [region for region in plan.leave_out if region not in set(regions)]:
+        raise CompositeError(f"unknown region '{unknown[0]}' to leave out")
+    sets = [np.arange(len(figures))]
     if plan.leave_out:
-        sets.append(everyone[~figures.index.isin(plan.leave_out)])
+        sets.append(np.flatnonzero(~regions.isin(plan.leave_out)))
     filled = [_completed(base.figures.iloc[rows], framework, spec, plan, seed) for rows in sets]
-    completions = max(len(tables) for tables in filled)
+    completions = max(len(tables) for tables, _ in filled)
     specs = [_normalising(spec, name, plan) for name in plan.normalisers]
-    means = [means_by_group(framework, spec.replace(aggregator=mean)) for mean in plan.means]
-    tables = {}
+    whole = {}
     for (s, rows), c, (n, choice) in product(enumerate(sets), range(completions), enumerate(specs)):
-        index = figures.index[rows]
-        values = filled[s][c % len(filled[s])]
-        scores = normalise(values, index, framework, choice)
+        tables, known = filled[s]
+        normalised = normalise(tables[c % len(tables)], known.figures.index, known.leaves, choice)
+        scores = known.scores(normalised, choice)
         if c == 0:
             for mean in plan.means:  # refuses scores that the mean cannot take, in words
-                aggregate(scores, index, framework, choice.replace(aggregator=mean))
-        tables[s, c, n] = Table(rows, scores, eligible(base.scores.iloc[rows], framework))
+                choice_of_mean = choice.replace(aggregator=mean)
+                aggregate(scores, figures.index[rows], framework, choice_of_mean, known.published().to_numpy())
+        whole[s, c, n] = scores
     themes = framework.children[framework.root.code]
     space = Space(
         weights=tuple(theme.weight for theme in themes),
@@ -128,11 +155,39 @@ def experiment(
         indicators=len(framework.leaves),
         dropped=number_dropped(plan.dropped, len(framework.leaves)),
         normalisers=len(specs),
-        means=len(means),
+        means=len(plan.means),
         completions=completions,
         region_sets=len(sets),
     )
-    return Experiment(framework, tuple(str(region) for region in figures.index), tables, means, space)
+    means = [means_by_group(framework, spec.replace(aggregator=mean)) for mean in plan.means]
+    found = {}
+    for period in dict.fromkeys(periods):
+        own = np.flatnonzero(periods == period)
+        tables_of = {
+            (s, c, n): _of_rows(scores, sets[s], own, base.scores, framework) for (s, c, n), scores in whole.items()
+        }
+        found[period] = Experiment(framework, tuple(str(r) for r in regions[own]), tables_of, means, space)
+    return found
+
+
+def _regions_and_periods(index: pd.Index) -> tuple[pd.Index, pd.Index]:
+    """Region and period of each row; without periods "" for each."""
+    if index.nlevels == 1:
+        return index, pd.Index([""] * len(index))
+    return index.get_level_values(0), index.get_level_values(1)
+
+
+def _of_rows(
+    scores: NDArray[np.float64],
+    rows: NDArray[np.intp],
+    own: NDArray[np.intp],
+    base: pd.DataFrame,
+    framework: Framework,
+) -> Table:
+    """The part of normalised scores (of the figures' `rows`) that belongs to one period's rows `own`."""
+    both = np.isin(rows, own)
+    chosen = rows[both]
+    return Table(np.searchsorted(own, chosen), scores[both], eligible(base.iloc[chosen], framework))
 
 
 def _normalising(spec: IndexSpec, name: str, plan: Plan) -> IndexSpec:
@@ -142,12 +197,13 @@ def _normalising(spec: IndexSpec, name: str, plan: Plan) -> IndexSpec:
 
 def _completed(
     figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: Plan, seed: int
-) -> list[NDArray[np.float64]]:
+) -> tuple[list[NDArray[np.float64]], Basis]:
     """The tables to normalise: stochastic completions, or the one that the spec's own imputation gives."""
     check_figures(figures, framework, spec)
-    made = stages(figures, framework, spec)
+    known = basis(figures, framework, spec)
+    made = stages(known.figures, known.leaves, spec)
     if not plan.completions or not np.isnan(made.oriented).any():
-        return [made.treated if spec.impute_first else made.imputed]
+        return [made.treated if spec.impute_first else made.imputed], known
     if spec.impute_first:
-        return [treat(t, framework, spec)[0] for t in complete(made.oriented, plan.completions, seed)]
-    return complete(made.treated, plan.completions, seed)
+        return [treat(t, known.leaves, spec)[0] for t in complete(made.oriented, plan.completions, seed)], known
+    return complete(made.treated, plan.completions, seed), known

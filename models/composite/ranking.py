@@ -24,7 +24,7 @@ def rank_rows(scores: NDArray[np.float64]) -> NDArray[np.uint16]:
         if not tied.any():
             break
         places[:, back:] -= tied
-    if np.isnan(ordered[:, -1]).any():
+    if np.isnan(ordered[:, -1:]).any():
         places[np.isnan(ordered)] = 0
     ranks = np.empty_like(places)
     np.put_along_axis(ranks, order, places, axis=1)

@@ -1,6 +1,6 @@
 """The stages before aggregation: orient, treat, impute, normalise. Every one is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from models.composite.checks import row_name
 from models.composite.errors import CompositeError
-from models.composite.framework import Framework
+from models.composite.framework import Node
 from models.composite.impute import BY_PERIOD, IMPUTERS
 from models.composite.normalise import NORMALISERS
 from models.composite.orient import orient
 from models.composite.spec import IndexSpec
+from models.composite.transform import transformed
 from models.composite.treat import TREATMENTS, Treatment
 
 Table = NDArray[np.float64]
@@ -30,26 +31,35 @@ class Stages:
     normalised: Table
 
 
-def stages(figures: pd.DataFrame, framework: Framework, spec: IndexSpec) -> Stages:
-    """Run the stages on checked figures (rows × leaves, in the framework's order)."""
-    oriented = orient(figures.to_numpy(dtype=float), _directions(framework))
+def stages(figures: pd.DataFrame, leaves: Sequence[Node], spec: IndexSpec) -> Stages:
+    """Run the stages on the figures of a basis (rows × leaves)."""
+    oriented = orient(_transformed(figures, leaves, spec), _directions(leaves))
     if spec.impute_first:
         imputed = impute(oriented, figures.index, spec)
-        treated, records = treat(imputed, framework, spec)
-        return Stages(oriented, treated, records, imputed, normalise(treated, figures.index, framework, spec))
-    treated, records = treat(oriented, framework, spec)
+        treated, records = treat(imputed, leaves, spec)
+        return Stages(oriented, treated, records, imputed, normalise(treated, figures.index, leaves, spec))
+    treated, records = treat(oriented, leaves, spec)
     imputed = impute(treated, figures.index, spec)
-    return Stages(oriented, treated, records, imputed, normalise(imputed, figures.index, framework, spec))
+    return Stages(oriented, treated, records, imputed, normalise(imputed, figures.index, leaves, spec))
 
 
-def _directions(framework: Framework) -> Table:
-    return np.array([leaf.direction for leaf in framework.leaves], dtype=float)
+def _directions(leaves: Sequence[Node]) -> Table:
+    return np.array([leaf.direction for leaf in leaves], dtype=float)
 
 
-def treat(oriented: Table, framework: Framework, spec: IndexSpec) -> tuple[Table, dict[str, Treatment]]:
+def _transformed(figures: pd.DataFrame, leaves: Sequence[Node], spec: IndexSpec) -> Table:
+    values: Table = figures.to_numpy(dtype=float)
+    if not spec.transforms:
+        return values
+    columns = [transformed(values[:, k], spec.transforms.get(leaf.code)) for k, leaf in enumerate(leaves)]
+    table: Table = np.column_stack(columns)
+    return table
+
+
+def treat(oriented: Table, leaves: Sequence[Node], spec: IndexSpec) -> tuple[Table, dict[str, Treatment]]:
     """Treat each column as it was published (the log form knows an up and a down), then orient it again."""
     treated, records = oriented.copy(), {}
-    for k, leaf in enumerate(framework.leaves):
+    for k, leaf in enumerate(leaves):
         method = TREATMENTS["none" if leaf.code in spec.goalposts else spec.treat]
         column, records[leaf.code] = method(oriented[:, k] * leaf.direction)
         treated[:, k] = column * leaf.direction
@@ -71,7 +81,7 @@ def impute(values: Table, index: pd.Index, spec: IndexSpec) -> Table:
     return filled
 
 
-def normalise(values: Table, index: pd.Index, framework: Framework, spec: IndexSpec) -> Table:
+def normalise(values: Table, index: pd.Index, leaves: Sequence[Node], spec: IndexSpec) -> Table:
     """Scores of the indicators.
 
     Raises:
@@ -79,7 +89,7 @@ def normalise(values: Table, index: pd.Index, framework: Framework, spec: IndexS
     """
     method = NORMALISERS[spec.normaliser]
     scores = np.empty_like(values)
-    for k, leaf in enumerate(framework.leaves):
+    for k, leaf in enumerate(leaves):
         column = values[:, k]
         with np.errstate(over="ignore", invalid="ignore"):
             scores[:, k] = method(column, _goalposts(column, leaf.code, leaf.direction, spec), spec.scale)
@@ -91,7 +101,8 @@ def normalise(values: Table, index: pd.Index, framework: Framework, spec: IndexS
 
 def _goalposts(column: Table, code: str, direction: int, spec: IndexSpec) -> tuple[float, float]:
     if code in spec.goalposts:
-        low, high = sorted(end * direction for end in spec.goalposts[code])
+        ends = transformed(np.array(spec.goalposts[code], dtype=float), spec.transforms.get(code))
+        low, high = sorted(float(end) * direction for end in ends)
         return low, high
     if spec.normaliser != "clipped":
         return float(np.nanmin(column)), float(np.nanmax(column))

@@ -11,6 +11,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from models.composite.deviations import deviations
+
 Column = NDArray[np.float64]
 MAX_SKEW, MAX_KURTOSIS, MAX_POINTS = 2.0, 3.5, 5
 
@@ -57,10 +59,7 @@ def excess_kurtosis(x: Column) -> float | None:
 
 def _deviations(x: Column) -> Column:
     present = x[~np.isnan(x)]
-    d = present - present.mean() if len(present) else present
-    largest = np.abs(d).max(initial=0.0)
-    # Both moments are free of scale; dividing keeps fourth powers of large figures from overflowing.
-    return d / largest if largest > 0 else d
+    return deviations(present[:, None])[0][:, 0]  # both moments are free of scale
 
 
 def within_limits(x: Column) -> bool:

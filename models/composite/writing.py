@@ -15,25 +15,38 @@ Rows = Iterable[Sequence[str | int | float]]
 
 
 def score_rows(result: IndexResult) -> Rows:
-    """`region,code,score,rank` for every indicator and group; score and rank are empty where there is none."""
-    yield ("region", "code", "score", "rank")
-    ranks = {code: result.ranks(code) for code in result.scores.columns}
+    """`region,code,score,rank` for every indicator and group; score and rank are empty where there is none.
+
+    A panel has `period` after the region.
+    """
+    panel = result.scores.index.nlevels == 2
+    yield ("region", *(("period",) if panel else ()), "code", "score", "rank")
+    ranks = {code: result.ranks(code).to_dict() for code in result.scores.columns}
     table = result.scores.to_numpy(dtype=float)
-    for region, scores in zip(result.scores.index, table, strict=True):
+    for row, scores in zip(result.scores.index, table, strict=True):
         for code, score in zip(result.scores.columns, scores, strict=True):
             known = not np.isnan(score)
-            yield (region, code, repr(float(score)) if known else "", int(ranks[code][region]) if known else "")
+            keys = row if panel else (row,)
+            yield (*keys, code, repr(float(score)) if known else "", ranks[code][row] if known else "")
 
 
-def rank_rows(summary: pd.DataFrame) -> Rows:
-    """`region,median,p5,p95,top_quartile`; empty for a region that is never ranked."""
-    yield ("region", *summary.columns)
-    for region, row in summary.iterrows():
-        if row.isna().any():
-            yield (str(region), *[""] * len(row))
-        else:
-            places = [int(place) for place in row.iloc[:3]]
-            yield (str(region), *places, repr(float(row.iloc[3])))
+def rank_rows(drawn: Mapping[str, pd.DataFrame]) -> Rows:
+    """`region,median,p5,p95,top_quartile`; empty for a region that is never ranked. A panel has `period` too.
+
+    Args:
+        drawn: the summary of each period's draws; without periods one, under "".
+    """
+    panel = list(drawn) != [""]
+    columns = next(iter(drawn.values())).columns
+    yield ("region", *(("period",) if panel else ()), *columns)
+    for period, summary in drawn.items():
+        for region, row in summary.iterrows():
+            keys = (str(region), period) if panel else (str(region),)
+            if row.isna().any():
+                yield (*keys, *[""] * len(row))
+            else:
+                places = [int(place) for place in row.iloc[:3]]
+                yield (*keys, *places, repr(float(row.iloc[3])))
 
 
 def write_all(files: Mapping[Path, Rows]) -> None:

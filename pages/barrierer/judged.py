@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from components import judgements
 from components.cards import rank_words
 from components.markup import paragraph
@@ -37,22 +35,22 @@ def _against(context: Context, assessment: Assessment) -> str:
     found = assessment.measures
     if found is None or found.median is None:
         return ""
-    return context.say("Midtregionen: {value}", value=quantity(context, assessment.indicator, found.median))
+    return context.say("Midt på lista: {value}", value=quantity(context, assessment.indicator, found.median))
 
 
 def _gap(context: Context, assessment: Assessment) -> str:
     """The gap in things that can be counted, else in the figure's own unit."""
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
-    if words := counted(context, indicator, assessment.to_median, say("midtregionen")):
+    if words := counted(context, indicator, assessment.to_median, say("regionen midt på lista")):
         return words
     if measures is None or measures.gap is None:
         return ""
     distance = quantity(context, indicator, exact(abs(measures.gap)), difference=True)
     if distance == quantity(context, indicator, 0, difference=True):
-        return say("Likt med midtregionen.")
+        return say("Likt med regionen midt på lista.")
     if measures.gap > 0:
-        return say("{distance} over midtregionen.", distance=distance)
-    return say("{distance} under midtregionen.", distance=distance)
+        return say("{distance} over regionen midt på lista.", distance=distance)
+    return say("{distance} under regionen midt på lista.", distance=distance)
 
 
 def counted(context: Context, indicator: Indicator, gap: RealGap | None, level: str, *, half: bool = False) -> str:
@@ -81,10 +79,10 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
     """Draw a figure of a list: its name leads to the theme's page; value, gap and certainty stand side by side."""
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
     theme = context.catalogue.themes[indicator.theme]
-    with st.container(key=f"judged-{indicator.id}", gap=None):
+    with context.page.box(f"judged-{indicator.id}", gap="none"):
         context.link(theme.slug, say.of(indicator.title), indicator=indicator.id)
         if measures is None:
-            st.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
+            context.page.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
             return
         way = side(assessment)
         value = (
@@ -98,7 +96,9 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
         gap += paragraph(trend(context, indicator, found), "" if moving else "note")
         sure = "".join(paragraph(text, "note") for text in _notes(context, assessment) if text)
         source = f'<p class="note">{figure_source(context, indicator, measures.period)}</p>'
-        st.html(f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>')
+        context.page.html(
+            f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>'
+        )
 
 
 def _notes(context: Context, assessment: Assessment) -> list[str]:

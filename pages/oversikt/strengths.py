@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
-
 from components import judgements
 from components.cards import call_body
 from components.markup import heading, paragraph
@@ -44,10 +42,10 @@ def _gap(context: Context, one: Assessment) -> str:
         "median": quantity(context, indicator, measures.median),
     }
     if measures.gap > 0:
-        words = say("{gap} over midtregionen ({median}).", **values)
+        words = say("{gap} over regionen midt på lista ({median}).", **values)
     else:
-        words = say("{gap} under midtregionen ({median}).", **values)
-    level = counted(context, indicator, one.to_median, say("midtregionen"))
+        words = say("{gap} under regionen midt på lista ({median}).", **values)
+    level = counted(context, indicator, one.to_median, say("regionen midt på lista"))
     return " ".join(filter(None, [words, level, *unit_notices(context, [indicator])]))
 
 
@@ -64,9 +62,9 @@ def _line(context: Context, one: Assessment, side: int) -> None:
     if measures is None:
         return
     better = side > 0
-    with st.container(key=f"call-{'better' if better else 'worse'}-{indicator.id.replace('_', '-')}", gap=None):
+    with context.page.box(f"call-{'better' if better else 'worse'}-{indicator.id.replace('_', '-')}", gap="none"):
         context.link(context.catalogue.themes[indicator.theme].slug, say.of(indicator.title), indicator=indicator.id)
-        st.html(
+        context.page.html(
             call_body(
                 value=quantity(context, indicator, measures.value),
                 badge=place_words(context, one),
@@ -79,14 +77,14 @@ def _line(context: Context, one: Assessment, side: int) -> None:
 
 
 def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment], side: int) -> None:
-    st.html(heading(title) + (paragraph(note, "note") if note else ""))
+    context.page.html(heading(title) + (paragraph(note, "note") if note else ""))
     if not any(one.call.kind != "tendency" for one in chosen):
-        st.html(paragraph(context.say("Ingen som tallene er enige om."), "note"))
+        context.page.html(paragraph(context.say("Ingen som tallene er enige om."), "note"))
     firm = [one for one in chosen if one.call.kind != "tendency"]
     for one in firm:
         _line(context, one, side)
     if tending := [one for one in chosen if one.call.kind == "tendency"]:
-        st.html(f"<h3>{escape(context.say('Tendenser'))}</h3>")
+        context.page.html(f"<h3>{escape(context.say('Tendenser'))}</h3>")
         for one in tending:
             _line(context, one, side)
 
@@ -94,13 +92,12 @@ def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment
 def _notes(context: Context, found: Assessments) -> tuple[str, str]:
     """For each side, how many calls there are in all, and how many chance alone would give."""
     say = context.say
-    regions = len({found.focus, *(m for members in found.peer_sets.values() for m in members)})
     strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
     return (
         f"{say.count('{n} styrke i alt.', '{n} styrker i alt.', strengths)} "
-        f"{judgements.chance_words(say, found.chance['strength'], regions)}",
+        f"{judgements.chance_words(say, strengths, found.chance['strength'])}",
         f"{say.count('{n} svakhet i alt.', '{n} svakheter i alt.', weaknesses)} "
-        f"{judgements.chance_words(say, found.chance['weakness'], regions)}",
+        f"{judgements.chance_words(say, weaknesses, found.chance['weakness'])}",
     )
 
 
@@ -114,10 +111,10 @@ def show_strengths(context: Context) -> None:
     else:
         titles, notes = (say("Lengst foran"), say("Lengst bak")), ("", "")
         lists = (_unrated(context, found, 1), _unrated(context, found, -1))
-    with st.container(key="calls", gap="xsmall"):
-        columns = st.columns(2, gap="large")
+    with context.page.box("calls", gap="xsmall"):
+        columns = context.page.columns(2, gap="large")
         for column, title, note, chosen, side in zip(columns, titles, notes, lists, (1, -1), strict=True):
-            with column.container(gap=None):
+            with column, context.page.box("", gap="none"):
                 _column(context, title, note, chosen, side)
         if not found.rated:
             few = say(
@@ -125,7 +122,7 @@ def show_strengths(context: Context) -> None:
                 "Med færre viser vi bare plassering og avstand.",
                 count=found.thresholds.min_peers,
             )
-            st.html(paragraph(few, "chance"))
-        with st.container(horizontal=True, gap="medium", key="ways"):
+            context.page.html(paragraph(few, "chance"))
+        with context.page.box("ways", horizontal=True, gap="medium"):
             context.link("styrker", say("Alle styrker og svakheter"))
             context.link("barrierer", say("Barrierer, og hvem som kan gjøre noe med dem"))

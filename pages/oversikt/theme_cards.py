@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-import streamlit as st
-
 from components.cards import rank_strip, rank_words, theme_body
 from models.catalogue import Catalogue, Theme
 from models.change.comparable import year_told
@@ -78,14 +76,14 @@ def _unscored(context: Context, found: Comparison | None) -> str:
 
 def _card(context: Context, theme: Theme) -> None:
     place = standing(context.index, theme.id, context.focus, context.peers)
-    with st.container(key=f"card-{theme.slug}", gap=None):
+    with context.page.box(f"card-{theme.slug}", gap="none"):
         context.link(theme.slug, context.say.of(theme.title))
         if place is not None:
-            st.html(_scored(context, theme, place))
+            context.page.html(_scored(context, theme, place))
         elif theme.id == CLUSTERS and (body := _clusters(context)):
-            st.html(body)
+            context.page.html(body)
         else:
-            st.html(
+            context.page.html(
                 _unscored(context, _telling(context.catalogue, context.figures, theme.id, context.focus, context.peers))
             )
 
@@ -94,6 +92,8 @@ def show_themes(context: Context) -> None:
     """Draw a card a theme, each a way on to the theme's page."""
     themes = list(context.catalogue.themes.values())
     for start in range(0, len(themes), COLUMNS):
-        for column, theme in zip(st.columns(COLUMNS, gap="small"), themes[start : start + COLUMNS], strict=False):
+        for column, theme in zip(
+            context.page.columns(COLUMNS, gap="small"), themes[start : start + COLUMNS], strict=False
+        ):
             with column:
                 _card(context, theme)

@@ -24,8 +24,8 @@ def finding(context: Context, counted: Tally, what: str = "") -> str:
     if judged == 0:
         return say("{name}: tallene sier ikke om vi ligger foran eller bak", **values)
     if what:
-        return say("{name}: foran midtregionen på {ahead} av {count} tall", **values)
-    return say("{name} ligger foran midtregionen på {ahead} av {count} tall", **values)
+        return say("{name}: foran regionen midt på lista på {ahead} av {count} tall", **values)
+    return say("{name} ligger foran regionen midt på lista på {ahead} av {count} tall", **values)
 
 
 def summary(context: Context, counted: Tally, missing: Sequence[str]) -> str:

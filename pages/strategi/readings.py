@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from threading import Condition
-from urllib.parse import urlencode
 
-import pandas as pd
 from cachetools import LRUCache, cached
 
 from components import findings, judgements
 from components.cards import rank_words
 from components.charts.sparkline import Axis, picture, sparkline
 from components.progress import FigureRow, Verdict
+from components.rows import Rows, rows_of
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
 from models.change.told import Told
@@ -58,15 +57,15 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
     if reading.dated:
         warnings.append(say("fra før strategien"))
     if reading.later and indicator.unusual_reason(reading.later):
-        warnings.append(say("{year} er uvanlig og utelatt", year=reading.later))
+        warnings.append(say("{year} er utelatt (pandemi)", year=reading.later))
     elif reading.later:
         warnings.append(say("få andre har tall for {year}", year=reading.later))
     elif indicator.unusual_reason(reading.period):
-        warnings.append(say("uvanlig år"))
+        warnings.append(say("pandemiår"))
     return FigureRow(
         title=say.of(indicator.title),
         short=say.of(indicator.short),
-        address=address(context, context.catalogue.themes[indicator.theme].slug, indicator=indicator.id),
+        address=context.at(context.catalogue.themes[indicator.theme].slug, indicator=indicator.id).address,
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
         value=quantity(context, indicator, reading.value),
@@ -76,11 +75,6 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
         picture=_years(context, reading, shared),
         change=_change(context, reading),
     )
-
-
-def address(context: Context, slug: str, **chosen: str) -> str:
-    """Where a page stands with this view and some of its choices, for links inside text."""
-    return f"{slug}?{urlencode(context.query(context.links[slug][1], **chosen), safe=',')}"
 
 
 def _years(context: Context, reading: Reading, shared: Axis) -> str:
@@ -107,7 +101,7 @@ def _place(context: Context, indicator: Indicator, reading: Reading) -> Verdict:
     say, place = context.say, reading.place
     if place is None:
         return Verdict("", say("ingen å sammenligne med"))
-    middle = say("midten: {value}", value=quantity(context, indicator, place.median))
+    middle = say("midt på lista: {value}", value=quantity(context, indicator, place.median))
     note = middle if place.call is None else f"{judgements.call_words(say, place.call).lower()}, {middle}"
     sign = {"better": "▲", "worse": "▼"}.get(place.verdict or "", "")
     return Verdict(rank_words(place.rank, place.count, say), note, place.verdict or "neutral", sign)
@@ -163,7 +157,7 @@ def _why_no_change(context: Context, reading: Reading) -> str:
         case "redefined":
             return say("definisjonen endret i {year}", year=found.comparable.broken)
         case "unusual":
-            return say("tidligere år er uvanlige")
+            return say("tidligere år er pandemiår")
         case "unreliable":
             return say("for usikkert til å sammenligne")
         case _:
@@ -174,7 +168,7 @@ def reason(context: Context, lacking: Lacking) -> str:
     """Why there is no figure, in a few words."""
     say = context.say
     if lacking.why == "collector":
-        return say("ikke hentet ennå")
+        return say("vi har ikke tallet ennå")
     if lacking.why == "spoken_for":
         return say("et annet tall forteller det samme")
     if lacking.why == "municipal":
@@ -213,16 +207,18 @@ def legend(context: Context) -> str:
     """How the small charts and the columns are read."""
     return context.say(
         "Tykk blå strek: {name}. Tynn grå strek: midten av sammenligningsregionene. Grått felt: strategiperioden. "
-        "Avbrutt strek: brudd i serien. Hul prikk: uvanlig år.",
+        "Avbrutt strek: brudd i serien. Hul prikk: pandemiår.",
         name=context.name(context.focus),
     )
 
 
-def years_csv(region: str, readings: Iterable[Reading]) -> str:
+def years_rows(region: str, readings: Iterable[Reading]) -> Rows:
     """The region's figures with the years before them: what the small charts draw."""
-    rows = [
-        (reading.indicator.id, region, int(str(year)), float(point["value"]), str(point["flag"]))
-        for reading in readings
-        for year, point in reading.line.points.iterrows()
-    ]
-    return str(pd.DataFrame(rows, columns=["indicator", "region", "period", "value", "flag"]).to_csv(index=False))
+    return rows_of(
+        ["indicator", "region", "period", "value", "flag"],
+        [
+            (reading.indicator.id, region, str(year), point["value"], point["flag"])
+            for reading in readings
+            for year, point in reading.line.points.iterrows()
+        ],
+    )

@@ -1,13 +1,10 @@
 """The yearly report: the whole strategy on paper, nothing hidden and no widgets."""
 
-from dataclasses import replace
-
-import streamlit as st
+from collections.abc import Sequence
 
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.tables import Column, table
-from components.theme import LIGHT
 from models.strategy_progress import Part, Progress, every
 from models.strategy_readings import Reading
 from pages.context import Context
@@ -34,8 +31,8 @@ def _chapter(title: str, body: str, kind: str = "chapter") -> str:
     return f'<section class="{kind}">{heading(title)}{body}</section>'
 
 
-def _list_of_all(context: Context, found: Progress) -> str:
-    """Every figure once, with the activities and goals it belongs to."""
+def list_of(context: Context, found: Progress, shown: Sequence[Reading], caption: str) -> str:
+    """Figures as a table, each with the activities and goals it belongs to."""
     say = context.say
 
     def of(parts: tuple[Part, ...], reading: Reading) -> str:
@@ -52,7 +49,7 @@ def _list_of_all(context: Context, found: Progress) -> str:
             of(found.goals, reading),
             f"{reading.indicator.publisher} ({reading.indicator.dataset})",
         ]
-        for reading in every((*found.activities, *found.goals))
+        for reading in shown
     ]
     columns = [
         Column(say("Tall")),
@@ -64,13 +61,12 @@ def _list_of_all(context: Context, found: Progress) -> str:
         Column(say("FN-mål")),
         Column(say("Kilde")),
     ]
-    return table(columns, rows, say("Alle tall som hører til strategien, hvert av dem én gang."))
+    return table(columns, rows, caption)
 
 
 def show_report(context: Context, found: Progress, years: Axis) -> None:
     """Overview, fields with their activities, UN goals, all figures."""
     say = context.say
-    context = replace(context, colours=LIGHT)  # paper is white
     chapters = [
         _chapter(say("Alle aktivitetene"), overview(context, found, goals=False), "summary-of-all"),
         _chapter(say("FNs bærekraftsmål"), overview(context, found, goals=True), "summary-of-all"),
@@ -81,8 +77,10 @@ def show_report(context: Context, found: Progress, years: Axis) -> None:
         chapters.append(_chapter(f"{field.number} {say.of(field.title)}", body))
     goals = key + "".join(_part(context, part, years) for part in found.goals)
     chapters.append(_chapter(say("Målene, ett for ett"), goals))
-    chapters.append(_chapter(say("Alle tallene"), _list_of_all(context, found)))
-    st.html(f'<div class="sheet">{"".join(chapters)}</div>')
+    caption = say("Alle tall som hører til strategien, hvert av dem én gang.")
+    listed = list_of(context, found, every((*found.activities, *found.goals)), caption)
+    chapters.append(_chapter(say("Alle tallene"), listed))
+    context.page.html(f'<div class="sheet">{"".join(chapters)}</div>')
 
 
 def paper(line: str) -> str:

@@ -1,16 +1,16 @@
 """The trend of a theme page: one indicator over the years."""
 
-import pandas as pd
-
-from components import findings, frame
+from components import findings
 from components.charts.trend import Band, Series, Unusual, trend
+from components.exhibit import Exhibit, flags_explained
+from components.rows import Rows, rows_of
 from components.tables import Column, table
 from models import trends
 from models.catalogue import Indicator
 from pages.choices import NONE
 from pages.claims import trend_claims
 from pages.context import Context
-from pages.describe import file_name, indicator_source, link_here, measure_line, quantity, span, value_only
+from pages.describe import file_name, indicator_source, measure_line, quantity, span, value_only
 from pages.told import amount, series, told
 
 
@@ -21,6 +21,22 @@ def finding(context: Context, indicator: Indicator, name: str) -> str:
         return findings.trend_finding(context.say, name, None, str)
     of = ", ".join(filter(None, [name, series(context, found)]))
     return findings.trend_finding(context.say, of, found, lambda value: amount(context, found, value))
+
+
+def _rows(indicator: Indicator, found: trends.Trend) -> Rows:
+    """Each region's figures, then the middle half of the peers."""
+    lines = [one for one in (found.focus, *found.older, found.marked) if one]
+    cells = [
+        (indicator.id, one.region, str(year), "figure", point["value"], str(point["flag"]))
+        for one in lines
+        for year, point in one.points.iterrows()
+    ]
+    cells += [
+        (indicator.id, "peers", str(year), what, value, "")
+        for year, band in found.band[["low", "median", "high"]].iterrows()
+        for what, value in zip(("lower_quartile", "median", "upper_quartile"), band, strict=True)
+    ]
+    return rows_of(["indicator", "region", "period", "statistic", "value", "flag"], cells)
 
 
 def show_trend(context: Context, indicator: Indicator) -> None:
@@ -38,7 +54,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             years=[int(y) for y in one.points.index],
             values=[float(v) for v in one.points["value"]],
             kind=kind,
-            notes=[f" ({frame.flags_explained([f], say)})" if f else "" for f in flags],
+            notes=[f" ({flags_explained([f], say)})" if f else "" for f in flags],
             breaks=one.breaks,
         )
 
@@ -77,15 +93,15 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     rows += [(band.median_name, year, value) for year, value in zip(band.years, band.median, strict=True)]
     measure = measure_line(context, indicator, years)
     source = indicator_source(context, indicator, years)
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="trend",
             finding=finding(context, indicator, context.name(context.focus)),
             measure=measure + ". " + say("Grått felt: den midterste halvdelen av sammenligningsregionene"),
             figure=trend(
                 lines,
                 band,
-                Unusual(list(reasons), reasons, say("uvanlig")),
+                Unusual(list(reasons), reasons, say("pandemi")),
                 context.colours,
                 lambda v: value_only(context, indicator, v),
             )
@@ -104,12 +120,9 @@ def show_trend(context: Context, indicator: Indicator) -> None:
                 [[name, str(year), quantity(context, indicator, value)] for name, year, value in rows],
                 measure,
             ),
-            csv=lambda: pd.DataFrame(rows, columns=["region", "period", "value"]).to_csv(index=False),
+            rows=_rows(indicator, found),
             file_name=file_name(indicator, "trend"),
             notices=notices,
             claims=trend_claims(context, indicator, told(context, indicator), source),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -40,9 +40,9 @@ def test_who_is_ahead(signs, expected):
 def test_alone_a_region_is_set_against_the_middle():
     both = (Strip(0), Strip(0, above=False))
     assert words.scorecard_finding(SAY, "Osloregionen", "", both, None) == (
-        "Osloregionen er bedre enn midtregionen på 1 av 2 tall"
+        "Osloregionen er bedre enn regionen midt på lista på 1 av 2 tall"
     )
-    assert words.strips_finding(SAY, "Talent", "", both, None) == "Talent: bedre enn midtregionen på 1 av 2"
+    assert words.strips_finding(SAY, "Talent", "", both, None) == "Talent: bedre enn midt på lista på 1 av 2"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def test_a_sentence_begins_with_a_capital_and_nothing_else_changes(text, begun):
         ("Økonomi i Oslo", "økonomi i Oslo"),
         ("GDP per inhabitant", "GDP per inhabitant"),
         ("ICT", "ICT"),
+        ("Nordic capital regions", "Nordic capital regions"),
         ("EUs regioner", "EUs regioner"),
         ("", ""),
     ],
