@@ -53,6 +53,10 @@ class Settings(BaseSettings):
         default="https://sdmx.oecd.org/public/rest",
         description="The OECD's SDMX service, or a mirror of it: the part before /data.",
     )
+    ssb_url: Base = Field(
+        default="https://data.ssb.no/api/pxwebapi/v2",
+        description="Statistics Norway's service (PxWebApi v2), or a mirror of it: the part before /tables.",
+    )
     gisco_url: Base = Field(
         default="https://gisco-services.ec.europa.eu/distribution/v2",
         description="GISCO's service of region outlines, or a mirror of it: the part before /nuts.",
