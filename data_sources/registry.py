@@ -5,7 +5,7 @@ A new one: `data_sources/<name>.py` with a class that is a `Source` (see `base.p
 
 from collections.abc import Callable, Mapping
 
-from data_sources import eurostat, oecd, ssb
+from data_sources import brreg, eurostat, oecd, ssb
 from data_sources.base import Source
 from data_sources.http import Client, Patience
 from data_sources.settings import Settings
@@ -28,7 +28,12 @@ def _ssb(settings: Settings, catalogue: Catalogue, patience: Patience | None) ->
     return ssb.Ssb(settings.ssb_url, client, catalogue.datasets, catalogue.regions)
 
 
-SOURCES: Mapping[str, Factory] = {"eurostat": _eurostat, "oecd": _oecd, "ssb": _ssb}
+def _brreg(settings: Settings, catalogue: Catalogue, patience: Patience | None) -> Source:
+    client = Client(patience, at_once=brreg.AT_ONCE)
+    return brreg.Brreg(settings.brreg_url, client, catalogue.within.municipalities)
+
+
+SOURCES: Mapping[str, Factory] = {"eurostat": _eurostat, "oecd": _oecd, "ssb": _ssb, "brreg": _brreg}
 
 
 def collectors(settings: Settings, catalogue: Catalogue, patience: Patience | None = None) -> dict[str, Source]:

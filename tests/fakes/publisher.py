@@ -16,11 +16,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pandas as pd
 
-from tests.fakes import answers, pxweb
+from tests.fakes import answers, pxweb, register
 from tests.fakes.faults import REPLIES, WIRE, Fault, Reply, pause
 
 KNOWN = {*REPLIES, *WIRE, "slow", "asynchronous", "expired", "warning", "too_big", "far_too_big", "reversed"}
-KNOWN |= {"vanished", "renamed", "moved", "frozen"}
+KNOWN |= {"vanished", "renamed", "moved", "frozen", "deleted_unit", "elsewhere_unit", "other_industry"}
 LEVELS = {"country": 2, "nuts1": 3, "nuts2": 4, "nuts3": 5}  # length of a code
 
 
@@ -92,7 +92,7 @@ class FakePublisher:
     @property
     def addresses(self) -> dict[str, str]:
         """For `Settings`: the base address of each publisher."""
-        return {f"{name}_url": f"{self.url}/{name}" for name in ("eurostat", "oecd", "gisco", "ssb")}
+        return {f"{name}_url": f"{self.url}/{name}" for name in ("eurostat", "oecd", "gisco", "ssb", "brreg")}
 
     @property
     def environment(self) -> dict[str, str]:
@@ -226,12 +226,23 @@ class FakePublisher:
         body = pxweb.data(number, self.tables[table], asked, self.names)
         return Reply(200, body, {"Content-Type": "application/json"})
 
+    def _register(self, seen: Seen, fault: Fault | None, kind: str) -> Reply:
+        page, size = (int(seen.query.get(name, [default])[0]) for name, default in (("page", "0"), ("size", "20")))
+        if (page + 1) * size > 10_000:
+            return Reply(400, register.error("page"))
+        asked = {name: seen.query[name][0] for name in ("naeringskode", "kommunenummer")}
+        table = self.tables.get(kind, register.EMPTY)
+        rows = table.loc[(table["region"] == asked["kommunenummer"]) & (table["naeringskode"] == asked["naeringskode"])]
+        odd = fault.kind if fault else ""
+        return Reply(200, register.answer(kind, int(rows["value"].sum()), asked, odd))
+
     _routes: ClassVar = {
         "/eurostat/statistics/1.0/data/(?P<dataset>[^/]+)": _statistics,
         "/eurostat/sdmx/2.1/data/(?P<dataset>[^/]+)/?": _bulk,
         "/eurostat/1.0/async/status/(?P<job>[^/]+)": _job_status,
         "/eurostat/1.0/async/data/(?P<job>[^/]+)": _job_data,
         "/oecd/data/(?P<flow>[^/]+)/(?P<key>[^/]+)": _oecd,
+        "/brreg/(?P<kind>enheter|underenheter)": _register,
         "/ssb/tables/(?P<table>[^/]+)/metadata": _pxweb_metadata,
         "/ssb/tables/(?P<table>[^/]+)/data": _pxweb_data,
     }

@@ -4,7 +4,7 @@ import pytest
 
 from data_sources.refresh.plan import make_plan
 
-SOURCES = dict.fromkeys(("eurostat", "oecd", "ssb"))
+SOURCES = dict.fromkeys(("eurostat", "oecd", "ssb", "brreg"))
 
 
 @pytest.fixture(scope="module")
