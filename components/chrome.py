@@ -1,29 +1,26 @@
 """Header, navigation, notices, footer, and the page that says what is wrong."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Protocol
 
 import streamlit as st
 
-from components import view_state
 from components.text import Speaker
-from components.view import Ignored
+from components.view import LONGEST, Ignored
 from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
 SEARCH = "search"  # session key of the header's search field
-# A chart is drawn as wide as the screen has room for; on an upright sheet of A4 it has 700 pixels.
-_FIT_PAPER = (
-    "window.onbeforeprint = () => document.querySelectorAll('.js-plotly-plot')"
-    ".forEach(chart => { chart.style.zoom = Math.min(1, 700 / chart.offsetWidth) }); "
-    "window.onafterprint = () => document.querySelectorAll('.js-plotly-plot')"
-    ".forEach(chart => { chart.style.zoom = '' })"
-)
-# What went wrong, in the reader's words; the technical line stands under it, for the one who mends it.
+# What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
     "store_unavailable": "Databasen med tallene kan ikke åpnes.",
+    "store_missing": "Databasen med tallene er borte.",
+    "store_locked": "Et annet program skriver til databasen med tallene.",
+    "store_forbidden": "Tjenesten har ikke lov til å åpne databasen med tallene.",
+    "disk_full": "Disken med tallene er full.",
+    "disk_fails": "Disken med tallene svikter.",
     "store_empty": "Databasen er tom. Tallene er ikke lastet inn ennå.",
     "store_too_old": "Databasen er laget av en eldre versjon av tjenesten og må oppdateres.",
     "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
@@ -77,8 +74,8 @@ _PARTS = {
     "to1": "mål for første tall",
     "to2": "mål for andre tall",
     "to3": "mål for tredje tall",
+    "q": "søk",
 }
-Link = Callable[[str, str], None]
 
 
 class Page(Protocol):
@@ -100,101 +97,119 @@ class Page(Protocol):
         ...
 
 
-def header(say: Speaker) -> None:
-    """Name of the service, search and language."""
-    with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        # The server writes the language into the HTML; a switch on the page must tell screen readers too.
-        st.html(
-            '<p class="service">Osloregionen i Europa</p>'
-            f"<script>document.documentElement.lang = '{say.language}'; {_FIT_PAPER}</script>",
-            unsafe_allow_javascript=True,
-        )
-        st.text_input(
-            say("Søk"),
-            key=SEARCH,
-            placeholder=say("Søk i tall, regioner, barrierer og spørsmål"),
-            label_visibility="collapsed",
-            icon=":material/search:",
-            width=340,
-        )
-        st.segmented_control(
-            say("Språk"),
-            options=list(NAMES),
-            format_func=NAMES.__getitem__,
-            key=view_state.key("lang"),
-            required=True,
-            on_change=view_state.reassign,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+def service_html(say: Speaker) -> str:
+    """The name of the service; the page's language beside it, for the script that tells screen readers."""
+    return f'<p class="service" data-page-lang="{say.language}">Osloregionen i Europa</p>'
 
 
-def navigation(say: Speaker, pages: Sequence[Page], here: Page, link: Link) -> None:
+def languages_html(say: Speaker, addresses: Mapping[str, str]) -> str:
+    """The way to the same view in each language.
+
+    Args:
+        say: the reader's language.
+        addresses: of this view, by language.
+    """
+    ways = "".join(
+        f'<a href="{escape(addresses[code])}" target="_self" lang="{code}" hreflang="{code}"'
+        f"{' aria-current=true' if code == say.language else ''}>{name}</a>"
+        for code, name in NAMES.items()
+    )
+    return f'<nav class="switch languages" aria-label="{escape(say("Språk"))}">{ways}</nav>'
+
+
+def search_field(say: Speaker) -> None:
+    """The header's search."""
+    st.text_input(
+        say("Søk"),
+        key=SEARCH,
+        placeholder=say("Søk i tall, regioner, barrierer og spørsmål"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        width=340,
+        max_chars=LONGEST,
+    )
+
+
+def close_search(say: Speaker) -> None:
+    """The button that ends the search."""
+    st.button(say("Lukk søket"), on_click=_clear, type="tertiary")
+
+
+def _clear() -> None:
+    st.session_state[SEARCH] = ""
+
+
+def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable[[str], str]) -> str:
     """The menu, and the tabs of the entry that the page belongs to.
 
     Args:
         say: the reader's language.
         pages: all pages, in order.
         here: the page shown.
-        link: draws a link to a slug with a label, keeping the view.
+        address: of a page by its slug, keeping the view.
     """
     entries: dict[str, Page] = {}
     for page in pages:
         entries.setdefault(page.entry, page)
-    with st.container(horizontal=True, key="menu", gap="small"):
-        for entry, first in entries.items():
-            marked = "here" if entry == here.entry else "there"
-            with st.container(key=f"menu-{marked}-{first.slug}", width="content"):
-                link(here.slug if entry == here.entry else first.slug, say(entry))
+
+    def way(slug: str, words: str, *, current: bool) -> str:
+        mark = ' aria-current="page"' if current else ""
+        return f'<a href="{escape(address(slug))}" target="_self" data-slug="{slug}"{mark}>{escape(words)}</a>'
+
+    menu = "".join(
+        way(here.slug if entry == here.entry else first.slug, say(entry), current=entry == here.entry)
+        for entry, first in entries.items()
+    )
+    found = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
     tabs = [page for page in pages if page.entry == here.entry]
     if len(tabs) > 1:
-        with st.container(horizontal=True, key="tabs", gap="small"):
-            for page in tabs:
-                marked = "here" if page.slug == here.slug else "there"
-                with st.container(key=f"tab-{marked}-{page.slug}", width="content"):
-                    link(page.slug, say(page.title))
+        listed = "".join(way(page.slug, say(page.title), current=page.slug == here.slug) for page in tabs)
+        found += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
+    return found
 
 
-def print_button(say: Speaker) -> None:
-    """A button that prints the page; what is only for the screen is left out by style.css."""
-    st.html(
-        f'<button class="print" id="print-page" type="button">{escape(say("Skriv ut siden"))}</button>'
-        "<script>document.getElementById('print-page').onclick = () => window.print()</script>",
-        unsafe_allow_javascript=True,
-        width="content",
-    )
-
-
-def notices(say: Speaker, ignored: Iterable[Ignored]) -> None:
-    """What in the link could not be used."""
+def notices_html(say: Speaker, ignored: Iterable[Ignored]) -> str:
+    """What in the link could not be used, as text: nothing of it can be a link; empty where all could."""
     parts = [f"{say(_PARTS.get(one.name, one.name))}: {say('«{text}»', text=one.given[:40])}" for one in ignored]
-    if parts:
-        st.warning(
-            say(
-                "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
-                parts="; ".join(parts),
-            ),
-            icon=":material/link_off:",
-        )
+    if not parts:
+        return ""
+    words = say(
+        "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
+        parts="; ".join(parts),
+    )
+    return f'<p class="notice" role="status">{escape(words)}</p>'
 
 
-def footer(say: Speaker, catalogue: Catalogue, release: int) -> None:
+def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
     """Publishers and licences."""
     lines = [say.of(p.attribution) for p in catalogue.publishers.values() if p.matches]
     listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    st.html(
+    return (
         f'<footer class="footer"><p>{escape(say("Datautgave {number}.", number=release))} '
         f"{escape(say('Utgivere og lisenser:'))}</p><ul>{listed}</ul></footer>"
     )
 
 
-def trouble(say: Speaker, error: Exception) -> None:
-    """The page when figures cannot be shown: what is wrong, and what the person who runs the service can do."""
+def trouble(say: Speaker, error: Exception, code: str) -> None:
+    """The page when figures cannot be shown: what is wrong, and a code by which the log tells the rest.
+
+    Args:
+        say: the reader's language.
+        error: what is wrong; paths, hosts and users in it are not for everybody.
+        code: what the log's line is marked with.
+    """
     kind = getattr(error, "kind", "")
     st.title(say("Vi kan ikke vise tall akkurat nå"), anchor=False)
     st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
-    st.write(say("Gi beskjed til den som drifter tjenesten. Teksten under sier hva som må gjøres."))
-    st.code(str(error), language=None, wrap_lines=True)
+    st.write(say("Gi beskjed til den som drifter tjenesten, og oppgi koden. Loggen sier hva som må gjøres."))
+    st.code(code, language=None)
+
+
+def starting(say: Speaker) -> None:
+    """The page while the figures are being loaded; it comes back by itself."""
+    st.title(say("Tjenesten starter"), anchor=False)
+    st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
+    st.html("<script>setTimeout(() => location.reload(), 3000)</script>", unsafe_allow_javascript=True)
 
 
 def fault(say: Speaker) -> None:

@@ -1,55 +1,64 @@
-"""Kan jeg si dette? A checked statement as one sentence ready to quote, or the reason why it may not be said."""
+"""Kan jeg si dette? A checked statement as a sentence ready to quote with what must be known below, or why not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.can_i_say import Said
+from components.ordinals import place
 from components.quantities import quantity
 from components.refusals import because
+from components.said import Said
 from components.text import LANGUAGES, Speaker
-from components.wording import sentence, within
+from components.wording import within
 from models.attractiveness import ROOT
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, Indicator
 from models.claims import Caveat, Claim, Refusal
 
 # Statements about an indicator, by what `_form` finds.
 _INDICATOR = {
-    "figure": "{region} hadde {value} i {year} på «{what}»",
-    "rank": "{region} er nr. {rank} av {count} regioner på «{what}», med {value} i {year}",
-    "order": "{region} er nr. {rank} av {count} regioner, regnet fra det høyeste tallet, på «{what}»: {value} i {year}",
-    "over": "{region} ligger {gap} over midten av sammenligningsregionene på «{what}»: {value} mot {theirs} i {year}",
-    "under": "{region} ligger {gap} under midten av sammenligningsregionene på «{what}»: {value} mot {theirs} i {year}",
-    "higher": "{region} ligger høyere enn {other} på «{what}»: {value} mot {theirs} i {year}",
-    "lower": "{region} ligger lavere enn {other} på «{what}»: {value} mot {theirs} i {year}",
-    "strength": "{region} har en styrke i «{what}»: {value} i {year}, nr. {rank} av {count} regioner",
-    "weakness": "{region} har en svakhet i «{what}»: {value} i {year}, nr. {rank} av {count} regioner",
-    "up": "{region} gikk opp fra {theirs} i {first} til {value} i {last} på «{what}»",
-    "down": "{region} gikk ned fra {theirs} i {first} til {value} i {last} på «{what}»",
+    "figure": "{what} i {region} var {value} i {year}",
+    "rank": "{what} i {region} var {place} av {count} regioner i {year}: {value}",
+    "between": "{what} i {region} var mellom {best} og {worst} av {count} regioner i {year}: {value}",
+    "over": "{what} i {region} var {value} i {year}, {gap} over midten av sammenligningsregionene ({theirs})",
+    "under": "{what} i {region} var {value} i {year}, {gap} under midten av sammenligningsregionene ({theirs})",
+    "higher": "{what} var høyere i {region} enn i {other} i {year}: {value} mot {theirs}",
+    "lower": "{what} var lavere i {region} enn i {other} i {year}: {value} mot {theirs}",
+    "strength": "{what} er en styrke for {region}: {value} i {year}, nr. {rank} av {count} regioner",
+    "weakness": "{what} er en svakhet for {region}: {value} i {year}, nr. {rank} av {count} regioner",
+    "up": "{what} i {region} gikk opp fra {theirs} i {first} til {value} i {last}",
+    "down": "{what} i {region} gikk ned fra {theirs} i {first} til {value} i {last}",
+    "up_peers": "{what} i {region} gikk opp fra {theirs} av midten av sammenligningsregionene i {first} til {value} i "
+    "{last}",
+    "down_peers": "{what} i {region} gikk ned fra {theirs} av midten av sammenligningsregionene i {first} til {value} "
+    "i {last}",
     "closing": "{region} nærmer seg midten av sammenligningsregionene på «{what}» ({year})",
     "widening": "{region} fjerner seg fra midten av sammenligningsregionene på «{what}» ({year})",
 }
 # Statements about a place in a theme or the total.
 _PLACE = {
-    "range": "{region} er nr. {rank} av {count} regioner {where}, mellom nr. {low} og nr. {high} i 90 prosent av "
-    "beregningene, tall for {year}",
-    "certain": "{region} er nr. {rank} av {count} regioner {where} i minst 90 prosent av beregningene, tall for {year}",
+    "range": "{region} er nr. {rank} av {count} regioner {where}, mellom nr. {low} og nr. {high} etter metodevalg, "
+    "tall for {year}",
+    "certain": "{region} er nr. {rank} av {count} regioner {where}, uansett metodevalg, tall for {year}",
     "plain": "{region} er nr. {rank} av {count} regioner {where}, tall for {year}",
     "above": "{region} ligger foran {other} {where} i minst 90 prosent av beregningene, tall for {year}",
-    "upper_half": "{region} er i den beste halvdelen av {count} regioner {where}, mellom nr. {low} og nr. {high}, "
-    "tall for {year}",
+    "upper_half": "{region} er i den beste halvdelen av {count} regioner {where}, mellom nr. {low} og nr. {high} etter "
+    "metodevalg, tall for {year}",
 }
 _CAVEATS = {
-    "break": "brudd i serien",
+    "break": "brudd i serien dette året",
     "estimated": "anslag",
     "provisional": "foreløpig tall",
     "definition_differs": "avvikende definisjon",
     "few_peers": "bare {n} sammenligningsregioner har tall",
-    "missing_peers": "sammenligningsregioner uten tall: {n}",
+    "missing_peers": "uten tall: {n}",
     "own_weights": "egne vekter",
     "own_method": "egen metode",
     "rank_not_tested": "plasseringen er ikke prøvd med andre vekter",
     "one_year": "bare tall for ett år",
+    "other_years": "tall for {year} for {n} av regionene",
+    "caution": "merk at {n}",
+    "sample": "utvalgsundersøkelse, og feilmarginen er ikke kjent",
+    "uneven": "tallet svinger i årene mellom",
 }
 _AGAINST_PEERS = frozenset({"rank", "gap", "upper_half", "strength", "weakness", "trend"})
 _NAMED = 15  # peers named one by one
@@ -60,14 +69,14 @@ class Origin:
     """What must be quoted with a claim.
 
     Attributes:
-        publisher: who published the figures.
+        publishers: who published the figures.
         datasets: codes at the publisher.
         derived: whether the number was computed by us from published ones.
         release: number of the release of figures.
         among: whom the region is compared with: ids of peer sets and codes of regions.
     """
 
-    publisher: str
+    publishers: Sequence[str]
     datasets: Sequence[str]
     derived: bool
     release: int
@@ -83,23 +92,31 @@ def said(catalogue: Catalogue, made: Claim | Refusal, origin: Origin) -> Said:
 
 
 def quoted(say: Speaker, catalogue: Catalogue, claim: Claim, origin: Origin) -> str:
-    """One sentence: the statement, and in brackets what must be said with it and where it comes from."""
-    beside = [_caveat(say, found) for found in claim.caveats]
+    """A sentence with its publisher, as one would send it, and below what must be known when it is quoted."""
+    publishers = say.listing(list(origin.publishers))
+    return f"{statement(say, catalogue, claim)} ({publishers}).\n{_beside(say, catalogue, claim, origin)}"
+
+
+def _beside(say: Speaker, catalogue: Catalogue, claim: Claim, origin: Origin) -> str:
+    """The line under the sentence: how the region is measured, whom it is compared with, caveats, origin."""
+    notes = []
+    if measured := catalogue.measured_as(claim.definition, say.language):
+        name = catalogue.region_name(claim.subject, say.language)
+        notes.append(f"{name} {measured}")
     if claim.kind in _AGAINST_PEERS and origin.among:
-        beside.insert(0, say("sammenlignet med {peers}", peers=_among(say, catalogue, origin.among)))
-    beside.append(say("kilde: {source}", source=", ".join([origin.publisher, *origin.datasets])))
+        notes.append(say("sammenlignet med {peers}", peers=_among(say, catalogue, origin.among)))
+    notes += [caveat_words(say, catalogue, found) for found in claim.caveats]
     if origin.derived:
-        beside.append(say("beregnet av Osloregionen i Europa"))
-    beside.append(say("datautgave {number}", number=origin.release))
-    return f"{statement(say, catalogue, claim)} ({'; '.join(beside)})."
+        notes.append(say("beregnet av Osloregionen i Europa"))
+    notes += origin.datasets
+    notes.append(say("datautgave {number}", number=origin.release))
+    return say("Forbehold: {notes}.", notes="; ".join(notes))
 
 
 def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
-    """What is claimed, without brackets and full stop. The region always stands with its definition."""
-    name = sentence(catalogue.region_name(claim.subject, say.language))
-    measured = catalogue.measured_as(claim.definition, say.language)
+    """What is claimed, without source and full stop."""
     values: dict[str, Any] = {
-        "region": f"{name} ({measured})" if measured else name,
+        "region": catalogue.region_name(claim.subject, say.language),
         "other": catalogue.region_name(claim.other, say.language),
         "year": claim.year,
     }
@@ -115,26 +132,46 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
     indicator = catalogue.indicators[claim.node]
     values |= {"what": say.of(indicator.title), "first": claim.other, "last": claim.year[-4:]}
     if claim.figure is not None:
-        values["value"] = quantity(say, catalogue, indicator, claim.figure)
+        values["value"] = _amount(say, catalogue, indicator, claim, claim.figure)
     if claim.figure is not None and claim.other_figure is not None:
-        values["theirs"] = quantity(say, catalogue, indicator, claim.other_figure)
+        values["theirs"] = _amount(say, catalogue, indicator, claim, claim.other_figure)
         apart = abs(claim.figure - claim.other_figure)
-        values["gap"] = quantity(say, catalogue, indicator, apart, difference=True)
-    return say(_INDICATOR[_form(claim, indicator.direction, indicator.sign)], **values)
+        values["gap"] = quantity(say, catalogue, indicator, round(apart, 9), difference=True)
+    if claim.kind == "rank" and claim.rank:
+        values |= _places(say, indicator, claim)
+    return say(_INDICATOR[_form(claim, indicator.sign)], **values)
 
 
-def _form(claim: Claim, direction: str, sign: int) -> str:
+def _amount(say: Speaker, catalogue: Catalogue, indicator: Indicator, claim: Claim, value: float) -> str:
+    """A figure with its unit; per cent of the peers' middle where that is what is told."""
+    if claim.kind == "change" and not claim.unit:
+        return say.quantity(value, 0, "%")
+    return quantity(say, catalogue, indicator, value)
+
+
+def _places(say: Speaker, indicator: Indicator, claim: Claim) -> dict[str, str]:
+    """The place by size, and those that the sampling error leaves."""
+    assert claim.rank is not None  # noqa: S101 - asked for ranks only
+    lowest = indicator.direction == "lower_better"
+    low, high = claim.rank.low or claim.rank.rank, claim.rank.high or claim.rank.rank
+    return {
+        name: place(say, rank, claim.rank.count, lowest=lowest)
+        for name, rank in (("place", claim.rank.rank), ("best", low), ("worst", high))
+    }
+
+
+def _form(claim: Claim, sign: int) -> str:
     """Which statement an indicator's claim is."""
     more = (claim.figure or 0.0) > (claim.other_figure or 0.0)
     match claim.kind:
         case "rank":
-            return "order" if direction == "none" else "rank"
+            return "between" if claim.rank and claim.rank.low != claim.rank.high else "rank"
         case "gap":
             return "over" if more else "under"
         case "above":
             return "higher" if more else "lower"
         case "change":
-            return "up" if more else "down"
+            return ("up" if more else "down") + ("" if claim.unit else "_peers")
         case "trend":
             ahead = (claim.other_figure or 0.0) * sign > 0
             return "widening" if ahead == ((claim.figure or 0.0) > 0) else "closing"
@@ -152,7 +189,7 @@ def _place_form(claim: Claim) -> str:
 
 def _where(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
     """In which ranking; the reader's own choices never stand apart from the place itself."""
-    chosen = [_caveat(say, caveat) for caveat in claim.caveats if caveat.code in {"own_weights", "own_method"}]
+    chosen = [say(_CAVEATS[caveat.code]) for caveat in claim.caveats if caveat.code in {"own_weights", "own_method"}]
     own = say.listing(chosen)
     if claim.node == ROOT:
         return say("samlet sett med {own}", own=own) if own else say("samlet sett")
@@ -173,5 +210,14 @@ def _among(say: Speaker, catalogue: Catalogue, among: Sequence[str]) -> str:
     )
 
 
-def _caveat(say: Speaker, caveat: Caveat) -> str:
-    return say(_CAVEATS[caveat.code], n=caveat.detail)
+def caveat_words(say: Speaker, catalogue: Catalogue, caveat: Caveat) -> str:
+    """What a caveat says."""
+    detail = caveat.detail
+    if caveat.code == "missing_peers":
+        detail = say.listing([catalogue.region_name(code, say.language, short=True) for code in detail.split(",")])
+    elif caveat.code == "other_years":
+        year, _, count = detail.partition(":")
+        return say(_CAVEATS[caveat.code], year=year, n=count)
+    elif caveat.code == "caution" and (words := catalogue.indicators[detail].caution):
+        detail = say.of(words)
+    return say(_CAVEATS[caveat.code], n=detail)

@@ -9,6 +9,8 @@ from components.tables import Column, table
 from components.text import Speaker
 from models.catalogue.within import BusinessCluster
 
+_LATELY = 2  # years after which nobody can say from a source whether a cluster is still at work
+
 
 def site(address: str) -> str:
     """The name of a web site, as text for a link: "www.ssb.no" without the "www"."""
@@ -22,21 +24,45 @@ def _year(cluster: BusinessCluster, say: Speaker) -> str:
     return about if cluster.year.startswith("ca.") else say("tall for {years}", years=cluster.year)
 
 
-def entries(clusters: Sequence[BusinessCluster], sectors: Mapping[str, str], say: Speaker) -> str:
+def seen_lately(cluster: BusinessCluster, year: int) -> bool:
+    """Whether a source of the last two years before `year`, or of it, shows a cluster at work."""
+    return bool(cluster.seen) and year - int(cluster.seen) <= _LATELY
+
+
+def activity(say: Speaker, cluster: BusinessCluster, year: int) -> str:
+    """Whether a cluster is active today, as far as the newest source that shows it at work can say.
+
+    Args:
+        say: the reader's language.
+        cluster: which.
+        year: this year.
+    """
+    if not cluster.seen:
+        return say("Vet ikke. Kildene har ingen dato.")
+    if cluster.seen == str(year):
+        return say("Ja, omtalt i {year}.", year=cluster.seen)
+    if seen_lately(cluster, year):
+        return say("Trolig. Sist omtalt i {year}.", year=cluster.seen)
+    return say("Vet ikke. Sist omtalt i {year}.", year=cluster.seen)
+
+
+def entries(clusters: Sequence[BusinessCluster], sectors: Mapping[str, str], say: Speaker, year: int) -> str:
     """The entries one after the other, as HTML.
 
     Args:
         clusters: in the order to show.
         sectors: name of each sector by id.
         say: the reader's language.
+        year: this year.
     """
     items = []
     for cluster in clusters:
-        seat = f"{say('Sete')}: {say.of(cluster.seat)}. {say('Størrelse')}: {say.of(cluster.size)}."
+        seat = f"{say('Holder til i')}: {say.of(cluster.seat)}. {say('Størrelse')}: {say.of(cluster.size)}."
+        today = f"<b>{escape(say('Aktiv i dag?'))}</b> {escape(activity(say, cluster, year))}"
         items.append(
             f"<li><h4>{escape(say.of(cluster.name))}</h4>"
             f'<p>{escape(say.of(cluster.field))}&ensp;<span class="tag">{escape(sectors[cluster.sector])}</span></p>'
-            f"<p>{escape(seat)}</p><p>{escape(say.of(cluster.status))}.</p>"
+            f"<p>{today}</p><p>{escape(seat)}</p><p>{escape(say.of(cluster.status))}.</p>"
             f'<p class="source">{escape(say("Kilde:"))} {out(site(cluster.source), cluster.source)}, '
             f"{escape(_year(cluster, say))}</p></li>"
         )

@@ -6,10 +6,19 @@ from datetime import UTC, datetime
 from components.text import Speaker
 from components.wording import sentence, within
 from models.catalogue import Indicator
+from models.change.told import Told
 from models.comparison import Comparison
 from models.seasons import Season
 from models.standing import Standing
-from models.trends import Trend
+
+# Why there is only one year to tell of.
+_ONE_YEAR = {
+    "alone": "{name}: {last} i {year}, det eneste året vi har",
+    "break": "{name}: {last} i {year}; brudd i serien i {broken}, så eldre tall kan ikke sammenlignes",
+    "unusual": "{name}: {last} i {year}, uten et vanlig år å sammenligne med",
+    "unreliable": "{name}: {last} i {year}, for usikkert til å sammenligne",
+    "redefined": "{name}: {last} i {year}; definisjonen er endret, så eldre tall kan ikke sammenlignes",
+}
 
 
 def overall(say: Speaker, name: str, median: int, count: int, between: tuple[int, int] | None) -> str:
@@ -92,30 +101,40 @@ def comparison_finding(say: Speaker, name: str, comparison: Comparison, region: 
     return say(words, name=name, rank=comparison.rank, count=count, first=first)
 
 
-def trend_finding(say: Speaker, name: str, trend: Trend, quantity: Callable[[float], str]) -> str:
-    """How a region's figure has changed since the start of the series, or since its last break."""
-    if trend.focus is None:
+def trend_finding(say: Speaker, name: str, told: Told | None, quantity: Callable[[float], str]) -> str:
+    """How a region's figure has changed over its comparable years, by the series that may tell it.
+
+    Args:
+        say: the reader's language.
+        name: the region's name.
+        told: the series and its change; None where there is none.
+        quantity: a figure of that series with its unit.
+    """
+    if told is None:
         return say("Ingen tidsserie for {name}", name=name)
-    points = trend.focus.points
-    start = max([year for year in trend.focus.breaks if year < points.index[-1]], default=int(points.index[0]))
-    comparable = points.loc[start:]
-    # An unusual first year would make any change look like a trend.
-    usual = comparable.loc[[year not in {y for y, _, _ in trend.unusual} for year in comparable.index]]
-    if len(usual) > 1 and usual.index[-1] == comparable.index[-1]:
-        comparable = usual
-    if len(comparable) < 2:
-        return say("{name}: ett sammenlignbart år, {year}", name=name, year=int(points.index[-1]))
-    first, last = float(comparable["value"].iloc[0]), float(comparable["value"].iloc[-1])
+    years, change = told.comparable, told.change
+    if change is None:
+        why = {"last": quantity(float(told.line.points.at[years.last, "value"])), "year": years.last}
+        return say(_ONE_YEAR[years.why or "alone"], name=name, broken=years.broken, **why)
     values = {
         "name": name,
-        "first": quantity(first),
-        "last": quantity(last),
-        "start": int(comparable.index[0]),
-        "end": int(comparable.index[-1]),
+        "first": quantity(change.before),
+        "last": quantity(change.after),
+        "start": change.first,
+        "end": change.last,
     }
-    if quantity(first) == quantity(last):
+    if change.kind == "same" or values["first"] == values["last"]:
         return say("{name}: {last} i {end}, det samme som i {start}", **values)
-    if last > first:
+    if change.kind == "within_error":
+        return say("{name}: {last} i {end} og {first} i {start}, innenfor feilmarginen", **values)
+    if change.kind == "unclear":
+        words = (
+            "{name}: opp fra {first} i {start} til {last} i {end}, men ujevnt"
+            if change.rising
+            else "{name}: ned fra {first} i {start} til {last} i {end}, men ujevnt"
+        )
+        return say(words, **values)
+    if change.rising:
         return say("{name}: opp fra {first} i {start} til {last} i {end}", **values)
     return say("{name}: ned fra {first} i {start} til {last} i {end}", **values)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from components.frame import flags_explained
+from components.exhibit import flags_explained
 from components.text import Speaker
+from components.wording import within
 from models.advantages import Assessment, Call, GapTrend, Reason
+from models.catalogue import Catalogue
 
 AUDIENCES = {
     "talent": "Talent",
@@ -52,17 +54,27 @@ def _reason(say: Speaker, reason: Reason) -> str:
             return say("i noen sammenligninger har bare {n} regioner tall; vi krever {of}", n=reason.n, of=reason.of)
         case "no_spread":
             return say("i noen sammenligninger har alle samme tall")
+        case "lowered_by_set":
+            return say("ikke like klart mot {names}", names=reason.detail)
+        case "lowered_by_year":
+            return say("ikke like klart i {year}", year=reason.detail)
+        case "within_error":
+            return say("forskjellen er mindre enn det undersøkelsen kan måle")
         case "capped":
             return say("ville ellers regnes som klar forskjell, men tallet er for usikkert")
 
 
-def reasons_words(say: Speaker, assessment: Assessment) -> str:
+def reasons_words(say: Speaker, catalogue: Catalogue, assessment: Assessment) -> str:
     """Why a call is what it is, and what to know about it, as one line.
 
     Where nothing is rated for want of regions, the page says so once and no figure repeats it.
     """
     unrated = assessment.call.kind == "not_rated"
     told = [r for r in assessment.call.reasons if not (unrated and r.code == "too_few_peers")]
+    sets = [catalogue.set_title(r.detail) for r in told if r.code == "lowered_by_set"]
+    if named := say.listing([within(say.of(title)) for title in sets if title]):
+        others = [r for r in told if r.code != "lowered_by_set"]
+        told = [*others[:1], Reason("lowered_by_set", detail=named), *others[1:]]
     return "; ".join(_reason(say, reason) for reason in told)
 
 
@@ -132,7 +144,5 @@ def trend_words(say: Speaker, trend: GapTrend | None, per_year: Callable[[float]
 def chance_words(say: Speaker, expected: float, regions: int) -> str:
     """How many calls of a kind a region drawn at random would have."""
     return say(
-        "En region trukket på måfå blant de {count} i sammenligningene ville i snitt hatt {n}.",
-        count=regions,
-        n=say.number(expected, 1),
+        "En vanlig region blant de {count} i sammenligningene har {n}.", count=regions, n=say.number(expected, 1)
     )

@@ -68,3 +68,19 @@ def answer(question: Question, say: Speaker) -> str:
         + (f'<p class="note">{escape(say("Kan ha tall:"))} {holders}</p>' if holders else "")
         + "</div>"
     )
+
+
+def to_copy(text: str, say: Speaker, address: str = "") -> str:
+    """A text to be pasted elsewhere, with a button that copies it.
+
+    Args:
+        text: what to copy.
+        say: the reader's language.
+        address: of a view, which ends the text; the page's script makes it complete.
+    """
+    link = f'\n<span data-absolute="{escape(address)}">{escape(address)}</span>' if address else ""
+    words = f' data-done="{escape(say("Kopiert"))}"'
+    return (
+        f'<p class="quote">{escape(text)}{link}</p><button type="button" class="copy-text" data-copy{words}>'
+        f"{escape(say('Kopier'))}</button>"
+    )

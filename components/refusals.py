@@ -1,6 +1,7 @@
 """Why something may not be said, in plain words."""
 
-from components.frame import flags_explained
+from components.exhibit import flags_explained
+from components.quantities import quantity
 from components.text import Speaker
 from components.wording import sentence
 from models.catalogue import Catalogue
@@ -22,7 +23,10 @@ def because(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
         case "older_territory":
             return _older(say, catalogue, refusal.detail)
         case "too_few_peers":
-            return say("For få sammenligningsregioner har tall ({n}).", n=refusal.detail or "0")
+            return say(
+                "Bare {n} sammenligningsregioner har tall. Under åtte sier vi avstanden, ikke plasseringen.",
+                n=refusal.detail or "0",
+            )
         case "range_too_wide":
             return _too_wide(say, catalogue, refusal)
         case "same":
@@ -38,6 +42,24 @@ def because(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
             )
         case "unclear_trend":
             return say("Utviklingen er for ujevn til å si at avstanden øker eller minker.")
+        case "within_error":
+            return say(
+                "Forskjellen er mindre enn det undersøkelsen kan måle ({reason}).",
+                reason=_error(say, catalogue, refusal),
+            )
+        case "newer":
+            return _newer(say, catalogue, refusal)
+        case "one_year":
+            return say("Det finnes ikke noe tidligere år å sammenligne {year} med.", year=refusal.year)
+        case "redefined":
+            return say(
+                "Tallet hopper i {year} i flere regioner uten at utgiveren har merket det: da er definisjonen endret.",
+                year=refusal.detail,
+            )
+        case "current_prices":
+            return _prices(say, catalogue, refusal)
+        case "one_figure":
+            return _one_figure(say, catalogue, refusal)
         case "own_choices_unsaid":
             return say("Plasseringen bygger på egne vekter eller egen metode, og da må setningen si det.")
 
@@ -75,4 +97,38 @@ def _too_wide(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
         "Plasseringen er for usikker: {name} ligger ikke foran {other} i 90 prosent av beregningene.",
         name=name,
         other=other,
+    )
+
+
+def _error(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
+    indicator = catalogue.indicators.get(refusal.node)
+    if indicator is None or indicator.smallest_change is None:
+        return say("utvalgsundersøkelse")
+    least = quantity(say, catalogue, indicator, indicator.smallest_change.value, difference=True)
+    return say("minst {least} må skille", least=least)
+
+
+def _newer(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
+    if refusal.detail == refusal.node or refusal.detail not in catalogue.indicators:
+        return say("Vi har et nyere tall enn {year}. Velg det nyeste året.", year=refusal.year)
+    title = say.of(catalogue.indicators[refusal.detail].title)
+    return say("Vi har et nyere tall om det samme enn {year}: «{title}».", year=refusal.year, title=title)
+
+
+def _prices(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
+    why = say("Beløpet er i løpende priser og stiger med prisene, uten at noe er blitt bedre.")
+    if refusal.detail in catalogue.indicators:
+        title = say.of(catalogue.indicators[refusal.detail].title)
+        return f"{why} {say('Si det heller med «{title}».', title=title)}"
+    if refusal.detail == "peers":
+        return f"{why} {say('Si det heller i prosent av midten av sammenligningsregionene.')}"
+    return why
+
+
+def _one_figure(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
+    indicator = catalogue.indicators.get(refusal.detail)
+    return say(
+        "Hvem av de to som ligger foran, avgjøres av ett tall alene: «{title}», der én region ligger langt fra alle "
+        "andre.",
+        title=say.of(indicator.title) if indicator else refusal.detail,
     )

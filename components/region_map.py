@@ -1,14 +1,12 @@
 """The map of the region's inside: municipalities, commuting into Oslo as arcs, clusters as points. No tiles."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import pydeck as pdk
-import streamlit as st
 
-from components.markup import paragraph
 from components.theme import FONT, Palette
 
 OUTLINES = "/assets/outlines/municipalities_2024.geojson"
@@ -19,12 +17,6 @@ _NEAR = 0.8  # degrees: two names beside each other need more
 _WIDEST = 14.0  # pixels: the arc with the most people
 _FONT = pdk.types.String(FONT.replace('"', "'"))
 _ON_TOP = {"depthCompare": "always"}  # what comes later lies above what came before
-# Says so, and hides the map, where the browser cannot draw it; the table beside it holds the same.
-_CHECK = """<script>{
-const context = document.createElement('canvas').getContext('webgl2');
-document.documentElement.classList.toggle('without-webgl', !context);
-context?.getExtension('WEBGL_lose_context')?.loseContext();
-}</script>"""
 
 
 @dataclass(frozen=True)
@@ -48,6 +40,21 @@ class Place:
     text: str
 
 
+@dataclass(frozen=True)
+class RegionMap:
+    """What the map shows, as a value.
+
+    Attributes:
+        arcs: drawn with a width in proportion to the people; may be empty.
+        places: drawn as points with the number of clusters; may be empty.
+        instead: said where the browser cannot draw it.
+    """
+
+    arcs: tuple[Arc, ...]
+    places: tuple[Place, ...]
+    instead: str
+
+
 class _Compact(pdk.Deck):  # type: ignore[misc] # pydeck has no types
     """Pydeck writes JSON with indentation: several times the size."""
 
@@ -59,14 +66,9 @@ def _rgb(colour: str, opacity: int = 255) -> list[int]:
     return [*(int(colour[start : start + 2], 16) for start in (1, 3, 5)), opacity]
 
 
-def region_map(arcs: Sequence[Arc], places: Sequence[Place], colours: Palette) -> pdk.Deck:
-    """The map as a pydeck object; the browser fetches the outlines from our own server.
-
-    Args:
-        arcs: drawn with a width in proportion to the people; may be empty.
-        places: drawn as points with the number of clusters; may be empty.
-        colours: palette.
-    """
+def deck(shown: RegionMap, colours: Palette) -> pdk.Deck:
+    """The map as a pydeck object; the browser fetches the outlines from our own server."""
+    arcs, places = shown.arcs, shown.places
     most = max((arc.people for arc in arcs), default=1.0)
     layers = [
         pdk.Layer(
@@ -183,19 +185,3 @@ def _points(places: Sequence[Place], colours: Palette) -> list[Any]:
 def _crowded(place: Place, places: Sequence[Place]) -> bool:
     """Whether another place lies close to the east, so that the name must stand to the west."""
     return any(0 < o.at[0] - place.at[0] < _NEAR and abs(o.at[1] - place.at[1]) < _NEAR / 2 for o in places)
-
-
-def drawn(deck: pdk.Deck, instead: str) -> Callable[[str], None]:
-    """What draws the map in its frame.
-
-    Args:
-        deck: the map.
-        instead: said where the browser cannot draw it.
-    """
-
-    def draw(alt: str) -> None:
-        with st.container(key="region-map", gap=None):
-            st.pydeck_chart(deck, height=HEIGHT, alt=alt)
-        st.html(paragraph(instead, "missing instead-of-map") + _CHECK, unsafe_allow_javascript=True)
-
-    return draw

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from components.text import Speaker
+from components.wording import sentence
+from models.catalogue.within import MembershipNote
 from models.subregion_profiles import Profile
 
 MANY = 4  # more names than this make no sentence
@@ -15,18 +17,50 @@ def signed(say: Speaker, value: float, decimals: int, suffix: str) -> str:
 
 
 def lead(say: Speaker, growing: Profile | None) -> str:
-    """The page's title: where the population grows fastest."""
+    """The page's title: where the population grew fastest, and in which years."""
     if growing is None:
         return say("Delregionene")
-    return say("Folketallet vokser raskest i {name}", name=growing.part.name)
+    values = {"name": growing.part.name, "since": growing.since, "end": growing.year}
+    return say("Folketallet vokste raskest i {name}, {since}–{end}", **values)
+
+
+def millions(say: Speaker, people: float, decimals: int) -> str:
+    """A number of people in millions: "2,05 millioner"."""
+    return say("{n} millioner", n=say.number(people / 1e6, decimals))
+
+
+def inhabitants(say: Speaker, alliance: MembershipNote | None, measured: str, people: float | None, year: str) -> str:
+    """How many live here: in the alliance, and in the region that the figures are of.
+
+    Args:
+        say: the reader's language.
+        alliance: what is known of the alliance.
+        measured: how the region is defined, "målt som Oslo og Viken".
+        people: its inhabitants; None where that is not known.
+        year: of these.
+    """
+    parts = []
+    if alliance is not None and alliance.municipalities and alliance.inhabitants:
+        parts.append(
+            say(
+                "{count} kommuner med om lag {people} innbyggere ({year})",
+                count=alliance.municipalities,
+                people=millions(say, alliance.inhabitants, 1),
+                year=alliance.as_of[:4],
+            )
+        )
+    if people is not None and measured:
+        values = {"measured": measured, "people": millions(say, people, 2), "year": year}
+        parts.append(say("tallene her er {measured}, {people} ({year})", **values))
+    return f"{sentence('; '.join(parts))}." if parts else ""
 
 
 def growth(say: Speaker, best: Profile | None, since: int, end: int) -> str:
-    """Where the population grows fastest, and how much."""
+    """Where the population grew fastest, and how much."""
     if best is None:
         return say("Ingen tall for befolkningsvekst")
     values = {"name": best.part.name, "growth": signed(say, best.growth or 0.0, 1, "%"), "since": since, "end": end}
-    return say("{name} vokser raskest: {growth} fra {since} til {end}", **values)
+    return say("{name} vokste raskest: {growth} fra {since} til {end}", **values)
 
 
 def jobs(say: Speaker, within: Sequence[Profile], name: str) -> str:
@@ -76,7 +110,7 @@ def centres(say: Speaker, whole: Profile, oslo: Profile, name: str) -> str:
 def spread(say: Speaker, highest: str, lowest: str, region: str, by: str) -> str:
     """Which part of the region is highest and which lowest, by growth or gross domestic product."""
     words = (
-        "{name}: {highest} vokser raskest, {lowest} saktest"
+        "{name}: {highest} vokste raskest, {lowest} saktest"
         if by == "growth"
         else "{name}: {highest} har høyest verdiskaping per innbygger, {lowest} lavest"
     )

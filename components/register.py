@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from components.text import Speaker
+from components.wording import within
+from models.barriers import Proof
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Row:
     Attributes:
         title, description: in the reader's language.
         shows: its figures.
+        rests: what the barrier rests on, in a line.
         finding: one cited finding, as HTML that is already safe.
         without: which source would bring figures, where there are none.
         affects: whom it affects.
@@ -39,12 +42,36 @@ class Row:
     title: str
     description: str
     shows: Sequence[Shows]
+    rests: str
     finding: str
     without: str
     affects: Sequence[str]
     actors: Sequence[str]
     stressed: str
     can_act: str
+
+
+def rests_on(say: Speaker, proof: Proof, against: Sequence[str] = ()) -> str:
+    """What a barrier rests on: how many findings and publishers, and whether the figures show it too.
+
+    Args:
+        say: the reader's language.
+        proof: what is known.
+        against: names of the figures that do not confirm it.
+    """
+    known = say.count("{n} funn", "{n} funn", proof.findings)
+    by = say.count("fra {n} utgiver", "fra {n} utgivere", proof.publishers)
+    words = f"{known} {by}."
+    if proof.standing == "shown":
+        return f"{words} {say('Tallene viser det også.')}"
+    if proof.standing == "hinted":
+        return f"{words} {say('Tallene peker samme vei, men ikke klart.')}"
+    if proof.standing == "not_confirmed":
+        names = say.listing([within(name) for name in against])
+        return (
+            f"{words} {say('Tallene bekrefter det ikke: {names} er på linje med de andre eller bedre.', names=names)}"
+        )
+    return words
 
 
 _SIGNS = {"better": "▲", "worse": "▼", "even": "●", "none": "○"}
@@ -70,6 +97,7 @@ def row(one: Row, say: Speaker) -> str:
         '<article class="barrier">'
         f'<div class="what"><h3>{escape(one.title)}</h3><p>{escape(one.description)}</p></div>'
         f'<div class="evidence"><p class="label">{escape(say("Tall og funn"))}</p>{figures}'
+        f'<p class="rests">{escape(one.rests)}</p>'
         f'<p class="example">{one.finding}</p>{without}</div>'
         f'<div class="who"><p class="label">{escape(say("Hvem det rammer"))}</p>'
         f'<ul class="chips">{_chips(one.affects)}</ul>'

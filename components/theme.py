@@ -113,18 +113,28 @@ def layout(colours: Palette, *, height: int, **changes: Any) -> dict[str, Any]: 
     return base
 
 
+def exchanges() -> dict[str, str]:
+    """The dark colour for each light one: figures are made light, and exchanged where they are drawn in dark."""
+    light, dark = asdict(LIGHT), asdict(DARK)
+    pairs = {light[name]: dark[name] for name in light if isinstance(light[name], str)}
+    return {**pairs, **dict(zip(LIGHT.scale, DARK.scale, strict=True))}
+
+
+_SHEETS = ("first_view.css", "style.css", "parts.css")
+
+
 @cache
-def css(colours: Palette) -> str:
-    """Our rules with the colours as variables, ready for `st.html`.
+def css() -> str:
+    """The whole style sheet, in the colours of the reader's appearance.
 
     Paper is light whatever the screen is, and so is a sheet shown on the screen.
     """
-    rules = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-    light = _variables(LIGHT)
-    # What is drawn in the screen's colours is turned light for paper, hues kept.
-    turned = ".stPlotlyChart, .glance .spark { filter: invert(1) hue-rotate(180deg); }" if colours is DARK else ""
-    paper = f".sheet {{ {light} }} @media print {{ :root {{ {light} }} {turned} }}"
-    return f"<style>:root {{ {_variables(colours)} }}\n{paper}\n{rules}</style>"
+    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in _SHEETS)
+    light, dark = _variables(LIGHT), _variables(DARK)
+    return (
+        f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+        f".sheet {{ {light} }}\n@media print {{ :root {{ {light} }} }}\n{rules}"
+    )
 
 
 def _variables(colours: Palette) -> str:

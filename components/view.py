@@ -8,10 +8,12 @@ meaning, and the page can still say why these regions and how firm the choice is
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from components.text import LANGUAGES
 from models.catalogue import Catalogue
 
+LONGEST = 100  # characters of words that narrow what is shown
 OWN = "own"  # the peer selector's entry for a reader's own list of regions
 
 
@@ -21,13 +23,21 @@ class Option:
 
     Attributes:
         name: key in the URL.
-        allowed: codes to choose from, given the options before it.
-        default: the code used when none is given.
+        allowed: codes to choose from, given the region definition (`lens`) and the options before it.
+        default: the code used when none is given, given the same.
+        free: whether any words will do: they narrow what is shown, and no code is asked for.
     """
 
     name: str
     allowed: Callable[[Mapping[str, str]], Sequence[str]]
     default: Callable[[Mapping[str, str]], str]
+    free: bool = False
+
+    def fits(self, value: object, chosen: Mapping[str, str]) -> bool:
+        """Whether a value may be chosen, given the options before it."""
+        if self.free:
+            return isinstance(value, str) and len(value) <= LONGEST and value.isprintable()
+        return value in self.allowed(chosen)
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,11 @@ class ViewState:
         """The canonical query: everything, in a fixed order."""
         head = {"lang": self.lang, "lens": self.lens, "peers": self.peers, "release": str(self.release)}
         return {**head, **self.options}
+
+    @property
+    def address(self) -> str:
+        """The complete address of this view on its server; it leads here from anywhere, without a session."""
+        return f"/{self.page}?{urlencode(self.to_query(), safe=',')}"
 
     def option(self, name: str) -> str:
         """The code chosen for one of the page's options."""
@@ -152,7 +167,11 @@ def from_query(
         peers = ",".join(usable) or catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
-        chosen[option.name] = choose(option.name, option.allowed(chosen), option.default(chosen))
+        given = {"lens": lens, **chosen}
+        if option.free and option.fits(params.get(option.name), given):
+            chosen[option.name] = params[option.name]
+        else:
+            chosen[option.name] = choose(option.name, option.allowed(given), option.default(given))
     known = {"lang", "lens", "peers", "release", "embed", "embed_options", *chosen}
     ignored += [Ignored(name, value) for name, value in params.items() if name not in known]
     return ViewState(page, lang, lens, peers, int(release), chosen), tuple(ignored)

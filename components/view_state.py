@@ -5,10 +5,12 @@ by a link or by Back, and writes the URL when a widget has changed.
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
 from components.text import LANGUAGES
 from components.view import OWN, Frame, Ignored, Option, ViewState, from_query
@@ -49,6 +51,17 @@ def _touched() -> bool:
     return any(name in st.session_state and st.session_state[name] != value for name, value in _kept().items())
 
 
+def _brought() -> set[str]:
+    """The parts of the view that the browser sends a widget's value of; none on a first visit.
+
+    In a session without history they mean that the server has forgotten this reader, by a restart say.
+    """
+    context = get_script_run_ctx()
+    sent = context.session_state.get_widget_states() if context else ()
+    keys = (user_key_from_element_id(widget.id) or "" for widget in sent)
+    return {key for key in keys if key.startswith(_key(""))}
+
+
 def asked_release(frame: Frame) -> int:
     """The release that the URL asks for; the newest where it asks for none we have."""
     asked = st.query_params.get("release", "")
@@ -65,6 +78,8 @@ def load(page: str, options: Sequence[Option], frame: Frame) -> None:
     arrived = "_written" not in session or (address != session["_written"] and not _touched() and address not in echoes)
     session["_params"] = params
     session["_arrived"] = arrived
+    if "_written" not in session:
+        session["_brought"] = _brought()
     if arrived:
         view, ignored = from_query(params, page, options, frame)
         _put(view, frame)
@@ -81,6 +96,8 @@ def load(page: str, options: Sequence[Option], frame: Frame) -> None:
 def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
     """The view that the widgets stand for; a choice that no longer fits falls back to its default."""
     session = st.session_state
+    if int(session[_key("release")]) not in frame.releases:  # the store was put back to an earlier one
+        session[_key("release")] = frame.releases[-1]
     peers = session[_key("peers")]
     if peers == OWN:
         own = [code for code in session.get(_key(OWN)) or () if code != session[_key("lens")]]
@@ -89,9 +106,9 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
         peers = session[_key("peers")] = frame.catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
-        value = session.get(_key(option.name))
-        if value not in option.allowed(chosen):
-            value = option.default(chosen)
+        value, given = session.get(_key(option.name)), {"lens": session[_key("lens")], **chosen}
+        if not option.fits(value, given):
+            value = option.default(given)
             session[_key(option.name)] = value
         chosen[option.name] = str(value)
     return ViewState(page, session[_key("lang")], session[_key("lens")], peers, int(session[_key("release")]), chosen)
@@ -122,6 +139,18 @@ def save(view: ViewState) -> None:
     names = ["lang", "lens", "peers", OWN, "release", *view.options]
     session.setdefault("_choices", {})[view.page] = dict(view.options)
     _kept().update({_key(n): session[_key(n)] for n in names if _key(n) in session})
+    for name in session.get("_brought", ()):
+        if name in session:
+            del session[name]  # the widget takes what the browser sent
+
+
+def heed() -> None:
+    """After the widgets: run once more if the reader chose something while the server had forgotten them.
+
+    What a widget's value stands for is known once the widget is drawn; until then the address decides.
+    """
+    if st.session_state.pop("_brought", ()) and _touched():
+        st.rerun()
 
 
 def language() -> str:
@@ -135,16 +164,11 @@ def ignored() -> tuple[Ignored, ...]:
     return tuple(st.session_state.get("_ignored", ()))
 
 
-def link_query(
-    view: ViewState, page: str, options: Iterable[Option], frame: Frame, chosen: Mapping[str, str]
-) -> dict[str, str]:
-    """The query for a link to a page: this view, the choices last made on that page, and those given.
-
-    It is canonical, so that following it writes no second address into the browser's history.
-    """
+def linked(view: ViewState, page: str, options: Iterable[Option], frame: Frame) -> ViewState:
+    """A page as a link from here leads to it: this view, and the choices last made on that page."""
     head = ViewState(page, view.lang, view.lens, view.peers, view.release).to_query()
     kept = st.session_state.get("_choices", {}).get(page, {})
-    return from_query({**head, **kept, **chosen}, page, options, frame)[0].to_query()
+    return from_query({**head, **kept}, page, options, frame)[0]
 
 
 def forget(*names: str) -> None:
@@ -152,22 +176,3 @@ def forget(*names: str) -> None:
     for name in names:
         st.session_state.pop(_key(name), None)
         _kept().pop(_key(name), None)
-
-
-def choose(name: str, code: str, *resets: str) -> None:
-    """Set a part of the view (callback of a button), as if its widget had been used.
-
-    Args:
-        name: key in the URL.
-        code: what it is set to.
-        resets: parts of the view that fall back to their default.
-    """
-    st.session_state[_key(name)] = code
-    forget(*resets)
-
-
-def reassign() -> None:
-    """Callback of the language switch: labels change, so every other widget is set anew to what it held."""
-    for name in _kept():
-        if name in st.session_state and name != _key("lang"):
-            st.session_state[name] = st.session_state[name]

@@ -1,5 +1,8 @@
 """Where a text stands: at the beginning of a sentence, or in the middle of one."""
 
+# Adjectives of names that keep their capital in English: bokmål writes them small, and not like this.
+_NAMES = frozenset({"Nordic", "European", "Norwegian", "Europe’s", "Oslo"})
+
 
 def sentence(text: str) -> str:
     """A text at the beginning of a sentence: "the Oslo Region" becomes "The Oslo Region"."""
@@ -12,4 +15,4 @@ def within(title: str) -> str:
     A first word with more capitals than its first letter is a name or an abbreviation and stays: "GDP", "EU's", "ICT".
     """
     first = title.split(maxsplit=1)[0] if title.strip() else ""
-    return title if first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+    return title if first[1:] != first[1:].lower() or first in _NAMES else title[:1].lower() + title[1:]

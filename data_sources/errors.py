@@ -26,9 +26,39 @@ class SnapshotError(DataError):
 
 
 class StoreUnavailable(DataError):
-    """The database cannot be opened, written or locked."""
+    """The database cannot be used now; those below say why, where that is known."""
 
     kind = "store_unavailable"
+
+
+class StoreMissing(StoreUnavailable):
+    """The file of the database is not there."""
+
+    kind = "store_missing"
+
+
+class StoreLocked(StoreUnavailable):
+    """Another program writes to the database."""
+
+    kind = "store_locked"
+
+
+class StoreForbidden(StoreUnavailable):
+    """The database, its file or its folder may not be opened or written by this user."""
+
+    kind = "store_forbidden"
+
+
+class DiskFull(StoreUnavailable):
+    """The disk that holds the database is full."""
+
+    kind = "disk_full"
+
+
+class DiskFails(StoreUnavailable):
+    """The disk that holds the database does not read or write as it should."""
+
+    kind = "disk_fails"
 
 
 class StoreEmpty(DataError):

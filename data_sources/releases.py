@@ -74,7 +74,7 @@ def main(
 ) -> None:
     """List the releases, or say what is new, revised and withdrawn between two of them."""
     try:
-        reader = Reader(store.create(settings().database_url))
+        reader = Reader(store.create_to_read(settings().database_url))
         if diff is None:
             typer.echo("\n".join(_line(release) for release in reader.releases()))
             return

@@ -45,6 +45,15 @@ class Settings(BaseSettings):
         default="",
         description="Origins that may show the pages in a frame, separated by spaces (https://osloregionen.no).",
     )
+    open_pages: int = Field(
+        default=2_000,
+        ge=1,
+        description="How many pages may be open at the same time; fewer where the system allows few open files.",
+    )
+    metrics: bool = Field(
+        default=False,
+        description="Whether anybody may read Streamlit's own counts at /_stcore/metrics.",
+    )
     eurostat_url: Base = Field(
         default="https://ec.europa.eu/eurostat/api/dissemination",
         description="Eurostat's service, or a mirror of it: the part before /statistics/1.0 and /sdmx/2.1.",

@@ -6,7 +6,7 @@ number of scored indicators, no total under a number of themes (`catalogue/index
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -14,6 +14,7 @@ import pandas as pd
 from models.catalogue import Catalogue, Indicator, Theme
 from models.composite import CompositeError, Framework, IndexResult, IndexSpec, Node, build
 from models.observations import Figures
+from models.read_only import read_only
 from models.reference_year import ScoreTable, check_years, score_table
 from models.regions import counted_once
 
@@ -173,7 +174,12 @@ def from_table(
         scale=(method.lowest, 100.0),
         aggregator={ROOT: method.mean},
     )
-    return Attractiveness(build(table.values, tree, spec), table, catalogue.rules.version)
+    made = build(table.values, tree, spec)
+    return Attractiveness(
+        replace(made, figures=read_only(made.figures), scores=read_only(made.scores)),
+        replace(table, values=read_only(table.values)),
+        catalogue.rules.version,
+    )
 
 
 def reference_goalposts(figures: Figures, catalogue: Catalogue) -> dict[str, tuple[float, float]]:

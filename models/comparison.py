@@ -47,6 +47,34 @@ class Comparison:
         return None if self.value is None or self.median is None else self.value - self.median
 
     @property
+    def within_error(self) -> bool:
+        """Whether the distance to the median is smaller than a sample can tell."""
+        return self.gap is not None and not self.apart(self.gap)
+
+    def apart(self, difference: float) -> bool:
+        """Whether a difference is one that the figures can tell: not within the sampling error."""
+        smallest = self.indicator.smallest_change
+        return smallest is None or round(abs(difference), 9) >= smallest.value
+
+    @property
+    def places(self) -> tuple[int, int] | None:
+        """The best and the worst place of the focus region that the sampling error leaves; None without figure."""
+        if self.value is None or self.rank is None:
+            return None
+        if self.indicator.smallest_change is None:
+            return self.rank, self.rank
+        ahead = (self.rows["value"].drop(self.focus) - self.value) * self.indicator.sign
+        sure = [d for d in ahead if self.apart(d)]
+        return 1 + sum(d > 0 for d in sure), len(self.rows) - sum(d < 0 for d in sure)
+
+    @property
+    def other_years(self) -> dict[str, int]:
+        """How many regions stand with another year than the one asked for, by year."""
+        periods = self.rows["period"].drop(self.focus, errors="ignore")
+        own = str(self.rows.at[self.focus, "period"]) if self.focus in self.rows.index else self.period
+        return {str(year): int(n) for year, n in periods[periods != own].value_counts().sort_index().items()}
+
+    @property
     def better(self) -> bool | None:
         """Whether the focus region is on the good side of the median; None where no side is good."""
         if self.gap is None or self.gap == 0 or self.indicator.direction == "none":
@@ -129,22 +157,3 @@ def years(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, 
     own = yearly.loc[yearly["region"] == focus, "period"]
     chosen = own if len(own) else yearly.loc[yearly["region"].isin(peers), "period"]
     return sorted({str(p) for p in chosen}, reverse=True)
-
-
-def best_year(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, ...]) -> str:
-    """The newest year in which at least 80 % of the peers that ever report have a figure; the newest if none has.
-
-    Scored indicators take their scoring year, so that the page and the index speak of the same figures.
-    """
-    known = years(figures, indicator, focus, peers)
-    if indicator.score is not None and indicator.score.periods[-1] in known:
-        return indicator.score.periods[-1]
-    rows = figures.indicator(indicator.id)
-    rows = rows.loc[rows["region"].isin(peers), ["region", "period"]].astype(str)
-    ever = rows["region"].nunique()
-    counts = rows.groupby("period")["region"].nunique()
-    usual = [y for y in known if indicator.unusual_reason(y) is None]
-    for year in [*usual, *known]:
-        if counts.get(year, 0) >= 0.8 * ever:
-            return year
-    return known[0] if known else ""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from models.catalogue import Catalogue, Indicator
+from models.change.comparable import year_told
+from models.change.told import Told, told
 from models.comparison import Comparison, compare
-from models.growth import since_break
 from models.observations import Figures
 from models.trends import Trend, trend
 
@@ -18,39 +19,29 @@ class Development:
     Attributes:
         indicator: what is measured.
         trend: the region's line, and the spread of the peers.
-        comparison: the region among its peers in the newest year; None without figures.
-        first: the year that the newest can be compared with: the earliest usual one after the last break; None where
-            there is no other, or the newest year is no usual level itself.
+        comparison: the region among its peers in the year told; None without figures.
+        year: the year whose figure is told (`models.change.comparable`); None without figures.
+        told: how it has changed, by the series that may tell it; None where no series may.
     """
 
     indicator: Indicator
     trend: Trend
     comparison: Comparison | None
-    first: int | None
+    year: int | None
+    told: Told | None
 
     @property
-    def year(self) -> int | None:
-        """The newest year with a figure."""
-        return None if self.trend.focus is None else int(self.trend.focus.points.index[-1])
-
-    def value(self, year: int | None) -> float | None:
-        """The region's figure of a year."""
-        if self.trend.focus is None or year is None or year not in self.trend.focus.points.index:
+    def value(self) -> float | None:
+        """The region's figure of the year told."""
+        if self.trend.focus is None or self.year is None:
             return None
-        return float(self.trend.focus.points.at[year, "value"])
-
-    @property
-    def change(self) -> float | None:
-        """Newest minus first, in the indicator's unit."""
-        newest, first = self.value(self.year), self.value(self.first)
-        return None if newest is None or first is None else newest - first
+        return float(self.trend.focus.points.at[self.year, "value"])
 
     @property
     def better(self) -> bool | None:
         """Whether it went the wanted way; None where there is none, or no change to speak of."""
-        if self.indicator.direction == "none" or not self.change:
-            return None
-        return self.change * self.indicator.sign > 0
+        verdict = self.told.verdict if self.told else None
+        return None if verdict is None else verdict == "better"
 
     @property
     def drawable(self) -> bool:
@@ -65,12 +56,12 @@ def development(
     """The development of one figure."""
     found = trend(figures, catalogue, indicator, focus, peers)
     if found.focus is None:
-        return Development(indicator, found, None, None)
-    comparable = since_break(found.focus).points.index
-    newest = int(found.focus.points.index[-1])
-    unusual = {year for year, _, _ in found.unusual}
-    usual = [int(year) for year in comparable if year < newest and year not in unusual]
-    first = usual[0] if usual and newest not in unusual else None
+        return Development(indicator, found, None, None, None)
+    year = year_told(figures, indicator, focus, catalogue.reference_regions)
     return Development(
-        indicator, found, compare(figures, indicator, str(newest), focus, peers, catalogue=catalogue), first
+        indicator,
+        found,
+        compare(figures, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue=catalogue),
+        int(year),
+        told(figures, catalogue, indicator, focus, peers),
     )

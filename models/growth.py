@@ -1,5 +1,6 @@
-"""Growth between two years of one territory, never across a break in the series."""
+"""Growth between two years of one territory, never across a break in the series (`models.change.comparable`)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,25 +35,24 @@ class Growth:
     yearly: float
 
 
-def since_break(line: Line) -> Line:
-    """The part of a line that can be compared: from its last break on (the year flagged b is the first of it)."""
-    if not line.breaks:
-        return line
-    return Line(line.region, line.points.loc[line.points.index >= max(line.breaks)], ())
-
-
-def growth(line: Line, first: int, last: int) -> Growth:
+def growth(line: Line, first: int, last: int, parted: Collection[int]) -> Growth:
     """Growth from one year to another.
 
+    Args:
+        line: the series.
+        first: year.
+        last: year.
+        parted: years that are not comparable with the one before (`comparable.breaks`).
+
     Raises:
-        GrowthError: a year is missing, the series breaks in between (flag b after `first`, up to `last`),
+        GrowthError: a year is missing, the series is parted after `first`, up to `last`,
             the first year is not before the last, or a figure is 0 or less (no rate exists).
     """
     if first >= last:
         raise GrowthError("order", f"{first} is not before {last}")
     if absent := [y for y in (first, last) if y not in line.points.index]:
         raise GrowthError("missing", f"'{line.region}' has no figure for {absent[0]}")
-    if crossed := [y for y in line.breaks if first < y <= last]:
+    if crossed := [y for y in sorted(parted) if first < y <= last]:
         raise GrowthError("break", f"the series of '{line.region}' breaks in {crossed[0]}")
     start, end = (float(line.points.at[y, "value"]) for y in (first, last))
     if start <= 0 or end <= 0:

@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from models.catalogue import Catalogue
+from models.change.comparable import breaks
 from models.growth import GrowthError, growth
 from models.observations import Figures
 from models.subregions import territory
@@ -67,6 +68,7 @@ def growing(
     """
     rows = _of_years(figures, indicator, range(first, last + 1))
     newest = _of_years(figures, indicator, [last])
+    measured = catalogue.indicators[indicator]
     made = []
     for region in regions:
         found: list[Shown] = []
@@ -76,7 +78,7 @@ def growing(
             own = line(rows, code)
             try:
                 if own is not None:
-                    found.append(Shown(code, growth(own, first, last).yearly))
+                    found.append(Shown(code, growth(own, first, last, breaks(own, measured)).yearly))
             except GrowthError as error:
                 why = "break" if error.obstacle == "break" else "borders_changed"
         made.append(Divided(region, (), why or "one_area") if why or len(codes) == 1 else _divided(region, found))

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from models.read_only import read_only
+
 COLUMNS = ("indicator", "region", "period", "value", "flag", "series")
 CATEGORIES = ("indicator", "region", "period", "flag", "series")
 # b break, c confidential, d definition differs, e estimated, f forecast, i see notes, n not significant,
@@ -84,7 +86,7 @@ class Figures:
 
     Attributes:
         release: number of the release; figures of two releases are never mixed.
-        frame: the tidy frame, sorted by indicator, region, period. Never change it.
+        frame: the tidy frame, sorted by indicator, region, period; its numbers cannot be changed.
         series: a row a series, by id: indicator, publisher, dataset, dimensions, unit, derived, origin.
     """
 
@@ -96,7 +98,7 @@ class Figures:
     @classmethod
     def of(cls, release: int, frame: pd.DataFrame, series: pd.DataFrame) -> "Figures":
         """Index a tidy frame by indicator."""
-        ordered = frame.sort_values(["indicator", "region", "period"], kind="stable").reset_index(drop=True)
+        ordered = read_only(frame.sort_values(["indicator", "region", "period"], kind="stable").reset_index(drop=True))
         codes = ordered["indicator"].cat.codes.to_numpy()
         names = ordered["indicator"].cat.categories
         starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]) if len(codes) else np.array([], dtype=int)

@@ -1,24 +1,24 @@
-"""How a region's own figure has changed: over comparable years only, and how sure a direction is."""
+"""How a series has changed between comparable years, and how sure a direction is."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from models.catalogue import Indicator
-from models.growth import since_break
+from models.change.comparable import Comparable
 from models.trends import Line
 
-WINDOW = 10  # years back from the newest figure
 MIN_YEARS, CONFIDENCE = 5, 0.95  # fewer years carry no direction, only a difference
 
-Kind = Literal["up", "down", "same", "unclear"]
+Kind = Literal["up", "down", "same", "within_error", "unclear"]
 
 
 @dataclass(frozen=True)
 class OwnChange:
-    """Change of a figure between comparable years: after the last break, unusual years left out.
+    """Change of a figure between comparable years.
 
     Attributes:
-        kind: "same" where rounding hides the change; "unclear" where the interval of the slope holds 0.
+        kind: by the ends; "same" where rounding hides the change, "within_error" where it is smaller than a sample can
+            tell, "unclear" where the interval of the slope holds 0 or the slope and the ends point apart.
         first, last: years.
         before, after: the figures of those years.
         years: how many comparable years lie behind it.
@@ -37,44 +37,46 @@ class OwnChange:
     high: float | None = None
 
     @property
+    def rising(self) -> bool:
+        """Whether the last figure is above the first."""
+        return self.after > self.before
+
+    @property
     def short(self) -> bool:
         """Whether there are too few years to call a change a trend."""
         return self.low is None
 
 
-def up_to(line: Line, year: int) -> Line:
-    """A line without the years after `year`."""
-    return Line(line.region, line.points.loc[line.points.index <= year], tuple(y for y in line.breaks if y <= year))
+def own_change(line: Line, indicator: Indicator, years: Comparable, *, smallest: bool = True) -> OwnChange | None:
+    """The change over the comparable years of a series; None where there is only one.
 
-
-def own_change(line: Line, indicator: Indicator) -> OwnChange | None:
-    """The change up to the line's last year; None where no earlier year can be compared with it.
-
-    None too where the last year is unusual: its level is no normal one.
+    Args:
+        line: the series.
+        indicator: for decimals and the smallest change.
+        years: of the series (`models.change.comparable`).
+        smallest: whether the figures have the sampling error of the indicator.
     """
-    points = since_break(line).points["value"]
-    last = int(points.index[-1])
-    usual = [indicator.unusual_reason(str(year)) is None and year > last - WINDOW for year in points.index]
-    points = points.loc[usual]
-    if len(points) < 2 or points.index[-1] != last:
+    if len(years.years) < 2:
         return None
-    first, before, after = int(points.index[0]), float(points.iloc[0]), float(points.iloc[-1])
+    points = line.points["value"].loc[list(years.years)]
+    first, last = years.first, years.last
+    before, after = float(points.iloc[0]), float(points.iloc[-1])
     yearly, low, high = (after - before) / (last - first), None, None
     if len(points) >= MIN_YEARS:
         from scipy.stats import theilslopes
 
         found = theilslopes(points.to_numpy(), points.index.to_numpy(dtype=float), CONFIDENCE)
         yearly, low, high = float(found.slope), float(found.low_slope), float(found.high_slope)
-    return OwnChange(
-        _kind(indicator, before, after, low, high), first, last, before, after, len(points), yearly, low, high
-    )
+    error = indicator.smallest_change.value if smallest and indicator.smallest_change else 0.0
+    kind = _kind(indicator.decimals, before, after, error, low, high)
+    return OwnChange(kind, first, last, before, after, len(points), yearly, low, high)
 
 
-def _kind(indicator: Indicator, before: float, after: float, low: float | None, high: float | None) -> Kind:
-    if low is not None and high is not None:
-        if low > 0 or high < 0:
-            return "up" if low > 0 else "down"
-        return "same" if low == high == 0 else "unclear"
-    if round(before, indicator.decimals) == round(after, indicator.decimals):
+def _kind(decimals: int, before: float, after: float, error: float, low: float | None, high: float | None) -> Kind:
+    if round(before, decimals) == round(after, decimals) and (low is None or low <= 0 <= (high or 0.0)):
         return "same"
+    if round(abs(after - before), decimals + 2) < error:
+        return "within_error"
+    if low is not None and high is not None and not ((low > 0 and after > before) or (high < 0 and after < before)):
+        return "unclear"
     return "up" if after > before else "down"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.catalogue import Catalogue, Indicator
-from models.comparison import Comparison, best_year, compare
+from models.change.comparable import year_told
+from models.comparison import Comparison, compare
 from models.composite.index import rank
 from models.observations import Figures
 
@@ -155,7 +156,7 @@ def scorecard(figures: Figures, catalogue: Catalogue, focus: str, peers: Sequenc
             if indicator.direction == "none":
                 without_direction.append(indicator)
                 continue
-            year = best_year(figures, indicator, focus, catalogue.reference_regions)
+            year = year_told(figures, indicator, focus, catalogue.reference_regions)
             strip = strip_of(
                 compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance, catalogue)
             )

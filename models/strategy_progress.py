@@ -44,7 +44,7 @@ class Tally:
 
     Attributes:
         count: figures.
-        ahead, behind: on the good and on the bad side of the peers' median.
+        ahead, behind: called better and worse than the peers, as on every page.
         better, worse: changed for the better and for the worse.
         dated: from before the strategy began.
         changes: with an earlier year to compare with.
@@ -103,7 +103,7 @@ def tally(readings: Sequence[Reading]) -> Tally:
         better=verdicts.count("better"),
         worse=verdicts.count("worse"),
         dated=sum(r.dated for r in readings),
-        changes=sum(r.change is not None for r in readings),
+        changes=sum(r.changed for r in readings),
     )
 
 
@@ -173,6 +173,6 @@ def _most_telling(reading: Reading) -> tuple[bool, bool, bool, bool]:
     return (
         indicator.role != "score",
         indicator.direction == "none" or not indicator.headline,
-        reading.change is None,
+        not reading.changed,
         indicator.composition.rule == "sum",
     )

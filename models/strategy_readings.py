@@ -1,20 +1,18 @@
 """One figure of a region as a strategy needs it: newest value, place among peers, change; or why there is none."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from models.advantages import Call, verdict
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
-from models.comparison import best_year, compare
+from models.change.comparable import outdated, year_told
+from models.change.told import Told, Verdict, told
+from models.comparison import compare
 from models.observations import Figures
-from models.own_change import OwnChange, own_change, up_to
 from models.trends import Line, Trend, trend
 
-COVERAGE = 0.8  # share of the peers that ever report, for a place in a year
-
-Verdict = Literal["better", "worse"]
-Lack = Literal["collector", "older_territory", "municipal", "unpublished"]
+Lack = Literal["collector", "older_territory", "municipal", "unpublished", "outdated"]
 
 
 @dataclass(frozen=True)
@@ -22,17 +20,22 @@ class Place:
     """Where the region stands among its peers.
 
     Attributes:
-        period: the year; an earlier one than the figure's where too few peers report yet.
         rank, count: place among the regions with a figure.
         median: of the peers, the region itself left out.
-        verdict: on the good or the bad side of it; None where no side is good or both are equal.
+        call: strength, weakness, in line …, as on every page; None where no direction is good.
     """
 
-    period: str
     rank: int
     count: int
     median: float
-    verdict: Verdict | None
+    call: Call | None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Whether the call is for better or for worse; None where it is in line, unsettled or not rated."""
+        if self.call is None or self.call.kind not in ("strength", "weakness", "tendency"):
+            return None
+        return "better" if self.call.side > 0 else "worse"
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,11 @@ class Reading:
 
     Attributes:
         indicator: what is measured.
-        period: the newest year that is not unusual; the newest of all where every year is.
+        period: the year told of on every page (`comparable.year_told`).
         value, flag: of that year.
-        later: a newer, unusual year; "" where there is none.
+        later: a newer year, unusual or of few regions; "" where there is none.
         place: None where nobody can be compared with.
-        change: None where no earlier year can be compared with it.
-        verdict: whether the change is for the better or the worse; None where neither can be said: no direction is
-            good, nothing changed, the direction is unclear, or the money is of its year.
+        told: how it has changed, by the series that may tell it; None where no series may.
         trend: all years, with the peers' middle.
         dated: whether the figure is from before the strategy began.
     """
@@ -58,10 +59,19 @@ class Reading:
     flag: str
     later: str
     place: Place | None
-    change: OwnChange | None
-    verdict: Verdict | None
+    told: Told | None
     trend: Trend
     dated: bool
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is an earlier year to compare with."""
+        return self.told is not None and self.told.change is not None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Whether the change is for the better or the worse; None where neither can be said."""
+        return self.told.verdict if self.told else None
 
     @property
     def line(self) -> Line:
@@ -76,7 +86,8 @@ class Lacking:
 
     Attributes:
         why: "collector" (its source has not been fetched), "older_territory" (only for `older`, up to `period`),
-            "municipal" (by municipality or county only), "unpublished".
+            "municipal" (by municipality or county only), "unpublished", "outdated" (another indicator has a newer
+            figure of the same thing).
     """
 
     indicator: Indicator
@@ -113,11 +124,10 @@ def read(
         if older is None:
             return Lacking(indicator, "unpublished")
         return Lacking(indicator, "older_territory", older.region, str(older.points.index[-1]))
+    if outdated(figures, catalogue, indicator.id, focus) is not None:
+        return Lacking(indicator, "outdated")
     points = found.focus.points
-    usual = [int(y) for y in points.index if indicator.unusual_reason(str(y)) is None]
-    newest = int(points.index[-1])
-    year = usual[-1] if usual else newest
-    change = own_change(up_to(found.focus, year), indicator)
+    year, newest = int(year_told(figures, indicator, focus, catalogue.reference_regions)), int(points.index[-1])
     return Reading(
         indicator=indicator,
         period=str(year),
@@ -125,39 +135,17 @@ def read(
         flag=str(points.at[year, "flag"]),
         later=str(newest) if newest != year else "",
         place=_place(figures, catalogue, indicator, str(year), focus, peers),
-        change=change,
-        verdict=_verdict(catalogue, indicator, change),
+        told=told(figures, catalogue, indicator, focus, peers),
         trend=found,
         dated=year < strategy.valid_from.year,
     )
 
 
-def _verdict(catalogue: Catalogue, indicator: Indicator, change: OwnChange | None) -> Verdict | None:
-    if change is None or change.kind in {"same", "unclear"} or indicator.direction == "none":
-        return None
-    if catalogue.units[indicator.unit].current_prices:  # a rise may be no more than inflation
-        return None
-    return "better" if (change.kind == "up") == (indicator.sign > 0) else "worse"
-
-
-def _years_to_place(
-    figures: Figures, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...]
-) -> Iterator[str]:
-    """The figure's own year where enough peers report, then the year that the theme's page opens with."""
-    rows = figures.indicator(indicator.id)
-    rows = rows.loc[rows["region"].isin([p for p in peers if p != focus]), ["region", "period"]].astype(str)
-    present: Mapping[str, int] = rows.groupby("period")["region"].nunique().to_dict()
-    if present.get(period, 0) >= COVERAGE * rows["region"].nunique():
-        yield period
-    yield best_year(figures, indicator, focus, peers)
-
-
 def _place(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...]
 ) -> Place | None:
-    year = next(_years_to_place(figures, indicator, period, focus, peers))
-    found = compare(figures, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue)
+    found = compare(figures, indicator, period, focus, peers, catalogue.rules.year_tolerance, catalogue)
     if found.rank is None or found.median is None:
         return None
-    verdict: Verdict | None = None if found.better is None else "better" if found.better else "worse"
-    return Place(year, found.rank, len(found.rows), found.median, verdict)
+    judged = verdict(figures, catalogue, indicator, focus, peers)
+    return Place(found.rank, len(found.rows), found.median, judged.call if judged else None)

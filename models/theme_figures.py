@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.catalogue import Catalogue
-from models.comparison import best_year, compare
+from models.change.comparable import year_told
+from models.comparison import compare
 from models.observations import Figures
 from models.scorecard import Strip, strip_of
 
@@ -58,7 +59,7 @@ def theme_figures(
     for name in indicators:
         indicator = catalogue.indicators[name]
         # The year of the default regions, as everywhere on the theme's page, whoever is compared now.
-        year = best_year(figures, indicator, catalogue.default_lens.id, catalogue.reference_regions)
+        year = year_told(figures, indicator, catalogue.default_lens.id, catalogue.reference_regions)
         strip = strip_of(compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance, catalogue))
         if strip is None:
             without.append(name)

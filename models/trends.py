@@ -18,11 +18,13 @@ class Line:
         region: code.
         points: index year (int), columns value and flag.
         breaks: years whose figure is not comparable with the year before (flag b).
+        redefined: years in which the figure jumped without a flag, so that its definition must have changed.
     """
 
     region: str
     points: pd.DataFrame
     breaks: tuple[int, ...]
+    redefined: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

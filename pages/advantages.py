@@ -4,25 +4,8 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from models.advantages import BASE, Assessments, Thresholds, assess, comparable_sets
+from models.advantages import BASE, Assessments, Thresholds, assess, judged_against
 from pages import figures
-
-OWN = "own"  # id of a peer set that the reader put together
-
-
-def peer_sets(focus: str, peers: tuple[str, ...], thresholds: Thresholds = BASE) -> dict[str, tuple[str, ...]]:
-    """The sets a region is judged against, the reader's first: rank and gap are against that one.
-
-    With enough peers the catalogue's own sets follow, so that a strength is one that holds against them all. With
-    too few (`min_peers`) the reader's stand alone and nothing is rated: a call would be about other regions than
-    those the reader chose.
-    """
-    chosen = tuple(sorted({p for p in peers if p != focus}))
-    if len(chosen) < thresholds.min_peers:
-        return {OWN: chosen}
-    named = comparable_sets(figures.catalogue(), focus, thresholds)
-    same = next((name for name, members in named.items() if set(members) == set(chosen)), OWN)
-    return {same: chosen, **{name: members for name, members in named.items() if name != same}}
 
 
 def assessments(
@@ -52,4 +35,5 @@ def _assessments(
 ) -> Assessments:
     known = figures.catalogue()
     chosen = None if indicators is None else [known.indicators[name] for name in indicators]
-    return assess(figures.figures(release), known, focus, peer_sets(focus, peers, thresholds), chosen, thresholds)
+    sets = judged_against(known, focus, peers, thresholds)
+    return assess(figures.figures(release), known, focus, sets, chosen, thresholds)

@@ -2,10 +2,8 @@
 
 from html import escape
 
-import streamlit as st
-
 from components.citations import findings_list, publisher_words, year_words
-from components.markup import answer
+from components.markup import answer, to_copy
 from models.catalogue import Finding, Question
 from pages.context import Context
 
@@ -38,6 +36,6 @@ def show_answer(context: Context, question: Question) -> None:
         if groups
         else ""
     )
-    st.html(answer(question, say) + beside)
-    with st.popover(say("Kopier svaret"), icon=":material/content_copy:", type="tertiary"):
-        st.code(answer_text(context, question), language=None, wrap_lines=True)
+    context.page.html(answer(question, say) + beside)
+    with context.page.fold(say("Kopier svaret"), key="copy-answer", aside=True):
+        context.page.html(to_copy(answer_text(context, question), say))

@@ -1,12 +1,14 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from components import filters
-from components.view import Option
+from components.arrangement import Choice, Several
+from components.view import OWN, Option
 from models.catalogue import Catalogue, Indicator
-from models.comparison import best_year, years
+from models.change.comparable import year_told
+from models.comparison import years
 from models.observations import Figures
 from pages.why_similar import show_why_these
 
@@ -52,7 +54,7 @@ def _years(catalogue: Catalogue, figures: Figures, indicator: str) -> tuple[tupl
     if indicator not in catalogue.indicators:
         return (), ""
     asked = (figures, catalogue.indicators[indicator], catalogue.default_lens.id, catalogue.reference_regions)
-    return tuple(years(*asked)), best_year(*asked)
+    return tuple(years(*asked)), year_told(*asked)
 
 
 def year_option(catalogue: Catalogue, figures: Figures) -> Option:
@@ -64,10 +66,14 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
     )
 
 
+def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """What may be set beside the reader's own region: no region, or any but itself."""
+    return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
+
+
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
-    known = (NONE, *comparable_regions(catalogue))
-    return Option("mark", allowed=lambda _: known, default=lambda _: NONE)
+    return Option("mark", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
 
 
 def view_option() -> Option:
@@ -84,12 +90,11 @@ def region_filter(context: "Context", label: str, name: str, *, width: int) -> N
     """The widget for one other region or none: the peers first, then all that can be compared."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
     ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
-    filters.choice(
+    context.choice(
         label,
         name,
         [NONE, *ordered],
         lambda code: context.say("Ingen") if code == NONE else context.label(code),
-        context.say,
         width=width,
     )
 
@@ -97,20 +102,42 @@ def region_filter(context: "Context", label: str, name: str, *, width: int) -> N
 def theme_filter(context: "Context", *, width: int = 300) -> None:
     """The widget for one theme or all of them."""
     say, themes = context.say, context.catalogue.themes
-    filters.choice(
+    context.choice(
         say("Tema"),
         "theme",
         chosen_again(context, "theme"),
         lambda code: say("Alle temaer") if code == ALL else say.of(themes[code].title),
-        say,
         width=width,
     )
 
 
 def peer_filter(context: "Context") -> None:
     """The widget for the regions to compare with."""
-    codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
-    filters.peers(context.say, context.catalogue, codes, context.label)
+    say, catalogue = context.say, context.catalogue
+    codes = sorted(
+        (c for c in comparable_regions(catalogue) if c != context.focus), key=lambda c: say.sort_key(context.label(c))
+    )
+
+    def words(code: str) -> str:
+        title = catalogue.set_title(code)
+        return say.of(title) if title else say("Eget utvalg …")
+
+    own = not context.frame.is_set(context.view.peers)
+    sets = (*catalogue.peer_sets, *catalogue.structure.computed_sets, OWN)
+    context.page.add(
+        Choice(
+            say("Sammenlign med"),
+            "peers",
+            sets,
+            tuple(words(code) for code in sets),
+            OWN if own else context.view.peers,
+            say("Velg"),
+            330,
+        )
+    )
+    if own:
+        names = tuple(context.label(code) for code in codes)
+        context.page.add(Several(say("Regioner i utvalget"), tuple(codes), names, context.peers, say("Velg regioner")))
     if context.view.peers in context.catalogue.structure.computed_sets:
         show_why_these(context)
 
@@ -118,4 +145,4 @@ def peer_filter(context: "Context") -> None:
 def chosen_again(context: "Context", name: str) -> list[str]:
     """The codes that may be chosen for one of the page's options now."""
     option = next(o for o in context.options if o.name == name)
-    return list(option.allowed(context.view.options))
+    return list(option.allowed({"lens": context.focus, **context.view.options}))

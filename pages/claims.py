@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from components.can_i_say import Said
 from components.claims import Origin, said
-from components.frame import Source
+from components.exhibit import Source
+from components.said import Said
 from models.attractiveness import ROOT
 from models.catalogue import Indicator
+from models.change.comparable import year_told
+from models.change.told import Told
 from models.claims import (
     Claim,
     RankRange,
@@ -15,46 +17,59 @@ from models.claims import (
     above_claim,
     above_place_claim,
     change_claim,
+    gap_claim,
+    money_refusal,
     place_claim,
     rank_claim,
 )
 from models.comparison import Comparison
 from models.rank_ranges import RankRanges
-from models.trends import Trend
 from pages.choices import NONE
 from pages.context import Context
 
 
 def _in_words(
-    context: Context, source: Source, made: Sequence[Claim | Refusal], marked: str = NONE
+    context: Context,
+    source: Source,
+    made: Sequence[Claim | Refusal],
+    marked: str = NONE,
+    publishers: Sequence[str] = (),
 ) -> tuple[Said, ...]:
+    """In words. Publishers are named one by one: the language of the sentence joins them, not that of the page."""
     datasets = tuple(code for code, url in source.datasets if url)  # "20 indicators" is no code
     among = [*context.view.peers.split(","), *([marked] if marked not in (NONE, *context.peers) else [])]
-    origin = Origin(source.publisher, datasets, source.derived, context.figures.release, among)
+    who = tuple(publishers) or (source.publisher,)
+    origin = Origin(who, datasets, source.derived, context.figures.release, among)
     return tuple(said(context.catalogue, one, origin) for one in made)
 
 
+def _speaker(context: Context) -> Speaker:
+    return Speaker(context.catalogue, context.figures)
+
+
 def ranking_claims(context: Context, comparison: Comparison, source: Source, marked: str = NONE) -> tuple[Said, ...]:
-    """The place by one indicator, and whether the figure is above that of the region pointed out."""
-    speaker = Speaker(context.catalogue)
+    """The place by one indicator or the distance to the middle, and whether it is above the region pointed out."""
+    speaker = _speaker(context)
     made = [rank_claim(speaker, comparison)]
+    if isinstance(made[0], Refusal) and made[0].code in ("too_few_peers", "within_error"):
+        made.append(gap_claim(speaker, comparison))
     if marked not in (NONE, context.focus):
         made.append(above_claim(speaker, comparison, marked))
     return _in_words(context, source, made, marked)
 
 
-def trend_claims(context: Context, indicator: Indicator, trend: Trend, source: Source) -> tuple[Said, ...]:
-    """The change since the series became comparable, and since its start where that is another year."""
-    if trend.focus is None or len(trend.focus.points) < 2:
+def trend_claims(context: Context, indicator: Indicator, told: Told | None, source: Source) -> tuple[Said, ...]:
+    """The change over the comparable years; for money of its year that it is not said, and the series that tells it."""
+    money = context.catalogue.units[indicator.unit].current_prices
+    if told is None and not money:
         return ()
-    unusual = {year for year, _, _ in trend.unusual}
-    every = [int(year) for year in trend.focus.points.index]
-    last = every[-1]
-    start = max((year for year in trend.focus.breaks if year < last), default=every[0])
-    comparable = next((y for y in every if y >= start and y not in unusual and y != last), start)
-    speaker = Speaker(context.catalogue)
-    firsts = [first for first in dict.fromkeys([comparable, every[0]]) if first < last]
-    return _in_words(context, source, [change_claim(speaker, indicator, trend.focus, y, last) for y in firsts])
+    made: list[Claim | Refusal] = []
+    if money:
+        year = year_told(context.figures, indicator, context.focus, context.catalogue.reference_regions)
+        made.append(money_refusal(indicator, context.focus, year, told))
+    if told is not None:
+        made.append(change_claim(_speaker(context), told))
+    return _in_words(context, source, made)
 
 
 def place_claims(
@@ -80,14 +95,16 @@ def place_claims(
         own_method: the same for another mean or scale.
         marked: a region to compare with, or "none".
     """
-    speaker = Speaker(context.catalogue, own_weights=weighted, own_method=own_method, own_said=True)
+    speaker = Speaker(context.catalogue, context.figures, weighted, own_method, own_said=True)
     own = None if ranges is None else _range(ranges, context.focus)
     made = [place_claim(speaker, node, context.focus, years, own)]
     if ranges is not None and marked in ranges.rows.index and marked != context.focus:
         both = (own, _range(ranges, marked))
         chance = ranges.above.get(marked)
         made.append(above_place_claim(speaker, node, context.focus, marked, years, both, chance))
-    return _in_words(context, source, made, marked)
+    leaves = context.index.result.framework.leaves_under(node)
+    publishers = sorted({context.catalogue.indicators[leaf.code].publisher for leaf in leaves})
+    return _in_words(context, source, made, marked, publishers)
 
 
 def _range(ranges: RankRanges, region: str) -> RankRange:

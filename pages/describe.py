@@ -3,12 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 from math import isnan
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from components import quantities
-from components.frame import Source, flag_words, flags_explained
+from components.exhibit import Source, flag_words, flags_explained
 from components.markup import links
 from components.wording import within
 from models.catalogue import Indicator
@@ -92,22 +89,9 @@ def figure_source(context: Context, indicator: Indicator, period: str) -> str:
     return f"{escape(years)} {escape(indicator.publisher)} ({codes})"
 
 
-def link_here(context: Context) -> str:
-    """Full address of this very view."""
-    base = (st.context.url or "").split("?")[0].rstrip("/")
-    slugs = [*context.links, "start"]
-    root = next((base.removesuffix(f"/{slug}") for slug in slugs if base.endswith(f"/{slug}")), base)
-    return f"{root}/{context.view.page}?{urlencode(context.view.to_query(), safe=',')}"
-
-
-def address(context: Context, slug: str, **chosen: str) -> str:
-    """Address of another page with this view, from here: for links inside tables and lists."""
-    return f"{slug}?{urlencode(context.query(context.links[slug][1], **chosen), safe=',')}"
-
-
 def file_name(indicator: Indicator, what: str) -> str:
-    """Name of the CSV file with an exhibit's figures."""
-    return f"osloregionen-{indicator.id.replace('_', '-')}-{what}.csv"
+    """Name of the files with an exhibit's figures, without ending."""
+    return f"osloregionen-{indicator.id.replace('_', '-')}-{what}"
 
 
 def measure_line(context: Context, indicator: Indicator, years: str) -> str:

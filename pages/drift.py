@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from html import escape
 from math import isnan
 
-import streamlit as st
-
-from components import view_state
+from components.markup import paragraph
 from components.tables import Column, table
+from data_sources.errors import DataError
 from models.catalogue import Indicator
 from models.reference_year import ScoreTable
 from pages import choices, figures
@@ -99,8 +98,13 @@ def show_drift(context: Context) -> None:
     newest, say = context.frame.releases[-1], context.say
     if context.view.release == newest:
         return
-    changes = _changes(context, newest)
     values = {"release": context.view.release, "newest": newest}
+    try:
+        changes = _changes(context, newest)
+    except DataError:  # the figures shown are in memory; the store that knows the others is gone for now
+        words = say("Hva som er endret siden lenken ble laget, kan vi ikke se akkurat nå.")
+        context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
+        return
     if not changes:
         words = say("Lenken viser datautgave {release}. Tallene her er de samme i datautgave {newest}.", **values)
     else:
@@ -110,20 +114,13 @@ def show_drift(context: Context) -> None:
             len(changes),
             **values,
         )
-    with st.container(border=True, key="drift", gap="small"):
-        st.html(f'<p class="drift" role="status">{escape(words)}</p>')
-        with st.container(horizontal=True, gap="small"):
-            # A link to the page that is open would lead nowhere in Streamlit.
-            st.button(
-                say("Vis datautgave {newest}", newest=newest),
-                on_click=view_state.choose,
-                args=("release", str(newest)),
-                icon=":material/update:",
-                type="tertiary",
-                key="to-newest",
-            )
-            if changes:
-                with st.popover(say("Se hva som er endret"), icon=":material/difference:", type="tertiary"):
-                    st.html(_table(context, changes[:SHOWN], newest))
-                    if len(changes) > SHOWN:
-                        st.caption(say("De {shown} første av {count}.", shown=SHOWN, count=say.number(len(changes))))
+    with context.page.box("drift", border=True, gap="small"):
+        context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
+        with context.page.box("to-newest", horizontal=True):
+            context.pick(say("Vis datautgave {newest}", newest=newest), "release", str(newest))
+        if changes:
+            with context.page.fold(say("Se hva som er endret"), key="changes", aside=True):
+                context.page.html(_table(context, changes[:SHOWN], newest))
+                if len(changes) > SHOWN:
+                    few = say("De {shown} første av {count}.", shown=SHOWN, count=say.number(len(changes)))
+                    context.page.html(paragraph(few, "note"))

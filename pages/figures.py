@@ -1,15 +1,16 @@
 """What pages ask for: the catalogue, figures of a release, and the index over them, each made once a process."""
 
 import gc
+import sys
 from collections.abc import Hashable
 from functools import cache
-from threading import Condition
+from threading import Condition, Event
 
 from cachetools import LRUCache, cached
 from cachetools.keys import hashkey
 
-from data_sources.prepare import prepare
 from data_sources.settings import settings
+from data_sources.store.engine import create_to_read
 from data_sources.store.reader import Reader, Release
 from models.attractiveness import USUAL, Attractiveness, Method, attractiveness
 from models.catalogue import Catalogue, load_catalogue
@@ -22,6 +23,7 @@ Weights = tuple[tuple[str, float], ...]
 MANY_PEERS = 60
 _shown: LRUCache[Hashable, tuple[Release, ...]] = LRUCache(maxsize=1)
 _showing = Condition()
+starting = Event()  # set while the server makes the first release ready
 
 
 @cache
@@ -36,7 +38,16 @@ def catalogue() -> Catalogue:
 
 @cache
 def _reader() -> Reader:
-    return prepare(settings())
+    return Reader(create_to_read(settings().database_url))
+
+
+def forget() -> None:
+    """Let go of all that was worked out from figures: the store holds others by the same numbers now."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pages."):
+            for kept in list(vars(module).values()):
+                if hasattr(kept, "cache_clear") and kept is not catalogue:
+                    kept.cache_clear()
 
 
 @cached(LRUCache(maxsize=512), condition=Condition())
@@ -114,12 +125,13 @@ def _figures(release: int) -> Figures:
 
 
 def spare_from_collection() -> None:
-    """Tell Python's garbage collector that what is loaded by now stays.
+    """Tell Python's garbage collector that what is there by now stays, until it is told anew.
 
     Streamlit collects garbage after every run of a page, just when the page is about to be sent. Looking through
     a release and all modules each time made every click wait 60 to 160 ms. What is freed by its last reference,
     as an old release is, is freed as before.
     """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 

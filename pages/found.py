@@ -1,8 +1,5 @@
 """What the header's search finds, shown above the page until the reader goes on or clears it."""
 
-import streamlit as st
-
-from components.chrome import SEARCH
 from components.markup import answer, heading, paragraph
 from components.wording import sentence, within
 from models.search import Hit, fold, search, tokens
@@ -25,24 +22,24 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
             context.link(theme.slug, say.of(indicator.title), indicator=found.id)
         else:
             context.link("tallene", say.of(indicator.title), indicator=found.id)
-        st.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note"))
+        context.page.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note"))
     elif found.kind == "region":
         context.link("plassering", context.label(found.id), mark=found.id)
-        st.html(paragraph(say("Region"), "note"))
+        context.page.html(paragraph(say("Region"), "note"))
     elif found.kind == "barrier":
         barrier = catalogue.barriers[found.id]
         context.link("barrierer", say.of(barrier.title), barrier=barrier.id, actor=ALL, audience=ALL, field=ALL)
         kind = say("Barriere") if barrier.kind == "barrier" else say("Kan ikke endres")
         who = say.listing([within(say.of(a.title)) for a in catalogue.actors.values() if a.id in barrier.who_can_act])
-        st.html(paragraph(f"{kind} · {sentence(who)}", "note"))
+        context.page.html(paragraph(f"{kind} · {sentence(who)}", "note"))
     elif found.kind == "actor":
         actor = catalogue.actors[found.id]
         context.link("barrierer", say.of(actor.can), actor=actor.id, barrier=NONE, audience=ALL, field=ALL)
-        st.html(paragraph(say("Barrierer, på én side"), "note"))
+        context.page.html(paragraph(say("Barrierer, på én side"), "note"))
     elif found.kind == "goal":
         goal = catalogue.goals[int(found.id)]
         context.link("strategi", f"{goal.number} {say.of(goal.title)}", by=GOALS, goal=found.id, form=SCREEN)
-        st.html(paragraph(say("FNs bærekraftsmål"), "note"))
+        context.page.html(paragraph(say("FNs bærekraftsmål"), "note"))
     elif found.kind == "activity":
         plan, field = next(
             (plan, field)
@@ -52,11 +49,11 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
         )
         chosen = {"strategy": plan.id, "by": ACTIVITIES, "field": field.id, "form": SCREEN}
         context.link("strategi", say.of(catalogue.activities[found.id].title), **chosen)
-        st.html(paragraph(f"{say('Aktivitet')} · {say.of(plan.title)}", "note"))
+        context.page.html(paragraph(f"{say('Aktivitet')} · {say.of(plan.title)}", "note"))
     elif first:
         show_answer(context, catalogue.questions[found.id])
     else:
-        st.html(answer(catalogue.questions[found.id], say))
+        context.page.html(answer(catalogue.questions[found.id], say))
 
 
 def _pages(text: str) -> list[PageSpec]:
@@ -67,29 +64,20 @@ def _pages(text: str) -> list[PageSpec]:
     ]
 
 
-def show(context: Context) -> None:
-    """Draw what was found, or say that nothing was."""
-    text = str(st.session_state.get(SEARCH) or "").strip()
-    if not text:
-        return
+def show_found(context: Context, text: str) -> None:
+    """Add what was found, or that nothing was."""
     say = context.say
-    with st.container(border=True, key="found", gap="xxsmall"):
-        hits, pages = search(context.catalogue, text, SHOWN), _pages(text)
-        if hits or pages:
-            st.html(heading(say("Treff på «{text}»", text=text)))
-        else:
-            st.html(
-                heading(say("Ingen treff på «{text}»", text=text))
-                + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
-            )
-        for spec in pages:
-            context.link(spec.slug, say(spec.title))
-            st.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))
-        asked = next((one for one in hits if one.kind == "question"), None)
-        for one in hits:
-            hit(context, one, first=one is asked)
-        st.button(say("Lukk søket"), on_click=_clear, icon=":material/close:", type="tertiary")
-
-
-def _clear() -> None:
-    st.session_state[SEARCH] = ""
+    hits, pages = search(context.catalogue, text, SHOWN), _pages(text)
+    if hits or pages:
+        context.page.html(heading(say("Treff på «{text}»", text=text)))
+    else:
+        context.page.html(
+            heading(say("Ingen treff på «{text}»", text=text))
+            + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
+        )
+    for spec in pages:
+        context.link(spec.slug, say(spec.title))
+        context.page.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))
+    asked = next((one for one in hits if one.kind == "question"), None)
+    for one in hits:
+        hit(context, one, first=one is asked)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from components import filters, maps
+from components import maps
 from components.charts.choropleth import choropleth
+from components.exhibit import Switch
 from components.maps import Area
 from data_sources.snapshot import outlines
 from models.classes import breaks, class_of
@@ -19,10 +20,10 @@ _LARGE = {1_000_000: "millioner", 1000: "tusen"}
 _ROOM = 10_000  # from here on
 
 
-def view_switch(context: Context) -> Callable[[], None]:
-    """Draws the choice of views of this page's ranking."""
+def view_switch(context: Context) -> tuple[Switch, ...]:
+    """The choice of views of this page's ranking."""
     say = context.say
-    return lambda: filters.buttons(say("Vis som"), "view", list(_VIEWS), lambda code: say(_VIEWS[code]), labelled=False)
+    return (context.switch(say("Vis som"), "view", list(_VIEWS), lambda code: say(_VIEWS[code])),)
 
 
 def is_map(context: Context) -> bool:

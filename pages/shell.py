@@ -1,88 +1,120 @@
 """What surrounds every page: set-up, navigation, the reader's view, header, notices and errors."""
 
-import importlib
 import logging
-from collections.abc import Mapping
 from functools import partial
+from hashlib import sha256
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from components import chrome, view_state
+from components.arrangement import Arrangement, Live
+from components.html.arrangement import ready
+from components.screen.draw import draw
 from components.text import Speaker
-from components.theme import ICON, css, palette
-from components.view import Frame, Option
+from components.theme import ICON
+from components.view import ViewState, from_query
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
-from pages import figures, found, similar
+from pages import drift, figures, found
 from pages.context import Context
-from pages.drift import show_drift
+from pages.exhibits.registry import frame, look_at, options_of, seen
 from pages.navigation import FRONT, NAVIGATION, PageSpec
 
 _log = logging.getLogger("osloregionen")
 
 
-def _context(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> Context:
-    catalogue = figures.catalogue()
-    frame = Frame(catalogue, figures.releases(), figures.lenses(), similar.members)
-
-    def options_of(page: PageSpec, release: int) -> tuple[Option, ...]:
-        return page.options(catalogue, figures.figures(release))
-
+def _view(spec: PageSpec) -> ViewState:
+    """The reader's view: from the address where they came by it, else from what they have chosen."""
+    known = frame()
     # What may be chosen follows from the figures of the release that is shown, never from a newer one.
-    release = view_state.asked_release(frame)
+    release = view_state.asked_release(known)
     options = options_of(spec, release)
-    view_state.load(spec.slug, options, frame)
-    view = view_state.current(spec.slug, options, frame)
+    view_state.load(spec.slug, options, known)
+    view = view_state.current(spec.slug, options, known)
     if view.release != release:
-        options = options_of(spec, view.release)
-        view = view_state.current(spec.slug, options, frame)
+        view = view_state.current(spec.slug, options_of(spec, view.release), known)
+    # One address, one view: what the widgets hold is read as the address would be.
+    view, _ = from_query(view.to_query(), spec.slug, options_of(spec, view.release), known)
     view_state.save(view)
-    peers = tuple(p for p in frame.peer_codes(view.peers, view.lens, view.release) if p != view.lens)
-    return Context(
-        spec=spec,
-        view=view,
-        options=options,
-        say=Speaker(view.lang),
-        colours=palette(st.context.theme.type),
-        catalogue=catalogue,
-        figures=figures.figures(view.release),
-        index=figures.index(view.release),
-        peers=peers,
-        links=links,
-        frame=frame,
-        options_of=lambda page: options_of(page, view.release),
-    )
+    return view
 
 
-def _page(spec: PageSpec, links: Mapping[str, tuple[StreamlitPage, PageSpec]]) -> None:
-    st.html(css(palette(st.context.theme.type)))
-    try:
-        context = _context(spec, links)
-    except (DataError, SettingsError, CatalogueError) as error:
-        chrome.trouble(Speaker(view_state.language()), error)
+def _logged(error: Exception) -> str:
+    """Log what only those who run the service should read, and give the code by which they find it."""
+    words = f"{error} ({getattr(error, 'detail', '') or type(error).__name__})"
+    code = f"{getattr(error, 'kind', 'configuration')}-{sha256(words.encode()).hexdigest()[:6]}"
+    _log.error("[%s] %s", code, words)
+    return code
+
+
+def _address(context: Context, slug: str) -> str:
+    """A page from here, with the choices last made there."""
+    if slug == context.spec.slug:
+        return context.view.address
+    return view_state.linked(context.view, slug, context.options_of(context.pages[slug]), context.frame).address
+
+
+def _head(context: Context) -> str:
+    """What stands over the page: menu and notices."""
+    say = context.say
+    menu = chrome.menu_html(say, NAVIGATION, context.spec, partial(_address, context))
+    return menu + chrome.notices_html(say, view_state.ignored())
+
+
+def _header(context: Context) -> None:
+    say = context.say
+    languages = {code: context.here(lang=code).address for code in chrome.NAMES}
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html(chrome.service_html(say), width="content")
+        chrome.search_field(say)
+        st.html(chrome.languages_html(say, languages), width="content")
+
+
+def _found(context: Context) -> None:
+    """What the header's search finds, above the page until the reader goes on or clears it."""
+    text = str(st.session_state.get(chrome.SEARCH) or "").strip()
+    if not text:
         return
-    chrome.header(context.say)
-    chrome.navigation(context.say, NAVIGATION, spec, context.link)
-    chrome.notices(context.say, view_state.ignored())
-    found.show(context)
+    with context.page.box("found", border=True, gap="xxsmall"):
+        found.show_found(context, text)
+        context.page.add(Live(partial(chrome.close_search, context.say)))
+
+
+def _page(spec: PageSpec) -> None:
+    if figures.starting.is_set():
+        chrome.starting(Speaker(view_state.language()))
+        return
     try:
-        show_drift(context)
-        importlib.import_module(spec.module).render(context)
+        view = _view(spec)
+        context = look_at(view)
+    except (DataError, SettingsError, CatalogueError) as error:
+        chrome.trouble(Speaker(view_state.language()), error, _logged(error))
+        return
+    _header(context)
+    above = context.page
+    above.html(_head(context))
+    _found(context)
+    foot = Arrangement()
+    foot.html(chrome.footer_html(context.say, context.catalogue, view.release))
+    try:
+        drift.show_drift(context)
+        draw(ready(above.parts, view, context.say), view, context.say)
+        draw(seen(view).parts, view, context.say)
+    except DataError as error:  # an older release, say, whose store is gone for now
+        chrome.trouble(context.say, error, _logged(error))
     except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
-        _log.exception("The page %s failed for %s", spec.slug, context.view.to_query())
+        _log.exception("The page %s failed for %s", spec.slug, view.to_query())
         chrome.fault(context.say)
-    chrome.footer(context.say, context.catalogue, context.view.release)
+    draw(foot.parts, view, context.say)
+    view_state.heed()
 
 
 def show() -> None:
     """Run the navigation: one page for the address asked for."""
     st.set_page_config(page_title="Osloregionen i Europa", layout="wide", page_icon=ICON)
-    links: dict[str, tuple[StreamlitPage, PageSpec]] = {}
-    for spec in NAVIGATION:
-        links[spec.slug] = (st.Page(partial(_page, spec, links), title=spec.title, url_path=spec.slug), spec)
-    front = partial(_page, links[FRONT][1], links)
+    pages = {spec.slug: st.Page(partial(_page, spec), title=spec.title, url_path=spec.slug) for spec in NAVIGATION}
+    front = next(spec for spec in NAVIGATION if spec.slug == FRONT)
     # The server sends the bare address to the front page's own; Streamlit needs a default all the same.
-    start = st.Page(front, title="Osloregionen i Europa", url_path="start", default=True)
-    st.navigation([start, *(page for page, _ in links.values())], position="hidden").run()
+    start = st.Page(partial(_page, front), title="Osloregionen i Europa", url_path="start", default=True)
+    st.navigation([start, *pages.values()], position="hidden").run()

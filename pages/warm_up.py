@@ -1,11 +1,24 @@
 """What the first reader would otherwise wait for."""
 
 import importlib
+import logging
+import time
 
+from components.text import LANGUAGES
+from data_sources.errors import StoreEmpty
+from data_sources.prepare import prepare
+from data_sources.settings import settings
+from data_sources.store.engine import create_to_read
+from data_sources.store.verify import verify
 from pages import figures
 from pages.advantages import assessments
 from pages.barrierer.results import gap_trends
+from pages.exhibits.first_view import told
+from pages.exhibits.registry import view_of
 from pages.navigation import NAVIGATION
+
+_PAUSE = 0.05  # seconds between two pages, for readers who are there already
+_log = logging.getLogger("osloregionen")
 
 
 def warm_up(release: int | None = None) -> None:
@@ -22,16 +35,54 @@ def warm_up(release: int | None = None) -> None:
     # Every page links to the thought experiment, whose opening figure is one of these.
     rated = assessments(focus, peers, release)
     gap_trends(focus, peers, [one.indicator.id for one in rated.all], figures.figures(release).release)
+    # What the digest tells is asked for while the store is there.
+    shown = [one.id for one in figures.look()]
+    if len(shown) > 1:
+        figures.revisions(shown[-2], shown[-1])
     figures.spare_from_collection()
 
 
-def take_up() -> None:
+def first_views() -> None:
+    """Make what readers meet first on each page, so that none need wait; a fault stops no other page."""
+    for language in LANGUAGES:
+        for spec in NAVIGATION:
+            try:
+                told(view_of(spec.slug, {"lang": language})[0], ())
+            except Exception:  # noqa: BLE001 - the reader of this page is told, in their language, when they come
+                _log.exception("The page %s cannot be made ready", spec.slug)
+            time.sleep(_PAUSE)
+
+
+def start() -> None:
+    """Get the store ready and read it through, then everything that pages need first.
+
+    Raises:
+        DataError, SettingsError, CatalogueError: the pages cannot show figures.
+    """
+    prepare(settings(), check=True)
+    figures.forget()
+    warm_up()
+
+
+def take_up() -> bool:
     """Show a release that has come since, once it is ready: readers keep the one before until then.
+
+    Returns:
+        Whether the releases shown so far are no longer those of the store: it was restored or replaced, and all that
+        was worked out from it has been let go.
 
     Raises:
         DataError: the store cannot be read.
     """
-    found = figures.look()
-    if found and found != figures.history():
-        warm_up(found[-1].id)
-        figures.show(found)
+    found, shown = figures.look(), figures.history()
+    if found == shown:
+        return False
+    if not found:
+        raise StoreEmpty("The database holds no figures any more.", remedy="Put a copy back in its place.")
+    replaced = found[: len(shown)] != shown
+    if replaced:
+        verify(create_to_read(settings().database_url))  # what is shown is let go for something whole only
+        figures.forget()
+    warm_up(found[-1].id)
+    figures.show(found)
+    return replaced

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from components.markup import bullets, paragraph
 from components.wording import within
 from models.peers import Similar, candidates, unlikeness
@@ -92,10 +90,12 @@ def drawn_note(context: "Context") -> str:
 def show_why_these(context: "Context") -> None:
     """Beside the peer picker: how a set that the figures make was found, and why each region is in it."""
     say, chosen = context.say, context.catalogue.structure.computed_sets[context.view.peers]
-    with st.popover(say("Hvorfor disse?"), icon=":material/help:", width="content", key="why-these"):
+    with context.page.fold(say("Hvorfor disse?"), key="why-these", aside=True):
         if chosen.by == "structure":
             lines, note = _by_structure(context), drawn_note(context)
         else:
             lines, note = _by_income(context), ""
-        st.html(paragraph(say.of(chosen.description)) + bullets(lines) + (paragraph(note, "note") if note else ""))
+        context.page.html(
+            paragraph(say.of(chosen.description)) + bullets(lines) + (paragraph(note, "note") if note else "")
+        )
         context.link("lignende", say("Mer om lignende regioner"), alike=chosen.by)

@@ -5,9 +5,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
 from data_sources.settings import settings
+from server.crowd import Crowd
+from server.guard import Guard
+from server.head import PageHead
 from server.headers import SecurityHeaders
-from server.language import PageLanguage
 from server.lifespan import lifespan
+from server.open_files import room
 from server.redirects import Redirects
 from server.routes import ROUTES
 from server.static import StaticFiles
@@ -21,11 +24,14 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, redirects, caching, compression, language."""
+    """From the outside in: headers on every answer, refusals, redirects, caching, compression, the head of the page."""
+    chosen = settings()
     return [
-        Middleware(SecurityHeaders, embed_origins=settings().embed_origins),
+        Middleware(SecurityHeaders, embed_origins=chosen.embed_origins),
+        Middleware(Guard, metrics=chosen.metrics),
+        Middleware(Crowd, room=room(chosen.open_pages)),
         Middleware(Redirects),
         Middleware(StaticFiles),
         Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),
-        Middleware(PageLanguage),
+        Middleware(PageHead),
     ]

@@ -1,7 +1,12 @@
 """Response headers: what the page may do."""
 
+import logging
+
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_log = logging.getLogger("osloregionen")
 
 
 def content_security_policy(embed_origins: str) -> str:
@@ -46,11 +51,20 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
 
+        started = False
+
         async def with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        try:
+            await self._app(scope, receive, with_headers)
+        except Exception:  # noqa: BLE001 - else the server answers, without these headers
+            _log.exception("No answer to %s", scope["path"][:200])
+            if not started:
+                await PlainTextResponse("fault", status_code=500)(scope, receive, with_headers)

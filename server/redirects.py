@@ -6,9 +6,11 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.navigation import FRONT, NAVIGATION, OLD_SLUGS
+from server.routes import ROUTES
 
-# What Streamlit and our own routes answer themselves.
-_OURS = ("_stcore", "static", "media", "component", "assets", "health", "ready", "app", "vendor", "robots.txt")
+# What Streamlit answers itself, and the first part of every address of our own.
+_STREAMLIT = ("_stcore", "static", "media", "component", "app", "vendor", "favicon.png")
+_OURS = frozenset((*_STREAMLIT, *(route.path.strip("/").partition("/")[0] for route in ROUTES)))
 
 
 def target(path: str, query: str) -> str | None:
@@ -20,7 +22,7 @@ def target(path: str, query: str) -> str | None:
     """
     first, _, rest = path.strip("/").partition("/")
     known = {spec.slug for spec in NAVIGATION}
-    if first in _OURS or first.startswith("favicon") or (first in known and not rest):
+    if first in _OURS or (first in known and not rest):
         return None
     # A deep link asks for its own health check below its slug first; Streamlit answers that 404 itself.
     if first in known and rest.startswith("_stcore"):

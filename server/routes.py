@@ -1,27 +1,13 @@
 """Our own addresses beside the pages."""
 
-import gzip
-from functools import cache
-
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from data_sources.errors import DataError
-from data_sources.settings import SettingsError
-from data_sources.snapshot import OUTLINES
-from models.catalogue import CatalogueError
-from pages.figures import figures
-from server.lifespan import warm
-
-_EMPTY_WORLD = {
-    "type": "Topology",
-    "objects": {
-        name: {"type": "GeometryCollection", "geometries": []}
-        for name in ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
-    },
-    "arcs": [],
-}
+from components.theme import ICON
+from server.assets import ASSETS
+from server.data import DATA
+from server.following import following
 
 
 async def health(_request: Request) -> Response:
@@ -29,46 +15,29 @@ async def health(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-def ready(_request: Request) -> Response:
-    """200 with the release when figures can be shown, 503 with the kind of trouble otherwise.
-
-    Not a coroutine: a store that is slow to answer then holds a thread back, not everybody's pages.
-    """
-    if not warm.is_set():
-        return JSONResponse({"ready": False, "reason": "starting"}, status_code=503)
-    try:
-        release = figures().release
-    except (DataError, SettingsError, CatalogueError) as error:
-        return JSONResponse({"ready": False, "reason": getattr(error, "kind", "configuration")}, status_code=503)
-    return JSONResponse({"ready": True, "release": release})
+async def ready(_request: Request) -> Response:
+    """200 with the release when figures can be shown, 503 with the reason otherwise (docs/operations.md)."""
+    status, told = following.report()
+    return JSONResponse(told, status_code=status)
 
 
-async def topojson(_request: Request) -> Response:
-    """An empty world for Plotly's maps, which would otherwise fetch one from elsewhere."""
-    return JSONResponse(_EMPTY_WORLD, headers={"Cache-Control": "public, max-age=86400"})
+async def robots(_request: Request) -> Response:
+    """Search engines may read every page; the parts that tools open are no pages of their own."""
+    lines = ("User-agent: *", "Disallow: /tall/", "Disallow: /_stcore/", "Allow: /", "")
+    return PlainTextResponse("\n".join(lines), headers={"Cache-Control": "public, max-age=86400"})
 
 
-@cache
-def _outlines(name: str) -> bytes:
-    return gzip.compress((OUTLINES / f"{name}.geojson").read_bytes(), compresslevel=9)
+async def icon(_request: Request) -> Response:
+    """The sign in the browser's tab."""
+    return FileResponse(ICON, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
 
 
-def outlines(request: Request) -> Response:
-    """Outlines for maps: a map names the address; compressed once a process, kept by browsers for a day."""
-    name = str(request.path_params["name"])
-    path = OUTLINES / f"{name}.geojson"
-    if path.parent != OUTLINES or not path.is_file():
-        return PlainTextResponse("no such outlines", status_code=404)
-    headers = {"Cache-Control": "public, max-age=86400", "Vary": "Accept-Encoding"}
-    compressed = _outlines(name)
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(compressed), media_type="application/geo+json", headers=headers)
-    return Response(compressed, media_type="application/geo+json", headers={**headers, "Content-Encoding": "gzip"})
-
-
-ROUTES = [
+ROUTES: list[Route] = [
     Route("/health", health),
     Route("/ready", ready),
-    Route("/assets/topojson/{name}", topojson),
-    Route("/assets/outlines/{name}.geojson", outlines),
+    Route("/robots.txt", robots),
+    Route("/favicon.ico", icon),
+    Route("/favicon.svg", icon),
+    *ASSETS,
+    *DATA,
 ]

@@ -17,12 +17,6 @@ _TEXT = frozenset({".js", ".css", ".svg", ".json", ".map"})
 _YEAR = "public, max-age=31536000, immutable"  # the names hold a hash of the content
 
 
-def chart_script() -> str:
-    """Address of the script that draws charts, 4.7 MB that every page needs; "" if Streamlit has renamed it."""
-    found = sorted((STATIC / "js").glob("PlotlyChart.*.js"))
-    return f"{_PREFIX}js/{found[0].name}" if found else ""
-
-
 @cache
 def _compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), compresslevel=6)
@@ -30,8 +24,11 @@ def _compressed(path: Path) -> bytes:
 
 def file_of(address: str) -> Path | None:
     """The text file behind an address below /static/, or None: unknown, not text, or outside the folder."""
-    path = (STATIC / address.removeprefix(_PREFIX)).resolve()
-    return path if path.suffix in _TEXT and path.is_relative_to(STATIC.resolve()) and path.is_file() else None
+    try:
+        path = (STATIC / address.removeprefix(_PREFIX)).resolve()
+        return path if path.suffix in _TEXT and path.is_relative_to(STATIC.resolve()) and path.is_file() else None
+    except (OSError, ValueError):  # no file can have such a name
+        return None
 
 
 async def _answer(path: Path, asked: Headers) -> Response:

@@ -14,17 +14,21 @@ _PATIENCE = 120  # seconds a loaded machine may take to start
 
 
 class Application:
-    """`streamlit run app.py` on a free loopback port, from ready until the end of the `with` block."""
+    """`streamlit run app.py` on loopback (a free port unless one is given), ready until the end of the `with` block."""
 
-    def __init__(self, database_url: str, log: Path, script: Path = PROJECT / "app.py", ready: str = "/ready") -> None:
+    def __init__(
+        self, database_url: str, log: Path, script: Path = PROJECT / "app.py", ready: str = "/ready", port: int = 0
+    ) -> None:
         self._environment = {**os.environ, "OSLOREGION_DATABASE_URL": database_url}
         self._log = log
         self._script = script
         self._ready = ready
+        self._port = port
 
     def __enter__(self) -> str:
         with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", self._port))
             port = probe.getsockname()[1]
         address = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "streamlit", "run", str(self._script)]

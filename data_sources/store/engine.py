@@ -1,11 +1,13 @@
 """Opening the database: drivers set up alike, schema checked before anything is read or written."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from data_sources.errors import StoreDamaged, StoreTooNew, StoreTooOld, StoreUnavailable
 
@@ -14,43 +16,112 @@ _WRITE_LOCK = 5_110_2021  # any fixed number: the advisory lock that writers sha
 _BUSY_MILLISECONDS = 15_000  # how long SQLite waits for another writer
 
 
+# A server that is gone without a word is noticed within a minute, not within hours.
+_POSTGRESQL = {
+    "connect_timeout": 10,
+    "keepalives_idle": 20,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 40_000,
+}
+
+
 def create(url: str) -> Engine:
-    """An engine for `url`, with SQLite's transactions made real.
+    """An engine that writes to `url`, with SQLite's transactions made real; the file's folder is made.
 
     Raises:
         StoreUnavailable: the address is malformed, its driver unknown, or its folder cannot be made.
     """
+    address = _address(url)
+    file = _file(address)
+    if file is not None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The folder of the database cannot be made: {error}.",
+                detail=str(error),
+                remedy="Give the user that runs this program write access, or set OSLOREGION_DATABASE_URL elsewhere.",
+            ) from error
+    engine = _engine(address)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _sqlite_write)
+    return engine
+
+
+def create_to_read(url: str) -> Engine:
+    """An engine that reads from `url`, and neither writes nor makes a file.
+
+    A file of SQLite is opened anew for each question, so that one put in its place is read from then on. SQLite
+    itself may take back what a killed writer has left half done.
+
+    Raises:
+        StoreUnavailable: the address is malformed or its driver unknown.
+    """
+    address = _address(url)
+    file = _file(address)
+    if file is None:
+        engine = _engine(address)
+        if engine.dialect.name == "postgresql":  # one question sees one state, whoever writes meanwhile
+            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return engine
+    # Neither a missing file nor an odd character in its name makes another one.
+    name = f"{file.absolute().as_uri()}?mode=rw"
+    engine = _engine(address, poolclass=NullPool, creator=lambda: sqlite3.connect(name, uri=True))
+    event.listen(engine, "connect", _sqlite_read)
+    return engine
+
+
+def _address(url: str) -> URL:
     try:
-        address = make_url(url)
-        file = str(address.database or ":memory:")
-        if address.get_backend_name() == "sqlite" and not file.startswith((":memory:", "file:")):
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address)
+        return make_url(url)
+    except ArgumentError as error:
+        raise _unusable(error) from error
+
+
+def _file(address: URL) -> Path | None:
+    """The file of an SQLite database; None for other databases, and where the address is SQLite's own kind."""
+    name = str(address.database or ":memory:")
+    plain = address.get_backend_name() == "sqlite" and not name.startswith((":memory:", "file:"))
+    return Path(name) if plain else None
+
+
+def _engine(address: URL, **options: Any) -> Engine:  # noqa: ANN401 - SQLAlchemy's own
+    try:
+        if address.get_backend_name() == "postgresql":
+            asked = {name: value for name, value in _POSTGRESQL.items() if name not in address.query}
+            options |= {"pool_pre_ping": True, "connect_args": asked}
+        engine = create_engine(address, **options)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreUnavailable(
-            "The database address cannot be used.",
-            detail=str(error),
-            remedy="Set OSLOREGION_DATABASE_URL to sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME.",
-        ) from error
-    except OSError as error:
-        raise StoreUnavailable(
-            f"The folder of the database cannot be made: {error}.",
-            detail=str(error),
-            remedy="Give the user that runs this program write access, or set OSLOREGION_DATABASE_URL elsewhere.",
-        ) from error
+        raise _unusable(error) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_connect)
         event.listen(engine, "begin", _sqlite_begin)
     return engine
 
 
+def _unusable(error: Exception) -> StoreUnavailable:
+    return StoreUnavailable(
+        "The database address cannot be used.",
+        detail=str(error),
+        remedy="Set OSLOREGION_DATABASE_URL to sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME.",
+    )
+
+
 def _sqlite_connect(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own objects
     # The driver would commit before DDL and begin late; transactions are ours (see `_sqlite_begin`).
     connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _sqlite_write(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own objects
+    # A large release would otherwise lock readers out long before it is committed.
+    connection.execute("PRAGMA cache_spill = OFF")
+
+
+def _sqlite_read(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own objects
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _sqlite_begin(connection: Connection) -> None:
@@ -117,34 +188,3 @@ def require_current(connection: Connection) -> bool:
             remedy="Set OSLOREGION_DATABASE_URL to an empty database or a new file.",
         )
     return state == "current"
-
-
-def explain(error: DatabaseError, url: str) -> StoreUnavailable | StoreDamaged:
-    """A driver's error as one of ours."""
-    shown = make_url(url).render_as_string(hide_password=True)
-    words = str(error.orig)
-    if "locked" in words:
-        return StoreUnavailable(
-            "The database is locked by another program.",
-            detail=words,
-            remedy="Wait until the other program has finished, or end it, and try again.",
-        )
-    if any(sign in words for sign in ("readonly", "read-only", "unable to open", "permission denied")):
-        return StoreUnavailable(
-            f"The database {shown} cannot be opened for writing.",
-            detail=words,
-            remedy="Give the user that runs this program write access to the file and its folder, "
-            "or set OSLOREGION_DATABASE_URL elsewhere.",
-        )
-    if any(sign in words for sign in ("not a database", "malformed", "disk image")):
-        return StoreDamaged(
-            f"The file {shown} is not a database of this program, or is damaged.",
-            detail=words,
-            remedy="Move the file away; the next start makes a new one from the embedded figures.",
-        )
-    reason = "cannot be reached" if isinstance(error, OperationalError) else "answered with an error"
-    return StoreUnavailable(
-        f"The database {shown} {reason}.",
-        detail=words,
-        remedy="Check that it runs and that OSLOREGION_DATABASE_URL is right.",
-    )

@@ -1,5 +1,7 @@
 """Reading releases: the newest one whole in memory, older ones per indicator with a bounded cache."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -9,15 +11,15 @@ import pandas as pd
 from cachetools import TTLCache, cachedmethod
 from cachetools.keys import hashkey
 from sqlalchemy import Connection, Engine, Select, and_, func, or_, select
-from sqlalchemy.exc import DatabaseError
 
 from data_sources.errors import StoreDamaged, StoreEmpty, UnknownRelease
 from data_sources.store import engine as store
-from data_sources.store import schema
+from data_sources.store import schema, troubles
 from data_sources.store.summary import Summary
 from models.observations import Figures
 from models.revisions import COLUMNS, Revisions, differences
 
+_Rows = Select[tuple[str, str, str, float, str]]
 _FIGURES = select(*(schema.observation.c[c] for c in ("series_id", "region", "period", "value", "flag")))
 _RESTORE = "Restore the database from a copy, or make a new one."
 _PREPARE = "Run `python -m data_sources.prepare`, which fills it with the embedded figures."
@@ -35,6 +37,7 @@ class Release:
 class Reader:
     """Figures of a store as tidy frames, "as of release N".
 
+    Each method asks in one transaction, and raises a DataError for whatever the database does wrong.
     Frames that it returns are shared: never change them.
     """
 
@@ -43,24 +46,17 @@ class Reader:
         self._newest: Figures | None = None
         self._older: TTLCache[object, pd.DataFrame] = TTLCache(maxsize=256, ttl=900)
 
-    def _connect(self) -> Connection:
-        try:
-            connection = self._engine.connect()
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with troubles.explained(str(self._engine.url)), self._engine.connect() as connection:
             if not store.require_current(connection):
-                connection.close()
                 raise StoreEmpty("The database is empty.", remedy=_PREPARE)
-        except DatabaseError as error:
-            raise store.explain(error, str(self._engine.url)) from error
-        return connection
+            yield connection
 
     def releases(self) -> list[Release]:
         """All releases, oldest first."""
-        with self._connect() as connection:
-            rows = connection.execute(select(schema.release).order_by(schema.release.c.id)).all()
-        try:
-            return [Release(row.id, _in_utc(row.created), Summary.from_json(row.summary)) for row in rows]
-        except ValueError as error:
-            raise StoreDamaged("A release cannot be read.", detail=str(error), remedy=_RESTORE) from error
+        with self._asking() as connection:
+            return _releases(connection)
 
     def newest_release(self) -> int:
         """Number of the newest release.
@@ -68,7 +64,7 @@ class Reader:
         Raises:
             StoreEmpty: the store has no release yet.
         """
-        with self._connect() as connection:
+        with self._asking() as connection:
             newest = connection.scalar(select(func.max(schema.release.c.id)))
         if newest is None:
             raise StoreEmpty("The database holds no figures yet.", remedy=_PREPARE)
@@ -86,9 +82,14 @@ class Reader:
 
         Raises:
             UnknownRelease: no such release.
+            StoreDamaged: they are not as many as the releases say.
         """
-        self._require(release)
-        return Figures.of(release, self._read(_as_of(release)), self.series())
+        with self._asking() as connection:
+            known = _require(connection, release)
+            series = _series(connection)
+            frame = _read(connection, _as_of(release), series)
+            _count(len(frame), known, release)
+            return Figures.of(release, frame, series)
 
     @cachedmethod(lambda self: self._older, key=lambda _self, release, indicator: hashkey(release, indicator))
     def indicator(self, release: int, indicator: str) -> pd.DataFrame:
@@ -99,9 +100,11 @@ class Reader:
         """
         if self._newest is not None and self._newest.release == release:
             return self._newest.indicator(indicator)
-        self._require(release)
         belongs = select(schema.series.c.id).where(schema.series.c.indicator == indicator)
-        return self._read(_as_of(release).where(schema.observation.c.series_id.in_(belongs)))
+        with self._asking() as connection:
+            _require(connection, release)
+            query = _as_of(release).where(schema.observation.c.series_id.in_(belongs))
+            return _read(connection, query, _series(connection))
 
     def revisions(self, older: int, newer: int) -> Revisions:
         """What release `newer` changed in comparison with `older`; only the rows that differ are read.
@@ -109,56 +112,86 @@ class Reader:
         Raises:
             UnknownRelease: no such release, or they stand in the other order.
         """
-        self._require(older)
-        self._require(newer)
-        if older > newer:
-            raise UnknownRelease(f"Release {older} is not older than {newer}.", remedy="Name the older one first.")
         o = schema.observation.c
         gone = and_(o.valid_from <= older, o.valid_to > older, o.valid_to <= newer)
         come = and_(o.valid_from > older, o.valid_from <= newer, or_(o.valid_to.is_(None), o.valid_to > newer))
-        old, new = self._read(_FIGURES.where(gone)), self._read(_FIGURES.where(come))
-        found = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
-        return Revisions(older, newer, found)
+        with self._asking() as connection:
+            _require(connection, older, newer)
+            if older > newer:
+                raise UnknownRelease(f"Release {older} is not older than {newer}.", remedy="Name the older one first.")
+            series = _series(connection)
+            old = _read(connection, _FIGURES.where(gone), series)
+            new = _read(connection, _FIGURES.where(come), series)
+            found = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
+            return Revisions(older, newer, found)
 
     def series(self) -> pd.DataFrame:
         """All series, indexed by id."""
-        with self._connect() as connection:
-            return pd.read_sql_query(select(schema.series), connection, index_col="id")
+        with self._asking() as connection:
+            return _series(connection)
 
     def codes(self, column: Literal["region", "period"]) -> list[str]:
         """All regions or all periods that any figure has had."""
-        with self._connect() as connection:
+        with self._asking() as connection:
             return list(connection.scalars(select(schema.observation.c[column]).distinct()))
 
-    def _require(self, release: int) -> None:
-        known = [r.id for r in self.releases()]
+
+def _releases(connection: Connection) -> list[Release]:
+    rows = connection.execute(select(schema.release).order_by(schema.release.c.id)).all()
+    try:
+        return [Release(row.id, _in_utc(row.created), Summary.from_json(row.summary)) for row in rows]
+    except ValueError as error:
+        raise StoreDamaged("A release cannot be read.", detail=str(error), remedy=_RESTORE) from error
+
+
+def _series(connection: Connection) -> pd.DataFrame:
+    # Not by pandas, which would hide the driver's error in one of its own.
+    found = connection.execute(select(schema.series))
+    return pd.DataFrame(found.all(), columns=list(found.keys())).set_index("id")
+
+
+def _require(connection: Connection, *wanted: int) -> list[Release]:
+    """All releases, those wanted among them."""
+    found = _releases(connection)
+    known = [release.id for release in found]
+    for release in wanted:
         if release not in known:
             raise UnknownRelease(
                 f"There is no release {release}.",
                 remedy=f"Known releases: {', '.join(map(str, known)) or 'none'}.",
             )
+    return found
 
-    def _read(self, query: Select[tuple[str, str, str, float, str]]) -> pd.DataFrame:
-        series = self.series()
-        with self._connect() as connection:
-            rows = connection.execute(query).all()
-        # Columns straight from the rows: a frame of 400,000 row objects takes ten times as long.
-        ids, regions, periods, values, flags = list(zip(*rows, strict=True)) or [()] * 5
-        of_series = pd.Categorical(ids)
-        names = pd.Categorical(series.loc[of_series.categories, "indicator"])
-        return pd.DataFrame(
-            {
-                "indicator": pd.Categorical.from_codes(names.codes[of_series.codes], names.categories),
-                "region": pd.Categorical(regions),
-                "period": pd.Categorical(periods),
-                "value": np.array(values, dtype="float64"),
-                "flag": pd.Categorical(flags),
-                "series": of_series,
-            }
+
+def _count(rows: int, known: list[Release], release: int) -> None:
+    """Compare the figures of a release with what the releases up to it say of themselves."""
+    counts = [one.summary.counts for one in known if one.id <= release]
+    expected = sum(c.added - c.withdrawn for c in counts)
+    if rows != expected:
+        raise StoreDamaged(
+            f"Release {release} should hold {expected:,} figures, but {rows:,} were found.", remedy=_RESTORE
         )
 
 
-def _as_of(release: int) -> Select[tuple[str, str, str, float, str]]:
+def _read(connection: Connection, query: _Rows, series: pd.DataFrame) -> pd.DataFrame:
+    rows = connection.execute(query).all()
+    # Columns straight from the rows: a frame of 400,000 row objects takes ten times as long.
+    ids, regions, periods, values, flags = list(zip(*rows, strict=True)) or [()] * 5
+    of_series = pd.Categorical(ids)
+    names = pd.Categorical(series.loc[of_series.categories, "indicator"])
+    return pd.DataFrame(
+        {
+            "indicator": pd.Categorical.from_codes(names.codes[of_series.codes], names.categories),
+            "region": pd.Categorical(regions),
+            "period": pd.Categorical(periods),
+            "value": np.array(values, dtype="float64"),
+            "flag": pd.Categorical(flags),
+            "series": of_series,
+        }
+    )
+
+
+def _as_of(release: int) -> _Rows:
     o = schema.observation.c
     return _FIGURES.where(o.valid_from <= release, or_(o.valid_to.is_(None), o.valid_to > release))
 

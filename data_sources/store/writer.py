@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, insert, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from data_sources.errors import StoreDamaged, StoreMoved
 from data_sources.snapshot import Snapshot
 from data_sources.store import engine as store
+from data_sources.store import troubles
 from data_sources.store.schema import observation, release, series
 from data_sources.store.summary import Summary
 from models.revisions import Counts
@@ -135,8 +136,8 @@ def write_release(engine: Engine, after: int, renewal: Renewal, progress: Progre
             _close(connection, renewal.closing, number)
             _insert(connection, renewal.adding.assign(valid_from=number), progress)
             return number
-    except DatabaseError as error:
-        raise store.explain(error, str(engine.url)) from error
+    except SQLAlchemyError as error:
+        raise troubles.explain(error, str(engine.url)) from error
 
 
 def load_snapshot(engine: Engine, snapshot: Snapshot, progress: Progress = lambda _: None) -> int:
@@ -166,8 +167,8 @@ def load_snapshot(engine: Engine, snapshot: Snapshot, progress: Progress = lambd
             connection.execute(insert(series), snapshot.series.to_dict("records"))
             _insert(connection, snapshot.observations.assign(valid_from=1), progress)
             return 1
-    except DatabaseError as error:
-        raise store.explain(error, str(engine.url)) from error
+    except SQLAlchemyError as error:
+        raise troubles.explain(error, str(engine.url)) from error
 
 
 def migrate(engine: Engine) -> None:
@@ -182,5 +183,5 @@ def migrate(engine: Engine) -> None:
             if store.schema_state(connection) != "old":
                 store.require_current(connection)
             store.migrate(connection)
-    except DatabaseError as error:
-        raise store.explain(error, str(engine.url)) from error
+    except SQLAlchemyError as error:
+        raise troubles.explain(error, str(engine.url)) from error

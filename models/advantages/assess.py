@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import pandas as pd
 
 from models.advantages.calls import Call, Kind, Reason, call
 from models.advantages.chance import DOUBTFUL, expected
@@ -10,9 +13,11 @@ from models.advantages.measured import measured
 from models.advantages.measures import Measures
 from models.advantages.real_gap import RealGap, real_gap
 from models.advantages.scenarios import PoolScenario, Scenario, pool_scenarios
+from models.advantages.sets import judged_against
 from models.advantages.thresholds import BASE, Thresholds
 from models.advantages.years import YearFigures, judged_years
 from models.catalogue import Catalogue, Indicator
+from models.change.comparable import year_told
 from models.observations import Figures
 from models.regions import counted_once
 
@@ -41,9 +46,9 @@ class Assessment:
 
     @property
     def agreement(self) -> tuple[int, int]:
-        """How many scenarios have the call's side, and how many there are; on the median none has a side."""
+        """How many scenarios have the call's side, and how many there are; a z near 0 has no side."""
         known = [s.z for s in self.scenarios if s.z is not None]
-        return sum(z * self.call.side > 0 for z in known), len(known)
+        return sum(z * self.call.side >= BASE.sign and self.call.side != 0 for z in known), len(known)
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,31 @@ def _notes(years: Sequence[YearFigures], focus: str, scenarios: Sequence[Scenari
     return notes
 
 
+def _within_error(
+    years: Sequence[YearFigures], indicator: Indicator, focus: str, members: Sequence[str]
+) -> pd.Series | None:
+    """Region → whether its distance to the median of the others is smaller than the figure's sample can tell."""
+    if not years or indicator.smallest_change is None:
+        return None
+    values = years[0].values
+    pool = values[values.index.isin([focus, *members])].dropna()
+    medians = {code: float(pool.drop(code, errors="ignore").median()) for code in values.index}
+    return (values - pd.Series(medians)).abs().round(9) < indicator.smallest_change.value
+
+
+def _lowered(made: Call, scenarios: Sequence[Scenario], own_set: str, thresholds: Thresholds) -> list[Reason]:
+    """Which other sets and years keep a clear difference from being a strength or weakness."""
+    if made.kind != "tendency" or abs(made.median_z or 0.0) < thresholds.strength:
+        return []
+    against = [s for s in scenarios if s.z is not None and s.z * made.side < thresholds.sign]
+    sets = dict.fromkeys(s.peer_set for s in against if s.peer_set != own_set)
+    years = dict.fromkeys(s.period for s in against if s.peer_set == own_set)
+    return [
+        *(Reason("lowered_by_set", detail=name) for name in sets),
+        *(Reason("lowered_by_year", detail=period) for period in years),
+    ]
+
+
 def _counted_once(
     year: YearFigures, catalogue: Catalogue, focus: str, peer_sets: Mapping[str, Sequence[str]]
 ) -> YearFigures:
@@ -105,33 +135,41 @@ def _counted_once(
     return replace(year, values=year.values.mask(year.values.index.isin(doubled))) if doubled else year
 
 
+@lru_cache(maxsize=1024)
 def _assess(
     figures: Figures,
     catalogue: Catalogue,
     indicator: Indicator,
     focus: str,
-    peer_sets: Mapping[str, Sequence[str]],
+    sets: tuple[tuple[str, tuple[str, ...]], ...],
     thresholds: Thresholds,
-) -> tuple[Assessment, tuple[PoolScenario, ...]]:
+) -> tuple[Assessment, tuple[PoolScenario, ...], pd.Series | None]:
+    peer_sets = dict(sets)
     peers = list(dict.fromkeys(m for members in peer_sets.values() for m in members))
     tolerance = catalogue.rules.year_tolerance
-    years = judged_years(figures, indicator, focus, peers, tolerance, thresholds.years_back)
+    told = year_told(figures, indicator, focus, catalogue.reference_regions)
+    years = judged_years(figures, indicator, focus, peers, tolerance, thresholds.years_back, told)
     years = tuple(_counted_once(year, catalogue, focus, peer_sets) for year in years)
     pool = pool_scenarios(years, indicator.sign, peer_sets, focus, thresholds.min_peers)
     scenarios = tuple(s.of(focus, thresholds.min_peers) for s in pool)
     notes = _notes(years, focus, scenarios, thresholds.min_peers)
     doubtful = any(n.code in {"flagged", "unusual_year"} for n in notes)
-    made = call([s.z for s in scenarios if s.z is not None], thresholds, doubtful=doubtful)
-    made = replace(made, reasons=(*made.reasons, *notes))
+    own_set = next(iter(peer_sets))
+    own = [s.z for s in scenarios if s.z is not None and s.peer_set == own_set]
+    others = [s.z for s in scenarios if s.z is not None and s.peer_set != own_set]
+    near = _within_error(years, indicator, focus, peer_sets[own_set])
+    within = near is not None and bool(near[focus])
+    made = call(own, thresholds, others, doubtful=doubtful, within_error=within)
+    made = replace(made, reasons=(*made.reasons, *_lowered(made, scenarios, own_set, thresholds), *notes))
     if not years:
-        return Assessment(indicator, made, None, None, None, scenarios), pool
+        return Assessment(indicator, made, None, None, None, scenarios), pool, near
     true_zero = catalogue.units[indicator.unit].true_zero
     found = measured(years[0], indicator, focus, next(iter(peer_sets.values())), thresholds.min_peers, true_zero)
     gaps = (found.gap, None if found.frontier_gap is None else found.frontier_gap * indicator.sign)
     to_median, to_frontier = (
         None if gap is None else real_gap(figures, catalogue, indicator, focus, found.period, gap) for gap in gaps
     )
-    return Assessment(indicator, made, found, to_median, to_frontier, scenarios), pool
+    return Assessment(indicator, made, found, to_median, to_frontier, scenarios), pool, near
 
 
 def assess(
@@ -163,11 +201,21 @@ def assess(
         if indicator.direction == "none":
             raise AdvantageError(f"'{indicator.id}' has no good direction; it can be no strength or weakness")
     sets = {name: tuple(m for m in dict.fromkeys(members) if m != focus) for name, members in peer_sets.items()}
-    found = [_assess(figures, catalogue, i, focus, sets, thresholds) for i in chosen]
+    found = [_assess(figures, catalogue, i, focus, tuple(sets.items()), thresholds) for i in chosen]
     return Assessments(
         focus=focus,
         peer_sets=sets,
         thresholds=thresholds,
-        all=tuple(assessment for assessment, _ in found),
-        chance=expected([pool for _, pool in found], thresholds),
+        all=tuple(assessment for assessment, *_ in found),
+        chance=expected([pool for _, pool, _ in found], thresholds, [near for *_, near in found]),
     )
+
+
+def verdict(
+    figures: Figures, catalogue: Catalogue, indicator: Indicator, focus: str, peers: tuple[str, ...]
+) -> Assessment | None:
+    """The one call of an indicator that every page shows for these peers; None where no direction is good."""
+    if indicator.direction == "none" or indicator.scope != "europe":
+        return None
+    sets = judged_against(catalogue, focus, peers)
+    return _assess(figures, catalogue, indicator, focus, tuple(sets.items()), BASE)[0]

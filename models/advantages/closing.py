@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from models.advantages.errors import AdvantageError, TooFewPeers, TooFewYears
-from models.advantages.years import COVERAGE
 from models.catalogue import Indicator
+from models.change.comparable import COVERAGE
 from models.observations import Figures
 
 MIN_YEARS, MIN_PEERS, CONFIDENCE = 5, 4, 0.95
@@ -28,6 +28,7 @@ class GapTrend:
         first, last, years: the years used, and how many.
         peers: those with a figure in all of them.
         gap: distance in the last year, in the indicator's unit, as published (value − median).
+        relative: whether slope, interval and gap are in per cent of the median instead.
     """
 
     kind: Literal["closing", "widening", "unclear"]
@@ -40,6 +41,7 @@ class GapTrend:
     years: int
     peers: int
     gap: float
+    relative: bool = False
 
 
 def _comparable(rows: pd.DataFrame, indicator: Indicator, focus: str) -> tuple[pd.DataFrame, list[str]]:
@@ -53,6 +55,7 @@ def _comparable(rows: pd.DataFrame, indicator: Indicator, focus: str) -> tuple[p
     peers = [c for c in table.columns if c != focus]
     # A survey that is redesigned breaks for the peers too, even where the region's own figure is not marked.
     last_breaks = [y for y in marks.index if marks.at[y, focus] or (peers and marks.loc[y, peers].mean() >= 0.5)]
+    last_breaks += [y for broken in indicator.breaks if (y := min((p for p in marks.index if p >= broken), default=""))]
     if last_breaks:
         table = table.loc[table.index >= max(last_breaks)]
     table = table.loc[table[focus].notna()]
@@ -60,11 +63,15 @@ def _comparable(rows: pd.DataFrame, indicator: Indicator, focus: str) -> tuple[p
     return table, [p for p in peers if table[p].notna().all()]
 
 
-def gap_trend(figures: Figures, indicator: Indicator, focus: str, peers: Sequence[str]) -> GapTrend:
+def gap_trend(
+    figures: Figures, indicator: Indicator, focus: str, peers: Sequence[str], *, relative: bool = False
+) -> GapTrend:
     """Theil–Sen slope (median of all pairwise slopes; Sen, 1968) of (x_t − med_P,t), oriented.
 
-    Years: after the last break (flag b of the region, or of half the peers), unusual years left out, those with
-    80 % of the peers that report; the same peers in all years, so that nobody's coming or going makes a trend.
+    With `relative` the distance is in per cent of the median, since a gap in money of its year grows with prices.
+    Years: after the last break (flag b of the region or of half the peers, or of the survey), unusual years left out,
+    those with 80 % of the peers that report; the same peers in all years, so that nobody's coming or going makes a
+    trend.
 
     Raises:
         AdvantageError: no good direction, or no figure for the region.
@@ -87,7 +94,10 @@ def gap_trend(figures: Figures, indicator: Indicator, focus: str, peers: Sequenc
     if len(steady) < MIN_PEERS:
         raise TooFewPeers(len(steady), MIN_PEERS)
     years = table.index.astype(int).to_numpy()
-    published = table[focus].to_numpy() - table[steady].median(axis=1).to_numpy()
+    medians = table[steady].median(axis=1).to_numpy()
+    published = table[focus].to_numpy() - medians
+    if relative:
+        published = 100 * published / medians
     gaps = published * indicator.sign
     found = theilslopes(gaps, years, CONFIDENCE)
     slope, low, high = float(found.slope), float(found.low_slope), float(found.high_slope)
@@ -106,4 +116,5 @@ def gap_trend(figures: Figures, indicator: Indicator, focus: str, peers: Sequenc
         len(years),
         len(steady),
         float(np.asarray(published)[-1]),
+        relative,
     )

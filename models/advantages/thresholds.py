@@ -16,6 +16,7 @@ class Thresholds:
         tendency: least median |z| of a tendency.
         in_line: |z| below which a scenario counts as in line.
         agreement: share of the scenarios that must have the same sign.
+        sign: |z| below which a scenario has no sign.
         in_line_agreement: share of the scenarios that must be in line.
         min_peers: fewest peers with a figure for a z; below, only rank and gap.
         years_back: how many years the previous usable year may lie behind the newest.
@@ -25,6 +26,7 @@ class Thresholds:
     tendency: float = 0.3
     in_line: float = 0.5
     agreement: float = 0.9
+    sign: float = 0.1
     in_line_agreement: float = 0.8
     min_peers: int = 8
     years_back: int = 5
@@ -34,6 +36,8 @@ class Thresholds:
             raise AdvantageError(
                 f"a tendency must begin above 0 and not above a strength (got {self.tendency:g}, {self.strength:g})"
             )
+        if not 0 <= self.sign <= self.tendency:
+            raise AdvantageError(f"a sign must begin at 0 or above, and not above a tendency (got {self.sign:g})")
         if not self.in_line > 0:
             raise AdvantageError(f"in_line must be above 0 (got {self.in_line:g})")
         for name in ("agreement", "in_line_agreement"):

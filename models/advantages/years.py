@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from models.catalogue import Indicator
+from models.change.comparable import COVERAGE
 from models.observations import Figures
 from models.reference_year import score_table
-
-COVERAGE = 0.8  # share of the peers that ever report, for a year to be usable
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,7 +16,7 @@ class YearFigures:
     """Figures of one indicator in one year.
 
     Attributes:
-        period: "2023", or "2022–2025" for a mean.
+        period: "2023".
         values: region → figure as published, NaN where missing.
         flags: region → the publisher's flag letters.
         unusual: whether the year is no normal level.
@@ -39,9 +38,9 @@ def _one_year(rows: pd.DataFrame, indicator: Indicator, period: str, regions: Se
 def _scored(figures: Figures, indicator: Indicator, regions: Sequence[str], tolerance: int) -> YearFigures:
     assert indicator.score is not None  # noqa: S101 - called for scored indicators only
     table = score_table(figures, (indicator,), list(regions), tolerance)
-    periods = indicator.score.periods
-    label = periods[0] if len(periods) == 1 else f"{periods[0]}–{periods[-1]}"
-    return YearFigures(label, table.values[indicator.id], table.flags[indicator.id], unusual=False)
+    (period,) = indicator.score.periods
+    unusual = indicator.unusual_reason(period) is not None
+    return YearFigures(period, table.values[indicator.id], table.flags[indicator.id], unusual)
 
 
 def usable_years(rows: pd.DataFrame, indicator: Indicator, focus: str, peers: Sequence[str]) -> list[str]:
@@ -60,12 +59,11 @@ def judged_years(
     peers: Sequence[str],
     tolerance: int,
     years_back: int,
+    period: str,
 ) -> tuple[YearFigures, ...]:
-    """The newest usable year and the previous one, at most `years_back` years older.
+    """The year told of on every page (`comparable.year_told`), and the previous usable one, at most `years_back` older.
 
-    A scored indicator takes its reference year first, so that the call and the index speak of the same figures
-    (peers may stand with a neighbouring year, as in the index). A mean over years has as its previous figure the
-    mean without its newest year. Where no year is usable, the newest with the region is taken, unusual or not.
+    Where it is the year an indicator scores by, peers may stand with a neighbouring year, as in the index.
 
     Args:
         figures: a release.
@@ -74,6 +72,7 @@ def judged_years(
         peers: all regions of all peer sets.
         tolerance: years that a peer's figure may lie from the reference year.
         years_back: see `Thresholds`.
+        period: the year told of.
 
     Returns:
         No entry where the region has no figure.
@@ -83,23 +82,13 @@ def judged_years(
     rows = rows.loc[rows["region"].isin(regions), ["region", "period", "value", "flag"]]
     rows = rows.astype({"region": str, "period": str, "flag": str})
     rows = rows.loc[rows["period"].str.len() == 4]
-    if indicator.score is not None:
-        newest = _scored(figures, indicator, regions, tolerance)
-        if pd.isna(newest.values[focus]):
-            return ()
-        if indicator.score.statistic == "mean_absolute":
-            if len(indicator.score.periods) < 2:
-                return (newest,)
-            fewer = indicator.score.model_copy(update={"periods": indicator.score.periods[:-1]})
-            before = _scored(figures, indicator.model_copy(update={"score": fewer}), regions, tolerance)
-            return (newest,) if pd.isna(before.values[focus]) else (newest, before)
+    if not (rows["region"] == focus).any():
+        return ()
+    score = indicator.score
+    by_score = score is not None and score.statistic == "value" and score.periods == (period,)
+    newest = (
+        _scored(figures, indicator, regions, tolerance) if by_score else _one_year(rows, indicator, period, regions)
+    )
     usable = usable_years(rows, indicator, focus, peers)
-    if indicator.score is None:
-        own = sorted(set(rows.loc[rows["region"] == focus, "period"]), reverse=True)
-        if not own:
-            return ()
-        usual = [y for y in own if indicator.unusual_reason(y) is None]
-        newest = _one_year(rows, indicator, (usable or usual or own)[0], regions)
-    year = int(newest.period[:4])
-    previous = next((y for y in usable if year - years_back <= int(y) < year), None)
+    previous = next((y for y in usable if int(period) - years_back <= int(y) < int(period)), None)
     return (newest,) if previous is None else (newest, _one_year(rows, indicator, previous, regions))

@@ -4,7 +4,7 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.loading import load_catalogue
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import PeerSet, Region
-from models.catalogue.register import Barrier, Finding
+from models.catalogue.register import Barrier, Finding, Measure
 from models.catalogue.sources import Publisher
 from models.catalogue.types import Indicator, Question, Text, Theme, Unit
 
@@ -14,6 +14,7 @@ __all__ = [
     "CatalogueError",
     "Finding",
     "Indicator",
+    "Measure",
     "PeerSet",
     "Problem",
     "Publisher",

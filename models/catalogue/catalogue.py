@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
-from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
-from models.catalogue.types import IndexRules, Indicator, Question, Text, Theme, Unit
+from models.catalogue.types import IndexRules, Indicator, Question, Survey, Text, Theme, Unit
 from models.catalogue.within import Within
 from models.derivations import inputs, is_formula
 
@@ -24,6 +24,7 @@ class Catalogue:
     units: Mapping[str, Unit]
     indicators: Mapping[str, Indicator]
     questions: Mapping[str, Question]
+    surveys: Mapping[str, Survey]
     publishers: Mapping[str, Publisher]
     datasets: Mapping[str, Dataset]
     regions: Mapping[str, Region]
@@ -34,10 +35,12 @@ class Catalogue:
     tags: Mapping[str, frozenset[str]]
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
+    voting: tuple[str, ...]
     strategies: Mapping[str, Strategy]
     actors: Mapping[str, Actor]
     barriers: Mapping[str, Barrier]
     evidence: Mapping[str, Finding]
+    measures: Mapping[str, Measure]
     structure: RegionStructure
     within: Within
     goalposts: Mapping[str, tuple[float, float]]
@@ -96,6 +99,11 @@ class Catalogue:
         chosen = [i for i in self.indicators.values() if i.theme == theme and i.scope == scope and i.role != "series"]
         return tuple(sorted(chosen, key=lambda i: i.role != "score"))
 
+    def concept(self, indicator: str) -> tuple[Indicator, ...]:
+        """The other indicators that measure almost the same thing."""
+        name = self.indicators[indicator].concept
+        return tuple(i for i in self.indicators.values() if name and i.concept == name and i.id != indicator)
+
     def ancestors(self, indicator: str) -> frozenset[str]:
         """The indicators that a computed one is made from, directly or by way of others."""
         found: set[str] = set()
@@ -146,6 +154,10 @@ class Catalogue:
     def findings_of(self, barrier: Barrier) -> tuple[Finding, ...]:
         """The evidence of a barrier, in the register's order."""
         return tuple(self.evidence[name] for name in barrier.findings)
+
+    def measures_on(self, barrier: Barrier, actor: str = "") -> tuple[Measure, ...]:
+        """What can be done about a barrier, by one actor or by all, in the register's order."""
+        return tuple(m for m in self.measures.values() if m.barrier == barrier.id and actor in ("", m.actor))
 
     def barriers_shown_by(self, indicator: str) -> tuple[Barrier, ...]:
         """The barriers that an indicator shows."""

@@ -46,6 +46,26 @@ def indicator_references(c: Catalogue) -> Iterator[Problem]:
         yield from outside_strategies(c, file, i)
 
 
+def comparability(c: Catalogue) -> Iterator[Problem]:
+    """Surveys name known data sets, no two the same; what tells a change and what a theme opens with exist."""
+    seen: dict[str, str] = {}
+    for survey in c.surveys.values():
+        for code in survey.datasets:
+            if code not in c.datasets:
+                yield _unknown("surveys.toml", f"{survey.id}.datasets", "data set", code, "sources.toml")
+            if (other := seen.setdefault(code, survey.id)) != survey.id:
+                yield Problem("surveys.toml", f"{survey.id}.datasets", f"'{code}' belongs to '{other}' too")
+    for i in c.indicators.values():
+        if i.told_by and i.told_by not in c.indicators:
+            yield _unknown(c.files[i.id], f"{i.id}.told_by", "indicator", i.told_by, _INDICATORS)
+    for theme in c.themes.values():
+        first = c.indicators.get(theme.opens_with)
+        if theme.opens_with and first is None:
+            yield _unknown("index.toml", f"{theme.id}.opens_with", "indicator", theme.opens_with, _INDICATORS)
+        elif first is not None and first.theme != theme.id:
+            yield Problem("index.toml", f"{theme.id}.opens_with", f"'{first.id}' belongs to '{first.theme}'")
+
+
 def formulas(c: Catalogue) -> Iterator[Problem]:
     """Formulas are computed from indicators that exist, and from no figures of their own."""
     for i in c.indicators.values():
@@ -70,7 +90,7 @@ def weights(c: Catalogue) -> Iterator[Problem]:
         files.setdefault(group, file)
         if group.split(".")[0] != i.theme and i.theme in c.themes:
             yield Problem(file, f"{i.id}.score.group", f"'{group}' does not begin with '{i.theme}.'")
-        for period in i.score.periods:
+        for period in i.score.periods if i.score.year_reason is None else ():
             if marked := i.unusual_reason(period):
                 yield Problem(file, f"{i.id}.score.periods", f"scores by the unusual year {period} ({marked.en})")
 
@@ -151,6 +171,9 @@ def peer_sets(c: Catalogue) -> Iterator[Problem]:
         needs = (*missing("peers.toml", c.rules.reference_set), "index.toml:index")
         message = f"unknown peer set '{c.rules.reference_set}' (peers.toml)"
         yield Problem("index.toml", "reference_set", message, needs)
+    for name in c.voting:
+        if name not in c.peer_sets:
+            yield _unknown("peers.toml", "voting", "peer set", name, "peers.toml")
     for code in c.reference_lines:
         if code not in c.regions:
             yield _unknown("peers.toml", "reference_lines", "code", code, "regions.csv")
@@ -185,6 +208,7 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
 
 CHECKS = (
     indicator_references,
+    comparability,
     formulas,
     weights,
     names_differ,

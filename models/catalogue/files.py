@@ -140,6 +140,18 @@ class Files:
         return found
 
 
+def both_languages(row: dict[str, str]) -> dict[str, object]:
+    """Cells with the columns `x_nb` and `x_en` put together as `x`; a pair of empty cells is left out."""
+    content: dict[str, object] = {}
+    for column, cell in row.items():
+        name, _, language = column.rpartition("_")
+        if language not in ("nb", "en"):
+            content[column] = cell
+        elif row.get(f"{name}_nb") or row.get(f"{name}_en"):
+            content[name] = {tongue: row.get(f"{name}_{tongue}", "") for tongue in ("nb", "en")}
+    return content
+
+
 def home_of(file: str) -> str:
     """Where a name is looked for: all files of a folder are one place."""
     folder, inside, _ = file.partition("/")

@@ -11,7 +11,8 @@ from models.catalogue.checks import CHECKS
 from models.catalogue.files import Files
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
-from models.catalogue.register import Actor, Barrier, Finding
+from models.catalogue.register import Actor, Barrier
+from models.catalogue.register_files import read_evidence, read_measures
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Strategy
 from models.catalogue.structure import (
@@ -29,6 +30,7 @@ _NO_RULES = t.IndexRules(
     version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
 _CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
+_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.Identifier, ...])
 _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
 
@@ -80,6 +82,12 @@ def _indicators(files: Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
     return found, origin
 
 
+def _surveyed(indicator: t.Indicator, surveys: Iterable[t.Survey]) -> t.Indicator:
+    """The indicator with the breaks and unusual years of the survey that its first data set comes from."""
+    found = next((survey for survey in surveys if indicator.datasets[0] in survey.datasets), None)
+    return indicator if found is None else indicator.surveyed(found)
+
+
 def _strategies(files: Files) -> dict[str, Strategy]:
     """The dated strategies, one a file."""
     found: dict[str, Strategy] = {}
@@ -112,26 +120,6 @@ def _regions(files: Files) -> dict[str, Region]:
     return found
 
 
-def _evidence(files: Files) -> dict[str, Finding]:
-    """Findings by id; lists stand in a cell with `;` between, statements in a column for each language."""
-    found: dict[str, Finding] = {}
-    for number, row in enumerate(files.rows("evidence.csv"), start=2):
-        name = row.get("id") or f"line {number}"
-        if name in found:
-            files.complain("evidence.csv", name, "stands twice")
-            continue
-        cells = {key: value or "" for key, value in row.items() if key and not key.startswith("statement_")}
-        lists = {k: tuple(v for v in cells.get(k, "").split(";") if v) for k in ("affects", "who_can_act")}
-        statement = {language: row.get(f"statement_{language}") or "" for language in ("nb", "en")}
-        if (
-            finding := files.one(
-                Finding.model_validate, {**cells, **lists, "statement": statement}, "evidence.csv", name
-            )
-        ) is not None:
-            found[name] = finding
-    return found
-
-
 Check = Callable[[Catalogue], Iterable[Problem]]
 
 
@@ -148,7 +136,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     files = Files(folder)
     index = files.toml("index.toml")
     regions = files.toml("regions.toml", "names", "composition", "lens", "history", "tags")
-    peers = files.toml("peers.toml", "peer_set", "reference_lines")
+    peers = files.toml("peers.toml", "peer_set", "reference_lines", "voting")
     sources = files.toml("sources.toml", "publisher", "dataset")
     asked = files.toml("questions.toml", "question")
     posts = files.toml("goalposts.toml", "goalposts").get("goalposts", {})
@@ -162,13 +150,17 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
     if "structure.toml" not in files.unread:
         structure = files.one(RegionStructure.model_validate, sides, "structure.toml", "structure")
     lines = files.one(_CODES.validate_python, peers.get("reference_lines", ()), "peers.toml", "reference_lines")
+    voting = files.one(_NAMES.validate_python, peers.get("voting", ()), "peers.toml", "voting")
     indicators, origin = _indicators(files)
+    surveys = files.table(t.Survey, files.toml("surveys.toml", "survey").get("survey", []), "surveys.toml", "survey")
+    indicators = {name: _surveyed(indicator, surveys.values()) for name, indicator in indicators.items()}
     # A file that cannot be read must not hide the mistakes of the others.
     catalogue = Catalogue(
         themes=files.table(t.Theme, index.get("theme", []), "index.toml", "theme"),
         rules=rules or _NO_RULES,
         units=files.named(t.Unit.model_validate, units, "units.toml", "unit", key="id"),
         indicators=indicators,
+        surveys=surveys,
         questions=files.table(t.Question, asked.get("question", []), "questions.toml", "question"),
         publishers=files.table(Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
         datasets=files.table(Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
@@ -182,10 +174,12 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         tags=files.named(_TAG.validate_python, regions.get("tags", {}), "regions.toml", "tags"),
         peer_sets=files.table(PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         reference_lines=lines or (),
+        voting=voting or (),
         strategies=_strategies(files),
         actors=files.table(Actor, register.get("actor", []), "barriers.toml", "actor"),
         barriers=files.table(Barrier, register.get("barrier", []), "barriers.toml", "barrier"),
-        evidence=_evidence(files),
+        evidence=read_evidence(files),
+        measures=read_measures(files),
         structure=structure or _NO_STRUCTURE,
         within=read_within(files),
         goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),

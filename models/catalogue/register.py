@@ -1,4 +1,4 @@
-"""Types of the barrier register: documented hindrances, given conditions, and the findings behind them."""
+"""Types of the barrier register: documented hindrances, given conditions, the findings behind them, measures."""
 
 from typing import Annotated, Literal, Self
 
@@ -9,8 +9,27 @@ from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text, W
 ActorId = Literal["municipality", "county", "state", "business"]
 # The literature names universities as actors too; the register of barriers does not.
 FindingActor = Literal["municipality", "county", "state", "business", "academia"]
-FindingId = Annotated[str, Field(pattern=r"^[ABG]\d{2}$")]
+FindingId = Annotated[str, Field(pattern=r"^[ABGN]\d{2}$")]
+MeasureKind = Literal["in_place_here", "in_place_elsewhere", "decided", "proposed"]
 _KINDS = {"A": "advantage", "B": "barrier", "G": "given"}
+_VOWELS = "aeiouyæøå"
+
+
+class Cited(Frozen):
+    """What was read somewhere.
+
+    Attributes:
+        year: what it is true of, as the source says it ("2023", "c. 2019", "2008–2020", "undated").
+        publisher, title, address: the source.
+        confidence: how it was read; `confidence_note` says what was inferred, for whoever checks.
+    """
+
+    year: Filled
+    publisher: Filled
+    title: Filled
+    address: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    confidence: Literal["read_in_full", "excerpt", "secondary_source"]
+    confidence_note: str = ""
 
 
 class Actor(Frozen):
@@ -18,7 +37,7 @@ class Actor(Frozen):
 
     Attributes:
         title: "Staten".
-        can: the title of what it can do something about.
+        can: the title of what it can do.
         search: other words for it.
     """
 
@@ -28,15 +47,14 @@ class Actor(Frozen):
     search: Words
 
 
-class Finding(Frozen):
+class Finding(Cited):
     """A cited fact about the region: a row of `evidence.csv`.
 
     Attributes:
-        id: A for advantages, B for barriers, G for given conditions, then a number.
+        id: A for advantages, B for barriers, G for given conditions, N for either kind found later, then a number.
         statement: the fact in our own words.
         figure, unit: the number in it, as written; empty where the finding is no number.
-        year: what the fact is true of, as the source says it ("2023", "c. 2019", "2008–2020").
-        confidence: how it was read; `confidence_note` says what was inferred.
+        checked: what came of reading the source again; empty where it was not. `check_note` says what was read.
         related_indicator: which statistic would measure it; a suggestion, no catalogue id.
         beside: a finding that must be shown with this one, or empty.
     """
@@ -48,22 +66,48 @@ class Finding(Frozen):
     statement: Text
     figure: str
     unit: Filled
-    year: Filled
     geography: Filled
-    publisher: Filled
-    title: Filled
-    address: Annotated[str, Field(pattern=r"^https?://\S+$")]
     who_can_act: tuple[FindingActor, ...] = Field(min_length=1)
-    confidence: Literal["read_in_full", "excerpt", "secondary_source"]
-    confidence_note: str = ""
+    checked: Literal["confirmed", "corrected", "replaced", "not_found", ""] = ""
+    check_note: str = ""
     related_indicator: str = ""
     beside: str = ""
 
     @model_validator(mode="after")
     def _letter_says_the_kind(self) -> Self:
-        if _KINDS[self.id[0]] != self.kind:
+        if _KINDS.get(self.id[0], self.kind) != self.kind:
             raise ValueError(f"an id with {self.id[0]} is of the kind '{_KINDS[self.id[0]]}'")
         return self
+
+
+class Measure(Cited):
+    """What an actor can do about a barrier: a row of `measures.csv`.
+
+    Attributes:
+        kind: whether it is done here or elsewhere, decided or proposed.
+        effect: whether its sentence tells what came of it where it was done.
+        text: begins with the verb and has no full stop, so that it reads after "The state can".
+        where: the place that the source speaks of.
+        doubt: what a reader must know of the source; None where there is nothing.
+    """
+
+    id: Annotated[str, Field(pattern=r"^M\d{2}$")]
+    barrier: Identifier
+    actor: ActorId
+    kind: MeasureKind
+    effect: bool
+    text: Text
+    where: Text
+    doubt: Text | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _verb_first(cls, text: Text) -> Text:
+        if text.nb.split()[0][-1] not in _VOWELS:  # every infinitive in bokmål ends in a vowel
+            raise ValueError(f"must begin with a verb in the infinitive (got '{text.nb.split()[0]}')")
+        if text.nb.endswith(".") or text.en.endswith("."):
+            raise ValueError("must not end with a full stop")
+        return text
 
 
 class Barrier(Frozen):

@@ -1,4 +1,4 @@
-"""What must hold for the barrier register, its findings and the structural variables."""
+"""What must hold for the barrier register, its findings and measures, and the structural variables."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -49,6 +49,19 @@ def evidence(c: Catalogue) -> Iterator[Problem]:
                 f"unknown finding '{finding.beside}'",
                 missing("evidence.csv", finding.beside),
             )
+
+
+def measures(c: Catalogue) -> Iterator[Problem]:
+    """Each measure is on a barrier that exists, for an actor that the barrier names."""
+    for measure in c.measures.values():
+        barrier = c.barriers.get(measure.barrier)
+        if barrier is None:
+            message = f"unknown barrier '{measure.barrier}' (barriers.toml)"
+            needs = missing("barriers.toml", measure.barrier)
+            yield Problem("measures.csv", f"{measure.id}.barrier", message, needs)
+        elif measure.actor not in barrier.who_can_act:
+            message = f"'{measure.actor}' is not among who can act on '{barrier.id}' (barriers.toml)"
+            yield Problem("measures.csv", f"{measure.id}.actor", message)
 
 
 def fields(c: Catalogue) -> Iterator[Problem]:
@@ -102,4 +115,4 @@ def structure(c: Catalogue) -> Iterator[Problem]:
                 yield Problem(file, where, f"unknown region '{code}' (regions.csv)", missing("regions.csv", code))
 
 
-CHECKS = (barriers, evidence, fields, structure)
+CHECKS = (barriers, evidence, measures, fields, structure)

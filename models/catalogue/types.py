@@ -97,6 +97,31 @@ class Unusual(Text):
     periods: tuple[Period, ...] = Field(min_length=1)
 
 
+class Survey(Frozen):
+    """What several indicators are figures of.
+
+    Attributes:
+        datasets: codes; an indicator belongs to the survey of its first one.
+        sample: whether it asks a sample, so that figures have a sampling error.
+        breaks: years from which it was made in another way, for all regions.
+        unusual: periods that are no normal level for any of its figures.
+    """
+
+    id: Identifier
+    title: Text
+    datasets: tuple[Filled, ...] = Field(min_length=1)
+    sample: bool = False
+    breaks: tuple[Period, ...] = ()
+    unusual: tuple[Unusual, ...] = ()
+
+
+class SmallestChange(Frozen):
+    """What must part two figures before one is called higher or lower, in the indicator's unit, and how it was got."""
+
+    value: float = Field(gt=0)
+    basis: Text
+
+
 class Score(Frozen):
     """How an indicator enters the index.
 
@@ -138,6 +163,10 @@ class Composition(Frozen):
         return self
 
 
+def _without(periods: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+    return tuple(p for p in periods if p not in known)
+
+
 class Collecting(Frozen):
     """How a collector asks for an indicator, where the entry's own data set and filter are not the question.
 
@@ -164,6 +193,13 @@ class Indicator(Frozen):
 
     Attributes:
         counted: for a share or rate, what its gaps are counted in: "17 000 flere *sysselsatte i høyteknologi*".
+        concept: what several indicators measure in almost the same way; the one with the newest figure speaks for it.
+        smallest_change: for a sample, the least difference that is one; between two years and between two regions.
+        steady: for what hardly moves (railways), the per cent that a figure may move between two published years; a
+            larger jump in several regions is a new definition, flagged or not.
+        told_by: for money of its year, the indicator by which its change is told.
+        caution: what must be said with the figure.
+        survey, breaks: from `surveys.toml`, by the first data set; never written in an entry.
     """
 
     id: Identifier
@@ -195,7 +231,18 @@ class Indicator(Frozen):
     description: Text
     search: Words
     counted: Text | None = None
+    concept: str = Field(default="", pattern=r"^[a-z_]*$")
+    smallest_change: SmallestChange | None = None
+    steady: float | None = Field(default=None, gt=0)
+    told_by: str = ""
+    caution: Text | None = None
     twins: dict[str, str] = Field(default_factory=dict)
+    survey: str = ""
+    breaks: tuple[Period, ...] = ()
+
+    def __hash__(self) -> int:
+        """By id, so that it can be the key of caches; equal entries are equal in every field."""
+        return hash(self.id)
 
     @field_validator("short")
     @classmethod
@@ -222,6 +269,14 @@ class Indicator(Frozen):
     def datasets(self) -> tuple[str, ...]:
         """The publisher's data set codes."""
         return tuple(part.strip() for part in self.dataset.split(","))
+
+    def surveyed(self, survey: Survey) -> Self:
+        """The same with what its survey brings: breaks, and the years that are unusual for all of its figures."""
+        own = {p for u in self.unusual for p in u.periods}
+        further = [u.model_copy(update={"periods": rest}) for u in survey.unusual if (rest := _without(u.periods, own))]
+        return self.model_copy(
+            update={"survey": survey.id, "breaks": survey.breaks, "unusual": (*self.unusual, *further)}
+        )
 
     def unusual_reason(self, period: str) -> Unusual | None:
         """Why `period` (a year or month) is no normal level, or None."""
@@ -256,13 +311,19 @@ class Question(Frozen):
 
 
 class Theme(Frozen):
-    """One of the themes of attractiveness; `slug` is its address."""
+    """One of the themes of attractiveness.
+
+    Attributes:
+        slug: its address.
+        opens_with: the indicator shown first, where it is not the most telling one by rule.
+    """
 
     id: Identifier
     slug: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     weight: float = Field(gt=0)
     title: Text
     question: Text
+    opens_with: str = ""
 
 
 class IndexRules(Frozen):

@@ -50,6 +50,7 @@ class BusinessCluster(Frozen):
         seat: where it sits; `municipality`, `lon` and `lat` where a Norwegian municipality is known.
         size: members or jobs as the source counts them; the ways differ.
         year: of the source's figures; empty where the source has no date.
+        seen: the newest year in which a source shows it at work; empty where none has a date.
         as_found: the source's own words, for whoever checks.
     """
 
@@ -65,6 +66,7 @@ class BusinessCluster(Frozen):
     lat: Latitude | None = None
     size: Text
     year: YearWords
+    seen: Annotated[str, Field(pattern=r"^(\d{4})?$")]
     source: Address
     as_found: Filled
 
@@ -114,10 +116,13 @@ class MembershipNote(Frozen):
 
     Attributes:
         as_of: the date as the source gives it; empty where it gives none.
+        municipalities, inhabitants: how many, where the source says so; inhabitants are rounded by it.
         source: address; empty where the text was kept without one.
     """
 
     as_of: Moment | Annotated[str, Field(max_length=0)]
+    municipalities: int | None = Field(default=None, gt=0)
+    inhabitants: int | None = Field(default=None, gt=0)
     statement: Text
     source: Address | Annotated[str, Field(max_length=0)]
     as_found: Filled
@@ -160,6 +165,12 @@ class Within:
     membership: tuple[MembershipNote, ...]
     areas: Mapping[str, DevelopmentArea]
     missing: Mapping[str, MissingFigure]
+
+    @property
+    def alliance(self) -> MembershipNote | None:
+        """The newest note that says both how many municipalities and how many inhabitants the alliance has."""
+        whole = [note for note in self.membership if note.municipalities and note.inhabitants and note.as_of]
+        return max(whole, key=lambda note: note.as_of, default=None)
 
     @property
     def cards(self) -> dict[str, tuple[CityFact, ...]]:

@@ -1,6 +1,6 @@
 """Can this be said? Results in, checked statements or refusals with a reason out; no words."""
 
-from models.claims.changes import change_claim, trend_claim
+from models.claims.changes import change_claim, money_refusal, trend_claim
 from models.claims.figures import Speaker, above_claim, figure_claim, gap_claim, rank_claim
 from models.claims.places import above_place_claim, place_claim, strength_claim, upper_half_claim
 from models.claims.types import Caveat, CaveatCode, Claim, Kind, RankRange, Refusal, RefusalCode
@@ -19,6 +19,7 @@ __all__ = [
     "change_claim",
     "figure_claim",
     "gap_claim",
+    "money_refusal",
     "place_claim",
     "rank_claim",
     "strength_claim",

@@ -2,56 +2,63 @@
 
 from models.advantages import GapTrend
 from models.catalogue import Indicator
+from models.change.told import Told
 from models.claims.figures import Speaker
-from models.claims.types import Claim, Refusal, RefusalCode, flag_caveats
-from models.growth import GrowthError, growth
-from models.trends import Line
+from models.claims.types import Caveat, Claim, Refusal, RefusalCode, flag_caveats
+
+_WHY: dict[str, RefusalCode] = {
+    "alone": "one_year",
+    "break": "break",
+    "unusual": "unusual_year",
+    "unreliable": "flagged",
+    "redefined": "redefined",
+}
 
 
-def _unsound(
-    speaker: Speaker, indicator: Indicator, line: Line, years: tuple[int, int]
-) -> tuple[RefusalCode, str] | None:
-    if speaker.older(line.region):
-        return "older_territory", line.region
-    for year in years:
-        if indicator.unusual_reason(str(year)) is not None:
-            return "unusual_year", str(year)
-        if year in line.points.index and "u" in (flag := str(line.points.at[year, "flag"])):
-            return "flagged", flag
-    return None
+def change_claim(speaker: Speaker, told: Told) -> Claim | Refusal:
+    """ "Up from X in 2015 to Y in 2023", over the comparable years of the series that may tell it.
 
-
-def change_claim(speaker: Speaker, indicator: Indicator, line: Line, first: int, last: int) -> Claim | Refusal:
-    """ "Up from X to Y since 2015": refused across a break, at unusual years and where rounding hides the change."""
-    span = f"{first}–{last}"
+    Refused where no earlier year can be compared (the detail is the year of the break, or the unusual year), and where
+    the change is within the sampling error or hidden by rounding.
+    """
+    years, change, line = told.comparable, told.change, told.line
+    span = str(years.last) if change is None else f"{change.first}–{change.last}"
 
     def refuse(code: RefusalCode, detail: str = "") -> Refusal:
-        return Refusal(code, "change", line.region, indicator.id, span, detail)
+        return Refusal(code, "change", line.region, told.indicator.id, span, detail)
 
-    if stop := _unsound(speaker, indicator, line, (first, last)):
-        return refuse(*stop)
-    try:
-        growth(line, first, last)
-    except GrowthError as error:
-        if error.obstacle == "break":
-            return refuse("break", str(max(y for y in line.breaks if y <= last)))
-        if error.obstacle != "not_positive":  # a change in the unit can be stated below zero; a rate cannot
-            return refuse("missing", line.region)
-    before, after = (float(line.points.at[year, "value"]) for year in (first, last))
-    if round(before, indicator.decimals) == round(after, indicator.decimals):
+    if speaker.older(line.region):
+        return refuse("older_territory", line.region)
+    if change is None:
+        code = _WHY[years.why or "alone"]
+        details = {"break": str(years.broken), "redefined": str(years.broken), "unusual_year": str(years.last)}
+        return refuse(code, "u" if code == "flagged" else details.get(code, ""))
+    if change.kind == "same":
         return refuse("same")
+    if change.kind == "within_error":
+        return refuse("within_error")
+    flags = flag_caveats(str(line.points.at[change.last, "flag"]))
+    caveats = tuple(c for c in flags if c.code != "break")
+    if change.kind == "unclear":
+        caveats += (Caveat("uneven"),)
     return Claim(
         "change",
         line.region,
         line.region,
-        indicator.id,
+        told.indicator.id,
         span,
-        after,
-        indicator.unit,
-        other=str(first),
-        other_figure=before,
-        caveats=tuple(c for c in flag_caveats(str(line.points.at[last, "flag"])) if c.code != "break"),
+        change.after,
+        "" if told.by == "peers" else told.indicator.unit,
+        other=str(change.first),
+        other_figure=change.before,
+        caveats=caveats,
     )
+
+
+def money_refusal(indicator: Indicator, region: str, year: str, told: Told | None) -> Refusal:
+    """Why the change of money of its year is not said; the detail is the indicator that tells it, or "peers"."""
+    better = "" if told is None else "peers" if told.by == "peers" else told.indicator.id
+    return Refusal("current_prices", "change", region, indicator.id, year, better)
 
 
 def trend_claim(speaker: Speaker, indicator: Indicator, region: str, trend: GapTrend) -> Claim | Refusal:

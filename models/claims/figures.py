@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from models.catalogue import Catalogue
+from models.change.comparable import newer
 from models.claims.types import Caveat, Claim, Kind, RankRange, Refusal, RefusalCode, flag_caveats
 from models.comparison import Comparison
+from models.observations import Figures
 
 FEW = 8  # peers
 
@@ -15,12 +17,14 @@ class Speaker:
 
     Attributes:
         catalogue: for units, decimals and older territories.
+        figures: the release, to know of newer figures; without, none is looked for.
         own_weights: whether the reader has set weights.
         own_method: whether the reader has chosen another mean or scale.
         own_said: whether the sentence will say so; without, claims by own weights or method are refused.
     """
 
     catalogue: Catalogue
+    figures: Figures | None = None
     own_weights: bool = False
     own_method: bool = False
     own_said: bool = False
@@ -32,7 +36,10 @@ class Speaker:
 
 
 def obstacle(speaker: Speaker, comparison: Comparison, region: str) -> tuple[RefusalCode, str] | None:
-    """Why nothing can be said of a region's figure, or None: older territory, missing, unreliable, unusual year."""
+    """Why nothing can be said of a region's figure, or None.
+
+    Older territory, missing, unreliable, unusual year, a newer figure of the same concept.
+    """
     if speaker.older(region):
         return "older_territory", region
     if region not in comparison.rows.index:
@@ -41,6 +48,10 @@ def obstacle(speaker: Speaker, comparison: Comparison, region: str) -> tuple[Ref
         return "flagged", flag
     if comparison.indicator.unusual_reason(comparison.period) is not None:
         return "unusual_year", comparison.period
+    if speaker.figures is not None and region == comparison.focus:
+        found = newer(speaker.figures, speaker.catalogue, comparison.indicator, comparison.period, region)
+        if found is not None:
+            return "newer", found.id
     return None
 
 
@@ -50,14 +61,28 @@ def _refuse(kind: Kind, comparison: Comparison, code: RefusalCode, detail: str =
 
 def _others(comparison: Comparison) -> tuple[Caveat, ...]:
     """What to say about the peers: few of them, or some without a figure."""
-    count = len(comparison.rows.index.drop(comparison.focus, errors="ignore"))
+    count = _peers(comparison)
     few = (Caveat("few_peers", str(count)),) if count < FEW else ()
-    missing = (Caveat("missing_peers", str(len(comparison.missing))),) if comparison.missing else ()
-    return (*few, *missing)
+    missing = (Caveat("missing_peers", ",".join(comparison.missing)),) if comparison.missing else ()
+    years = tuple(Caveat("other_years", f"{year}:{n}") for year, n in comparison.other_years.items())
+    return (*few, *missing, *years)
 
 
-def _own(comparison: Comparison) -> tuple[Caveat, ...]:
-    return flag_caveats(str(comparison.rows.at[comparison.focus, "flag"]))
+def _peers(comparison: Comparison) -> int:
+    """How many regions beside the focus region have a figure."""
+    return len(comparison.rows.index.drop(comparison.focus, errors="ignore"))
+
+
+def _own(speaker: Speaker, comparison: Comparison) -> tuple[Caveat, ...]:
+    """What to say about the figure itself: its flags, what the catalogue asks for, a sample of unknown error."""
+    indicator = comparison.indicator
+    survey = speaker.catalogue.surveys.get(indicator.survey)
+    unknown = survey is not None and survey.sample and indicator.smallest_change is None
+    return (
+        *flag_caveats(str(comparison.rows.at[comparison.focus, "flag"])),
+        *((Caveat("caution", indicator.id),) if indicator.caution else ()),
+        *((Caveat("sample", indicator.survey),) if unknown else ()),
+    )
 
 
 def figure_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
@@ -72,7 +97,7 @@ def figure_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
         comparison.period,
         comparison.value,
         comparison.indicator.unit,
-        caveats=_own(comparison),
+        caveats=_own(speaker, comparison),
     )
 
 
@@ -84,6 +109,8 @@ def gap_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
         return _refuse("gap", comparison, "too_few_peers", "0")
     if not differs(comparison, comparison.value, comparison.median):
         return _refuse("gap", comparison, "same")
+    if comparison.within_error:
+        return _refuse("gap", comparison, "within_error")
     return Claim(
         "gap",
         comparison.focus,
@@ -94,16 +121,23 @@ def gap_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
         comparison.indicator.unit,
         other="median",
         other_figure=comparison.median,
-        caveats=(*_own(comparison), *_others(comparison)),
+        caveats=(*_own(speaker, comparison), *_others(comparison)),
     )
 
 
 def rank_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
-    """ "Number 3 of 12" by one indicator. With under eight peers the claim says so."""
+    """ "Third highest of 12" by one indicator, or between which places the sampling error leaves it.
+
+    Refused under eight peers, where only the gap is said, and where the error leaves more than half of the places.
+    """
     if stop := obstacle(speaker, comparison, comparison.focus):
         return _refuse("rank", comparison, *stop)
-    if comparison.rank is None or len(comparison.rows) < 2:
-        return _refuse("rank", comparison, "too_few_peers", "0")
+    if comparison.rank is None or comparison.places is None or _peers(comparison) < FEW:
+        return _refuse("rank", comparison, "too_few_peers", str(_peers(comparison)))
+    count, (best, worst) = len(comparison.rows), comparison.places
+    if worst - best + 1 > count / 2:
+        return _refuse("rank", comparison, "within_error", f"{best}–{worst}")
+    between = (best, worst) if comparison.indicator.smallest_change else (None, None)
     return Claim(
         "rank",
         comparison.focus,
@@ -112,8 +146,8 @@ def rank_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
         comparison.period,
         comparison.value,
         comparison.indicator.unit,
-        rank=RankRange(comparison.rank, len(comparison.rows)),
-        caveats=(*_own(comparison), *_others(comparison)),
+        rank=RankRange(comparison.rank, count, *between),
+        caveats=(*_own(speaker, comparison), *_others(comparison)),
     )
 
 
@@ -125,6 +159,9 @@ def above_claim(speaker: Speaker, comparison: Comparison, other: str) -> Claim |
     own, theirs = (float(comparison.rows.at[r, "value"]) for r in (comparison.focus, other))
     if not differs(comparison, own, theirs):
         return _refuse("above", comparison, "same", other)
+    if not comparison.apart(own - theirs):
+        return _refuse("above", comparison, "within_error", other)
+    years = {str(comparison.rows.at[region, "period"]) for region in (comparison.focus, other)}
     theirs_flag = flag_caveats(str(comparison.rows.at[other, "flag"]))
     return Claim(
         "above",
@@ -136,7 +173,10 @@ def above_claim(speaker: Speaker, comparison: Comparison, other: str) -> Claim |
         comparison.indicator.unit,
         other=other,
         other_figure=theirs,
-        caveats=tuple(dict.fromkeys((*_own(comparison), *theirs_flag))),
+        caveats=(
+            *dict.fromkeys((*_own(speaker, comparison), *theirs_flag)),
+            *((Caveat("other_years", f"{comparison.rows.at[other, 'period']}:1"),) if len(years) > 1 else ()),
+        ),
     )
 
 

@@ -15,6 +15,10 @@ CaveatCode = Literal[
     "own_method",  # by the reader's own mean or scale
     "rank_not_tested",  # a plain rank, without the range over ways to compute it
     "one_year",  # holds for one year; no earlier one to compare with
+    "other_years",  # regions with a figure of another year (`detail`: how many, and the years)
+    "caution",  # what the catalogue says must be said with the figure (`detail`: the indicator)
+    "sample",  # from a sample whose error is not known
+    "uneven",  # the change between the ends, though the years between swing
 ]
 RefusalCode = Literal[
     "missing",  # no figure
@@ -28,6 +32,12 @@ RefusalCode = Literal[
     "break",  # the series breaks in between
     "unclear_trend",
     "own_choices_unsaid",  # own weights or an own method that the sentence would not name
+    "within_error",  # the difference is smaller than a sample can tell
+    "newer",  # a newer figure of the same concept: `detail` is its indicator, or the indicator itself
+    "one_year",  # no other year to compare with
+    "redefined",  # the figure jumps in `detail` for several regions without a flag
+    "current_prices",  # money of its year: `detail` is the indicator that tells the change, or "peers"
+    "one_figure",  # whether the one is above the other turns on one extreme figure: `detail` is its indicator
 ]
 _CAVEATS: dict[str, CaveatCode] = {"b": "break", "d": "definition_differs", "e": "estimated", "p": "provisional"}
 

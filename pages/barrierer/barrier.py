@@ -1,14 +1,15 @@
 """One barrier of the register: its row, and folded under it all sources, figures, the strategy and the UN goals."""
 
+from collections.abc import Mapping
 from html import escape
-
-import streamlit as st
 
 from components import judgements
 from components.citations import citation, findings_list
 from components.markup import bullets, paragraph
-from components.register import Row, row
+from components.measures import measures_list
+from components.register import Row, rests_on, row
 from models.advantages import Assessment
+from models.barriers import Proof, stepwise
 from models.catalogue import Barrier, Finding
 from pages.barrierer.judged import trend
 from pages.barrierer.results import gap_trends
@@ -25,7 +26,7 @@ def _telling(context: Context, barrier: Barrier) -> Finding:
     return own[0] if own else next((f for f in found if not f.beside), found[0])
 
 
-def _row(context: Context, barrier: Barrier, figures: list[ShownFigure]) -> Row:
+def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> Row:
     say, chosen = context.say, context.view.option("actor")
     finding = _telling(context, barrier)
     some = any(f.period for f in figures)
@@ -33,7 +34,8 @@ def _row(context: Context, barrier: Barrier, figures: list[ShownFigure]) -> Row:
         title=say.of(barrier.title),
         description=say.of(barrier.description),
         shows=[f.row for f in figures],
-        finding=f"{escape(say.of(finding.statement))} {citation(say, finding, brief=True)}",
+        rests=rests_on(say, proof, [f.row.title for f in figures if f.indicator.id in proof.against]),
+        finding=f"{escape(say.of(finding.statement))} {citation(say, finding)}",
         without="" if some or barrier.missing is None else say.of(barrier.missing),
         affects=[judgements.audience(say, code) for code in barrier.affects],
         actors=[say.of(a.title) for a in context.catalogue.actors.values() if a.id in barrier.who_can_act],
@@ -48,7 +50,7 @@ def _figure(context: Context, shown: ShownFigure) -> None:
     slug = context.catalogue.themes[indicator.theme].slug
     if not shown.period:
         context.link("tallene", say.of(indicator.title), indicator=indicator.id)
-        st.html(paragraph(shown.row.words, "note indent"))
+        context.page.html(paragraph(shown.row.words, "note indent"))
         return
     context.link(slug, say.of(indicator.title), indicator=indicator.id)
     parts = [f"<b>{escape(shown.row.words)}</b> {escape(shown.row.verdict)}"]
@@ -56,7 +58,7 @@ def _figure(context: Context, shown: ShownFigure) -> None:
         trends = gap_trends(context.focus, context.peers, [indicator.id], context.view.release)
         parts.append(escape(trend(context, indicator, trends[indicator.id])))
     parts.append(figure_source(context, indicator, shown.period))
-    st.html(f'<p class="note indent">{"<br>".join(parts)}</p>')
+    context.page.html(f'<p class="note indent">{"<br>".join(parts)}</p>')
 
 
 def _strategy(context: Context, barrier: Barrier) -> str:
@@ -67,31 +69,47 @@ def _strategy(context: Context, barrier: Barrier) -> str:
     return bullets(listed)
 
 
-def show_barrier(context: Context, barrier: Barrier, judged: dict[str, Assessment], *, opened: bool = False) -> None:
+def _possible(context: Context, barrier: Barrier) -> str:
+    """What each actor can do about it."""
+    say, parts = context.say, []
+    for actor in context.catalogue.actors.values():
+        if found := context.catalogue.measures_on(barrier, actor.id):
+            title = f"<h4>{escape(say('{who} kan', who=say.of(actor.title)))}</h4>"
+            parts.append(title + measures_list(say, stepwise(found, [barrier.id])))
+    return f'<div class="can">{"".join(parts)}</div>' if parts else ""
+
+
+def show_barrier(
+    context: Context, barrier: Barrier, proof: Proof, judged: Mapping[str, Assessment], *, opened: bool = False
+) -> None:
     """Draw a barrier.
 
     Args:
         context: the view.
         barrier: which.
+        proof: what it rests on.
         judged: calls of the barriers' figures by indicator.
         opened: whether the folded part stands open.
     """
     say, catalogue = context.say, context.catalogue
     figures = shown_figures(context, barrier, judged)
     groups = catalogue.with_companions(catalogue.findings_of(barrier))
-    with st.container(key=f"barrier-{barrier.id}", gap=None):
-        st.html(row(_row(context, barrier, figures), say))
+    with context.page.box(f"barrier-{barrier.id}", gap="none"):
+        context.page.html(row(_row(context, barrier, proof, figures), say))
         label = say.count(
-            "{n} kilde, trender, strategi og FN-mål", "{n} kilder, trender, strategi og FN-mål", len(groups)
+            "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",
+            "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",
+            len(groups),
         )
-        with st.expander(label, expanded=opened, key=f"more-{barrier.id}", type="compact"):
-            left, right = st.columns([3, 2], gap="large")
+        with context.page.fold(label, opened=opened, key=f"more-{barrier.id}"):
+            left, right = context.page.columns([3, 2], gap="large")
             with left:
-                st.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
-            with right, st.container(gap=None):
-                st.html(f"<h4>{escape(say('Tallene'))}</h4>")
+                context.page.html(_possible(context, barrier))
+                context.page.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
+            with right, context.page.box("", gap="none"):
+                context.page.html(f"<h4>{escape(say('Tallene'))}</h4>")
                 for shown in figures:
                     _figure(context, shown)
                 if barrier.missing is not None:
-                    st.html(paragraph(say.of(barrier.missing), "note"))
-                st.html(f"<h4>{escape(say('I strategien og FNs mål'))}</h4>" + _strategy(context, barrier))
+                    context.page.html(paragraph(say.of(barrier.missing), "note"))
+                context.page.html(f"<h4>{escape(say('I strategien og FNs mål'))}</h4>" + _strategy(context, barrier))

@@ -1,90 +1,86 @@
-"""Barrierer: what holds the region back, how do we know, and who can do something about it?"""
+"""Barrierer: what holds the region back, how do we know, who can do something about it, and what?"""
 
-import streamlit as st
+from collections.abc import Mapping, Sequence
 
-from components import filters
-from components.chrome import print_button
-from components.frame import missing
-from components.markup import heading, lead, paragraph
+from components.html.tools import copy_link, print_button
+from components.markup import heading, lead, paragraph, to_copy
+from models.advantages import Assessment
 from models.catalogue import Barrier
 from pages import choices
+from pages.barrierer import actor
 from pages.barrierer.barrier import show_barrier
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
+from pages.barrierer.options import SCREEN, SHEET
+from pages.barrierer.ordered import Ordered, fits, of_kind, ordered
+from pages.barrierer.sheet import show_sheet
 from pages.barrierer.shown import judged_figures
 from pages.choices import ALL, NONE
 from pages.context import Context
-from pages.describe import link_here
-
-
-def _of_kind(context: Context, kind: str) -> list[Barrier]:
-    return [b for b in context.catalogue.barriers.values() if b.kind == kind]
 
 
 def _filters(context: Context) -> None:
     say = context.say
-    every = _of_kind(context, "barrier")
+    every = of_kind(context, "barrier")
 
     def words(code: str) -> str:
-        if code == ALL:
-            return say("Alle ({n})", n=len(every))
-        return f"{say.of(context.catalogue.actors[code].title)} ({sum(code in b.who_can_act for b in every)})"
+        count = sum(fits(context, b, code) for b in every)
+        title = say("Alle") if code == ALL else say.of(context.catalogue.actors[code].title)
+        return f"{title} ({count})"
 
-    with filters.row("barriers"):
-        filters.buttons(
+    with context.row("barriers"):
+        context.buttons(
             say("Hvem kan gjøre noe?"), "actor", choices.chosen_again(context, "actor"), words, resets=("barrier",)
         )
         audience_filter(context, "barrier")
         field_filter(context, "barrier")
 
 
-def _chosen(context: Context, barriers: list[Barrier]) -> list[Barrier]:
-    actor, audience = context.view.option("actor"), context.view.option("audience")
-    field = context.view.option("field")
-    return [
-        b
-        for b in barriers
-        if (actor == ALL or actor in b.who_can_act)
-        and (audience == ALL or audience in b.affects)
-        and (field == ALL or field in context.catalogue.fields_of(b))
-    ]
-
-
-def _head(context: Context) -> None:
-    say, actor = context.say, context.view.option("actor")
-    if actor == ALL:
-        every = len(_of_kind(context, "barrier"))
-        title = say(
-            "{count} dokumenterte barrierer holder {name} tilbake", count=every, name=context.name(context.focus)
-        )
-    else:
-        title = say.of(context.catalogue.actors[actor].can)
-    about = say(
+def _about(context: Context) -> str:
+    """What the page tells of, and what a barrier is."""
+    return context.say(
         "{name}, sammenlignet med {count} regioner. Datautgave {number}. "
         "En barriere er dokumentert av andre; et lavt tall alene er en svakhet.",
         name=context.name_in_full(context.focus),
         count=len(context.peers),
         number=context.view.release,
     )
-    st.html(lead(title) + paragraph(about, "measure"))
 
 
-def _summary(context: Context, chosen: list[Barrier]) -> str:
+def _head(context: Context) -> None:
+    say = context.say
+    if context.view.option("actor") == ALL:
+        every = len(of_kind(context, "barrier"))
+        title = say("{count} barrierer kan holde {name} tilbake", count=every, name=context.name(context.focus))
+    else:
+        title = actor.title(context)
+    context.page.html(lead(title) + paragraph(_about(context), "measure"))
+
+
+def _summary(context: Context, chosen: Sequence[Barrier]) -> str:
     """What the list holds: how many of all, and what the reader has chosen."""
-    say, every = context.say, len(_of_kind(context, "barrier"))
+    say, every = context.say, len(of_kind(context, "barrier"))
     if len(chosen) == every:
-        return say("Dette kan noen gjøre noe med")
+        return say("Barrierene, de best dokumenterte først")
     return say(
-        "{n} av {count} dokumenterte barrierer{chosen}", n=len(chosen), count=every, chosen=chosen_words(context)
+        "{n} av {count} barrierer{chosen}, de best dokumenterte først",
+        n=len(chosen),
+        count=every,
+        chosen=chosen_words(context),
     )
 
 
-def _tools(context: Context) -> None:
+def _tools(context: Context, found: actor.Possible | None) -> None:
+    """Print, link, and what the chosen actor can do as a text to paste."""
     say = context.say
-    with st.container(horizontal=True, gap="small", key="tools-barriers"):
-        print_button(say)
-        with st.popover(say("Kopier lenke"), icon=":material/link:", type="tertiary"):
-            st.caption(say("Lenken åpner nøyaktig denne visningen."))
-            st.code(link_here(context), language=None, wrap_lines=True)
+    with context.page.box("tools-barriers", horizontal=True, gap="small"):
+        if context.view.option("form") == SHEET:
+            context.link("barrierer", say("Tilbake til skjermvisningen"), form=SCREEN)
+        elif found is not None:
+            context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
+        context.page.html(f'<div class="tools">{print_button(say)}{copy_link(say, context.view.address)}</div>')
+    if found is not None:
+        with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
+            context.page.html(to_copy(actor.text(context, found), say, context.view.address))
 
 
 def _opened(context: Context) -> Barrier | None:
@@ -92,31 +88,50 @@ def _opened(context: Context) -> Barrier | None:
     return None if name == NONE else context.catalogue.barriers[name]
 
 
-def render(context: Context) -> None:
-    """Draw the page."""
+def _register(context: Context, shown: Ordered, judged: Mapping[str, Assessment]) -> None:
+    """The barriers one after the other; what nobody can change comes last."""
     say, opened = context.say, _opened(context)
-    chosen, given = _chosen(context, _of_kind(context, "barrier")), _chosen(context, _of_kind(context, "given"))
-    _head(context)
-    _filters(context)
-    _tools(context)
-    judged = judged_figures(context, context.catalogue.barriers.values())
     if opened is not None:
-        with st.container(border=True, key="opened"):
-            st.html(heading(say("Barrieren du åpnet")))
-            show_barrier(context, opened, judged, opened=True)
+        with context.page.box("opened", border=True):
+            context.page.html(heading(say("Barrieren du åpnet")))
+            show_barrier(context, opened, shown.proofs[opened.id], judged, opened=True)
             context.link("barrierer", say("Lukk denne, og vis alle barrierer"), barrier=NONE)
-    if not chosen:
-        missing(say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere."))
+    if not shown.barriers:
+        context.missing(
+            say("Registeret har ingen barriere som passer til alle valgene. Fjern et av dem for å se flere.")
+        )
     else:
-        st.html(heading(_summary(context, chosen)))
-    for barrier in chosen:
+        how = say(
+            "Først de som både funn og tall viser, så de som bare er dokumentert av andre, sist de som tallene ikke "
+            "bekrefter. Flest utgivere går foran."
+        )
+        context.page.html(heading(_summary(context, shown.barriers)) + paragraph(how, "note"))
+    for barrier in shown.barriers:
         if barrier is not opened:
-            show_barrier(context, barrier, judged)
-    if given and given != [opened]:
-        st.html(
+            show_barrier(context, barrier, shown.proofs[barrier.id], judged)
+    if shown.given and shown.given != (opened,):
+        context.page.html(
             heading(say("Dette kan ikke endres"))
             + paragraph(say("Naturgitte forhold og markedets størrelse. Følgene kan likevel dempes."), "note")
         )
-        for barrier in given:
+        for barrier in shown.given:
             if barrier is not opened:
-                show_barrier(context, barrier, judged)
+                show_barrier(context, barrier, shown.proofs[barrier.id], judged)
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    judged = judged_figures(context, context.catalogue.barriers.values())
+    shown = ordered(context, judged)
+    found = None if context.view.option("actor") == ALL else actor.possible(context, shown.all)
+    if found is not None and context.view.option("form") == SHEET:
+        _filters(context)
+        _tools(context, found)
+        show_sheet(context, found)
+        return
+    _head(context)
+    _filters(context)
+    _tools(context, found)
+    if found is not None and found.measures:
+        context.page.html(actor.measures_html(context, found) + actor.notes_html(context, found))
+    _register(context, shown, judged)

@@ -1,14 +1,14 @@
 """The exhibit of a thought experiment: places and scores today, and with the figures that the reader has moved."""
 
 from collections.abc import Mapping
-from functools import partial
 from textwrap import wrap
 
-import streamlit as st
+import pandas as pd
 
-from components import frame
 from components.cards import number_block, rank_words
 from components.charts.rank_range import Place, rank_range
+from components.exhibit import Exhibit, Source
+from components.rows import Rows, rows_of
 from components.tables import Column, table
 from models.attractiveness import ROOT, Attractiveness
 from models.rank_ranges import RankRanges
@@ -17,7 +17,7 @@ from pages import figures
 from pages.barrierer.results import Thought, thought
 from pages.barrierer.slots import Slot
 from pages.context import Context
-from pages.describe import link_here, quantity, span
+from pages.describe import quantity, span
 from pages.sammenlign.scores import without_points
 from pages.sammenlign.view import node_title
 
@@ -80,10 +80,29 @@ def _blocks(context: Context, nodes: list[str], then: Attractiveness) -> list[st
     ]
 
 
-def _csv(rows: list[tuple[str, str, str, str, str]], changed: Mapping[str, float]) -> str:
-    head = [f"# thought experiment, no forecast: {name} = {value:.10g}" for name, value in changed.items()]
-    lines = [",".join(f'"{cell}"' for cell in row) for row in rows]
-    return "\n".join([*head, "what,points_today,points_then,place_today,place_then", *lines]) + "\n"
+_COLUMNS = ("node", "what", "today", "experiment")
+
+
+def _file(
+    context: Context,
+    nodes: list[str],
+    today: Mapping[str, RankRanges],
+    then: Thought | None,
+    changed: Mapping[str, float],
+) -> Rows:
+    """Points and places by node, today and in the experiment; the figures that were moved stand first."""
+    cells: list[tuple[str, str, float | int | None, float | int | None]] = [
+        (name, "figure", None if pd.isna(now) else float(now), value)
+        for name, value in changed.items()
+        for now in [context.index.table.values.at[context.focus, name]]
+    ]
+    if then is None:
+        return rows_of(_COLUMNS, cells)
+    for node in nodes:
+        cells.append((node, "score", context.index.score(node, context.focus), then.index.score(node, context.focus)))
+        before, after = today.get(node), then.ranks.get(node)
+        cells.append((node, "rank", before.own[0] if before else None, after.own[0] if after else None))
+    return rows_of(_COLUMNS, cells)
 
 
 def _outside(context: Context, slots: list[Slot]) -> list[str]:
@@ -125,6 +144,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
     ]
     today = figures.ranks(context.focus, context.peers, context.view.release)
     nodes, rows, bars, finding = [ROOT], [], [], say("Ingenting endrer seg")
+    then: Thought | None = None
     alt = say("Ingen av tallene du har valgt, kan flytte en plassering. Velg et annet tall eller et høyere mål.")
     if changed and ROOT in today:
         then = thought(context.focus, context.peers, tuple(sorted(changed.items())), context.view.release)
@@ -145,16 +165,16 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
             say("{what}: {before} i dag, {after} i eksperimentet", what=r[0], before=r[3], after=r[4]) for r in rows
         ]
         alt = f"{say('Tankeeksperiment')}. {measure}. {'; '.join(words)}."
-        st.html('<div class="numbers">' + "".join(_blocks(context, nodes, then.index)) + "</div>")
+        context.page.html('<div class="numbers">' + "".join(_blocks(context, nodes, then.index)) + "</div>")
     scored = [i.id for i in context.catalogue.scored if i.id in leaves]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="experiment",
             finding=finding,
             measure=f"{say('Tankeeksperiment')}. {measure}. {context.name_in_full(context.focus)}",
             figure=rank_range(bars, context.colours, say("Plassering (1 er best)")) if bars else None,
             alt=alt,
-            source=frame.Source(
+            source=Source(
                 publisher=say.listing(sorted({context.catalogue.indicators[i].publisher for i in scored})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(scored)), "")],
                 years=say(
@@ -174,11 +194,8 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
                 [list(row) for row in rows],
                 say("Tankeeksperiment"),
             ),
-            csv=partial(_csv, rows, changed),
-            file_name="osloregionen-tankeeksperiment.csv",
+            rows=_file(context, nodes, today, then, changed),
+            file_name="osloregionen-tankeeksperiment",
             notices=notices,
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

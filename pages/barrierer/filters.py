@@ -1,6 +1,6 @@
 """The filters that the pages on strengths and barriers share."""
 
-from components import filters, judgements
+from components import judgements
 from pages import choices
 from pages.choices import ALL
 from pages.context import Context
@@ -14,12 +14,11 @@ def _field_words(context: Context, code: str) -> str:
 def audience_filter(context: Context, *resets: str) -> None:
     """For whom it matters."""
     say = context.say
-    filters.choice(
+    context.choice(
         say("Viktig for"),
         "audience",
         choices.chosen_again(context, "audience"),
         lambda code: say("Alle") if code == ALL else judgements.audience(say, code),
-        say,
         width=200,
         resets=resets,
     )
@@ -28,22 +27,24 @@ def audience_filter(context: Context, *resets: str) -> None:
 def field_filter(context: Context, *resets: str) -> None:
     """Which of the strategy's fields."""
     say = context.say
-    filters.choice(
+    context.choice(
         say("Felt i strategien"),
         "field",
         choices.chosen_again(context, "field"),
         lambda code: say("Alle felt") if code == ALL else _field_words(context, code),
-        say,
         width=220,
         resets=resets,
     )
 
 
+def field_words(context: Context) -> str:
+    """The field chosen, to stand in a sentence: ", innen kompetanse"; empty for all."""
+    field = context.view.option("field")
+    return "" if field == ALL else context.say(", innen {field}", field=_field_words(context, field).lower())
+
+
 def chosen_words(context: Context) -> str:
     """What the reader has chosen, to stand in a sentence: ", viktig for investorer, innen kompetanse"."""
-    say, parts = context.say, ""
-    if (audience := context.view.option("audience")) != ALL:
-        parts += say(", viktig for {whom}", whom=judgements.audience(say, audience).lower())
-    if (field := context.view.option("field")) != ALL:
-        parts += say(", innen {field}", field=_field_words(context, field).lower())
-    return parts
+    say, audience = context.say, context.view.option("audience")
+    whom = "" if audience == ALL else say(", viktig for {whom}", whom=judgements.audience(say, audience).lower())
+    return whom + field_words(context)

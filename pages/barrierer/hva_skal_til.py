@@ -2,9 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
-from components import filters
 from components.markup import heading, lead, paragraph
 from components.wording import sentence as begin
 from pages import choices
@@ -29,8 +26,8 @@ NAMES = {1: "Første tall", 2: "Andre tall", 3: "Tredje tall"}
 def _filters(context: Context) -> None:
     codes = [c for c in choices.chosen_again(context, "peer") if c != context.focus]
     ordered = sorted(codes, key=lambda c: (c not in context.peers, context.say.sort_key(context.name(c))))
-    with filters.row("experiment"):
-        filters.choice(context.say("Region å nå"), "peer", ordered, context.label, context.say, width=240)
+    with context.row("experiment"):
+        context.choice(context.say("Region å nå"), "peer", ordered, context.label, width=240)
         choices.peer_filter(context)
 
 
@@ -38,18 +35,17 @@ def _choose(context: Context, slot: int) -> None:
     say, known = context.say, context.catalogue.indicators
     codes = choices.chosen_again(context, what(slot))
     ordered = sorted((c for c in codes if c != NONE), key=lambda c: say.sort_key(say.of(known[c].title)))
-    filters.choice(
+    context.choice(
         say(NAMES[slot]),
         what(slot),
         [*(c for c in codes if c == NONE), *ordered],
         lambda code: say("Ingen") if code == NONE else say.of(known[code].title),
-        say,
         width=420,
     )
     if context.view.option(what(slot)) == NONE:
         return
-    filters.choice(
-        say("Mål"), to(slot), choices.chosen_again(context, to(slot)), lambda code: say(AIMS[code]), say, width=420
+    context.choice(
+        say("Mål"), to(slot), choices.chosen_again(context, to(slot)), lambda code: say(AIMS[code]), width=420
     )
 
 
@@ -58,13 +54,13 @@ def _shown(context: Context, slot: moved.Slot) -> None:
     facts = "".join(f"<dt>{escape(t)}</dt><dd>{escape(v)}</dd>" for t, v in moved.facts(context, slot))
     source = figure_source(context, slot.indicator, slot.period) if slot.period else ""
     words = paragraph(begin(moved.sentence(context, slot)) + ".", "takes")
-    st.html(f'{words}<dl class="facts short">{facts}</dl><p class="note">{source}</p>')
+    context.page.html(f'{words}<dl class="facts short">{facts}</dl><p class="note">{source}</p>')
 
 
 def render(context: Context) -> None:
     """Draw the page."""
     say, chosen = context.say, moved.slots(context)
-    st.html(
+    context.page.html(
         lead(say("Hva skal til for å ta igjen de andre?"))
         + paragraph(
             say(
@@ -77,15 +73,15 @@ def render(context: Context) -> None:
     _filters(context)
     by_id = {slot.indicator.id: slot for slot in chosen}
     seen: set[str] = set()
-    for column, slot in zip(st.columns(len(SLOTS), gap="medium"), SLOTS, strict=True):
+    for column, slot in zip(context.page.columns(len(SLOTS), gap="medium"), SLOTS, strict=True):
         with column:
             _choose(context, slot)
             name = context.view.option(what(slot))
             if name in by_id and name not in seen:
                 _shown(context, by_id[name])
             elif name in seen and name != NONE:
-                st.html(paragraph(say("Dette tallet er valgt før; det første valget gjelder."), "note"))
+                context.page.html(paragraph(say("Dette tallet er valgt før; det første valget gjelder."), "note"))
             seen.add(name)
-    with st.container(border=True, key="thought"):
-        st.html(heading(say("Tankeeksperiment: hva ville det gjort med plasseringen?")))
+    with context.page.box("thought", border=True):
+        context.page.html(heading(say("Tankeeksperiment: hva ville det gjort med plasseringen?")))
         show_experiment(context, chosen)

@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from components import judgements
 from components.cards import rank_words
 from components.markup import paragraph
@@ -71,17 +69,20 @@ def change_a_year(context: Context, indicator: Indicator, value: float) -> str:
 
 def trend(context: Context, indicator: Indicator, found: GapTrend | None) -> str:
     """Whether the gap closes or widens."""
-    return judgements.trend_words(context.say, found, lambda value: change_a_year(context, indicator, value))
+    say = context.say
+    if found is not None and found.relative:
+        return judgements.trend_words(say, found, lambda v: say("{percent} av midten", percent=say.quantity(v, 1, "%")))
+    return judgements.trend_words(say, found, lambda value: change_a_year(context, indicator, value))
 
 
 def show_judged(context: Context, assessment: Assessment, found: GapTrend | None) -> None:
     """Draw a figure of a list: its name leads to the theme's page; value, gap and certainty stand side by side."""
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
     theme = context.catalogue.themes[indicator.theme]
-    with st.container(key=f"judged-{indicator.id}", gap=None):
+    with context.page.box(f"judged-{indicator.id}", gap="none"):
         context.link(theme.slug, say.of(indicator.title), indicator=indicator.id)
         if measures is None:
-            st.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
+            context.page.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
             return
         way = side(assessment)
         value = (
@@ -95,12 +96,14 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
         gap += paragraph(trend(context, indicator, found), "" if moving else "note")
         sure = "".join(paragraph(text, "note") for text in _notes(context, assessment) if text)
         source = f'<p class="note">{figure_source(context, indicator, measures.period)}</p>'
-        st.html(f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>')
+        context.page.html(
+            f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>'
+        )
 
 
 def _notes(context: Context, assessment: Assessment) -> list[str]:
     """The reasons for the call, and whether the figure says little because all are near its ceiling."""
-    say, reasons = context.say, judgements.reasons_words(context.say, assessment)
+    say, reasons = context.say, judgements.reasons_words(context.say, context.catalogue, assessment)
     return [
         say("Hvor sikkert: {reasons}.", reasons=reasons) if reasons else "",
         "" if assessment.indicator.headline else say("Nær taket i de fleste regioner, så forskjellen betyr lite."),

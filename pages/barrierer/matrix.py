@@ -1,16 +1,17 @@
 """The exhibit of strengths and weaknesses: how far from the peers, and how sure."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from components import frame, judgements
+from components import judgements
 from components.charts.matrix import Judged, Wording, matrix
+from components.exhibit import Exhibit, Source
+from components.rows import Rows, rows_of
 from components.tables import Cell, Column, Links, table
 from components.wording import within
 from models.advantages import Assessment, Assessments, Thresholds
 from pages.barrierer.judged import counted, place_words
 from pages.context import Context
-from pages.describe import link_here, quantity, span
+from pages.describe import quantity, span
 
 
 def thresholds_words(context: Context, thresholds: Thresholds) -> str:
@@ -68,10 +69,10 @@ def _bands(context: Context, rated: Sequence[Assessment], thresholds: Thresholds
     return bands
 
 
-def _source(context: Context, found: Sequence[Assessment]) -> frame.Source:
+def _source(context: Context, found: Sequence[Assessment]) -> Source:
     say = context.say
     with_figures = [a for a in found if a.measures]
-    return frame.Source(
+    return Source(
         publisher=say.listing(sorted({a.indicator.publisher for a in with_figures})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(with_figures)), "")],
         years=say("tall for {years}", years=span([a.measures.period for a in with_figures if a.measures])),
@@ -138,19 +139,16 @@ def _levelled(context: Context, rated: Sequence[Assessment]) -> str:
     return context.say.listing([within(context.say.of(a.indicator.short)) for a in _extremes(rated)[2]])
 
 
-def _csv(found: Sequence[Assessment]) -> str:
-    lines = ["indicator,call,side,median_z,agree,scenarios,period,value,rank,count,median"]
+_COLUMNS = ("indicator", "call", "side", "median_z", "agree", "scenarios", "period", "value", "rank", "count", "median")
+
+
+def _rows(found: Sequence[Assessment]) -> Rows:
+    cells = []
     for a in found:
-        same, every = a.agreement
         m = a.measures
-        cells = [m.period, m.value, m.rank, m.count + 1, m.median] if m else [""] * 5
-        lines.append(
-            ",".join(
-                "" if c is None else str(c)
-                for c in (a.indicator.id, a.call.kind, a.call.side, a.call.median_z, same, every, *cells)
-            )
-        )
-    return "\n".join(lines) + "\n"
+        figure = (m.period, m.value, m.rank, m.count + 1, m.median) if m else (None,) * 5
+        cells.append((a.indicator.id, a.call.kind, a.call.side, a.call.median_z, *a.agreement, *figure))
+    return rows_of(_COLUMNS, cells)
 
 
 def show_matrix(context: Context, found: Assessments) -> None:
@@ -187,8 +185,8 @@ def show_matrix(context: Context, found: Assessments) -> None:
         ]
         if levelled := _levelled(context, rated):
             notices.append(say("{names}: nær taket i de fleste regioner, så forskjellen betyr lite.", names=levelled))
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="matrix",
             finding=_finding(context, rated, found),
             measure=f"{measure}. {context.name_in_full(context.focus)}",
@@ -204,11 +202,8 @@ def show_matrix(context: Context, found: Assessments) -> None:
             alt=alt,
             source=_source(context, found.all),
             table=table(_columns(context), [_row(context, a) for a in ordered], measure),
-            csv=partial(_csv, ordered),
-            file_name="osloregionen-styrker-og-svakheter.csv",
+            rows=_rows(ordered),
+            file_name="osloregionen-styrker-og-svakheter",
             notices=notices,
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -1,5 +1,7 @@
 """What the pages on strengths and barriers add to the view."""
 
+from collections.abc import Mapping
+
 from components.judgements import AUDIENCES
 from components.view import Option
 from models.advantages import STEPS, Kind, is_money
@@ -8,10 +10,11 @@ from models.catalogue import Catalogue
 from models.observations import Figures
 from models.what_if import TARGETS
 from pages.advantages import assessments
-from pages.choices import ALL, NONE, comparable_regions
+from pages.choices import ALL, NONE, others
 
 SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
 HALF = "half_"
+SCREEN, SHEET = "screen", "sheet"
 BEHIND: tuple[Kind, ...] = ("weakness", "tendency", "unsettled", "in_line")  # the clearest first
 FIRST_PEER = "SE11"
 # How far a figure is moved: all the way to a level, or half of it.
@@ -36,12 +39,17 @@ def strength_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, .
 
 
 def barrier_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    """Who can act, for whom, in which field, and one barrier to open."""
+    """Who can act, for whom, in which field, one barrier to open; and what one actor can do as a sheet of paper."""
     return (
         _among("actor", (ALL, *catalogue.actors), ALL),
         _audience(),
         _field(catalogue),
         _among("barrier", (NONE, *catalogue.barriers), NONE),
+        Option(
+            "form",
+            allowed=lambda chosen: (SCREEN,) if chosen["actor"] == ALL else (SCREEN, SHEET),
+            default=lambda _: SCREEN,
+        ),
     )
 
 
@@ -73,5 +81,11 @@ def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option,
     ]
     for slot in SLOTS[1:]:
         slots += [_among(what(slot), (NONE, *scored), NONE), _among(to(slot), AIMS, TARGETS[0])]
-    regions = comparable_regions(catalogue)
-    return (_among("peer", regions, FIRST_PEER if FIRST_PEER in regions else regions[0]), *slots)
+
+    def regions(chosen: Mapping[str, str]) -> tuple[str, ...]:
+        return others(catalogue, chosen)[1:]
+
+    def first(chosen: Mapping[str, str]) -> str:
+        return FIRST_PEER if FIRST_PEER in regions(chosen) else regions(chosen)[0]
+
+    return (Option("peer", allowed=regions, default=first), *slots)

@@ -27,7 +27,10 @@ def gap_trends(
 @cached(LRUCache(maxsize=4096), condition=Condition())
 def _trend(release: int, focus: str, peers: tuple[str, ...], indicator: str) -> GapTrend | None:
     try:
-        return gap_trend(figures.figures(release), figures.catalogue().indicators[indicator], focus, peers)
+        known = figures.catalogue()
+        measured = known.indicators[indicator]
+        relative = known.units[measured.unit].current_prices
+        return gap_trend(figures.figures(release), measured, focus, peers, relative=relative)
     except AdvantageError:
         return None
 

@@ -1,13 +1,14 @@
 """The figures that show a barrier, each with its call where it can have one, or the reason why there is none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from components import judgements
 from components.register import Shows
 from models.advantages import Assessment
 from models.catalogue import Barrier, Indicator
-from models.comparison import best_year, compare
+from models.change.comparable import year_told
+from models.comparison import compare
 from pages.advantages import assessments
 from pages.barrierer.judged import SIDES, place_words, side
 from pages.context import Context
@@ -48,13 +49,17 @@ def _without(context: Context, indicator: Indicator) -> Shows:
     if indicator.scope == "norway":
         return Shows(title, say("bare tall for norske kommuner og fylker"), kind="none")
     if indicator.id not in context.figures:
-        return Shows(title, say("ikke hentet ennå ({publisher})", publisher=indicator.publisher), kind="none")
+        return Shows(
+            title,
+            say("vi har ikke tallet ennå; det finnes hos {publisher}", publisher=indicator.publisher),
+            kind="none",
+        )
     return Shows(title, say("ingen tall for {name}", name=context.name(context.focus)), kind="none")
 
 
 def _plain(context: Context, indicator: Indicator) -> ShownFigure:
     """A figure of which no direction is good: value and place by size."""
-    say, period = context.say, best_year(context.figures, indicator, context.focus, context.peers)
+    say, period = context.say, year_told(context.figures, indicator, context.focus, context.catalogue.reference_regions)
     found = (
         compare(context.figures, indicator, period, context.focus, context.peers, catalogue=context.catalogue)
         if period
@@ -67,7 +72,7 @@ def _plain(context: Context, indicator: Indicator) -> ShownFigure:
     return ShownFigure(indicator, None, period, Shows(say.of(indicator.title), words, place))
 
 
-def shown_figures(context: Context, barrier: Barrier, judged: dict[str, Assessment]) -> list[ShownFigure]:
+def shown_figures(context: Context, barrier: Barrier, judged: Mapping[str, Assessment]) -> list[ShownFigure]:
     """A barrier's figures in the register's order."""
     say, shown = context.say, []
     for name in barrier.indicators:

@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from components import filters, judgements
+from components import judgements
 from components.citations import findings_list
-from components.frame import missing
 from components.markup import heading, lead, paragraph
 from models.advantages import STEPS, Assessment, Assessments, Kind
 from models.catalogue import Finding
@@ -24,15 +21,14 @@ STRICTNESS = {"looser": "Mildere", "usual": "Vanlig", "stricter": "Strengere"}
 
 
 def _filters(context: Context) -> None:
-    with filters.row("strengths"):
+    with context.row("strengths"):
         audience_filter(context)
         field_filter(context)
-        filters.choice(
+        context.choice(
             context.say("Krav"),
             "strict",
             choices.chosen_again(context, "strict"),
             lambda code: context.say(STRICTNESS[code]),
-            context.say,
             width=140,
         )
         choices.peer_filter(context)
@@ -66,7 +62,7 @@ def _title(context: Context, found: Assessments) -> str:
 def _list(context: Context, found: Sequence[Assessment]) -> None:
     ids = [a.indicator.id for a in found]
     trends = gap_trends(context.focus, context.peers, ids, context.view.release)
-    with st.container(gap=None):
+    with context.page.box("", gap="none"):
         for assessment in found:
             show_judged(context, assessment, trends[assessment.indicator.id])
 
@@ -77,8 +73,8 @@ def _chance(context: Context, found: Assessments, *kinds: Kind) -> str:
     return judgements.chance_words(context.say, sum(found.chance[kind] for kind in kinds), regions)
 
 
-def _section(title: str, note: str = "") -> None:
-    st.html(heading(title) + (paragraph(note, "note") if note else ""))
+def _section(context: Context, title: str, note: str = "") -> None:
+    context.page.html(heading(title) + (paragraph(note, "note") if note else ""))
 
 
 def _rated(context: Context, found: Assessments) -> None:
@@ -89,12 +85,16 @@ def _rated(context: Context, found: Assessments) -> None:
         ("weakness", say("Svakheter"), say("Ingen sikre svakheter her.")),
     ):
         clear = [a for a in found.all if a.call.kind == kind]
-        _section(f"{title} ({len(clear)})", _chance(context, found, "strength" if kind == "strength" else "weakness"))
+        _section(
+            context,
+            f"{title} ({len(clear)})",
+            _chance(context, found, "strength" if kind == "strength" else "weakness"),
+        )
         if not clear:
-            st.html(paragraph(none))
+            context.page.html(paragraph(none))
         _list(context, sorted(clear, key=lambda a: (not a.indicator.headline, -abs(a.call.median_z or 0.0))))
     if tendencies := sorted(found.of("tendency"), key=lambda a: -a.call.side):
-        _section(f"{say('Tendenser')} ({len(tendencies)})", _chance(context, found, "tendency"))
+        _section(context, f"{say('Tendenser')} ({len(tendencies)})", _chance(context, found, "tendency"))
         _list(context, tendencies)
     for kind, title in (
         ("in_line", say("På linje med de andre")),
@@ -103,7 +103,7 @@ def _rated(context: Context, found: Assessments) -> None:
     ):
         rest = [a for a in found.all if a.call.kind == kind]
         if rest:
-            with st.expander(f"{title} ({len(rest)})"):
+            with context.page.fold(f"{title} ({len(rest)})"):
                 _list(context, rest)
 
 
@@ -115,11 +115,11 @@ def _unrated(context: Context, found: Assessments) -> None:
     behind = [a for a, m in known if m.better is False]
     places = {a.indicator.id: m.rank / (m.count + 1) for a, m in known}
     for title, part in ((say("Foran midten"), ahead), (say("Bak midten"), behind)):
-        _section(f"{title} ({len(part)})")
+        _section(context, f"{title} ({len(part)})")
         _list(context, sorted(part, key=lambda a: places[a.indicator.id]))
     rest = [a for a in found.all if a not in ahead and a not in behind]
     if rest:
-        with st.expander(f"{say('Midt på, eller uten tall')} ({len(rest)})"):
+        with context.page.fold(f"{say('Midt på, eller uten tall')} ({len(rest)})"):
             _list(context, rest)
 
 
@@ -141,14 +141,14 @@ def _documented(context: Context) -> None:
                 left.pop(finding.id)
     if not any(own for _, own in shown):
         return
-    st.html(
+    context.page.html(
         heading(say("Dokumenterte fortrinn"))
         + paragraph(say("Funn fra andre, med kilde og år. De er ikke målt likt for flere regioner."), "note")
     )
     for field, own in shown:
         if own:
-            with st.expander(f"{say.of(field.title)} ({len(own)})", expanded=chosen != ALL):
-                st.html(findings_list(say, context.catalogue.with_companions(own)))
+            with context.page.fold(f"{say.of(field.title)} ({len(own)})", opened=chosen != ALL):
+                context.page.html(findings_list(say, context.catalogue.with_companions(own)))
 
 
 def render(context: Context) -> None:
@@ -159,7 +159,7 @@ def render(context: Context) -> None:
     found = assessments(context.focus, context.peers, context.view.release, thresholds, chosen)
     compared = say("sammenlignet med {count} regioner", count=len(context.peers))
     about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}."
-    st.html(lead(_title(context, found)) + paragraph(about, "measure"))
+    context.page.html(lead(_title(context, found)) + paragraph(about, "measure"))
     _filters(context)
     if chosen:
         show_matrix(context, found)
@@ -168,5 +168,5 @@ def render(context: Context) -> None:
         else:
             _unrated(context, found)
     else:
-        missing(say("Ingen av tallene vi vurderer, handler om dette. Se dokumenterte fortrinn under."))
+        context.missing(say("Ingen av tallene vi vurderer, handler om dette. Se dokumenterte fortrinn under."))
     _documented(context)

@@ -2,9 +2,7 @@
 
 from html import escape
 
-import streamlit as st
-
-from components import filters, findings
+from components import findings
 from components.markup import heading
 from models.attractiveness import ROOT, scored_themes
 from models.standing import standing
@@ -56,7 +54,7 @@ def _compared(context: Context) -> str:
 
 
 def _lead(context: Context) -> None:
-    st.html(
+    context.page.html(
         f'<h1 class="lead">{escape(_sentence(context))}</h1>'
         f'<p class="summary">{escape(_summary(context))}</p>'
         f'<p class="measure">{escape(context.name_in_full(context.focus))}, {escape(_compared(context))}</p>'
@@ -65,24 +63,24 @@ def _lead(context: Context) -> None:
 
 def _total(context: Context) -> None:
     """The total index: scores, and how sure the places are."""
-    st.html(heading(context.say("Samlet plassering")))
+    context.page.html(heading(context.say("Samlet plassering")))
     every = figures.ranks(context.focus, context.peers, context.view.release)
     total = Ranking(
         ROOT, context.peers, choices.NONE, context.index, every.get(ROOT), weighted=False, every=every, most=DRAWN
     )
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
         show_scores(context, total)
     with right:
         show_ranges(context, total)
-    with st.container(key="ways-total"):
+    with context.page.box("ways-total"):
         context.link("plassering", context.say("Hvorfor disse poengene?"))
 
 
 def render(context: Context) -> None:
     """Draw the page."""
     _lead(context)
-    with filters.row("overview"):
+    with context.row("overview"):
         choices.peer_filter(context)
     show_themes(context)
     show_strengths(context)

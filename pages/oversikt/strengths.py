@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from components import judgements
 from components.cards import call_body
 from components.markup import heading, paragraph
@@ -54,7 +52,8 @@ def _sure(context: Context, one: Assessment) -> str:
     """The call and its reasons; nothing where nothing is rated, which is said once for the whole list."""
     if one.call.kind == "not_rated":
         return ""
-    return f"{judgements.call_words(context.say, one.call)}: {judgements.reasons_words(context.say, one)}"
+    reasons = judgements.reasons_words(context.say, context.catalogue, one)
+    return f"{judgements.call_words(context.say, one.call)}: {reasons}"
 
 
 def _line(context: Context, one: Assessment, side: int) -> None:
@@ -62,9 +61,9 @@ def _line(context: Context, one: Assessment, side: int) -> None:
     if measures is None:
         return
     better = side > 0
-    with st.container(key=f"call-{'better' if better else 'worse'}-{indicator.id.replace('_', '-')}", gap=None):
+    with context.page.box(f"call-{'better' if better else 'worse'}-{indicator.id.replace('_', '-')}", gap="none"):
         context.link(context.catalogue.themes[indicator.theme].slug, say.of(indicator.title), indicator=indicator.id)
-        st.html(
+        context.page.html(
             call_body(
                 value=quantity(context, indicator, measures.value),
                 badge=place_words(context, one),
@@ -77,9 +76,9 @@ def _line(context: Context, one: Assessment, side: int) -> None:
 
 
 def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment], side: int) -> None:
-    st.html(heading(title) + (paragraph(note, "note") if note else ""))
+    context.page.html(heading(title) + (paragraph(note, "note") if note else ""))
     if not chosen:
-        st.html(paragraph(context.say("Ingen som tallene er enige om."), "note"))
+        context.page.html(paragraph(context.say("Ingen som tallene er enige om."), "note"))
     for one in chosen:
         _line(context, one, side)
 
@@ -107,10 +106,10 @@ def show_strengths(context: Context) -> None:
     else:
         titles, notes = (say("Lengst foran"), say("Lengst bak")), ("", "")
         lists = (_unrated(context, found, 1), _unrated(context, found, -1))
-    with st.container(key="calls", gap="xsmall"):
-        columns = st.columns(2, gap="large")
+    with context.page.box("calls", gap="xsmall"):
+        columns = context.page.columns(2, gap="large")
         for column, title, note, chosen, side in zip(columns, titles, notes, lists, (1, -1), strict=True):
-            with column.container(gap=None):
+            with column, context.page.box("", gap="none"):
                 _column(context, title, note, chosen, side)
         if not found.rated:
             few = say(
@@ -118,7 +117,7 @@ def show_strengths(context: Context) -> None:
                 "Med færre viser vi bare plassering og avstand.",
                 count=found.thresholds.min_peers,
             )
-            st.html(paragraph(few, "chance"))
-        with st.container(horizontal=True, gap="medium", key="ways"):
+            context.page.html(paragraph(few, "chance"))
+        with context.page.box("ways", horizontal=True, gap="medium"):
             context.link("styrker", say("Alle styrker og svakheter"))
             context.link("barrierer", say("Barrierer, og hvem som kan gjøre noe med dem"))

@@ -2,11 +2,10 @@
 
 from functools import lru_cache
 
-import streamlit as st
-
 from components.cards import rank_strip, rank_words, theme_body
 from models.catalogue import Catalogue, Theme
-from models.comparison import Comparison, best_year, compare
+from models.change.comparable import year_told
+from models.comparison import Comparison, compare
 from models.observations import Figures
 from models.standing import Standing, standing
 from pages import figures
@@ -24,7 +23,7 @@ def _telling(catalogue: Catalogue, every: Figures, theme: str, focus: str, peers
     if not shown:
         return None
     indicator = catalogue.indicators[shown[0]]
-    year = best_year(every, indicator, catalogue.default_lens.id, catalogue.reference_regions)
+    year = year_told(every, indicator, catalogue.default_lens.id, catalogue.reference_regions)
     return compare(every, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue)
 
 
@@ -62,12 +61,12 @@ def _unscored(context: Context, found: Comparison | None) -> str:
 
 def _card(context: Context, theme: Theme) -> None:
     place = standing(context.index, theme.id, context.focus, context.peers)
-    with st.container(key=f"card-{theme.slug}", gap=None):
+    with context.page.box(f"card-{theme.slug}", gap="none"):
         context.link(theme.slug, context.say.of(theme.title))
         if place is not None:
-            st.html(_scored(context, theme, place))
+            context.page.html(_scored(context, theme, place))
         else:
-            st.html(
+            context.page.html(
                 _unscored(context, _telling(context.catalogue, context.figures, theme.id, context.focus, context.peers))
             )
 
@@ -76,6 +75,8 @@ def show_themes(context: Context) -> None:
     """Draw a card a theme, each a way on to the theme's page."""
     themes = list(context.catalogue.themes.values())
     for start in range(0, len(themes), COLUMNS):
-        for column, theme in zip(st.columns(COLUMNS, gap="small"), themes[start : start + COLUMNS], strict=False):
+        for column, theme in zip(
+            context.page.columns(COLUMNS, gap="small"), themes[start : start + COLUMNS], strict=False
+        ):
             with column:
                 _card(context, theme)

@@ -3,25 +3,28 @@
 from collections.abc import Callable
 from html import escape
 
-import pandas as pd
-import streamlit as st
-
-from components import frame, region_words
+from components import region_words
 from components.cards import missing_figure
+from components.exhibit import Exhibit, source_line
 from components.markup import heading, out, paragraph
+from components.rows import rows_of
 from components.tables import Cell, Column, table
 from models.subregion_profiles import Profile
 from pages.context import Context
-from pages.describe import link_here
 from pages.regionen.view import Inside, name, source
+
+
+def _found(context: Context, profile: Profile) -> list[str]:
+    """Names of the clusters that sit in a sub-region."""
+    codes = {m.code for m in profile.part.members}
+    return [context.say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
 
 
 def _clusters(context: Context, profile: Profile) -> str:
     """Names of the clusters that sit in a sub-region; their number for the whole region."""
-    say, codes = context.say, {m.code for m in profile.part.members}
-    found = [say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
+    say, found = context.say, _found(context, profile)
     if profile.part.id == "all":
-        return say.count("{n} klynge med kjent sete", "{n} klynger med kjent sete", len(found))
+        return say.count("{n} klynge med kjent sted", "{n} klynger med kjent sted", len(found))
     return ", ".join(found) or "–"
 
 
@@ -33,6 +36,19 @@ def _unemployed(context: Context) -> tuple[dict[str, float], str]:
     month = max(str(period) for period in rows["period"].unique())
     rows = rows.loc[rows["period"] == month]
     return {str(r): float(v) for r, v in zip(rows["region"], rows["value"], strict=True)}, month
+
+
+_COLUMNS = (
+    "part",
+    "name",
+    "population",
+    "growth",
+    "job_ratio",
+    "oslo_share",
+    "immigrants_share",
+    "unemployed_share",
+    "clusters",
+)
 
 
 def show_table(context: Context, shown: Inside) -> None:
@@ -51,7 +67,7 @@ def show_table(context: Context, shown: Inside) -> None:
         Column(say("Arbeider i Oslo, {year}", year=shown.work_years[1]), numeric=True),
         Column(say("Innvandrere, {year}", year=shown.whole.immigrant_year), numeric=True),
         *([Column(say("Registrert ledige, {month}", month=say.month(month)), numeric=True)] if unemployed else []),
-        Column(say("Klynger med sete her"), long=True),
+        Column(say("Klynger som holder til her"), long=True),
     ]
     profiles = (shown.whole, *shown.profiles)
     rows: list[list[Cell]] = [
@@ -85,28 +101,50 @@ def show_table(context: Context, shown: Inside) -> None:
     notes = [
         say("* Utenfor avgrensningen."),
         say("Innvandrere fra land utenfor Norden, prosent av innbyggerne."),
-        say("Klynger uten kjent sete er ikke talt med. De står i klyngekatalogen."),
+        say("Klynger uten kjent sted er ikke talt med. De står i klyngekatalogen."),
     ]
-    st.html(
+    context.page.html(
         heading(say("Alle delregionene side om side"))
         + table(columns, rows, caption, marked)
         + paragraph(" ".join(notes), "note")
-        + f'<p class="source">{frame.source_line(source(context, indicators, years), say, context.view.release)}</p>'
+        + f'<p class="source">{source_line(source(context, indicators, years), say, context.view.release)}</p>'
     )
-    frame.tools(
-        "subregions",
-        "",
-        lambda: pd.DataFrame(rows, columns=[c.title for c in columns]).to_csv(index=False),
-        "osloregionen-delregioner.csv",
-        say,
-        link_here(context),
+    context.page.tools(
+        Exhibit(
+            key="subregions",
+            finding=say("Alle delregionene side om side"),
+            measure=f"{caption}, {years}",
+            figure=None,
+            alt=caption,
+            source=source(context, indicators, years),
+            table=table(columns, rows, caption, marked),
+            rows=rows_of(
+                _COLUMNS,
+                [
+                    (
+                        p.part.id,
+                        name(context, p),
+                        p.population,
+                        p.growth,
+                        p.job_ratio,
+                        p.oslo_share,
+                        p.immigrants_share,
+                        unemployed.get(p.part.id),
+                        len(_found(context, p)),
+                    )
+                    for p in profiles
+                ],
+            ),
+            notices=notes,
+            file_name="osloregionen-delregioner",
+        )
     )
 
 
 def show_missing_industries(context: Context) -> None:
     """That there are no figures on the sub-regions' industries, and who has them."""
     missing = context.catalogue.within.missing["industries_by_municipality"]
-    st.html(heading(context.say.of(missing.title)) + missing_figure(missing, context.say, titled=False))
+    context.page.html(heading(context.say.of(missing.title)) + missing_figure(missing, context.say, titled=False))
 
 
 def show_membership(context: Context) -> None:
@@ -115,10 +153,10 @@ def show_membership(context: Context) -> None:
     items = []
     for note in context.catalogue.within.membership:
         where = out(say("Kilde"), note.source) if note.source else escape(say("Teksten er bevart uten adresse"))
-        when = escape(note.as_of or say("Uten dato"))
+        when = escape(say.day(note.as_of) or say("Uten dato"))
         items.append(f"<dt>{when}</dt><dd>{escape(say.of(note.statement))}. {where}</dd>")
-    with st.expander(say("Hvem er med i Osloregionen?"), icon=":material/groups:"):
-        st.html(
+    with context.page.fold(say("Hvem er med i Osloregionen?")):
+        context.page.html(
             paragraph(
                 say(
                     "Ingen kilde vi har funnet, har en komplett og datert liste over medlemskommunene. "

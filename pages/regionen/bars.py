@@ -3,16 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
-from components import findings, frame, region_words
+from components import findings, region_words
 from components.charts.ranking import Bar, ranking
-from components.frame import Source
+from components.exhibit import Exhibit, Source
+from components.rows import rows_of
 from components.tables import Column, table
 from components.text import Speaker
 from models.subregion_profiles import Profile
 from pages.context import Context
-from pages.describe import link_here
 from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
 
 
@@ -25,6 +23,7 @@ class _Measure:
         finding: what the figures show, in a language.
         years: what the figures are for.
         value: the figure of a sub-region; None where it is missing.
+        unit: of the figure, as a message.
         base: the figure from which bars run to either side.
         words: the figure as text.
         detail: what else to say of a sub-region, beside the bar's end in brackets and in the hover text.
@@ -40,6 +39,7 @@ class _Measure:
     detail: Callable[[Profile], str]
     columns: Sequence[tuple[str, Callable[[Profile], str]]]
     source: Source
+    unit: str
     notices: Sequence[str] = ()
     base: float = 0.0
 
@@ -73,9 +73,9 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
     cells = [
         [name(context, p), measure.words(value), *(words(p) for _, words in measure.columns)] for value, p in known
     ]
-    rows = [(p.part.id, name(context, p), p.part.within, value, measure.detail(p)) for value, p in known]
-    frame.show(
-        frame.Exhibit(
+    rows = [(p.part.id, name(context, p), p.part.within, value) for value, p in known]
+    context.page.exhibit(
+        Exhibit(
             key=measure.key,
             finding=measure.finding(say),
             measure=f"{measure.title}. {legend(context, profiles)}",
@@ -94,14 +94,11 @@ def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence
                 measure.title,
                 [n for n, (_, p) in enumerate(known) if _kind(shown, p) in ("focus", "marked")],
             ),
-            csv=lambda: pd.DataFrame(rows, columns=["id", "name", "within", "value", "detail"]).to_csv(index=False),
-            file_name=f"osloregionen-delregioner-{measure.key}.csv",
+            rows=rows_of(["part", "name", "within", "value"], rows, value=measure.unit),
+            file_name=f"osloregionen-delregioner-{measure.key}",
             notices=notices,
             claims=quotable(context, measure.finding, measure.source, measure.years) if bars else (),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 
@@ -120,6 +117,7 @@ def show_growth(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="growth",
+            unit="prosent",
             finding=lambda say: region_words.growth(say, best, since, end),
             years=f"{since}–{end}",
             title=say("Vekst i folketallet, prosent, {since}–{end}", since=since, end=end),
@@ -159,6 +157,7 @@ def show_jobs(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="jobs",
+            unit="arbeidsplasser per 100 sysselsatte",
             finding=lambda say: region_words.jobs(
                 say, shown.within, context.catalogue.region_name(context.focus, say.language)
             ),
@@ -203,6 +202,7 @@ def show_commuting(context: Context, shown: Inside) -> None:
         shown,
         _Measure(
             key="commuting",
+            unit="prosent",
             finding=lambda say: region_words.commuting(say, best, year),
             years=str(year),
             title=say("Sysselsatte som arbeider i Oslo, prosent av dem som bor i delregionen, {year}", year=year),

@@ -2,12 +2,11 @@
 
 from functools import lru_cache
 
-import pandas as pd
-import streamlit as st
-
-from components import filters, findings, frame, region_words
+from components import findings, region_words
 from components.charts.strip import PartDot, StripRow, strip
+from components.exhibit import Exhibit
 from components.markup import heading
+from components.rows import rows_of
 from components.tables import Column, table
 from models import nuts3
 from models.catalogue import Catalogue
@@ -15,7 +14,7 @@ from models.nuts3 import Divided
 from models.observations import Figures
 from pages import choices
 from pages.context import Context
-from pages.describe import link_here, measure_line, quantity
+from pages.describe import measure_line, quantity
 from pages.regionen.options import BESIDE, comparable_years
 from pages.regionen.view import source
 
@@ -39,8 +38,8 @@ def _part_name(context: Context, code: str) -> str:
 def _choice(context: Context) -> None:
     say = context.say
     words = {"growth": say("Befolkningsvekst"), "gdp": say("Bruttoregionalprodukt per innbygger")}
-    with filters.row("beside"):
-        filters.choice(say("Sammenlign delene etter"), "beside", list(BESIDE), words.__getitem__, say, width=330)
+    with context.row("beside"):
+        context.choice(say("Sammenlign delene etter"), "beside", list(BESIDE), words.__getitem__, width=330)
         choices.peer_filter(context)
 
 
@@ -74,7 +73,7 @@ def show_beside(context: Context) -> None:
     say, by = context.say, context.view.option("beside")
     indicator = context.catalogue.indicators[BESIDE[by]]
     years = comparable_years(context.figures, context.catalogue, indicator.id, context.focus)
-    st.html(heading(say("Delene av regionen ved siden av delene av andre regioner")))
+    context.page.html(heading(say("Delene av regionen ved siden av delene av andre regioner")))
     _choice(context)
     found = _divided(context.figures, context.catalogue, by, years, tuple(context.ranked)) if years else ()
     shown = sorted((d for d in found if d.parts), key=lambda d: (d.region != context.focus, d.parts[-1].value))
@@ -99,8 +98,8 @@ def show_beside(context: Context) -> None:
     )
     cells = [[row.name, part.name, words(part.value)] for row in rows for part in row.parts]
     listed = [(d.region, p.code, p.value, p.flag) for d in shown for p in d.parts]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="beside",
             finding=region_words.spread(say, rows[0].parts[0].name, rows[0].parts[-1].name, rows[0].name, by)
             if own
@@ -117,13 +116,10 @@ def show_beside(context: Context) -> None:
                 title,
                 [n for n, row in enumerate(cells) if own and row[0] == rows[0].name],
             ),
-            csv=lambda: pd.DataFrame(listed, columns=["region", "part", "value", "flag"]).to_csv(index=False),
-            file_name=f"osloregionen-nuts3-{by}.csv",
+            rows=rows_of(["region", "area", "value", "flag"], listed, value="prosent per år" if by == "growth" else ""),
+            file_name=f"osloregionen-nuts3-{by}",
             notices=[*_notes(context, by), *_reasons(context, found)],
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 

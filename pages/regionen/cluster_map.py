@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
-from components import frame
-from components.region_map import Arc, Place, drawn, region_map
+from components.exhibit import Exhibit
+from components.region_map import Arc, Place, RegionMap
+from components.rows import rows_of
 from components.tables import Cell, Column, table
 from models.catalogue.within import BusinessCluster, Municipality
 from models.subregions import Sums, per_hundred
 from pages.context import Context
-from pages.describe import link_here
 from pages.regionen.options import municipal
 from pages.regionen.view import OSLO, source
 
@@ -92,7 +90,7 @@ def _finding(context: Context, commuters: Sequence[_Commuters], arcs: Sequence[A
             name=commuters[0].home.name,
         )
     if places:
-        return say.count("Klynger med sete i {n} kommune", "Klynger med sete i {n} kommuner", len(places))
+        return say.count("Klynger i {n} kommune", "Klynger i {n} kommuner", len(places))
     return say("Kommunene i og rundt Osloregionen")
 
 
@@ -104,7 +102,7 @@ def _alt(context: Context, arcs: Sequence[Arc], places: Sequence[Place]) -> str:
         words.append(say("Flest pendler til Oslo fra {names}.", names=most))
     if places:
         named = say.listing([f"{place.title} ({place.count})" for place in places])
-        words.append(say("Klynger har sete i {names}.", names=named))
+        words.append(say("Klynger holder til i {names}.", names=named))
     return " ".join(words)
 
 
@@ -137,8 +135,8 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
     legend = [say("Buene går fra hver kommune til Oslo, tykkere jo flere som pendler.")] if arcs else []
     legend += [say("Sirklene er klynger; tallet sier hvor mange.")] if places else []
     kartverket = context.catalogue.publishers["kartverket"]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="map",
             finding=_finding(context, commuters, arcs, places),
             measure=" ".join([title + "."] * bool(arcs) + legend),
@@ -158,23 +156,22 @@ def show_map(context: Context, clusters: Sequence[BusinessCluster]) -> None:
             + table(
                 [Column(say("Kommune")), Column(say("Klynger"))],
                 [[place.title, place.text.replace("<br>", ", ")] for place in _places(context, clusters)],
-                say("Klynger med kjent sete, etter kommune"),
+                say("Klynger med kjent sted, etter kommune"),
             ),
-            csv=lambda: pd.DataFrame(
+            rows=rows_of(
+                ["municipality", "name", "works_in_oslo", "share"],
                 [(one.home.code, one.home.name, one.people, one.share) for one in commuters],
-                columns=["municipality", "name", "works_in_oslo", "share"],
-            ).to_csv(index=False),
-            file_name=f"osloregionen-pendling-{year}.csv",
+                share="prosent av de sysselsatte",
+            ),
+            file_name=f"osloregionen-pendling-{year}",
             notices=[
                 *(_about_arcs(context) if arcs else []),
                 say.of(kartverket.attribution),
             ],
-            drawn=drawn(
-                region_map(arcs, places, context.colours),
+            map=RegionMap(
+                tuple(arcs),
+                tuple(places),
                 say("Nettleseren kan ikke tegne kartet. Åpne tabellen under: den har alt kartet viser."),
             ),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

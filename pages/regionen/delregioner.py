@@ -1,8 +1,6 @@
 """Delregionene: where in the region does the population grow, and where are the jobs?"""
 
-import streamlit as st
-
-from components import filters, region_words
+from components import region_words
 from components.markup import lead, paragraph
 from pages import choices
 from pages.context import Context
@@ -11,11 +9,11 @@ from pages.regionen.bars import show_commuting, show_growth, show_jobs
 from pages.regionen.beside import show_beside
 from pages.regionen.growth_panels import show_panels
 from pages.regionen.options import NONE, level_of, subregions
-from pages.regionen.view import Inside, division, inside, is_oslo
+from pages.regionen.view import Inside, division, inside, is_oslo, newest_population
 
 
 def _lead(context: Context, shown: Inside) -> None:
-    """The answer in two sentences, and what the region is divided into."""
+    """How many live here, where it grows and where the jobs are, and what the region is divided into."""
     say = context.say
     oslo = next((profile for profile in shown.within if is_oslo(profile)), None)
     centres = region_words.centres(say, shown.whole, oslo, context.name(context.focus)) if oslo else ""
@@ -25,9 +23,12 @@ def _lead(context: Context, shown: Inside) -> None:
         else say("Fylkene fra 2024.")
     )
     jobs = region_words.jobs(say, shown.within, context.name(context.focus))
-    st.html(
+    measured = context.catalogue.measured_as(context.focus, say.language)
+    people, year = newest_population(context, shown)
+    living = region_words.inhabitants(say, context.catalogue.within.alliance, measured, people, year)
+    context.page.html(
         lead(region_words.lead(say, shown.best(lambda p: p.growth)))
-        + paragraph(f"{jobs}. {centres}", "summary")
+        + paragraph(f"{living} {jobs}. {centres}", "summary")
         + paragraph(f"{context.name_in_full(context.focus)}. {how}", "measure")
     )
 
@@ -36,36 +37,33 @@ def _filters(context: Context) -> None:
     say = context.say
     level, around = context.view.option("level"), context.view.option("around")
     names = {p.id: p.name for p in subregions(context.catalogue, level_of(level), context.focus, around)}
-    with filters.row("subregions"):
-        filters.choice(
+    with context.row("subregions"):
+        context.choice(
             say("Del inn etter"),
             "level",
             choices.chosen_again(context, "level"),
             lambda code: division(context, code),
-            say,
             width=220,
             resets=("part",),
         )
-        filters.choice(
+        context.choice(
             say("Vis"),
             "around",
             choices.chosen_again(context, "around"),
             lambda code: say("Bare Oslo og Viken") if code == NONE else say("Oslo, Viken og Innlandet"),
-            say,
             width=240,
             resets=("part",),
         )
-        filters.choice(say("Vekst siden"), "since", choices.chosen_again(context, "since")[::-1], str, say, width=120)
+        context.choice(say("Vekst siden"), "since", choices.chosen_again(context, "since")[::-1], str, width=120)
         ordered = sorted(
             (code for code in choices.chosen_again(context, "part") if code in names),
             key=lambda code: say.sort_key(names[code]),
         )
-        filters.choice(
+        context.choice(
             say("Merk en delregion"),
             "part",
             [NONE, *ordered],
             lambda code: say("Ingen") if code == NONE else names[code],
-            say,
             width=230,
         )
 
@@ -75,19 +73,21 @@ def render(context: Context) -> None:
     shown = inside(context)
     _lead(context, shown)
     _filters(context)
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
         show_growth(context, shown)
     with right:
         show_jobs(context, shown)
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
         show_panels(context, shown)
     with right:
         show_commuting(context, shown)
         show_missing_industries(context)
-    # Many sub-regions make the left column long: what compares with peers then stands in the right one.
-    with right if shown.level == "economic" else st.container():
+        # Many sub-regions make the left column long: what compares with peers then stands in the right one.
+        if shown.level == "economic":
+            show_beside(context)
+    if shown.level != "economic":
         show_beside(context)
     show_table(context, shown)
     show_membership(context)

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-import pandas as pd
-import streamlit as st
-
-from components import fact_list, findings, frame
-from components.can_i_say import Said
+from components import fact_list
 from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
+from components.exhibit import Exhibit, flags_explained
 from components.markup import answer, links, paragraph, section
+from components.rows import rows_of
+from components.said import Said
 from components.tables import Column, table
 from components.wording import sentence
 from models.catalogue import Catalogue
@@ -20,9 +19,12 @@ from models.developments import Development, development
 from models.observations import Figures
 from pages.claims import trend_claims
 from pages.context import Context
-from pages.describe import figure_source, link_here, quantity, span
+from pages.describe import figure_source, quantity, span
 from pages.regionen.view import source
+from pages.temaer.trend import finding
+from pages.told import amount, series
 
+FEW = 8  # peers under which a place is no place to quote
 MIN_PEERS = 4  # fewer say nothing about what is usual
 
 
@@ -38,16 +40,23 @@ def developments(context: Context, area: DevelopmentArea) -> list[Development]:
 
 def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
-    say, first, newest = context.say, one.value(one.first), one.value(one.year)
+    say, found = context.say, one.told
     if one.indicator.unusual_reason(str(one.year)):
-        return say("Et uvanlig år, som ikke kan vise en utvikling")
-    if first is None or newest is None or one.first is None:
+        return say("Pandemi eller et annet uvanlig år, som ikke kan vise en utvikling")
+    if found is None or found.change is None:
+        if found is not None and found.comparable.why in ("break", "redefined"):
+            return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=found.comparable.broken)
         return say("Ingen tidligere tall å sammenligne med")
-    before, now = quantity(context, one.indicator, first), quantity(context, one.indicator, newest)
-    values = {"value": before, "year": one.first}
-    if before == now:
-        return say("Det samme som i {year}", year=one.first)
-    return say("Opp fra {value} i {year}", **values) if newest > first else say("Ned fra {value} i {year}", **values)
+    change, of = found.change, "" if found.by == "own" else f"{series(context, found)}: "
+    values: dict[str, object] = {"value": amount(context, found, change.before), "year": change.first}
+    if found.by != "own":
+        values["value"] = say("{first} til {last}", first=values["value"], last=amount(context, found, change.after))
+    if change.kind == "same":
+        return sentence(of + say("Det samme som i {year}", year=change.first))
+    if change.kind == "within_error":
+        return say("Ingen endring utover feilmarginen siden {year} ({value})", **values)
+    words = say("Opp fra {value} i {year}", **values) if change.rising else say("Ned fra {value} i {year}", **values)
+    return sentence(of + words)
 
 
 def _against(context: Context, one: Development) -> str:
@@ -55,14 +64,14 @@ def _against(context: Context, one: Development) -> str:
     found = one.comparison
     if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
         return ""
-    middle = context.say("Midtregionen: {value}", value=quantity(context, one.indicator, found.median))
-    if one.indicator.direction == "none":
+    middle = context.say("Midten: {value}", value=quantity(context, one.indicator, found.median))
+    if one.indicator.direction == "none" or len(found.rows) <= FEW:
         return middle
     return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
 
 
 def _fact(context: Context, one: Development) -> str:
-    say, value = context.say, one.value(one.year)
+    say, value = context.say, one.value
     title = say.of(one.indicator.title)
     if value is None:
         collected = one.indicator.id in context.figures
@@ -127,7 +136,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
     shown = [
         Panel(
             title=say.of(one.indicator.short),
-            label=f"{quantity(context, one.indicator, one.value(one.year) or 0.0)} ({one.year})",
+            label=f"{quantity(context, one.indicator, one.value or 0.0)} ({one.year})",
             lines=[
                 _middle(one, middle),
                 _line(one, focus),
@@ -144,7 +153,7 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
     years = span([str(year) for _, year, *_ in rows])
     title = f"{say.of(area.title)}, {context.name(context.focus)}, {years}"
     notices = _unusual(context, drawn)
-    if flags := frame.flags_explained([row[3] for row in rows], say):
+    if flags := flags_explained([row[3] for row in rows], say):
         notices.append(say("Merknader: {flags}.", flags=flags))
     origin = source(
         context,
@@ -152,15 +161,10 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
         years,
         derived=any(one.indicator.derivation for one in drawn),
     )
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key=f"lines-{area.id}",
-            finding=findings.trend_finding(
-                say,
-                say.of(drawn[0].indicator.title),
-                drawn[0].trend,
-                lambda value: quantity(context, drawn[0].indicator, value),
-            ),
+            finding=finding(context, drawn[0].indicator, say.of(drawn[0].indicator.title)),
             measure=title + ". " + say("Egen skala i hver rute; grå strek er midten av sammenligningsregionene"),
             figure=panels(shown, context.colours, lambda n, v: quantity(context, drawn[n].indicator, v), shared=False),
             alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in shown),
@@ -175,23 +179,26 @@ def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Develop
                 [[indicator, str(year), words, flag] for indicator, year, _, flag, words in rows],
                 title,
             ),
-            csv=lambda: pd.DataFrame([row[:4] for row in rows], columns=["indicator", "year", "value", "flag"]).to_csv(
-                index=False
+            rows=rows_of(
+                ["indicator", "region", "period", "value", "flag"],
+                [
+                    (one.indicator.id, one.trend.focus.region, str(year), value, flag)
+                    for one in drawn
+                    if one.trend.focus is not None
+                    for year, value, flag in one.trend.focus.points.itertuples()
+                ],
             ),
-            file_name=f"osloregionen-{area.id}.csv",
+            file_name=f"osloregionen-{area.id}",
             notices=notices,
             claims=[said for one in drawn for said in _claims(context, one)],
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 
 def _claims(context: Context, one: Development) -> tuple[Said, ...]:
     """What may be said of a figure's development."""
     origin = source(context, [one.indicator], str(one.year), derived=bool(one.indicator.derivation))
-    return trend_claims(context, one.indicator, one.trend, origin)
+    return trend_claims(context, one.indicator, one.told, origin)
 
 
 def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
@@ -201,8 +208,8 @@ def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     if not count:
         return
     label = say.count("{n} ting vi ikke har tall for", "{n} ting vi ikke har tall for", count)
-    with st.expander(label, expanded=alone):
-        st.html(
+    with context.page.fold(label, opened=alone):
+        context.page.html(
             "".join(missing_figure(catalogue.within.missing[name], say) for name in area.missing)
             + "".join(answer(catalogue.questions[name], say) for name in area.questions)
         )
@@ -215,8 +222,8 @@ def _show_cards(context: Context, area: DevelopmentArea, *, alone: bool) -> None
     if not cards:
         return
     label = say.count("{n} enkeltfakta fra andre kilder", "{n} enkeltfakta fra andre kilder", len(cards))
-    with st.expander(label, expanded=alone):
-        st.html(
+    with context.page.fold(label, opened=alone):
+        context.page.html(
             paragraph(
                 say("Enkelttall fra ulike år og kilder. De gir bakgrunn, teller ikke i poeng og kan ikke slås sammen."),
                 "note",
@@ -228,15 +235,15 @@ def _show_cards(context: Context, area: DevelopmentArea, *, alone: bool) -> None
 def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
     say, found = context.say, developments(context, area)
-    st.html(section(say.of(area.title), say.of(area.question)))
+    context.page.html(section(say.of(area.title), say.of(area.question)))
     drawn = [one for one in found if one.drawable]
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
-        st.html(fact_list.facts([_fact(context, one) for one in found]))
+        context.page.html(fact_list.facts([_fact(context, one) for one in found]))
     with right:
         if drawn:
             _show_lines(context, area, drawn)
         else:
-            frame.missing(say("Ingen av tallene har en tidsserie ennå. Derfor er det ingen kurve her."))
+            context.missing(say("Ingen av tallene har en tidsserie ennå. Derfor er det ingen kurve her."))
     _show_gaps(context, area, alone=alone)
     _show_cards(context, area, alone=alone)

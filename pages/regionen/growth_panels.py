@@ -1,14 +1,13 @@
 """The population of every sub-region over the years, as small multiples."""
 
-import pandas as pd
-
-from components import frame, region_words
+from components import region_words
 from components.charts.panels import Panel, PanelLine, panels
+from components.exhibit import Exhibit
+from components.rows import rows_of
 from components.tables import Column, table
 from models.subregion_profiles import Profile
 from models.subregions import change
 from pages.context import Context
-from pages.describe import link_here
 from pages.regionen.view import Inside, name, source
 
 
@@ -53,8 +52,8 @@ def show_panels(context: Context, shown: Inside) -> None:
     rows = [(name(context, p), year, people) for p in (*ordered, shown.whole) for year, people in p.people.items()]
     indicators = context.catalogue.indicators
     county = shown.level == "county"
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="panels",
             finding=say("{count} av {all} delregioner har færre innbyggere enn i {first}", **_counts(falling, ordered))
             if falling
@@ -78,13 +77,18 @@ def show_panels(context: Context, shown: Inside) -> None:
                 [[label, str(year), say.number(people)] for label, year, people in rows],
                 title,
             ),
-            csv=lambda: pd.DataFrame(rows, columns=["name", "year", "people"]).to_csv(index=False),
-            file_name="osloregionen-delregioner-folketall.csv",
+            rows=rows_of(
+                ["part", "name", "period", "value"],
+                [
+                    (p.part.id, name(context, p), str(year), people)
+                    for p in (*ordered, shown.whole)
+                    for year, people in p.people.items()
+                ],
+                value="innbyggere",
+            ),
+            file_name="osloregionen-delregioner-folketall",
             notices=[say("Kommuner som er slått sammen, er regnet sammen også for årene før.")],
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 

@@ -69,6 +69,7 @@ def cluster_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
         Option("sector", allowed=lambda _: sectors, default=lambda _: ALL),
         Option("where", allowed=lambda _: places, default=lambda _: ALL),
         Option("layers", allowed=lambda _: LAYERS, default=lambda _: LAYERS[0]),
+        Option("q", allowed=lambda _: ("",), default=lambda _: "", free=True),
     )
 
 

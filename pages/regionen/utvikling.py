@@ -1,8 +1,5 @@
 """Utviklingstrekk: how the region develops, area by area as the strategy asks, each figure with trend and source."""
 
-import streamlit as st
-
-from components import filters
 from components.markup import lead, paragraph
 from components.text import Speaker
 from models.developments import Development
@@ -31,7 +28,7 @@ def render(context: Context) -> None:
     chosen = context.view.option("area")
     shown = [area for area in areas.values() if chosen in (ALL, area.id)]
     found = {one.indicator.id: one for area in shown for one in developments(context, area)}
-    st.html(
+    context.page.html(
         lead(say("Slik utvikler {name} seg", name=context.name(context.focus)))
         + paragraph(_balance(say, list(found.values())), "summary")
         + paragraph(
@@ -42,13 +39,12 @@ def render(context: Context) -> None:
             "measure",
         )
     )
-    with filters.row("development"):
-        filters.choice(
+    with context.row("development"):
+        context.choice(
             say("Område"),
             "area",
             choices.chosen_again(context, "area"),
             lambda code: say("Alle områder") if code == ALL else say.of(areas[code].title),
-            say,
             width=260,
         )
         choices.peer_filter(context)

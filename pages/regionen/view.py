@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from components.can_i_say import Said
-from components.frame import Source
+from components.exhibit import Source
+from components.said import Said
 from components.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue, Indicator
 from models.observations import Figures
@@ -66,6 +66,16 @@ def inside(context: Context) -> Inside:
     level = level_of(view.option("level"))
     asked = (level, context.focus, view.option("around"), int(view.option("since")))
     return Inside(level, *_profiles(context.figures, context.catalogue, *asked), marked=view.option("part"))
+
+
+def newest_population(context: Context, shown: Inside) -> tuple[float | None, str]:
+    """The region's inhabitants in the newest year, and the year; its municipalities' where none are newer."""
+    rows = context.figures.indicator("population_total")
+    own = rows.loc[rows["region"] == context.focus]
+    found = {int(year): float(value) for year, value in zip(own["period"], own["value"], strict=True)}
+    found |= {year: people for year, people in shown.whole.people.items() if year not in found}
+    newest = max(found, default=None)
+    return (None, "") if newest is None else (found[newest], str(newest))
 
 
 def is_oslo(profile: Profile) -> bool:

@@ -1,16 +1,16 @@
 """The exhibits of similar regions: how unlike each is and in what, or how near by income."""
 
-import pandas as pd
-
-from components import findings, frame, side_by_side
+from components import findings, side_by_side
 from components.charts.likeness import Alike, likeness
 from components.charts.ranking import Bar, ranking
+from components.exhibit import Exhibit, Source
+from components.rows import rows_of
 from components.tables import Column, table
 from models.catalogue.structure import StructuralVariable
 from models.peers import Similar, unlikeness
 from pages import similar
 from pages.context import Context
-from pages.describe import indicator_source, link_here, quantity, span, value_only
+from pages.describe import indicator_source, quantity, span, value_only
 from pages.similar import Likeness
 from pages.why_similar import drawn_note, firmness
 
@@ -62,8 +62,8 @@ def show_alike(context: Context, found: Likeness) -> None:
         (one.region, one.d2, float(found.stability[one.region]), *(one.shares.get(d.id) for d in structure.dimension))
         for one in found.regions
     ]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="alike",
             finding=side_by_side.stability_finding(
                 say, [(context.name(one.region), float(found.stability[one.region])) for one in found.regions]
@@ -71,7 +71,7 @@ def show_alike(context: Context, found: Likeness) -> None:
             measure=measure,
             figure=likeness(rows, titles, context.colours, say("ingen tall")),
             alt=side_by_side.likeness_alt(say, measure, titles, [(row.name, row.parts) for row in rows]),
-            source=frame.Source(
+            source=Source(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=list(dict(link for i in indicators for link in context.catalogue.dataset_links(i)).items()),
                 years=say("tall for {years}", years=years),
@@ -83,10 +83,8 @@ def show_alike(context: Context, found: Likeness) -> None:
                 say("Tallene som likheten er regnet av, {years}", years=years),
                 [0],
             ),
-            csv=lambda: pd.DataFrame(
-                parts, columns=["region", "d2", "stability", *(f"share_{d.id}" for d in structure.dimension)]
-            ).to_csv(index=False),
-            file_name="osloregionen-lignende-regioner.csv",
+            rows=rows_of(["region", "d2", "stability", *(f"share_{d.id}" for d in structure.dimension)], parts),
+            file_name="osloregionen-lignende-regioner",
             notices=[
                 say("Sidene teller like mye.") + " " + drawn_note(context),
                 say(
@@ -95,9 +93,6 @@ def show_alike(context: Context, found: Likeness) -> None:
                 ),
             ],
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 
@@ -111,8 +106,8 @@ def show_income(context: Context, found: tuple[tuple[str, float], ...]) -> None:
     ordered = sorted(values, key=lambda code: -values[code])
     measure = f"{say.of(indicator.title)}, {income.period}"
     cells = [[context.label(code), quantity(context, indicator, values[code])] for code in ordered]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="income",
             finding=say("De {count} nærmeste regionene", count=len(found)),
             measure=measure,
@@ -136,12 +131,7 @@ def show_income(context: Context, found: tuple[tuple[str, float], ...]) -> None:
                 measure,
                 [ordered.index(context.focus)],
             ),
-            csv=lambda: pd.DataFrame(
-                [(code, values[code]) for code in ordered], columns=["region", indicator.id]
-            ).to_csv(index=False),
-            file_name="osloregionen-naermest-i-verdiskaping.csv",
+            rows=rows_of(["region", indicator.id], [(code, values[code]) for code in ordered]),
+            file_name="osloregionen-naermest-i-verdiskaping",
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -1,15 +1,14 @@
 """How sure the places are: ranges over many ways to compute them, and the chance of being above each peer."""
 
-import streamlit as st
-
-from components import findings, frame
+from components import findings
 from components.cards import rank_words
 from components.charts.rank_range import Place, rank_range
+from components.exhibit import Exhibit
 from components.markup import bullets, paragraph
+from components.rows import frame_rows
 from components.tables import Column, table
 from pages.choices import NONE
 from pages.context import Context
-from pages.describe import link_here
 from pages.sammenlign.scores import score_source, shown_claims
 from pages.sammenlign.view import Ranking, drawn, marked_own, node_title
 
@@ -18,7 +17,7 @@ def show_ranges(context: Context, shown: Ranking) -> None:
     """Draw the range of every region's place."""
     say, ranges = context.say, shown.ranges
     if ranges is None:
-        frame.missing(say("Uten poeng kan vi ikke si hvor sikker plasseringen er."))
+        context.missing(say("Uten poeng kan vi ikke si hvor sikker plasseringen er."))
         return
     measure = say(
         "{what}: plassering i om lag {draws} beregninger",
@@ -49,8 +48,8 @@ def show_ranges(context: Context, shown: Ranking) -> None:
                 rank=rank_words(apart.median, apart.count, say, (apart.low, apart.high)),
             )
         )
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="certainty",
             finding=findings.range_finding(say, context.name(context.focus), *ranges.own),
             measure=measure,
@@ -68,14 +67,11 @@ def show_ranges(context: Context, shown: Ranking) -> None:
                 measure,
                 [n for n, row in enumerate(rows) if row[0] == context.focus],
             ),
-            csv=lambda: ranges.rows.to_csv(),
-            file_name=f"osloregionen-{shown.file_mark}spenn-{shown.node}.csv",
+            rows=frame_rows(ranges.rows, "region"),
+            file_name=f"osloregionen-{shown.file_mark}spenn-{shown.node}",
             notices=notices,
             claims=shown_claims(context, shown),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 
@@ -95,8 +91,8 @@ def show_chances(context: Context, shown: Ranking) -> None:
         return
     say, above = context.say, shown.ranges.above
     if shown.marked != NONE and shown.marked in above:
-        st.html(paragraph(_chance(context, shown, shown.marked), "summary"))
+        context.page.html(paragraph(_chance(context, shown, shown.marked), "summary"))
     title = marked_own(say, shown, say("Sjansen for å ligge foran hver region"))
-    with st.expander(title, icon=":material/balance:"):
+    with context.page.fold(title):
         ordered = sorted(above, key=lambda code: above[code])
-        st.html(bullets([_chance(context, shown, code) for code in ordered]))
+        context.page.html(bullets([_chance(context, shown, code) for code in ordered]))

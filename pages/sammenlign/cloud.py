@@ -2,14 +2,16 @@
 
 import pandas as pd
 
-from components import frame, side_by_side
+from components import side_by_side
 from components.charts.scatter import Axis, Point, scatter
+from components.exhibit import Exhibit, Source, flags_explained
+from components.rows import frame_rows
 from components.tables import Column, table
 from models.catalogue import Indicator
 from models.correlation import Correlation, CorrelationError
 from models.pairs import Pairs
 from pages.context import Context
-from pages.describe import link_here, quantity, unit_title
+from pages.describe import quantity, unit_title
 
 _USUAL = 0.005  # of the figures of all years, at each end
 
@@ -40,7 +42,7 @@ def _notices(context: Context, found: Pairs, rows: pd.DataFrame, period: str) ->
         for indicator in (found.x, found.y)
         if (unusual := indicator.unusual_reason(period))
     ]
-    explained = frame.flags_explained([*rows["x_flag"], *rows["y_flag"]], say)
+    explained = flags_explained([*rows["x_flag"], *rows["y_flag"]], say)
     if explained:
         notices.append(say("Merknader: {flags}.", flags=explained))
     missing = [code for code in context.ranked if code not in rows.index]
@@ -87,8 +89,8 @@ def show_cloud(
         for r in rows.itertuples()
     ]
     datasets = dict([*context.catalogue.dataset_links(x), *context.catalogue.dataset_links(y)])
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="cloud",
             finding=side_by_side.relation_finding(say, say.of(x.short), say.of(y.short), related),
             measure=side_by_side.relation_words(say, related),
@@ -107,7 +109,7 @@ def show_cloud(
             alt=side_by_side.relation_alt(say, measure, cells)
             if points
             else say("Ingen av regionene har begge tallene for {year}.", year=period),
-            source=frame.Source(
+            source=Source(
                 publisher=say.listing(sorted({x.publisher, y.publisher})),
                 datasets=list(datasets.items()),
                 years=say("tall for {years}", years=period),
@@ -124,17 +126,14 @@ def show_cloud(
                 measure,
                 [n for n, code in enumerate(rows.index) if code == context.focus],
             ),
-            csv=lambda: (
+            rows=frame_rows(
                 rows[["x", "x_flag", "y", "y_flag", "size"]]
                 .rename(columns={"x": x.id, "x_flag": f"{x.id}_flag", "y": y.id, "y_flag": f"{y.id}_flag"})
                 .rename(columns={"size": "population"})
-                .assign(period=period)
-                .to_csv()
+                .assign(period=period),
+                "region",
             ),
-            file_name=f"osloregionen-{x.id}-{y.id}-{period}.csv".replace("_", "-"),
+            file_name=f"osloregionen-{x.id}-{y.id}-{period}".replace("_", "-"),
             notices=_notices(context, found, rows, period),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

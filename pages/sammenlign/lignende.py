@@ -2,9 +2,7 @@
 
 from html import escape
 
-import streamlit as st
-
-from components import filters, frame, side_by_side
+from components import side_by_side
 from components.markup import bullets, heading, lead, paragraph
 from components.wording import sentence
 from models.peers import PeerError, candidates
@@ -33,9 +31,9 @@ def _filters(context: Context) -> None:
         "everywhere": say("Alle regioner, også i Norge"),
         "capitals": say("Hovedstadsregioner i andre land"),
     }
-    with filters.row("likeness"):
-        filters.choice(say("Lignende i"), "alike", options.ALIKE_BY, by.__getitem__, say, width=260)
-        filters.choice(say("Let blant"), "among", options.AMONG, among.__getitem__, say, width=300)
+    with context.row("likeness"):
+        context.choice(say("Lignende i"), "alike", options.ALIKE_BY, by.__getitem__, width=260)
+        context.choice(say("Let blant"), "among", options.AMONG, among.__getitem__, width=300)
 
 
 def _compare_with_these(context: Context, codes: list[str]) -> None:
@@ -43,7 +41,7 @@ def _compare_with_these(context: Context, codes: list[str]) -> None:
     say, by = context.say, context.view.option("alike")
     named = next((s.id for s in context.catalogue.structure.computed_set if s.by == by), "")
     peers = named if context.view.option("among") == "abroad" and named else ",".join(codes)
-    with st.container(horizontal=True, key="ways-likeness"):
+    with context.page.box("ways-likeness", horizontal=True):
         context.link("plassering", say("Sammenlign Osloregionen med disse"), peers=peers)
         context.link("region", say("Sett den likeste ved siden av"), **{"with": codes[0]}, peers=peers)
 
@@ -52,7 +50,7 @@ def _by_structure(context: Context) -> None:
     say = context.say
     found = similar.likeness(context.focus, context.view.release, _among(context))
     first = found.regions[0]
-    st.html(
+    context.page.html(
         lead(side_by_side.likeness_finding(say, context.name(context.focus), context.name(first.region)))
         + paragraph(f"{sentence(reason(context, first))}. {capital_words(context, [first.region])}", "summary")
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
@@ -63,13 +61,13 @@ def _by_structure(context: Context) -> None:
     _compare_with_these(context, [one.region for one in found.regions])
     show_alike(context, found)
     capitals = capital_words(context, [one.region for one in found.regions])
-    st.html(heading(say("Hvorfor disse?")) + bullets(reasons(context, found)) + paragraph(capitals))
+    context.page.html(heading(say("Hvorfor disse?")) + bullets(reasons(context, found)) + paragraph(capitals))
 
 
 def _by_income(context: Context) -> None:
     say = context.say
     found = similar.by_income(context.focus, context.view.release, _among(context))
-    st.html(
+    context.page.html(
         lead(side_by_side.income_finding(say, context.name(context.focus), context.name(found[0][0])))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("EUs konkurranseevneindeks sammenligner regioner på denne måten."))
@@ -89,9 +87,9 @@ def render(context: Context) -> None:
             _by_income(context)
     except PeerError:
         say = context.say
-        st.html(lead(say("Lignende regioner")))
+        context.page.html(lead(say("Lignende regioner")))
         _filters(context)
-        frame.missing(
+        context.missing(
             say(
                 "{name} mangler tallene som trengs for å finne lignende regioner. Velg en annen regionavgrensning.",
                 name=context.name_in_full(context.focus),

@@ -2,7 +2,6 @@
 
 from threading import Condition
 
-import streamlit as st
 from cachetools import LRUCache, cached
 
 from components.markup import bullets, paragraph
@@ -43,10 +42,10 @@ def show_movers(context: Context, shown: Ranking, weights: figures.Weights) -> N
     peers = tuple(sorted(shown.peers))
     found = _movers(context.view.release, weights, shown.method, shown.node, context.focus, peers)
     if not found:
-        st.html(paragraph(say("Ingen av valgene våre flytter plasseringen.")))
+        context.page.html(paragraph(say("Ingen av valgene våre flytter plasseringen.")))
         return
     first = say("Mest å si for plasseringen har {choice}", choice=_words(context, found[0]))
-    with st.expander(marked_own(say, shown, first), icon=":material/swap_vert:"):
+    with context.page.fold(marked_own(say, shown, first)):
         lines = [
             say(
                 "{choice}: {percent} av 100 deler av usikkerheten",
@@ -61,4 +60,4 @@ def show_movers(context: Context, shown: Ranking, weights: figures.Weights) -> N
             "andre. De kan summere seg til mer enn 100.",
             node=node_title(context, shown.node),
         )
-        st.html(bullets(lines) + paragraph(note, "note"))
+        context.page.html(bullets(lines) + paragraph(note, "note"))

@@ -8,7 +8,7 @@ from models.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
 from models.catalogue import Catalogue
 from models.observations import Figures
 from models.pairs import Pairs, opening_year, pairs
-from pages.choices import ALL, NONE, comparable_regions, mark_option, shown_indicators, view_option
+from pages.choices import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
 
 WHOM = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles
@@ -64,13 +64,12 @@ def _first_peer(catalogue: Catalogue) -> str:
 
 def scorecard_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
     """What the scorecard adds: the region set beside ours, and a theme to show alone."""
-    regions = (NONE, *comparable_regions(catalogue))
     themes = (
         ALL,
         *(t.id for t in catalogue.themes.values() if any(i.id in figures for i in catalogue.of_theme(t.id))),
     )
     return (
-        Option("with", allowed=lambda _: regions, default=lambda _: _first_peer(catalogue)),
+        Option("with", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: _first_peer(catalogue)),
         Option("theme", allowed=lambda _: themes, default=lambda _: ALL),
     )
 
@@ -109,8 +108,8 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
     def default_y(chosen: Mapping[str, str]) -> str:
         """Of the first other theme's scored ones that with the longest common series: there is most to see."""
         fitting = _paired_with(catalogue, figures, chosen["x"])
-        others = [t.id for t in scored_themes(catalogue) if t.id != catalogue.indicators[chosen["x"]].theme]
-        first = [name for name in scored if name in fitting and catalogue.indicators[name].theme == others[0]]
+        elsewhere = [t.id for t in scored_themes(catalogue) if t.id != catalogue.indicators[chosen["x"]].theme]
+        first = [name for name in scored if name in fitting and catalogue.indicators[name].theme == elsewhere[0]]
         return max(first or fitting, key=lambda name: len(known[name] & known[chosen["x"]]), default=NONE)
 
     return (

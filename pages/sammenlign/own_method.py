@@ -1,9 +1,6 @@
 """The reader's own way to compute the index: theme weights, the mean between themes, and the scale's ends."""
 
-import streamlit as st
-
-from components import filters, view_state
-from components.markup import paragraph
+from components.markup import paragraph, way
 from models.attractiveness import Method, scored_themes
 from pages import choices, figures
 from pages.context import Context
@@ -33,21 +30,16 @@ def own_method_filters(context: Context) -> None:
         "minmax": say("Gir under 0 eller over 100 poeng"),
         "clipped": say("Gir 0 eller 100 poeng"),
     }
-    with st.expander(say("Regn på din egen måte"), icon=":material/tune:"):
+    with context.page.fold(say("Regn på din egen måte")):
         note = say("Vekt temaene selv. 0 betyr at temaet ikke teller. Alle veier like mye fra før.")
-        st.html(paragraph(note, "note"))
-        with filters.row("weights"):
+        context.page.html(paragraph(note, "note"))
+        with context.row("weights"):
             for theme in scored_themes(context.catalogue):
-                filters.steps(say.of(theme.title), options.weight_name(theme.id), options.WEIGHTS, say)
-        with filters.row("method"):
+                context.steps(say.of(theme.title), options.weight_name(theme.id), options.WEIGHTS)
+        with context.row("method"):
             mean = say("Gjennomsnitt av temaene")
-            filters.choice(mean, "mean", list(means), means.__getitem__, say, width=380, resets=("scale",))
+            context.choice(mean, "mean", list(means), means.__getitem__, width=380, resets=("scale",))
             allowed = choices.chosen_again(context, "scale")
-            filters.choice(say("Tall utenfor målestokken"), "scale", allowed, scales.__getitem__, say, width=300)
-        st.button(
-            say("Tilbake til vår måte"),
-            icon=":material/undo:",
-            type="tertiary",
-            on_click=view_state.forget,
-            args=options.method_names(context.catalogue),
-        )
+            context.choice(say("Tall utenfor målestokken"), "scale", allowed, scales.__getitem__, width=300)
+        back = context.here(*options.method_names(context.catalogue))
+        context.page.html(f'<p class="way">{way(say("Tilbake til vår måte"), back.address)}</p>')

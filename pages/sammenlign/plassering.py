@@ -1,8 +1,6 @@
 """Plassering: how do we compare, in all and by theme, and how sure is it?"""
 
-import streamlit as st
-
-from components import filters, findings
+from components import findings
 from components.cards import rank_words
 from components.markup import lead, paragraph
 from models.standing import standing
@@ -20,13 +18,12 @@ from pages.sammenlign.view import Ranking, node_title, own_words
 
 def _filters(context: Context) -> None:
     say = context.say
-    with filters.row("ranking"):
-        filters.choice(
+    with context.row("ranking"):
+        context.choice(
             say("Poeng for"),
             "score",
             choices.chosen_again(context, "score"),
             lambda node: node_title(context, node),
-            say,
             width=260,
         )
         choices.mark_filter(context)
@@ -39,17 +36,17 @@ def _sure(context: Context, ranking: Ranking) -> None:
     say, ranges = context.say, ranking.ranges
     place = standing(ranking.index, ranking.node, context.focus, ranking.peers)
     if place is None:
-        st.html(paragraph(say("{name} har for få tall til poeng", name=context.name(context.focus)), "summary"))
+        context.page.html(
+            paragraph(say("{name} har for få tall til poeng", name=context.name(context.focus)), "summary")
+        )
         return
     median, low, high = ranges.own if ranges else (place.rank, place.rank, place.rank)
     words = rank_words(median, place.count, say, (low, high) if ranges else None)
     own = own_words(say, ranking)
-    st.html(paragraph(f"{node_title(context, ranking.node)}: {words}{f' · {own}' if own else ''}", "summary"))
+    context.page.html(paragraph(f"{node_title(context, ranking.node)}: {words}{f' · {own}' if own else ''}", "summary"))
     if own:
-        st.info(
-            say("Du ser plasseringer med {own}. Si «{own}» når du bruker dem videre.", own=own),
-            icon=":material/tune:",
-        )
+        note = say("Du ser plasseringer med {own}. Si «{own}» når du bruker dem videre.", own=own)
+        context.page.html(paragraph(note, "notice"))
 
 
 def _ranking(context: Context) -> Ranking:
@@ -72,11 +69,11 @@ def _ranking(context: Context) -> Ranking:
 
 def render(context: Context) -> None:
     """Draw the page."""
-    st.html(lead(findings.ranking_title(context.say, context.name(context.focus))))
+    context.page.html(lead(findings.ranking_title(context.say, context.name(context.focus))))
     _filters(context)
     ranking = _ranking(context)
     _sure(context, ranking)
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
         show_score_map(context, ranking) if is_map(context) else show_scores(context, ranking)
     with right:

@@ -4,10 +4,9 @@ from html import escape
 from itertools import product
 from threading import Condition
 
-import streamlit as st
 from cachetools import LRUCache, cached
 
-from components import filters, side_by_side
+from components import side_by_side
 from components.cards import number_block
 from components.markup import bullets, lead, paragraph
 from models.attractiveness import gives_points
@@ -16,6 +15,7 @@ from models.scorecard import Scorecard, scorecard, tally
 from pages import choices, figures
 from pages.context import Context
 from pages.sammenlign.strips import Pair, show_strips
+from pages.sammenlign.two import show_sentences
 
 _FURNITURE = 3  # strips that title, source and tools of an exhibit are as high as
 
@@ -26,7 +26,7 @@ def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
 
 
 def _filters(context: Context) -> None:
-    with filters.row("scorecard"):
+    with context.row("scorecard"):
         choices.region_filter(context, context.say("Sett ved siden av"), "with", width=260)
         choices.theme_filter(context, width=240)
         choices.peer_filter(context)
@@ -37,6 +37,8 @@ def _numbers(context: Context, pair: Pair) -> None:
     if pair.other is None:
         return
     say, all_of_them = context.say, tally(pair.strips, pair.other)
+    if not all_of_them.count:
+        return
     scored = tally([s for s in pair.strips if gives_points(context.catalogue, s.indicator)], pair.other)
     blocks = [
         number_block(str(all_of_them.ahead), say("tall der {name} er foran", name=context.name(context.focus))),
@@ -50,7 +52,7 @@ def _numbers(context: Context, pair: Pair) -> None:
         name=context.name(context.focus),
         ahead=scored.ahead,
     )
-    st.html(f'<div class="numbers">{"".join(blocks)}</div>' + paragraph(note, "note"))
+    context.page.html(f'<div class="numbers">{"".join(blocks)}</div>' + paragraph(note, "note"))
 
 
 def _left_out(context: Context, card: Scorecard) -> None:
@@ -64,16 +66,14 @@ def _left_out(context: Context, card: Scorecard) -> None:
     missing, neutral = card.without_figure, card.without_direction
     if not missing and not neutral:
         return
-    with st.expander(
-        say.count("{n} tall er ikke med", "{n} tall er ikke med", len(missing) + len(neutral)), icon=":material/info:"
-    ):
+    with context.page.fold(say.count("{n} tall er ikke med", "{n} tall er ikke med", len(missing) + len(neutral))):
         parts = ""
         if missing:
             reason = say("{name} eller for mange av de andre mangler tall:", name=context.name(context.focus))
             parts += paragraph(reason) + names(missing)
         if neutral:
             parts += paragraph(say("Verken høyt eller lavt er best:")) + names(neutral)
-        st.html(parts)
+        context.page.html(parts)
 
 
 def _sides(heights: list[int]) -> tuple[int, ...]:
@@ -86,6 +86,14 @@ def _sides(heights: list[int]) -> tuple[int, ...]:
     return min(((0, *way)[: len(heights)] for way in ways), key=apart)
 
 
+def _title(context: Context, finding: str) -> str:
+    """The finding; with the theme that it is about, where one is chosen."""
+    theme = context.view.option("theme")
+    if theme == choices.ALL:
+        return finding
+    return f"{context.say.of(context.catalogue.themes[theme].title)}: {finding}"
+
+
 def render(context: Context) -> None:
     """Draw the page."""
     say, chosen = context.say, context.view.option("with")
@@ -96,16 +104,17 @@ def render(context: Context) -> None:
     strips = card.strips if theme == choices.ALL else card.of_theme(theme)
     pair = Pair(context.focus, other, strips)
     name, theirs = context.name(context.focus), context.name(other) if other else ""
-    st.html(
-        lead(side_by_side.scorecard_finding(say, name, theirs, strips, other))
+    context.page.html(
+        lead(_title(context, side_by_side.scorecard_finding(say, name, theirs, strips, other)))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hver linje går fra dårligste til beste av {count} regioner.", count=len(peers) + 1))
         + "</p>"
     )
+    show_sentences(context, pair, peers)
     _filters(context)
     _numbers(context, pair)
     shown = [t for t in context.catalogue.themes.values() if any(s.indicator.theme == t.id for s in strips)]
-    columns = st.columns(2, gap="large") if len(shown) > 1 else [st.container()]
+    columns = context.page.columns(2 if len(shown) > 1 else 1, gap="large")
     of_themes = [Pair(context.focus, other, tuple(s for s in strips if s.indicator.theme == one.id)) for one in shown]
     sides = _sides([len(of_theme.strips) + _FURNITURE for of_theme in of_themes])
     for one, of_theme, side in zip(shown, of_themes, sides, strict=True):

@@ -1,11 +1,12 @@
 """The ranking by score as a map of Europe."""
 
-from components import findings, frame
+from components import findings
+from components.exhibit import Exhibit
+from components.rows import frame_rows
 from components.tables import Column, table
 from models.standing import order, standing
 from pages.choices import comparable_regions
 from pages.context import Context
-from pages.describe import link_here
 from pages.map_view import region_map, view_switch
 from pages.sammenlign.scores import score_source
 from pages.sammenlign.view import Ranking, node_title, score_measure
@@ -29,8 +30,8 @@ def show_score_map(context: Context, shown: Ranking) -> None:
     cells = [[context.label(code), code, say.number(value, 1)] for code, value in values.items()]
     place = standing(shown.index, shown.node, context.focus, shown.peers)
     own = values.get(context.focus)
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="ranking",
             finding=findings.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
             measure=f"{measure}. {say('Sammenligningsregionene har kraftig kant.')}",
@@ -53,13 +54,10 @@ def show_score_map(context: Context, shown: Ranking) -> None:
                 measure,
                 [n for n, code in enumerate(values) if code == context.focus],
             ),
-            csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
-            file_name=f"osloregionen-{shown.file_mark}kart-{shown.node}.csv",
+            rows=frame_rows(scores.rename("score"), "region"),
+            file_name=f"osloregionen-{shown.file_mark}kart-{shown.node}",
             notices=drawn.notices,
             credit=drawn.credit,
-            switch=view_switch(context),
+            switches=view_switch(context),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from components import findings, frame
-from components.can_i_say import Said
+from components import findings
 from components.charts.ranking import Bar, ranking
+from components.exhibit import Exhibit, Source
+from components.rows import frame_rows
+from components.said import Said
 from components.tables import Column, table
 from models.attractiveness import Attractiveness
 from models.catalogue import Indicator
 from models.standing import order, standing
 from pages.claims import place_claims
 from pages.context import Context
-from pages.describe import link_here, span
+from pages.describe import span
 from pages.map_view import view_switch
 from pages.sammenlign.view import Ranking, drawn, node_title, place_words, score_measure
 
@@ -44,10 +46,10 @@ def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
     )
 
 
-def score_source(context: Context, shown: Ranking) -> frame.Source:
+def score_source(context: Context, shown: Ranking) -> Source:
     """Where the figures behind a node come from; each one's data set stands in the table of reasons."""
     say, leaves = context.say, _leaves(context, shown)
-    return frame.Source(
+    return Source(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
         years=say("tall for {years}", years=_years(shown.index, shown.node, context.focus)),
@@ -93,8 +95,8 @@ def show_scores(context: Context, shown: Ranking) -> None:
         )
     ]
     notices += [*cut, *without_points(context, missing)]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="ranking",
             finding=findings.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
             measure=f"{measure}. {context.name_in_full(context.focus)}",
@@ -109,13 +111,10 @@ def show_scores(context: Context, shown: Ranking) -> None:
                 measure,
                 [n for n, code in enumerate(scores.index) if code == context.focus],
             ),
-            csv=lambda: scores.rename("score").rename_axis("region").to_csv(),
-            file_name=f"osloregionen-{shown.file_mark}poeng-{shown.node}.csv",
+            rows=frame_rows(scores.rename("score"), "region"),
+            file_name=f"osloregionen-{shown.file_mark}poeng-{shown.node}",
             notices=notices,
-            switch=view_switch(context) if "view" in context.view.options else None,
+            switches=view_switch(context) if "view" in context.view.options else (),
             claims=shown_claims(context, shown),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -5,7 +5,6 @@ from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
-import streamlit as st
 
 from components.markup import heading, paragraph
 from components.tables import Cell, Column, Links, table
@@ -66,8 +65,8 @@ def show_why(context: Context, shown: Ranking) -> None:
     )
     caption = marked_own(say, shown, caption)
     note = say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre.")
-    with st.expander(say("Hvorfor disse poengene?"), icon=":material/help:"):
-        st.html(table(columns, rows, caption) + paragraph(note, "note"))
+    with context.page.fold(say("Hvorfor disse poengene?")):
+        context.page.html(table(columns, rows, caption) + paragraph(note, "note"))
 
 
 def show_every_theme(context: Context, shown: Ranking) -> None:
@@ -88,4 +87,4 @@ def show_every_theme(context: Context, shown: Ranking) -> None:
         shown,
         say("Poeng og plassering: midten, og i parentes der 90 prosent av beregningene ligger. Strek: for få tall."),
     )
-    st.html(heading(say("Alle temaer")) + table(columns, cells, caption, [codes.index(context.focus)]))
+    context.page.html(heading(say("Alle temaer")) + table(columns, cells, caption, [codes.index(context.focus)]))

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import pandas as pd
-
-from components import frame, side_by_side
+from components import side_by_side
 from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
+from components.exhibit import Exhibit, Source, flags_explained
+from components.rows import rows_of
 from components.tables import Cell, Column, Links, Way, table
 from models.catalogue import Theme
 from models.scorecard import Strip
 from pages.context import Context
-from pages.describe import address, link_here, quantity, span, unit_notices
+from pages.describe import quantity, span, unit_notices
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _cells(context: Context, strip: Strip, other: str | None) -> list[Cell]:
     cells: list[Cell] = [
         Way(
             say.of(indicator.title),
-            address(context, context.catalogue.themes[indicator.theme].slug, indicator=indicator.id),
+            context.at(context.catalogue.themes[indicator.theme].slug, indicator=indicator.id).address,
         ),
         strip.periods[context.focus],
         quantity(context, indicator, strip.values[context.focus]),
@@ -109,33 +109,28 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
         for code, row in ((str(r.Index), r) for r in s.comparison.rows.itertuples())
     ]
     flags = [str(flag) for s in strips for flag in s.comparison.rows["flag"]]
-    explained = frame.flags_explained(flags, say)
+    explained = flags_explained(flags, say)
     cells = [_cells(context, s, other) for s in strips]
     measure = say("{theme}, tall for {years}", theme=say.of(theme.title), years=years)
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key=f"strips-{theme.id}",
             finding=side_by_side.strips_finding(say, say.of(theme.title), theirs, strips, other),
             measure=key,
             figure=scorecard([_row(context, s, other) for s in strips], context.colours, say("dårligst"), say("best")),
             alt=side_by_side.strips_alt(say, measure, [_words(row) for row in cells]),
-            source=frame.Source(
+            source=Source(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
                 years=say("tall for {years}", years=years),
                 derived=any(i.derivation for i in indicators),
             ),
             table=table(_columns(context, other), cells, measure),
-            csv=lambda: pd.DataFrame(
-                figures, columns=["indicator", "region", "period", "value", "flag", "rank"]
-            ).to_csv(index=False),
-            file_name=f"osloregionen-{theme.slug}-{context.focus}{f'-{other}' if other else ''}.csv",
+            rows=rows_of(["indicator", "region", "period", "value", "flag", "rank"], figures),
+            file_name=f"osloregionen-{theme.slug}-{context.focus}{f'-{other}' if other else ''}",
             notices=[
                 *unit_notices(context, indicators),
                 *([say("Merknader i CSV-fila: {flags}.", flags=explained)] if explained else []),
             ],
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.progress import PartRow, card_body, part_table
@@ -53,7 +51,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
 
 def _show_card(context: Context, card: _Card, years: Axis) -> None:
     name = next(iter(card.chosen.values()))
-    with st.container(key=f"card-strategy-{name}", gap=None, height="stretch"):
+    with context.page.box(f"card-strategy-{name}", gap="none"):
         context.link("strategi", card.title, **card.chosen)
         # Those that can be called good or bad say most; the others fill up.
         telling = sorted(leading(card.parts), key=lambda reading: not (reading.place and reading.place.verdict))
@@ -63,7 +61,7 @@ def _show_card(context: Context, card: _Card, years: Axis) -> None:
             (context.say.of(one.indicator.short), reason(context, one))
             for one in list(lacking.values())[: SHOWN - len(rows)]
         ]
-        st.html(card_body(_summary(context, card.parts), rows, without))
+        context.page.html(card_body(_summary(context, card.parts), rows, without))
 
 
 def holders(context: Context, part: Part) -> list[tuple[str, str]]:
@@ -110,9 +108,9 @@ def show_board(context: Context, found: Progress, years: Axis) -> None:
     say = context.say
     cards = _cards(context, found)
     for start in range(0, len(cards), 2):
-        for column, card in zip(st.columns(2, gap="small"), cards[start : start + 2], strict=False):
+        for column, card in zip(context.page.columns(2, gap="small"), cards[start : start + 2], strict=False):
             with column:
                 _show_card(context, card, years)
     goals = context.view.option("by") == GOALS
     title = say("Alle målene") if goals else say("Alle aktivitetene")
-    st.html(paragraph(legend(context), "note") + heading(title) + overview(context, found, goals=goals))
+    context.page.html(paragraph(legend(context), "note") + heading(title) + overview(context, found, goals=goals))

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Sequence
 from html import escape
 
-import streamlit as st
-
 from components.charts.sparkline import Axis
 from components.markup import answer, links
 from components.progress import figure_table
@@ -13,7 +11,7 @@ from models.strategy_progress import Part
 from models.strategy_readings import Lacking, Reading
 from pages.choices import ALL
 from pages.context import Context
-from pages.strategi.readings import address, figure_row
+from pages.strategi.readings import figure_row
 
 NAMED = 4  # indicators named before the rest is counted
 ANSWERED = 2  # questions that stand with their answers
@@ -60,7 +58,7 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
         if why == "collector":
             lines.append(escape(say("Kan hentes, men er ikke hentet ennå: {names}.", names=names)))
         elif why == "municipal":
-            way = f'<a href="{escape(address(context, "delregioner"))}">{escape(say("Delregionene"))}</a>'
+            way = f'<a href="{escape(context.at("delregioner").address)}">{escape(say("Delregionene"))}</a>'
             lines.append(f"{escape(say('Bare for kommuner og fylker: {names}.', names=names))} {way}")
         elif why == "older_territory":
             area = context.catalogue.region_name(older, say.language)
@@ -100,7 +98,7 @@ def barriers_html(context: Context, barriers: Sequence[Barrier]) -> str:
     if not barriers:
         return ""
     named = ", ".join(
-        f'<a href="{escape(address(context, "barrierer", barrier=one.id, actor=ALL, audience=ALL, field=ALL))}">'
+        f'<a href="{escape(context.at("barrierer", barrier=one.id, actor=ALL, audience=ALL, field=ALL).address)}">'
         f"{escape(say.of(one.title))}</a>"
         for one in barriers
     )
@@ -119,8 +117,8 @@ def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> 
     """Draw an activity or goal; the questions it answers are added to those `answered`."""
     say = context.say
     caption = f"{part.key} {say.of(part.of.title)}"
-    with st.container(key=f"part-{part.key.replace('.', '-')}", gap="xsmall"):
-        st.html(
+    with context.page.box(f"part-{part.key.replace('.', '-')}", gap="xsmall"):
+        context.page.html(
             title_html(context, part)
             + nothing(context, part)
             + figures_html(context, part.leading, years, caption)
@@ -130,5 +128,5 @@ def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> 
         )
         answered.update(question.id for question in part.questions)
         if part.more:
-            with st.expander(say.count("{n} tall til på feltet", "{n} tall til på feltet", len(part.more))):
-                st.html(figures_html(context, part.more, years, caption))
+            with context.page.fold(say.count("{n} tall til på feltet", "{n} tall til på feltet", len(part.more))):
+                context.page.html(figures_html(context, part.more, years, caption))

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable
 from threading import Condition
-from urllib.parse import urlencode
 
-import pandas as pd
 from cachetools import LRUCache, cached
 
-from components import findings
+from components import findings, judgements
 from components.cards import rank_words
 from components.charts.sparkline import Axis, picture, sparkline
 from components.progress import FigureRow, Verdict
+from components.rows import Rows, rows_of
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
+from models.change.told import Told
 from models.observations import Figures
 from models.own_change import OwnChange
 from models.strategy_progress import Progress, Tally, progress
-from models.strategy_readings import Lacking, Place, Reading
+from models.strategy_readings import Lacking, Reading
 from pages import figures
 from pages.context import Context
 from pages.describe import quantity
+from pages.told import amount, series
 
 BEFORE = 6  # years before the strategy that its small charts begin
 
@@ -55,14 +56,16 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
     warnings = []
     if reading.dated:
         warnings.append(say("fra før strategien"))
-    if reading.later:
+    if reading.later and indicator.unusual_reason(reading.later):
         warnings.append(say("{year} er uvanlig og utelatt", year=reading.later))
+    elif reading.later:
+        warnings.append(say("få andre har tall for {year}", year=reading.later))
     elif indicator.unusual_reason(reading.period):
         warnings.append(say("uvanlig år"))
     return FigureRow(
         title=say.of(indicator.title),
         short=say.of(indicator.short),
-        address=address(context, context.catalogue.themes[indicator.theme].slug, indicator=indicator.id),
+        address=context.at(context.catalogue.themes[indicator.theme].slug, indicator=indicator.id).address,
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
         value=quantity(context, indicator, reading.value),
@@ -72,11 +75,6 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
         picture=_years(context, reading, shared),
         change=_change(context, reading),
     )
-
-
-def address(context: Context, slug: str, **chosen: str) -> str:
-    """Where a page stands with this view and some of its choices, for links inside text."""
-    return f"{slug}?{urlencode(context.query(context.links[slug][1], **chosen), safe=',')}"
 
 
 def _years(context: Context, reading: Reading, shared: Axis) -> str:
@@ -103,30 +101,23 @@ def _place(context: Context, indicator: Indicator, reading: Reading) -> Verdict:
     say, place = context.say, reading.place
     if place is None:
         return Verdict("", say("ingen å sammenligne med"))
-    note = _side(context, indicator, place)
-    if place.period != reading.period:
-        note = f"{place.period}: {note}"
+    middle = say("midten: {value}", value=quantity(context, indicator, place.median))
+    note = middle if place.call is None else f"{judgements.call_words(say, place.call).lower()}, {middle}"
     sign = {"better": "▲", "worse": "▼"}.get(place.verdict or "", "")
     return Verdict(rank_words(place.rank, place.count, say), note, place.verdict or "neutral", sign)
 
 
-def _side(context: Context, indicator: Indicator, place: Place) -> str:
-    say, middle = context.say, quantity(context, indicator, place.median)
-    if place.verdict == "better":
-        return say("foran midtregionen, {value}", value=middle)
-    if place.verdict == "worse":
-        return say("bak midtregionen, {value}", value=middle)
-    return say("midtregionen: {value}", value=middle)
-
-
 def _change(context: Context, reading: Reading) -> Verdict:
     """How the figure has changed since the first year that can be compared with it."""
-    say, change = context.say, reading.change
-    if change is None:
+    say, found = context.say, reading.told
+    change = found.change if found else None
+    if found is None or change is None:
         return Verdict("", _why_no_change(context, reading))
     if change.kind == "same":
         return Verdict(say("Uendret"), say("siden {year}", year=change.first), sign="=")
-    note = _since(context, reading, change)
+    note = _since(context, found, change)
+    if change.kind == "within_error":
+        return Verdict(say("Ingen sikker endring"), note, sign="=")
     if change.kind == "unclear":
         return Verdict(say("Svinger"), note, sign="≈")
     if reading.verdict == "better":
@@ -136,30 +127,41 @@ def _change(context: Context, reading: Reading) -> Verdict:
     return Verdict(say("Opp"), note, sign="↗") if change.kind == "up" else Verdict(say("Ned"), note, sign="↘")
 
 
-def _since(context: Context, reading: Reading, change: OwnChange) -> str:
-    """From what and when, and how much a year or why that is not said."""
-    say, indicator = context.say, reading.indicator
-    values: dict[str, object] = {"before": quantity(context, indicator, change.before), "year": change.first}
-    if change.short:
+def _since(context: Context, found: Told, change: OwnChange) -> str:
+    """From what and when, and how much a year or why that is not said; by which series, where not by its own."""
+    say = context.say
+    values: dict[str, object] = {"before": amount(context, found, change.before), "year": change.first}
+    if change.kind == "within_error":
+        note = say("fra {before} i {year}, innenfor feilmarginen", **values)
+    elif change.short:
         note = say("fra {before} i {year}, for få år til en trend", **values)
     elif change.kind == "unclear":
         note = say("fra {before} i {year}, uten klar retning", **values)
     else:
         sign = "+" if change.yearly > 0 else ""
-        yearly = sign + quantity(context, indicator, change.yearly, difference=True)
+        yearly = sign + amount(context, found, change.yearly, difference=True)
         note = say("fra {before} i {year}, {yearly} i året", **values, yearly=yearly)
-    if context.catalogue.units[indicator.unit].current_prices:
-        note += say(", i løpende priser")
-    return note
+    if found.by == "own":
+        return note
+    last = say("til {after} i {year}", after=amount(context, found, change.after), year=change.last)
+    return f"{series(context, found)}: {note} {last}"
 
 
 def _why_no_change(context: Context, reading: Reading) -> str:
-    say, years, period = context.say, reading.line.points.index, int(reading.period)
-    if not (years < period).any():
-        return say("ingen tidligere år")
-    if crossed := [year for year in reading.line.breaks if year <= period]:
-        return say("brudd i serien i {year}", year=max(crossed))
-    return say("tidligere år er uvanlige")
+    say, found = context.say, reading.told
+    if found is None:
+        return say("i løpende priser, som stiger av seg selv")
+    match found.comparable.why:
+        case "break":
+            return say("brudd i serien i {year}", year=found.comparable.broken)
+        case "redefined":
+            return say("definisjonen endret i {year}", year=found.comparable.broken)
+        case "unusual":
+            return say("tidligere år er uvanlige")
+        case "unreliable":
+            return say("for usikkert til å sammenligne")
+        case _:
+            return say("ingen tidligere år")
 
 
 def reason(context: Context, lacking: Lacking) -> str:
@@ -167,6 +169,8 @@ def reason(context: Context, lacking: Lacking) -> str:
     say = context.say
     if lacking.why == "collector":
         return say("ikke hentet ennå")
+    if lacking.why == "outdated":
+        return say("et nyere tall om det samme finnes")
     if lacking.why == "municipal":
         return say("bare for kommuner og fylker")
     if lacking.why == "older_territory":
@@ -208,11 +212,13 @@ def legend(context: Context) -> str:
     )
 
 
-def years_csv(region: str, readings: Iterable[Reading]) -> str:
+def years_rows(region: str, readings: Iterable[Reading]) -> Rows:
     """The region's figures with the years before them: what the small charts draw."""
-    rows = [
-        (reading.indicator.id, region, int(str(year)), float(point["value"]), str(point["flag"]))
-        for reading in readings
-        for year, point in reading.line.points.iterrows()
-    ]
-    return str(pd.DataFrame(rows, columns=["indicator", "region", "period", "value", "flag"]).to_csv(index=False))
+    return rows_of(
+        ["indicator", "region", "period", "value", "flag"],
+        [
+            (reading.indicator.id, region, str(year), point["value"], point["flag"])
+            for reading in readings
+            for year, point in reading.line.points.iterrows()
+        ],
+    )

@@ -1,13 +1,8 @@
 """The yearly report: the whole strategy on paper, nothing hidden and no widgets."""
 
-from dataclasses import replace
-
-import streamlit as st
-
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.tables import Column, table
-from components.theme import LIGHT
 from models.strategy_progress import Part, Progress, every
 from models.strategy_readings import Reading
 from pages.context import Context
@@ -70,7 +65,6 @@ def _list_of_all(context: Context, found: Progress) -> str:
 def show_report(context: Context, found: Progress, years: Axis) -> None:
     """Overview, fields with their activities, UN goals, all figures."""
     say = context.say
-    context = replace(context, colours=LIGHT)  # paper is white
     chapters = [
         _chapter(say("Alle aktivitetene"), overview(context, found, goals=False), "summary-of-all"),
         _chapter(say("FNs bærekraftsmål"), overview(context, found, goals=True), "summary-of-all"),
@@ -82,7 +76,7 @@ def show_report(context: Context, found: Progress, years: Axis) -> None:
     goals = key + "".join(_part(context, part, years) for part in found.goals)
     chapters.append(_chapter(say("Målene, ett for ett"), goals))
     chapters.append(_chapter(say("Alle tallene"), _list_of_all(context, found)))
-    st.html(f'<div class="sheet">{"".join(chapters)}</div>')
+    context.page.html(f'<div class="sheet">{"".join(chapters)}</div>')
 
 
 def paper(line: str) -> str:

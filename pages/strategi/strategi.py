@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import streamlit as st
-
-from components import filters, frame
+from components.exhibit import Exhibit, Source, flags_explained, release_words
+from components.html.tools import print_button
 from components.markup import lead, paragraph
 from models.catalogue.strategy import Strategy
 from models.strategy_progress import Part, Progress, every, leading, tally
 from models.strategy_readings import Reading
 from pages import choices
 from pages.context import Context
-from pages.describe import link_here
+from pages.describe import span
 from pages.strategi.board import show_board
 from pages.strategi.detail import show_part
 from pages.strategi.head import finding, period, summary
 from pages.strategi.options import ACTIVITIES, ALL, GOALS, REPORT, SCREEN
-from pages.strategi.readings import axis, legend, read, years_csv
+from pages.strategi.readings import axis, legend, read, years_rows
 from pages.strategi.report import paper, show_report
 
 NAMED = 30  # peers named one by one
@@ -26,53 +25,48 @@ NAMED = 30  # peers named one by one
 def _filters(context: Context, strategy: Strategy) -> None:
     say, view = context.say, context.view
     known = context.catalogue.strategies
-    with filters.row("strategy"):
+    with context.row("strategy"):
         if len(known) > 1:
-            filters.choice(
+            context.choice(
                 say("Strategi"),
                 "strategy",
                 list(known),
                 lambda code: say.of(known[code].title),
-                say,
                 resets=("field", "goal"),
             )
-        filters.choice(
+        context.choice(
             say("Vis som"),
             "form",
             [SCREEN, REPORT],
             lambda code: say("Årsrapport til utskrift") if code == REPORT else say("På skjermen"),
-            say,
             width=190,
         )
         if view.option("form") == SCREEN:
-            filters.choice(
+            context.choice(
                 say("Ordnet etter"),
                 "by",
                 [ACTIVITIES, GOALS],
                 lambda code: say("FNs bærekraftsmål") if code == GOALS else say("Innsatsområder"),
-                say,
                 width=180,
             )
             if view.option("by") == GOALS:
                 goals = {str(goal.number): goal for goal in strategy.goal}
-                filters.choice(
+                context.choice(
                     say("Bærekraftsmål"),
                     "goal",
                     [ALL, *goals],
                     lambda code: say("Alle målene") if code == ALL else f"{code} {say.of(goals[code].title)}",
-                    say,
                     width=340,
                 )
             else:
                 fields = {field.id: field for field in strategy.field}
-                filters.choice(
+                context.choice(
                     say("Innsatsområde"),
                     "field",
                     [ALL, *fields],
                     lambda code: (
                         say("Alle områdene") if code == ALL else f"{fields[code].number} {say.of(fields[code].title)}"
                     ),
-                    say,
                     width=340,
                 )
         choices.peer_filter(context)
@@ -109,7 +103,7 @@ def render(context: Context) -> None:
         for one in part.lacking
         if what and one.why != "municipal" and one.indicator.id in part.of.indicators
     }
-    st.html(
+    context.page.html(
         lead(finding(context, counted, what))
         + paragraph(summary(context, counted, sorted(missing)), "summary")
         + paragraph(
@@ -125,13 +119,13 @@ def render(context: Context) -> None:
         _print(context)
         show_report(context, found, years)
     elif detail:
-        st.html(paragraph(legend(context), "note"))
+        context.page.html(paragraph(legend(context), "note"))
         answered: set[str] = set()
         for part in parts:
             show_part(context, part, years, answered)
     else:
         show_board(context, found, years)
-    _tools(context, every(parts))
+    _tools(context, finding(context, counted, what), every(parts))
 
 
 def _letterhead(context: Context, strategy: Strategy) -> None:
@@ -140,24 +134,24 @@ def _letterhead(context: Context, strategy: Strategy) -> None:
     date = say.date(datetime.now(UTC).date())
     title = f"Osloregionen i Europa · {say('Strategi og mål')}"
     release = say("datautgave {number}", number=context.view.release)
-    st.html(paper(" · ".join((title, date, release))))
-    st.html(paragraph(" · ".join((title, say.of(strategy.title), date, release)), "on-paper"))
+    context.page.html(paper(" · ".join((title, date, release))))
+    context.page.html(paragraph(" · ".join((title, say.of(strategy.title), date, release)), "on-paper"))
 
 
 def _print(context: Context) -> None:
     """The button that prints."""
     say = context.say
-    with st.container(horizontal=True, vertical_alignment="center", key="tools-print"):
-        pressed = st.button(say("Skriv ut"), icon=":material/print:", type="primary")
-        st.html(paragraph(say("Eller trykk Ctrl+P (⌘P på Mac). Velg «Lagre som PDF» for å få en fil."), "note"))
-    if pressed:
-        st.html("<script>window.print()</script>", unsafe_allow_javascript=True)
+    with context.page.box("tools-print", horizontal=True, align="center"):
+        context.page.html(print_button(say))
+        context.page.html(
+            paragraph(say("Eller trykk Ctrl+P (⌘P på Mac). Velg «Lagre som PDF» for å få en fil."), "note")
+        )
 
 
-def _tools(context: Context, shown: Sequence[Reading]) -> None:
+def _tools(context: Context, title: str, shown: Sequence[Reading]) -> None:
     """What the figures are of, and what can be done with them."""
     say = context.say
-    flags = frame.flags_explained([reading.flag for reading in shown], say)
+    flags = flags_explained([reading.flag for reading in shown], say)
     peers = [context.name(peer, short=True) for peer in context.peers]
     named = f": {say.listing(peers)}." if len(peers) <= NAMED else "."
     lines = [
@@ -167,9 +161,27 @@ def _tools(context: Context, shown: Sequence[Reading]) -> None:
             count=len(peers),
         )
         + named,
-        frame.release_words(say, context.view.release),
+        release_words(say, context.view.release),
         f"{flags}." if flags else "",
     ]
-    st.html(paragraph(" ".join(line for line in lines if line), "source"))
-    name = f"osloregionen-strategi-{context.view.option('strategy')}.csv"
-    frame.tools("strategy", "", lambda: years_csv(context.focus, shown), name, say, link_here(context))
+    context.page.html(paragraph(" ".join(line for line in lines if line), "source"))
+    years = [str(year) for one in shown for year in one.line.points.index]
+    indicators = {reading.indicator.id: reading.indicator for reading in shown}.values()
+    context.page.tools(
+        Exhibit(
+            key="strategy",
+            finding=title,
+            measure=lines[0],
+            figure=None,
+            alt=say("Hvert tall med årene før, slik tabellene viser dem."),
+            source=Source(
+                publisher=say.listing(sorted({indicator.publisher for indicator in indicators})),
+                datasets=[(say.count("{n} indikator", "{n} indikatorer", len(indicators)), "")],
+                years=say("tall for {years}", years=span(years)),
+                derived=any(indicator.derivation for indicator in indicators),
+            ),
+            table="",
+            rows=years_rows(context.focus, shown),
+            file_name=f"osloregionen-strategi-{context.view.option('strategy')}",
+        )
+    )

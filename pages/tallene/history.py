@@ -1,7 +1,5 @@
 """The releases that an indicator has been in: what was new, revised and withdrawn in each."""
 
-import streamlit as st
-
 from components.markup import bullets, heading, paragraph
 from components.tables import Column, table
 from components.text import NBSP
@@ -52,4 +50,4 @@ def show_history(context: Context, indicator: Indicator) -> None:
     elif lines := _revised(context, indicator):
         name = context.name(context.focus)
         words += paragraph(say("Revidert for {name} i den nyeste utgaven:", name=name)) + bullets(lines[:SHOWN])
-    st.html(heading(say("Datautgaver og revisjoner")) + words)
+    context.page.html(heading(say("Datautgaver og revisjoner")) + words)

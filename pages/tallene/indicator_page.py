@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from html import escape
 
-import streamlit as st
-
 from components.markup import heading, lead, links, paragraph, way
 from models.attractiveness import gives_points
 from models.catalogue import Indicator
 from models.related import related
 from pages import choices
 from pages.context import Context
-from pages.describe import address, span, unit_title
+from pages.describe import span, unit_title
 from pages.tallene.formula import in_names
 from pages.tallene.history import show_history
 from pages.tallene.reach import show_reach
@@ -75,9 +73,9 @@ def _related(context: Context, indicator: Indicator) -> None:
     found = related(context.catalogue, indicator.id)
     if found:
         items = "".join(
-            f"<li>{way(say.of(one.title), address(context, 'tallene', indicator=one.id))}</li>" for one in found
+            f"<li>{way(say.of(one.title), context.at('tallene', indicator=one.id).address)}</li>" for one in found
         )
-        st.html(heading(say("Lignende tall")) + f"<ul>{items}</ul>")
+        context.page.html(heading(say("Lignende tall")) + f"<ul>{items}</ul>")
 
 
 def show_indicator(context: Context, indicator: Indicator, show_filters: Callable[[], None]) -> None:
@@ -89,23 +87,23 @@ def show_indicator(context: Context, indicator: Indicator, show_filters: Callabl
         show_filters: draws the choice of another indicator.
     """
     say, catalogue = context.say, context.catalogue
-    st.html(
+    context.page.html(
         lead(say.of(indicator.title))
         + f'<p class="measure">{escape(say.of(catalogue.themes[indicator.theme].title))}</p>'
         + paragraph(say.of(indicator.description), "description")
     )
-    with st.container(horizontal=True, vertical_alignment="center", key="ways-indicator"):
+    with context.page.box("ways-indicator", horizontal=True, align="center"):
         if indicator.id in context.figures and indicator.role != "series" and indicator.scope == "europe":
             context.link(catalogue.themes[indicator.theme].slug, say("Vis på temasiden"), indicator=indicator.id)
         context.link("tallene", say("Alle tall"), indicator=choices.NONE)
     show_filters()
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
-        st.html(heading(say("Definisjon og kilde")) + _listed(_definition(context, indicator)))
+        context.page.html(heading(say("Definisjon og kilde")) + _listed(_definition(context, indicator)))
     with right:
-        st.html(heading(say("Poeng")) + _listed(scoring_facts(context, indicator)))
+        context.page.html(heading(say("Poeng")) + _listed(scoring_facts(context, indicator)))
         if gives_points(catalogue, indicator):
-            with st.container(key="ways-method"):
+            with context.page.box("ways-method"):
                 context.link("metode", say("Se utregningen steg for steg"), indicator=indicator.id)
     show_reach(context, indicator)
     show_series(context, indicator)

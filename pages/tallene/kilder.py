@@ -1,7 +1,5 @@
 """Kilder og utgaver: who publishes the figures, under which licence, and the releases they came in."""
 
-import streamlit as st
-
 from components.markup import heading, lead, paragraph
 from components.tables import Cell, Column, Links, table
 from models.catalogue import Publisher
@@ -21,7 +19,7 @@ def _publishers(context: Context) -> None:
         for publisher in context.catalogue.publishers.values()
     ]
     columns = [Column(say("Utgiver")), Column(say("Lisens")), Column(say("Slik navngir vi kilden"))]
-    st.html(heading(say("Utgivere og lisenser")) + table(columns, rows, say("Alle kilder")))
+    context.page.html(heading(say("Utgivere og lisenser")) + table(columns, rows, say("Alle kilder")))
 
 
 def _datasets(context: Context, publisher: Publisher) -> None:
@@ -46,15 +44,15 @@ def _datasets(context: Context, publisher: Publisher) -> None:
     ]
     columns = [Column(say("Datasett")), Column(say("Innhold")), Column(say("Indikatorer"), numeric=True)]
     title = say("Datasett fra {name} ({n})", name=say.of(publisher.name), n=len(used))
-    with st.expander(title):
-        st.html(table(columns, rows, title))
+    with context.page.fold(title):
+        context.page.html(table(columns, rows, title))
 
 
 def _releases(context: Context) -> None:
     say = context.say
     show_digest(context)
     rows = [[str(one.id), say.date(one.created)] for one in reversed(figures.history())]
-    st.html(
+    context.page.html(
         heading(say("Datautgaver"))
         + paragraph(say("En lenke viser alltid tallene fra den utgaven den ble laget med."))
         + table([Column(say("Utgave")), Column(say("Lagt inn"))], rows, say("Alle datautgaver, den nyeste først"))
@@ -64,13 +62,13 @@ def _releases(context: Context) -> None:
 def render(context: Context) -> None:
     """Draw the page."""
     say = context.say
-    st.html(
+    context.page.html(
         lead(say("Kilder og utgaver"))
         + paragraph(say("Alle tall er publisert av andre. Navngi kilden når du bruker dem videre."), "measure")
     )
-    with st.container(key="publishers"):
+    with context.page.box("publishers"):
         _publishers(context)
-    st.html(heading(say("Datasett fra hver utgiver")))
+    context.page.html(heading(say("Datasett fra hver utgiver")))
     for publisher in context.catalogue.publishers.values():
         _datasets(context, publisher)
     _releases(context)

@@ -4,20 +4,17 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from functools import lru_cache
 
-import pandas as pd
-import streamlit as st
-
-from components import filters, frame
 from components.charts.quality import Group
 from components.charts.quality import quality as quality_chart
+from components.exhibit import Exhibit, Source
 from components.markup import lead, paragraph
+from components.rows import rows_of
 from components.tables import Cell, Column, Way, table
 from models.catalogue import Catalogue
 from models.observations import Figures
 from models.quality import FULL, Quality, Status, by_status, quality
 from pages import choices
 from pages.context import Context
-from pages.describe import address, link_here
 
 _OLDEST = 10  # years; older ones stand with it
 # What each status is called over its list (bokmål msgids, with the number of indicators in it).
@@ -65,7 +62,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
     groups = _groups(context, every)
     cells: list[list[Cell]] = [
         [
-            Way(say.of(one.indicator.title), address(context, "tallene", indicator=one.indicator.id)),
+            Way(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
             one.found.newest[:4],
             say.number(one.age or 0),
             say.number(one.indicator.max_age),
@@ -77,8 +74,8 @@ def _chart(context: Context, every: list[Quality]) -> None:
         "Fylt sirkel: nye nok, og minst {share} prosent av regionene har dem. I sirkelen står antall indikatorer.",
         share=round(100 * FULL),
     )
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="quality",
             finding=say("{n} av {count} tall er nye nok og finnes for de fleste", n=good, count=len(known)),
             measure=measure,
@@ -96,7 +93,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
             if groups
             else None,
             alt=_alt(context, groups) if groups else say("Ingen tall."),
-            source=frame.Source(
+            source=Source(
                 publisher=say.listing(sorted({one.indicator.publisher for one in known})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(known)), "")],
                 years=say("alle år"),
@@ -113,16 +110,13 @@ def _chart(context: Context, every: list[Quality]) -> None:
                 cells,
                 measure,
             ),
-            csv=lambda: pd.DataFrame(
+            rows=rows_of(
+                ["indicator", "newest", "age", "age_limit", "coverage", "quality"],
                 [(q.indicator.id, q.found.newest, q.age, q.indicator.max_age, q.share, q.status) for q in every],
-                columns=["indicator", "newest", "age", "age_limit", "coverage", "status"],
-            ).to_csv(index=False),
-            file_name="osloregionen-kvalitet.csv",
+            ),
+            file_name="osloregionen-kvalitet",
             notices=[say("Hver indikator har sin egen grense for når tallet er gammelt.")],
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 
@@ -139,7 +133,7 @@ def _lists(context: Context, every: list[Quality]) -> None:
             continue
         rows: list[list[Cell]] = [
             [
-                Way(say.of(one.indicator.title), address(context, "tallene", indicator=one.indicator.id)),
+                Way(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
                 one.found.newest[:4] if one.age is not None else "–",
                 f"{one.found.peers_newest}/{one.found.peers}" if one.found.newest else "–",
                 say.listing([context.name(code, short=True) for code in one.found.missing[:6]])
@@ -148,18 +142,18 @@ def _lists(context: Context, every: list[Quality]) -> None:
             for one in sorted(found, key=lambda q: say.sort_key(say.of(q.indicator.title)))
         ]
         title = say(_TITLES[status], n=len(found), name=context.name(context.focus))
-        with st.expander(title):
-            st.html(table(columns, rows, title))
+        with context.page.fold(title):
+            context.page.html(table(columns, rows, title))
 
 
 def render(context: Context) -> None:
     """Draw the page."""
     say, catalogue = context.say, context.catalogue
-    st.html(
+    context.page.html(
         lead(say("Kan du stole på tallene?"))
         + paragraph(say("Et godt tall er nytt nok og finnes for de fleste regionene du sammenligner med."), "measure")
     )
-    with filters.row("quality"):
+    with context.row("quality"):
         choices.theme_filter(context)
         choices.peer_filter(context)
     theme, now = context.view.option("theme"), datetime.now(UTC).year

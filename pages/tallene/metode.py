@@ -1,8 +1,5 @@
 """Slik regner vi: one figure of Osloregionen followed all the way to its place, with the numbers of this view."""
 
-import streamlit as st
-
-from components import filters
 from components.markup import bullets, heading, lead, paragraph
 from models.catalogue import Indicator
 from pages import choices
@@ -24,9 +21,9 @@ def _filters(context: Context) -> None:
         indicator = catalogue.indicators[code]
         return f"{say.of(catalogue.themes[indicator.theme].title)}: {say.of(indicator.short)}"
 
-    with filters.row("method-example"):
-        filters.choice(
-            say("Følg dette tallet"), "indicator", choices.chosen_again(context, "indicator"), title, say, width=420
+    with context.row("method-example"):
+        context.choice(
+            say("Følg dette tallet"), "indicator", choices.chosen_again(context, "indicator"), title, width=420
         )
         choices.peer_filter(context)
 
@@ -52,7 +49,7 @@ def _rules(context: Context) -> None:
         ),
         say("Tall uten god retning, som folketallet, gir aldri poeng."),
     ]
-    st.html(
+    context.page.html(
         heading(say("Dette gjelder alle tallene"))
         + bullets(lines)
         + paragraph(say("Metodeversjon {version}.", version=rules.version), "note")
@@ -64,7 +61,7 @@ def render(context: Context) -> None:
     say = context.say
     indicator: Indicator = context.catalogue.indicators[context.view.option("indicator")]
     summary = say("Fra ett tall til en plassering, i seks steg, med tallene du ser på nå.")
-    st.html(lead(say("Slik regner vi")) + paragraph(summary, "summary"))
+    context.page.html(lead(say("Slik regner vi")) + paragraph(summary, "summary"))
     _filters(context)
     figure_step(context, indicator)
     scale_step(context, indicator)

@@ -18,6 +18,7 @@ def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, 
     return (
         _theme_option(catalogue),
         Option("indicator", allowed=lambda _: entries, default=lambda _: NONE),
+        Option("q", allowed=lambda _: ("",), default=lambda _: "", free=True),
     )
 
 

@@ -2,14 +2,15 @@
 
 import pandas as pd
 
-from components import frame
 from components.charts.coverage import Strip, coverage
+from components.exhibit import Exhibit, flags_explained
+from components.rows import frame_rows
 from components.tables import Column, table
 from models.catalogue import Indicator
 from models.coverage import Reach, holes, reach
 from models.coverage import coverage as covered
 from pages.context import Context
-from pages.describe import file_name, indicator_source, link_here, quantity, span, value_only
+from pages.describe import file_name, indicator_source, quantity, span, value_only
 
 _PUBLISHED = ["indicator", "region", "period", "value", "flag"]
 _NAMED = 12  # missing regions named one by one
@@ -59,7 +60,7 @@ def _notices(context: Context, indicator: Indicator, found: Reach) -> list[str]:
             names = f"{', '.join(shown)} {say.count('og {n} til', 'og {n} til', rest)}"
         notices.append(say("Ikke publisert for {year}: {names}.", year=counted.newest, names=names))
     letters = found.flags.to_numpy().ravel()
-    if explained := frame.flags_explained([str(flag) for flag in letters], say):
+    if explained := flags_explained([str(flag) for flag in letters], say):
         flagged = int((letters != "").sum())
         notices.append(say("Ruter i svakere farge har merknad ({n}): {flags}.", n=flagged, flags=explained))
     if len(context.peers) > _MOST:
@@ -73,7 +74,7 @@ def show_reach(context: Context, indicator: Indicator) -> None:
     found = reach(context.figures, indicator, regions)
     if not found.years:
         if indicator.scope == "europe":
-            frame.missing(say("Ingen av regionene har tall."))
+            context.missing(say("Ingen av regionene har tall."))
         return
     rows = context.figures.indicator(indicator.id)
     monthly = bool((rows["period"].astype(str).str.len() > 4).any())
@@ -108,8 +109,8 @@ def show_reach(context: Context, indicator: Indicator) -> None:
         for code in regions
     ]
     finding = _finding(context, found, len(regions) - 1)
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="reach",
             finding=finding,
             measure=measure,
@@ -122,11 +123,8 @@ def show_reach(context: Context, indicator: Indicator) -> None:
                 f"{say.of(indicator.title)}, {years}",
                 [0],
             ),
-            csv=lambda: rows.loc[rows["region"].isin(regions), _PUBLISHED].to_csv(index=False),
+            rows=frame_rows(rows.loc[rows["region"].isin(regions), _PUBLISHED]),
             file_name=file_name(indicator, "serie"),
             notices=_notices(context, indicator, found),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

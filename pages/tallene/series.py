@@ -1,7 +1,5 @@
 """The published series behind an indicator: data set, filter, unit, and where they came to us from."""
 
-import streamlit as st
-
 from components.markup import heading
 from components.tables import Cell, Column, Links, table
 from models.catalogue import Indicator
@@ -30,7 +28,7 @@ def show_series(context: Context, indicator: Indicator) -> None:
         rows = [[Links(list(addresses.items())), asked, "–", indicator.derivation or say("Som publisert")]]
     columns = [Column(say("Datasett")), Column(say("Filter hos utgiver")), Column(say("Enhet hos utgiver"))]
     columns.append(Column(say("Utregning")))
-    st.html(
+    context.page.html(
         heading(say("Serier"))
         + table(columns, rows, say.count("{n} serie fra utgiveren", "{n} serier fra utgiveren", len(rows)))
     )

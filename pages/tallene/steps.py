@@ -3,19 +3,19 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from components import frame
 from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
+from components.exhibit import Exhibit
 from components.markup import links
+from components.rows import rows_of
 from components.tables import Column, table
 from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator
 from models.standing import standing
 from pages import figures
 from pages.context import Context
-from pages.describe import indicator_source, link_here, quantity
+from pages.describe import indicator_source, quantity
 from pages.sammenlign.certainty import show_ranges
 from pages.sammenlign.scoretable import leaf_weights
 from pages.sammenlign.view import Ranking
@@ -23,10 +23,10 @@ from pages.tallene.formula import points_formula
 from pages.tallene.scoring import sharing, weight_in_theme, worst_and_best
 
 
-def _step(number: int, title: str, words: str, formula: str = "") -> None:
+def _step(context: Context, number: int, title: str, words: str, formula: str = "") -> None:
     """A numbered step; `words` is HTML that is already safe."""
     side = f'<p class="formula">{escape(formula)}</p>' if formula else ""
-    st.html(f'<section class="step"><h2>{number}. {escape(title)}</h2><p>{words}</p>{side}</section>')
+    context.page.html(f'<section class="step"><h2>{number}. {escape(title)}</h2><p>{words}</p>{side}</section>')
 
 
 def _value(context: Context, indicator: Indicator, region: str) -> float | None:
@@ -59,7 +59,7 @@ def figure_step(context: Context, indicator: Indicator) -> None:
     title = (
         say("Tallet, regnet ut fra publiserte tall") if indicator.derivation else say("Tallet, slik det er publisert")
     )
-    _step(1, title, words)
+    _step(context, 1, title, words)
 
 
 def _holder(context: Context, indicator: Indicator, post: float) -> str:
@@ -75,6 +75,7 @@ def scale_step(context: Context, indicator: Indicator) -> None:
     worst, best = worst_and_best(context, indicator)
     fixed = context.catalogue.reference_regions
     _step(
+        context,
         2,
         say("Målestokken"),
         escape(
@@ -108,8 +109,8 @@ def scale_step(context: Context, indicator: Indicator) -> None:
     cells = [
         [context.label(c), quantity(context, indicator, v), say.number(dot(v, "").position * 100, 1)] for c, v in rows
     ]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="scale",
             finding=say("De faste regionene på målestokken"),
             measure=measure,
@@ -142,12 +143,9 @@ def scale_step(context: Context, indicator: Indicator) -> None:
                 measure,
                 [n for n, row in enumerate(rows) if row[0] == context.focus],
             ),
-            csv=lambda: pd.DataFrame(rows, columns=["region", indicator.id]).to_csv(index=False),
-            file_name=f"osloregionen-malestokk-{indicator.id.replace('_', '-')}.csv",
+            rows=rows_of(["region", indicator.id], rows),
+            file_name=f"osloregionen-malestokk-{indicator.id.replace('_', '-')}",
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )
 
 
@@ -159,6 +157,7 @@ def points_step(context: Context, indicator: Indicator) -> None:
         return
     worst, best = worst_and_best(context, indicator)
     _step(
+        context,
         3,
         say("Poengene"),
         escape(
@@ -179,7 +178,7 @@ def theme_step(context: Context, indicator: Indicator) -> None:
     theme = context.catalogue.themes[indicator.theme]
     score = index.score(theme.id, context.focus)
     if score is None:
-        _step(4, say("Temaet"), escape(say("Temaet har for få tall til poeng.")))
+        _step(context, 4, say("Temaet"), escape(say("Temaet har for få tall til poeng.")))
         return
     weights = leaf_weights(index, context.focus, theme.id)
     lines = []
@@ -202,7 +201,7 @@ def theme_step(context: Context, indicator: Indicator) -> None:
         )
     first = " + ".join(f"{say.number(points, 1)} × {say.number(weight, 3)}" for _, points, weight in lines[:3])
     more = " + …" if len(lines) > 3 else ""
-    _step(4, say("Temaet"), escape(words), f"{first}{more} = {say.number(score, 1)}")
+    _step(context, 4, say("Temaet"), escape(words), f"{first}{more} = {say.number(score, 1)}")
     rows = [
         [
             say.of(one.title),
@@ -216,7 +215,7 @@ def theme_step(context: Context, indicator: Indicator) -> None:
     columns = [Column(say("Indikator"))]
     columns += [Column(title, numeric=True) for title in (say("Poeng"), say("Vekt"), say("Bidrag"))]
     marked = [n for n, (one, *_) in enumerate(lines) if one.id == indicator.id]
-    st.html(table(columns, rows, say("Slik blir poengene til {theme}", theme=say.of(theme.title)), marked))
+    context.page.html(table(columns, rows, say("Slik blir poengene til {theme}", theme=say.of(theme.title)), marked))
 
 
 def total_step(context: Context) -> None:
@@ -229,12 +228,13 @@ def total_step(context: Context) -> None:
         if (points := index.score(theme.id, context.focus)) is not None
     ]
     if total is None:
-        _step(5, say("Samlet"), escape(say("For få tall til en samlet poengsum.")))
+        _step(context, 5, say("Samlet"), escape(say("For få tall til en samlet poengsum.")))
         return
     weights = {part.code: part.weight for part in index.result.explain(context.focus, ROOT).parts}
     listed = say.listing([f"{say.of(theme.title)} {say.number(points, 1)}" for theme, points in themes])
     formula = " + ".join(f"{say.number(points, 1)} × {say.number(weights[t.id], 3)}" for t, points in themes)
     _step(
+        context,
         5,
         say("Samlet"),
         escape(say("Snittet av temaene er {total}: {listed}.", total=say.number(total, 1), listed=listed)),
@@ -249,7 +249,7 @@ def place_step(context: Context) -> None:
     every = figures.ranks(context.focus, peers, context.view.release)
     ranges = every.get(ROOT)
     if place is None or ranges is None:
-        _step(6, say("Plasseringen"), escape(say("Uten poeng kan vi ikke si hvor sikker plasseringen er.")))
+        _step(context, 6, say("Plasseringen"), escape(say("Uten poeng kan vi ikke si hvor sikker plasseringen er.")))
         return
     words = say(
         "Med disse vektene er {name} {base}. Vi regner om igjen {draws} ganger med litt andre vekter og "
@@ -260,5 +260,5 @@ def place_step(context: Context) -> None:
         draws=say.number(round(ranges.draws, -3)),
         median=rank_words(ranges.own[0], ranges.count, say, ranges.own[1:]),
     )
-    _step(6, say("Plasseringen"), escape(words))
+    _step(context, 6, say("Plasseringen"), escape(words))
     show_ranges(context, Ranking(ROOT, peers, "none", context.index, ranges, weighted=False, every=every))

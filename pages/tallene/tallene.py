@@ -3,10 +3,6 @@
 from functools import lru_cache
 from html import escape
 
-import streamlit as st
-
-from components import filters
-from components.chrome import SEARCH
 from components.markup import answer, heading, paragraph
 from components.tables import Cell, Column, Links, Way, table
 from models.attractiveness import gives_points
@@ -16,20 +12,21 @@ from models.observations import Figures
 from models.search import search
 from pages import choices
 from pages.context import Context
-from pages.describe import address, span
+from pages.describe import span
 from pages.tallene.indicator_page import show_indicator
 
 
 def _filters(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
-    with filters.row("catalogue"):
+    with context.row("catalogue"):
+        if context.view.option("indicator") == choices.NONE:
+            context.typed(say("Søk i tallene"), "q", say("Navn eller tema"))
         choices.theme_filter(context)
-        filters.choice(
+        context.choice(
             say("Åpne en indikator"),
             "indicator",
             _ordered(context),
             lambda code: say("Ingen valgt") if code == choices.NONE else say.of(catalogue.indicators[code].title),
-            say,
             width=460,
         )
 
@@ -56,7 +53,7 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
     if found.older:
         own += f" ({found.older})"
     return [
-        Way(say.of(indicator.title), address(context, "tallene", indicator=indicator.id)),
+        Way(say.of(indicator.title), context.at("tallene", indicator=indicator.id).address),
         use,
         own,
         f"{found.peers_newest}/{found.peers}" if found.newest else "–",
@@ -75,7 +72,7 @@ def _coverage(figures: Figures, catalogue: Catalogue, indicator: str, focus: str
 def _catalogue(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     chosen = context.view.option("theme")
-    text = str(st.session_state.get(SEARCH) or "")
+    text = context.view.option("q")
     hits = {h.id for h in search(catalogue, text, 50) if h.kind == "indicator"}
     asked = (context.focus, context.peers)
     for theme in catalogue.themes.values():
@@ -86,7 +83,7 @@ def _catalogue(context: Context) -> None:
             continue
         entries.sort(key=lambda i: (("score", "context", "series").index(i.role), say.sort_key(say.of(i.title))))
         rows = [_row(context, i, _coverage(context.figures, catalogue, i.id, *asked)) for i in entries]
-        st.html(
+        context.page.html(
             heading(say.of(theme.title))
             + table(
                 [
@@ -107,18 +104,18 @@ def _catalogue(context: Context) -> None:
 def _missing(context: Context) -> None:
     """What people ask for that nobody publishes comparably."""
     say = context.say
-    st.html(heading(say("Spørsmål vi ikke har tall for")))
+    context.page.html(heading(say("Spørsmål vi ikke har tall for")))
     for theme in context.catalogue.themes.values():
         asked = [q for q in context.catalogue.questions.values() if q.theme == theme.id]
         if asked:
-            with st.expander(f"{say.of(theme.title)} ({len(asked)})"):
-                st.html("".join(answer(question, say) for question in asked))
+            with context.page.fold(f"{say.of(theme.title)} ({len(asked)})"):
+                context.page.html("".join(answer(question, say) for question in asked))
 
 
 def _lead(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     with_figures = sum(i.id in context.figures for i in catalogue.indicators.values())
-    st.html(
+    context.page.html(
         f'<h1 class="lead">{escape(say("Om tallene"))}</h1><p class="measure">'
         + escape(
             say(
@@ -137,7 +134,9 @@ def _older(context: Context) -> None:
     say = context.say
     for one in context.catalogue.history.values():
         if one.follows == context.focus:
-            st.html(paragraph(say("({code}): egne, eldre tall.", code=one.code) + " " + say.of(one.note), "note"))
+            context.page.html(
+                paragraph(say("({code}): egne, eldre tall.", code=one.code) + " " + say.of(one.note), "note")
+            )
 
 
 def render(context: Context) -> None:
@@ -149,6 +148,6 @@ def render(context: Context) -> None:
     _lead(context)
     _filters(context)
     _older(context)
-    with st.container(key="catalogue"):
+    with context.page.box("catalogue"):
         _catalogue(context)
     _missing(context)

@@ -5,21 +5,21 @@ from dataclasses import replace
 from threading import Condition
 from typing import cast
 
-import pandas as pd
-import streamlit as st
 from cachetools import LRUCache, cached
 
-from components import filters, findings, frame
+from components import findings
 from components.cards import Range, range_body, rank_words
+from components.exhibit import Exhibit, Source, Switch
+from components.markup import way
+from components.rows import rows_of
 from components.tables import Cell, Column, Links, table
 from models.scorecard import Strip
 from models.theme_figures import Order, ThemeFigures, theme_figures
 from pages import choices, figures
 from pages.context import Context
-from pages.describe import link_here, quantity, span
+from pages.describe import quantity, span
 from pages.temaer.options import EVERY, FEW, SOME, SPARE, STRONGEST, USUAL, WEAKEST
 
-COLUMNS = 3
 _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
 
 
@@ -35,19 +35,20 @@ def of_theme(context: Context, theme: str) -> ThemeFigures:
     return _theme_figures(context.view.release, theme, context.focus, context.peers)
 
 
-def _switches(context: Context, count: int, *, rated: bool) -> None:
-    say = context.say
-    with st.container(horizontal=True, gap="small", key="orders"):
-        if rated:
-            filters.buttons(say("Rekkefølge"), "sort", list(_ORDERS), lambda code: say(_ORDERS[code]), labelled=False)
-        if count > FEW + SPARE:
-            filters.buttons(
+def _switches(context: Context, count: int, *, rated: bool) -> list[Switch]:
+    say, switches = context.say, []
+    if rated:
+        switches.append(context.switch(say("Rekkefølge"), "sort", list(_ORDERS), lambda code: say(_ORDERS[code])))
+    if count > FEW + SPARE:
+        switches.append(
+            context.switch(
                 say("Antall tall"),
                 "shown",
                 [SOME, EVERY],
                 lambda code: say("{n} tall", n=FEW) if code == SOME else say("Alle {n}", n=count),
-                labelled=False,
             )
+        )
+    return switches
 
 
 def place_words(context: Context, strip: Strip) -> str:
@@ -79,23 +80,24 @@ def card_body(context: Context, strip: Strip) -> str:
     )
 
 
-def grid(context: Context, strips: Sequence[Strip], name: Callable[[Strip], None]) -> None:
-    """Cards side by side.
+def grid(context: Context, strips: Sequence[Strip], way_to: Callable[[Strip], str]) -> str:
+    """Cards side by side, as HTML.
 
     Args:
         context: the page.
         strips: what stands on them.
-        name: draws the name of a figure, as the way to it.
+        way_to: the address that a figure's name leads to.
     """
-    with st.container(key="figures", gap="small"):
-        for start in range(0, len(strips), COLUMNS):
-            for column, strip in zip(st.columns(COLUMNS, gap="small"), strips[start : start + COLUMNS], strict=False):
-                with column, st.container(key=f"figure-{strip.indicator.id}", gap=None):
-                    name(strip)
-                    st.html(card_body(context, strip))
+    cards = "".join(
+        f'<article class="st-key-figure-{strip.indicator.id}">'
+        f'<p class="way">{way(context.say.of(strip.indicator.title), way_to(strip))}</p>'
+        f"{card_body(context, strip)}</article>"
+        for strip in strips
+    )
+    return f'<div class="st-key-figures">{cards}</div>'
 
 
-def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Strip]) -> frame.Exhibit:
+def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Strip]) -> Exhibit:
     """What stands around cards: finding, table, source. The cards themselves are still to be put in.
 
     Args:
@@ -140,28 +142,28 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
         titles = sorted((say.of(context.catalogue.indicators[name].title) for name in known.without), key=say.sort_key)
         notices.append(say("For få tall til å sammenligne: {names}.", names="; ".join(titles)))  # titles hold commas
     best_and_worst = None if extremes is None else [say.of(s.indicator.title) for s in extremes]
-    return frame.Exhibit(
+    return Exhibit(
         key="all-figures",
         finding=findings.extremes_finding(say, context.name(context.focus), best_and_worst, len(strips)),
         measure=measure,
         figure=None,
         alt="",
-        source=frame.Source(
+        source=Source(
             publisher=say.listing(sorted({s.indicator.publisher for s in strips})),
             datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
             years=say("tall for {years}", years=years),
             derived=any(s.indicator.derivation for s in strips),
         ),
         table=table(columns, cells, measure),
-        csv=lambda: pd.DataFrame(
+        rows=rows_of(
+            ["indicator", "region", "period", "value", "flag"],
             [
                 (s.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
                 for s in strips
                 for row in s.comparison.rows.itertuples()
             ],
-            columns=["indicator", "region", "period", "value", "flag"],
-        ).to_csv(index=False),
-        file_name=f"osloregionen-{context.spec.slug}.csv",
+        ),
+        file_name=f"osloregionen-{context.spec.slug}",
         notices=notices,
     )
 
@@ -175,13 +177,13 @@ def show_all_figures(context: Context, theme: str) -> None:
     everything = context.view.option("shown") == EVERY or len(strips) <= FEW + SPARE
     rated = any(s.indicator.direction != "none" for s in strips)
 
-    def name(strip: Strip) -> None:
-        title = context.say.of(strip.indicator.title)
-        filters.pick(title, "figures", "indicator", strip.indicator.id, resets=("year",))
+    def way_to(strip: Strip) -> str:
+        return context.here("year", indicator=strip.indicator.id).address
 
-    exhibit = replace(
-        figures_exhibit(context, known, strips),
-        switch=lambda: _switches(context, len(strips), rated=rated),
-        drawn=lambda _: grid(context, strips if everything else strips[:FEW], name),
+    context.page.exhibit(
+        replace(
+            figures_exhibit(context, known, strips),
+            switches=_switches(context, len(strips), rated=rated),
+            body=grid(context, strips if everything else strips[:FEW], way_to),
+        )
     )
-    frame.show(exhibit, context.say, context.view.release, link_here(context))

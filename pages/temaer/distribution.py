@@ -2,12 +2,14 @@
 
 from statistics import median
 
-from components import findings, frame
+from components import findings
 from components.charts.distribution import Dot, distribution
+from components.exhibit import Exhibit
+from components.rows import frame_rows
 from components.tables import Column, table
 from models.comparison import Comparison
 from pages.context import Context
-from pages.describe import file_name, flag_notices, indicator_source, link_here, measure_line, quantity
+from pages.describe import file_name, flag_notices, indicator_source, measure_line, quantity
 
 MIN_DOTS = 20  # fewer regions than this are no distribution
 MAX_NAMED = 30  # more peers than this stand for nobody in particular
@@ -39,8 +41,8 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
     measure = measure_line(context, indicator, europe.period)
     middle = say("Én prikk per region; midten i Europa er {value}.", value=quantity(context, indicator, median(values)))
     better = say("Lavere er bedre.") if indicator.direction == "lower_better" else ""
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="distribution",
             finding=findings.distribution_finding(say, context.name(context.focus), indicator, behind, len(values)),
             measure=f"{measure}. {middle} {better}".strip(),
@@ -68,11 +70,8 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
                 measure,
                 [n for n, kind in enumerate(kinds) if kind == "focus"],
             ),
-            csv=lambda: europe.rows[["period", "value", "flag"]].to_csv(),
+            rows=frame_rows(europe.rows[["period", "value", "flag"]].assign(indicator=indicator.id), "region"),
             file_name=file_name(indicator, f"europa-{europe.period}"),
             notices=flag_notices(context, [flag for *_, flag in rows]),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -1,10 +1,7 @@
 """The head of a theme page: what it is about, where Osloregionen stands, and the figure chosen."""
 
-import json
 from collections.abc import Sequence
 from html import escape
-
-import streamlit as st
 
 from components import cards, findings
 from components.cards import rank_words
@@ -41,22 +38,10 @@ def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) 
         note = ""
     else:
         note = say("Temaet har for få sammenlignbare tall til en poengsum. Vi viser tallene hver for seg.")
-    st.html(
+    context.page.html(
         f'<div class="title"><h1 class="lead">{escape(say.of(theme.title))}</h1>'
         f"{on_this_page(say('Lenger ned på siden'), parts)}</div>"
-        f'<p class="measure">{escape(f"{say.of(theme.question)} {note}".strip())}</p>' + _to_the_top(context),
-        unsafe_allow_javascript=True,
-    )
-
-
-def _to_the_top(context: Context) -> str:
-    """A script that goes to the top when a figure was chosen among all of them, far down."""
-    chosen = json.dumps(context.view.options.get("indicator", ""))
-    return (
-        f"<script>if (window.themeFigure !== {chosen} && document.activeElement?.closest('[class*=st-key-figure-]')) {{"
-        "const title = document.querySelector('h1'); title.tabIndex = -1; title.focus();"
-        "document.querySelector('[data-testid=stMain]').scrollTo(0, 0); }"
-        f"window.themeFigure = {chosen};</script>"
+        f'<p class="measure">{escape(f"{say.of(theme.question)} {note}".strip())}</p>',
     )
 
 
@@ -96,4 +81,4 @@ def show_summary(context: Context, comparison: Comparison) -> None:
             )
         )
     good = cards.quality(findings.quality(say, indicator, comparison))
-    st.html(f'<div class="numbers">{"".join(parts)}{good}</div>')
+    context.page.html(f'<div class="numbers">{"".join(parts)}{good}</div>')

@@ -1,17 +1,17 @@
 """The industries of a region, on the page of clusters: a profile without a score, and where its growth comes from."""
 
 import pandas as pd
-import streamlit as st
 
-from components import filters, findings, frame
+from components import findings
 from components.charts.industries import Industry, profile
+from components.exhibit import Exhibit
 from components.markup import paragraph
+from components.rows import frame_rows
 from components.tables import Column, table
 from components.wording import within
 from models.catalogue.structure import Sectors
 from models.clusters import LQ
 from pages.context import Context
-from pages.describe import link_here
 from pages.temaer.industry_growth import show_growth
 from pages.temaer.industry_view import Industries, industries, industry_source, titles
 
@@ -26,9 +26,9 @@ def show_industries(context: Context) -> None:
     _explain(context, sectors)
     found = industries(context.figures, catalogue, sectors.id, region)
     if found is None:
-        frame.missing(say("Ingen tall etter næring for {name}.", name=context.name(region)))
+        context.missing(say("Ingen tall etter næring for {name}.", name=context.name(region)))
         return
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
         _show_profile(context, sectors, found, region)
     with right:
@@ -45,13 +45,14 @@ def _explain(context: Context, sectors: Sectors) -> None:
         "god eller dårlig, og den gir ikke poeng.",
         limit=say.number(LQ, 1),
     )
-    left, right = st.columns(2, gap="large")
-    left.html(paragraph(words, "description"))
+    left, right = context.page.columns(2, gap="large")
+    with left:
+        context.page.html(paragraph(words, "description"))
     with right:
-        filters.buttons(
+        context.buttons(
             say("Målt ved"), "by", list(profiles), lambda code: say.of(profiles[code].title), labelled=False
         )
-        st.html(paragraph(say.of(sectors.note), "note"))
+        context.page.html(paragraph(say.of(sectors.note), "note"))
 
 
 def _show_profile(context: Context, sectors: Sectors, found: Industries, region: str) -> None:
@@ -94,8 +95,8 @@ def _show_profile(context: Context, sectors: Sectors, found: Industries, region:
                 "sysselsatte var spurt. Flere blir spurt, så feltet er heller for bredt enn for smalt."
             )
         )
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="industries",
             finding=findings.specialised_finding(
                 say, context.name(region), [within(names[g]) for g, row in rows if row["specialised"]], sectors.period
@@ -148,11 +149,8 @@ def _show_profile(context: Context, sectors: Sectors, found: Industries, region:
                 measure,
                 [n for n, (_, row) in enumerate(rows) if row["specialised"]],
             ),
-            csv=lambda: now.rename_axis("industry").to_csv(),
-            file_name=f"osloregionen-naeringer-{sectors.id}.csv",
+            rows=frame_rows(now, "industry"),
+            file_name=f"osloregionen-naeringer-{sectors.id}",
             notices=notices,
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -1,12 +1,13 @@
 """Where the growth of a region's industries comes from, on the page of clusters."""
 
-from components import findings, frame
+from components import findings
 from components.charts.industries import Part, contributions
+from components.exhibit import Exhibit
+from components.rows import frame_rows
 from components.tables import Column, table
 from components.wording import within
 from models.catalogue.structure import Sectors
 from pages.context import Context
-from pages.describe import link_here
 from pages.temaer.industry_view import Industries, industry_source, titles
 
 
@@ -45,8 +46,8 @@ def show_growth(context: Context, sectors: Sectors, found: Industries, region: s
         for group, row in rows
     ]
     cells.append([say("Sum"), *(amount(total[column]) for column in ("national", "mix", "regional", "change"))])
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="industries-change",
             finding=findings.growth_finding(
                 say, context.name(region), within(names[rows[0][0]]), within(names[rows[-1][0]])
@@ -78,11 +79,8 @@ def show_growth(context: Context, sectors: Sectors, found: Industries, region: s
                 measure,
                 [len(cells) - 1],
             ),
-            csv=lambda: parts.rename_axis("industry").to_csv(),
-            file_name=f"osloregionen-naeringsvekst-{sectors.id}.csv",
+            rows=frame_rows(parts, "industry"),
+            file_name=f"osloregionen-naeringsvekst-{sectors.id}",
             notices=[sums],
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

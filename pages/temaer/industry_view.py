@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components import frame
+from components.exhibit import Source
 from models.catalogue import Catalogue
 from models.catalogue.structure import Sectors
 from models.clusters import ClusterError, Profile
@@ -42,10 +42,10 @@ def titles(context: Context, sectors: Sectors) -> dict[str, str]:
     return {group.id: context.say.of(group.title) for group in sectors.group}
 
 
-def industry_source(context: Context, sectors: Sectors) -> frame.Source:
+def industry_source(context: Context, sectors: Sectors) -> Source:
     """Where the figures come from."""
     indicator = context.catalogue.indicators[sectors.group[-1].amount]
-    return frame.Source(
+    return Source(
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
         years=context.say("tall for {years}", years=f"{sectors.since}–{sectors.period}"),

@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-import pandas as pd
-import streamlit as st
-
-from components import filters, findings, frame
+from components import findings
 from components.charts.months import Year, months
+from components.exhibit import Exhibit
 from components.markup import paragraph
+from components.rows import rows_of
 from components.tables import Column, table
 from models.observations import Figures
 from models.seasons import Season, season, years_with_months
 from pages import choices
 from pages.context import Context
-from pages.describe import indicator_source, link_here, quantity
+from pages.describe import indicator_source, quantity
 
 ABROAD, HOME = "nights_international_monthly", "nights_domestic_monthly"
 
@@ -41,8 +40,8 @@ class _Pair:
 def _beside(context: Context) -> None:
     codes = [c for c in choices.chosen_again(context, "beside") if c != context.focus]
     ordered = sorted(codes, key=lambda c: (c not in context.peers, context.say.sort_key(context.name(c))))
-    with filters.row("months"):
-        filters.choice(context.say("Sett ved siden av"), "beside", ordered, context.label, context.say, width=330)
+    with context.row("months"):
+        context.choice(context.say("Sett ved siden av"), "beside", ordered, context.label, width=330)
 
 
 def show_months(context: Context) -> None:
@@ -56,7 +55,7 @@ def show_months(context: Context) -> None:
     if not years:
         return
     if len(years) == 1:
-        st.html(
+        context.page.html(
             paragraph(
                 say(
                     "Vi har månedstall for bare ett år, {year}. Vær, ferier og store arrangementer det året kan ha "
@@ -68,7 +67,7 @@ def show_months(context: Context) -> None:
         )
     _beside(context)
     top = max((100 * share for pair in pairs for found in pair.seasons for share in found.shares), default=10)
-    for column, pair in zip(st.columns(2, gap="large"), pairs, strict=True):
+    for column, pair in zip(context.page.columns(2, gap="large"), pairs, strict=True):
         with column:
             _show(context, pair, code, 2.0 * ceil(top / 2 + 0.25))
 
@@ -102,8 +101,8 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
         for found in pair.seasons
         for month in range(1, 13)
     ]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key=f"months-{'abroad' if pair.indicator == ABROAD else 'home'}",
             finding=findings.season_finding(say, what, pair.own, names[context.focus], pair.other, names[code])
             if pair.own
@@ -143,14 +142,11 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
                 ],
                 measure,
             ),
-            csv=lambda: pd.DataFrame(
+            rows=rows_of(
+                ["indicator", "region", "period", "value", "share"],
                 [(indicator.id, region, f"{year}-{month:02}", value, share) for region, month, value, share in rows],
-                columns=["indicator", "region", "period", "value", "share"],
-            ).to_csv(index=False),
-            file_name=f"osloregionen-{indicator.id.replace('_', '-')}.csv",
+            ),
+            file_name=f"osloregionen-{indicator.id.replace('_', '-')}",
             notices=notices,
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

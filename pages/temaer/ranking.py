@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from components import findings, frame
+from components import findings
 from components.charts.ranking import Bar, ranking
+from components.exhibit import Exhibit, flags_explained
+from components.rows import rows_of
 from components.tables import Column, table
 from models.comparison import Comparison
 from pages.claims import ranking_claims
@@ -14,7 +14,6 @@ from pages.describe import (
     file_name,
     flag_notices,
     indicator_source,
-    link_here,
     measure_line,
     quantity,
     value_only,
@@ -70,7 +69,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             value=row.value,
             label=value_only(context, indicator, row.value) + row.mark(comparison.period),
             hover=quantity(context, indicator, row.value)
-            + (f" ({frame.flags_explained([row.flag], say)})" if row.flag else ""),
+            + (f" ({flags_explained([row.flag], say)})" if row.flag else ""),
             kind=row.kind,
         )
         for row in shown
@@ -92,8 +91,8 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     ]
     measure = measure_line(context, indicator, comparison.period)
     source = indicator_source(context, indicator, comparison.period)
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="ranking",
             finding=findings.comparison_finding(
                 say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
@@ -116,16 +115,13 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
                 measure,
                 [n for n, row in enumerate(shown) if row.kind == "focus"],
             ),
-            csv=lambda: pd.DataFrame(
+            rows=rows_of(
+                ["indicator", "region", "period", "value", "flag"],
                 [(indicator.id, row.code, row.period, row.value, row.flag) for row in shown],
-                columns=["indicator", "region", "period", "value", "flag"],
-            ).to_csv(index=False),
+            ),
             file_name=file_name(indicator, comparison.period),
             notices=notices,
-            switch=view_switch(context),
+            switches=view_switch(context),
             claims=ranking_claims(context, comparison, source, context.view.option("mark")),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

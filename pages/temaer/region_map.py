@@ -1,6 +1,8 @@
 """The map of a theme page: the indicator in all of Europe's regions, as a view of the ranking."""
 
-from components import findings, frame
+from components import findings
+from components.exhibit import Exhibit, flags_explained
+from components.rows import frame_rows
 from components.tables import Column, table
 from models.comparison import Comparison
 from pages.claims import ranking_claims
@@ -9,7 +11,6 @@ from pages.describe import (
     file_name,
     flag_notices,
     indicator_source,
-    link_here,
     measure_line,
     quantity,
     unit_title,
@@ -33,7 +34,7 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
     def hover(code: str, value: float) -> str:
         period, flag = notes[code]
         other = f", {period}" if period != comparison.period else ""
-        explained = frame.flags_explained([flag], say)
+        explained = flags_explained([flag], say)
         return quantity(context, indicator, value) + other + (f" ({explained})" if explained else "")
 
     drawn = region_map(
@@ -58,8 +59,8 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
         Column(say("År"), numeric=True),
         Column(say("Merknad")),
     ]
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="ranking",
             finding=findings.comparison_finding(
                 say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
@@ -79,14 +80,11 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
             else say("Ingen av regionene har tall for {year}.", year=comparison.period),
             source=source,
             table=table(columns, cells, measure, [n for n, row in enumerate(rows) if row[0] == context.focus]),
-            csv=lambda: europe.rows[["period", "value", "flag"]].to_csv(),
+            rows=frame_rows(europe.rows[["period", "value", "flag"]].assign(indicator=indicator.id), "region"),
             file_name=file_name(indicator, f"kart-{comparison.period}"),
             notices=[*flag_notices(context, [flag for *_, flag in rows]), *drawn.notices],
             credit=drawn.credit,
             claims=ranking_claims(context, comparison, source, context.view.option("mark")),
-            switch=view_switch(context),
+            switches=view_switch(context),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from html import escape
 
-import streamlit as st
-
-from components import filters
 from components.markup import answer, part
 from models.attractiveness import gives_points
 from models.catalogue import Indicator, Theme
@@ -26,17 +23,16 @@ from pages.temaer.without_figures import show_without_figures
 
 def _filters(context: Context) -> None:
     say = context.say
-    with filters.row("theme"):
-        filters.choice(
+    with context.row("theme"):
+        context.choice(
             say("Indikator"),
             "indicator",
             choices.chosen_again(context, "indicator"),
             lambda code: _label(context, context.catalogue.indicators[code]),
-            say,
             width=400,
             resets=("year",),
         )
-        filters.choice(say("År"), "year", choices.chosen_again(context, "year"), str, say, width=110)
+        context.choice(say("År"), "year", choices.chosen_again(context, "year"), str, width=110)
         choices.mark_filter(context)
         choices.peer_filter(context)
 
@@ -49,8 +45,10 @@ def _label(context: Context, indicator: Indicator) -> str:
 def _about(context: Context, indicator: Indicator) -> None:
     """What is measured, why it is or is not scored, and the way to the catalogue's entry."""
     say, why = context.say, context.say.of(indicator.why)
-    with st.container(key="about", gap="xsmall"):
-        st.html(f'<p class="description">{escape(say.of(indicator.description))}</p><p class="note">{escape(why)}</p>')
+    with context.page.box("about", gap="xsmall"):
+        context.page.html(
+            f'<p class="description">{escape(say.of(indicator.description))}</p><p class="note">{escape(why)}</p>'
+        )
         context.link("tallene", say("Mer om dette tallet"), indicator=indicator.id)
 
 
@@ -60,10 +58,10 @@ def _questions(context: Context, theme: Theme) -> None:
     asked = [q for q in context.catalogue.questions.values() if q.theme == theme.id]
     if not asked:
         return
-    with st.expander(
+    with context.page.fold(
         say.count("{n} spørsmål uten sammenlignbare tall", "{n} spørsmål uten sammenlignbare tall", len(asked))
     ):
-        st.html("".join(answer(question, say) for question in asked))
+        context.page.html("".join(answer(question, say) for question in asked))
 
 
 def _parts(context: Context, theme: Theme) -> list[tuple[str, str, Callable[[], None]]]:
@@ -95,7 +93,7 @@ def render(context: Context) -> None:
     show_head(context, theme, [(title, anchor) for title, anchor, _ in parts])
     _filters(context)
     show_summary(context, comparison)
-    left, right = st.columns(2, gap="large")
+    left, right = context.page.columns(2, gap="large")
     with left:
         if is_map(context):
             show_region_map(context, comparison, europe)
@@ -105,6 +103,6 @@ def render(context: Context) -> None:
         show_trend(context, indicator)
         _about(context, indicator)
     for title, anchor, draw in parts:
-        st.html(part(title, anchor))
+        context.page.html(part(title, anchor))
         draw()
     _questions(context, theme)

@@ -1,16 +1,42 @@
 """The trend of a theme page: one indicator over the years."""
 
-import pandas as pd
-
-from components import findings, frame
+from components import findings
 from components.charts.trend import Band, Series, Unusual, trend
+from components.exhibit import Exhibit, flags_explained
+from components.rows import Rows, rows_of
 from components.tables import Column, table
 from models import trends
 from models.catalogue import Indicator
 from pages.choices import NONE
 from pages.claims import trend_claims
 from pages.context import Context
-from pages.describe import file_name, indicator_source, link_here, measure_line, quantity, span, value_only
+from pages.describe import file_name, indicator_source, measure_line, quantity, span, value_only
+from pages.told import amount, series, told
+
+
+def finding(context: Context, indicator: Indicator, name: str) -> str:
+    """How the figure has changed, by the series that may tell it."""
+    found = told(context, indicator)
+    if found is None:
+        return findings.trend_finding(context.say, name, None, str)
+    of = ", ".join(filter(None, [name, series(context, found)]))
+    return findings.trend_finding(context.say, of, found, lambda value: amount(context, found, value))
+
+
+def _rows(indicator: Indicator, found: trends.Trend) -> Rows:
+    """Each region's figures, then the middle half of the peers."""
+    lines = [one for one in (found.focus, *found.older, found.marked) if one]
+    cells = [
+        (indicator.id, one.region, str(year), "figure", point["value"], str(point["flag"]))
+        for one in lines
+        for year, point in one.points.iterrows()
+    ]
+    cells += [
+        (indicator.id, "peers", str(year), what, value, "")
+        for year, band in found.band[["low", "median", "high"]].iterrows()
+        for what, value in zip(("lower_quartile", "median", "upper_quartile"), band, strict=True)
+    ]
+    return rows_of(["indicator", "region", "period", "statistic", "value", "flag"], cells)
 
 
 def show_trend(context: Context, indicator: Indicator) -> None:
@@ -21,20 +47,20 @@ def show_trend(context: Context, indicator: Indicator) -> None:
         context.figures, context.catalogue, indicator, context.focus, context.peers, None if marked == NONE else marked
     )
 
-    def series(one: trends.Line, kind: str) -> Series:
+    def drawn_line(one: trends.Line, kind: str) -> Series:
         flags = [str(f) for f in one.points["flag"]]
         return Series(
             name=context.label(one.region, short=True),
             years=[int(y) for y in one.points.index],
             values=[float(v) for v in one.points["value"]],
             kind=kind,
-            notes=[f" ({frame.flags_explained([f], say)})" if f else "" for f in flags],
+            notes=[f" ({flags_explained([f], say)})" if f else "" for f in flags],
             breaks=one.breaks,
         )
 
-    lines = [series(found.focus, "focus")] if found.focus else []
-    lines += [series(one, "older") for one in found.older]
-    lines += [series(found.marked, "marked")] if found.marked else []
+    lines = [drawn_line(found.focus, "focus")] if found.focus else []
+    lines += [drawn_line(one, "older") for one in found.older]
+    lines += [drawn_line(found.marked, "marked")] if found.marked else []
     band = Band(
         name=say("Midterste halvdel"),
         median_name=say("Midten"),
@@ -67,12 +93,10 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     rows += [(band.median_name, year, value) for year, value in zip(band.years, band.median, strict=True)]
     measure = measure_line(context, indicator, years)
     source = indicator_source(context, indicator, years)
-    frame.show(
-        frame.Exhibit(
+    context.page.exhibit(
+        Exhibit(
             key="trend",
-            finding=findings.trend_finding(
-                say, context.name(context.focus), found, lambda v: quantity(context, indicator, v)
-            ),
+            finding=finding(context, indicator, context.name(context.focus)),
             measure=measure + ". " + say("Grått felt: den midterste halvdelen av sammenligningsregionene"),
             figure=trend(
                 lines,
@@ -96,12 +120,9 @@ def show_trend(context: Context, indicator: Indicator) -> None:
                 [[name, str(year), quantity(context, indicator, value)] for name, year, value in rows],
                 measure,
             ),
-            csv=lambda: pd.DataFrame(rows, columns=["region", "period", "value"]).to_csv(index=False),
+            rows=_rows(indicator, found),
             file_name=file_name(indicator, "trend"),
             notices=notices,
-            claims=trend_claims(context, indicator, found, source),
+            claims=trend_claims(context, indicator, told(context, indicator), source),
         ),
-        say,
-        context.view.release,
-        link_here(context),
     )

@@ -4,17 +4,14 @@ from dataclasses import replace
 from html import escape
 from threading import Condition
 
-import streamlit as st
 from cachetools import LRUCache, cached
 
-from components import filters, frame
 from components.markup import answer, links, paragraph, part
 from models.catalogue import Indicator, Theme
 from models.scorecard import Strip
 from models.theme_figures import ThemeFigures, theme_figures
 from pages import choices, figures
 from pages.context import Context
-from pages.describe import link_here
 from pages.temaer.all_figures import figures_exhibit, grid
 from pages.temaer.head import show_head
 
@@ -30,12 +27,11 @@ def _nearest(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> Th
 def _show_nearest(context: Context, known: ThemeFigures) -> None:
     themes = context.catalogue.themes
 
-    def name(strip: Strip) -> None:
-        indicator = strip.indicator
-        context.link(themes[indicator.theme].slug, context.say.of(indicator.title), indicator=indicator.id)
+    def way_to(strip: Strip) -> str:
+        return context.at(themes[strip.indicator.theme].slug, indicator=strip.indicator.id).address
 
-    exhibit = replace(figures_exhibit(context, known, known.strips), drawn=lambda _: grid(context, known.strips, name))
-    frame.show(exhibit, context.say, context.view.release, link_here(context))
+    exhibit = figures_exhibit(context, known, known.strips)
+    context.page.exhibit(replace(exhibit, body=grid(context, known.strips, way_to)))
 
 
 def _coming(context: Context, indicator: Indicator) -> str:
@@ -62,19 +58,19 @@ def show_without_figures(context: Context, theme: Theme) -> None:
     ]
     there = [(title, anchor) for title, anchor, some in parts if some]
     show_head(context, theme, there)
-    frame.missing(
+    context.missing(
         say(
             "Kildene vi har hentet fra til nå, har ingen sammenlignbare tall om dette for europeiske regioner. Under "
             "står det nærmeste vi har, hva som kan hentes, og hvem som kan vite mer."
         )
     )
-    with filters.row("theme"):
+    with context.row("theme"):
         choices.peer_filter(context)
     for title, anchor in there:
-        st.html(part(title, anchor))
+        context.page.html(part(title, anchor))
         if anchor == "naermest":
             _show_nearest(context, nearest)
         elif anchor == "kan-hentes":
-            st.html(f'<div class="answers">{"".join(_coming(context, i) for i in coming)}</div>')
+            context.page.html(f'<div class="answers">{"".join(_coming(context, i) for i in coming)}</div>')
         else:
-            st.html(f'<div class="answers">{"".join(answer(question, say) for question in asked)}</div>')
+            context.page.html(f'<div class="answers">{"".join(answer(question, say) for question in asked)}</div>')

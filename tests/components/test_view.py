@@ -112,6 +112,13 @@ def test_an_option_that_does_not_fit_the_one_before_it_falls_back():
     assert ignored == (Ignored("indicator", "neet_15_29"),)
 
 
+def test_an_option_knows_the_region_definition():
+    """A region set beside the reader's own must be another one."""
+    beside = Option("mark", lambda chosen: [c for c in ("NO08", "SE11") if c != chosen["lens"]], lambda _: "SE11")
+    view, ignored = from_query({"lens": "NO08", "mark": "NO08"}, PAGE, (beside,), FRAME)
+    assert (view.option("mark"), ignored) == ("SE11", (Ignored("mark", "NO08"),))
+
+
 def test_own_peers_keep_their_order_and_lose_doubles():
     view, ignored = read({"peers": "DK01,SE11,DK01,FI1B"})
     assert view.peers == "DK01,SE11,FI1B"

@@ -1,6 +1,8 @@
 """The view in the address, as Streamlit runs it."""
 
 import pytest
+from streamlit.runtime.state import SafeSessionState, SessionState
+from streamlit.runtime.state.common import TESTING_KEY
 from streamlit.testing.v1 import AppTest
 
 
@@ -48,3 +50,52 @@ def test_an_unknown_language_is_bokmål(app):
     app.query_params["lang"] = "../../sv"
     app.run()
     assert app.text[1].value == "nb 1"
+
+
+def _choosing():
+    import streamlit as st
+
+    from components import view_state
+    from components.view import Frame, Option
+    from models.catalogue import load_catalogue
+
+    frame = Frame(load_catalogue(), (1,), ("NO08",))
+    options = (Option("year", lambda _: ("2020", "2021", "2022"), lambda _: "2022"),)
+    view_state.load("talent", options, frame)
+    view = view_state.current("talent", options, frame)
+    view_state.save(view)
+    st.selectbox("År", ["2020", "2021", "2022"], key=view_state.key("year"), format_func=lambda y: f"i {y}")
+    st.text(view.option("year"))
+    view_state.heed()
+
+
+def forget(app):
+    """What the server does when it is started anew: the browser keeps its widgets, the session is another."""
+    state = SessionState()
+    state[TESTING_KEY] = app._session_state[TESTING_KEY]  # what AppTest knows of the widgets
+    app._session_state = SafeSessionState(state, lambda: None)
+
+
+def test_a_choice_made_while_the_server_had_forgotten_the_reader_holds():
+    app = AppTest.from_function(_choosing, default_timeout=30)
+    app.query_params["year"] = "2021"
+    app.run()
+    assert app.text[0].value == "2021"
+    app.selectbox[0].select("2020")
+    forget(app)
+    app.run()
+    assert not app.exception
+    assert app.text[0].value == "2020"
+    assert app.query_params["year"] == "2020"
+    app.selectbox[0].select("2022").run()
+    assert app.text[0].value == "2022"
+
+
+def test_who_had_chosen_nothing_comes_back_to_the_address():
+    app = AppTest.from_function(_choosing, default_timeout=30)
+    app.query_params["year"] = "2021"
+    app.run()
+    app.selectbox[0].select("2021")
+    forget(app)
+    app.run()
+    assert (app.text[0].value, app.query_params["year"]) == ("2021", "2021")

@@ -13,14 +13,19 @@ def postgresql(tmp_path_factory):
     server.cleanup()
 
 
+@pytest.fixture
+def postgresql_url(postgresql):
+    """An empty database of PostgreSQL."""
+    name = "t" + os.urandom(6).hex()
+    postgresql.psql(f"CREATE DATABASE {name}")
+    base = postgresql.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    head, _, tail = base.partition("/postgres?") if "/postgres?" in base else base.rpartition("/postgres")
+    return f"{head}/{name}?{tail}" if tail else f"{head}/{name}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request, tmp_path):
     """An empty database of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    server = request.getfixturevalue("postgresql")
-    name = "t" + os.urandom(6).hex()
-    server.psql(f"CREATE DATABASE {name}")
-    base = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-    head, _, tail = base.partition("/postgres?") if "/postgres?" in base else base.rpartition("/postgres")
-    return f"{head}/{name}?{tail}" if tail else f"{head}/{name}"
+    return request.getfixturevalue("postgresql_url")

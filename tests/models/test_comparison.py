@@ -1,6 +1,6 @@
 import pytest
 
-from models.comparison import best_year, compare, years
+from models.comparison import compare, years
 from models.observations import Figures, tidy
 
 PEERS = ("SE11", "DK01", "FI1B")
@@ -69,17 +69,19 @@ def test_years_are_those_of_the_focus_region_or_else_of_the_peers(unemployment):
     assert years(made(ROWS), unemployment, "IE06", PEERS) == ["2025", "2024"]
 
 
-def test_the_best_year_is_the_scoring_year(figures, catalogue):
-    for indicator in catalogue.scored:
-        chosen = best_year(figures, indicator, "NO08", catalogue.reference_regions)
-        assert chosen == indicator.score.periods[-1], indicator.id
+def test_what_the_sampling_error_leaves_of_a_place(unemployment):
+    rows = [("NO08", "2025", 5.0, "")]
+    rows += [(f"P{n}", "2025", value, "") for n, value in enumerate((3.0, 4.3, 4.5, 5.1, 5.8, 7.0))]
+    found = compare(made(rows), unemployment, "2025", "NO08", tuple(f"P{n}" for n in range(6)))
+    assert found.rank == 4
+    assert found.places == (2, 5)  # 0.8 points part two figures: 3.0 and 5.8, 7.0 do
+    assert found.gap == pytest.approx(0.2)
+    assert found.within_error
 
 
-def test_the_best_year_avoids_unusual_years_and_thin_ones(figures, catalogue):
-    nights = catalogue.indicators["nights_total"]
-    assert best_year(figures, nights, "NO08", catalogue.reference_regions) == "2024"
-    coe = catalogue.indicators["coe_lq_k_n"]
-    assert best_year(figures, coe, "NO08", catalogue.reference_regions) == "2019"
+def test_regions_with_another_year_are_counted(unemployment):
+    found = compare(made(ROWS), unemployment, "2025", "NO08", PEERS, tolerance=1)
+    assert found.other_years == {"2024": 1}
 
 
 def test_published_figures_come_through(figures, catalogue):

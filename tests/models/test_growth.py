@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from models.growth import GrowthError, growth, since_break
+from models.growth import GrowthError, growth
 from models.trends import Line
 
 VALUES, FLAGS = [100.0, 110.0, 50.0, 55.0, 60.5], ["", "", "b", "", "p"]
@@ -10,7 +10,7 @@ LINE = Line("NO08", POINTS, (2020,))
 
 
 def test_growth_after_the_break():
-    found = growth(LINE, 2020, 2022)
+    found = growth(LINE, 2020, 2022, LINE.breaks)
     assert (found.change, found.percent, found.yearly) == pytest.approx((10.5, 21.0, 10.0))
 
 
@@ -20,16 +20,11 @@ def test_growth_after_the_break():
 )
 def test_growth_is_refused(first, last, obstacle):
     with pytest.raises(GrowthError) as caught:
-        growth(LINE, first, last)
+        growth(LINE, first, last, LINE.breaks)
     assert caught.value.obstacle == obstacle
 
 
 def test_figures_of_zero_have_no_rate():
     line = Line("A", pd.DataFrame({"value": [0.0, 1.0], "flag": ["", ""]}, index=[2020, 2021]), ())
     with pytest.raises(GrowthError, match="0 or less"):
-        growth(line, 2020, 2021)
-
-
-def test_since_break_starts_with_the_year_of_the_break():
-    assert list(since_break(LINE).points.index) == [2020, 2021, 2022]
-    assert since_break(since_break(LINE)).points.equals(since_break(LINE).points)
+        growth(line, 2020, 2021, ())

@@ -73,14 +73,15 @@ def test_equal_figures_are_level(catalogue):
 
 
 def test_real_figures_are_the_theme_pages(figures, catalogue):
-    from models.comparison import best_year, compare
+    from models.change.comparable import year_told
+    from models.comparison import compare
 
     peers = catalogue.members("alliance")
     card = scorecard(figures, catalogue, "NO08", peers)
     assert len(card.strips) > 40
     for one in card.strips:
         indicator = one.indicator
-        year = best_year(figures, indicator, "NO08", catalogue.reference_regions)
+        year = year_told(figures, indicator, "NO08", catalogue.reference_regions)
         same = compare(figures, indicator, year, "NO08", peers, catalogue.rules.year_tolerance)
         assert one.places["NO08"] == same.rank
         assert one.values == same.rows["value"].to_dict()

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from models.advantages import verdict
 from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
 from models.comparison import compare
@@ -80,20 +81,29 @@ def test_climate_has_no_figure_of_emissions_and_says_who_has(parts):
     assert tally(climate.leading).ahead + tally(climate.leading).behind == 0
 
 
-def test_values_and_places_are_those_of_the_comparison(whole, figures, peers):
+def test_values_places_and_calls_are_those_of_every_page(whole, figures, catalogue, peers):
     readings = {r.indicator.id: r for r in every(whole.activities)}
     reading = readings["unemployment_rate_15_74"]
     found = compare(figures, reading.indicator, "2025", FOCUS, peers)
     assert (reading.period, reading.value) == ("2025", found.value)
     assert (reading.place.rank, reading.place.count) == (found.rank, len(found.rows))
-    assert reading.place.verdict == ("better" if found.better else "worse")
+    judged = verdict(figures, catalogue, reading.indicator, FOCUS, peers)
+    assert reading.place.call == judged.call
+    assert (judged.call.kind, reading.place.verdict) == ("tendency", "better")
 
 
-def test_an_unusual_newest_year_is_left_out_and_named(whole):
+def test_an_unusual_newest_year_is_left_out_and_named_where_a_usual_one_is_near(whole):
     readings = {r.indicator.id: r for r in every(whole.activities)}
-    flights = readings["air_passengers_per_inhabitant"]
-    assert (flights.period, flights.later) == ("2017", "2021")
-    assert flights.dated
+    pay = readings["coe_share_k_n"]
+    assert (pay.period, pay.later, pay.dated) == ("2019", "2020", True)
+    flights = readings["air_passengers_per_inhabitant"]  # 2017 is too far back to stand for 2021
+    assert (flights.period, flights.later, flights.changed) == ("2021", "", False)
+
+
+def test_what_another_figure_says_newer_is_not_counted(whole, parts):
+    shown = {r.indicator.id for r in every((*whole.activities, *whole.goals))}
+    assert "unemployment_rate_15plus" not in shown
+    assert any(one.why == "outdated" for part in parts.values() for one in part.lacking)
 
 
 def test_only_the_leading_figures_are_the_same_either_way(whole, figures, catalogue, peers):
@@ -115,10 +125,11 @@ RATE = "unemployment_rate_15_74"  # lower is better
 
 def test_lower_can_be_better_both_in_place_and_in_change(catalogue):
     rows = [(RATE, FOCUS, "2022", 5.0, ""), (RATE, FOCUS, "2025", 4.0, "")]
-    rows += [(RATE, peer, "2025", value, "") for peer, value in (("SE11", 6.0), ("DK01", 5.0), ("FI1B", 7.0))]
-    reading = read(catalogue, rows, RATE)
-    assert (reading.place.rank, reading.place.count, reading.place.verdict) == (1, 4, "better")
-    assert (reading.change.kind, reading.verdict) == ("down", "better")
+    many = catalogue.members("alliance")
+    rows += [(RATE, peer, "2025", 5.0 + n / 2, "") for n, peer in enumerate(many)]
+    reading = read(catalogue, rows, RATE, many)
+    assert (reading.place.rank, reading.place.count, reading.place.verdict) == (1, 12, "better")
+    assert (reading.told.change.kind, reading.verdict) == ("down", "better")
     worse = [(RATE, FOCUS, "2022", 3.0, ""), *rows[1:]]
     assert read(catalogue, worse, RATE).verdict == "worse"
 
@@ -127,21 +138,21 @@ def test_money_of_its_year_is_no_progress(catalogue):
     name = "gdp_per_inhabitant_pps"
     rows = [(name, FOCUS, str(year), 40000.0 + 1000 * year, "") for year in range(2012, 2022)]
     reading = read(catalogue, rows, name)
-    assert (reading.change.kind, reading.verdict) == ("up", None)
+    assert (reading.told, reading.changed, reading.verdict) == (None, False, None)
 
 
 def test_where_no_direction_is_good_nothing_is_called_good(catalogue):
     name = "population_density"
     rows = [(name, FOCUS, "2021", 78.0, ""), (name, FOCUS, "2023", 80.0, ""), (name, "SE11", "2023", 300.0, "")]
     reading = read(catalogue, rows, name)
-    assert (reading.change.kind, reading.verdict, reading.place.verdict) == ("up", None, None)
+    assert (reading.told.change.kind, reading.verdict, reading.place.verdict) == ("up", None, None)
 
 
-def test_the_place_is_of_an_earlier_year_while_few_peers_report(catalogue):
+def test_figure_and_place_are_of_an_earlier_year_while_few_peers_report(catalogue):
     rows = [(RATE, FOCUS, year, 5.0, "") for year in ("2023", "2024")]
     rows += [(RATE, peer, "2023", 6.0, "") for peer in ("SE11", "DK01", "FI1B", "DE60")]
     reading = read(catalogue, [*rows, (RATE, "SE11", "2024", 6.0, "")], RATE)
-    assert (reading.period, reading.place.period, reading.place.count) == ("2024", "2023", 5)
+    assert (reading.period, reading.later, reading.place.count) == ("2023", "2024", 5)
 
 
 def test_a_region_alone_has_no_place(catalogue):

@@ -1,6 +1,7 @@
 import pytest
 
-from models.comparison import best_year, compare
+from models.change.comparable import year_told
+from models.comparison import compare
 from models.theme_figures import theme_figures
 from pages.choices import shown_indicators
 
@@ -24,7 +25,7 @@ def test_every_figure_is_there_once_or_named_as_missing(talent, figures, catalog
 
 def test_a_strip_says_what_the_page_of_the_indicator_says(talent, figures, catalogue):
     for strip in talent.strips:
-        year = best_year(figures, strip.indicator, "NO08", catalogue.reference_regions)
+        year = year_told(figures, strip.indicator, "NO08", catalogue.reference_regions)
         page = compare(figures, strip.indicator, year, "NO08", catalogue.members("nordic_capitals"), 1)
         assert strip.values["NO08"] == page.value
         assert strip.places["NO08"] == page.rank

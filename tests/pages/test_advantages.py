@@ -2,9 +2,9 @@
 
 import pytest
 
-from models.advantages import Thresholds
+from models.advantages import Thresholds, judged_against
 from pages import figures
-from pages.advantages import assessments, peer_sets
+from pages.advantages import assessments
 
 NORDIC = ("SE11", "DK01", "FI1B", "IS00")
 
@@ -15,18 +15,18 @@ def default_peers():
 
 
 def test_a_named_set_is_judged_under_its_name_and_comes_first(default_peers):
-    sets = peer_sets("NO08", tuple(reversed(default_peers)))
+    sets = judged_against(figures.catalogue(), "NO08", tuple(reversed(default_peers)))
     assert list(sets) == ["alliance", "reference", "capitals"]
 
 
 def test_peers_of_the_readers_own_come_first_and_the_named_sets_follow(default_peers):
-    sets = peer_sets("NO08", default_peers[:9])
+    sets = judged_against(figures.catalogue(), "NO08", default_peers[:9])
     assert list(sets) == ["own", "alliance", "reference", "capitals"]
     assert set(sets["own"]) == set(default_peers[:9])
 
 
 def test_under_eight_peers_nothing_is_rated_but_rank_and_gap_are_there():
-    assert list(peer_sets("NO08", NORDIC)) == ["own"]
+    assert list(judged_against(figures.catalogue(), "NO08", NORDIC)) == ["own"]
     found = assessments("NO08", NORDIC)
     assert found.rated == 0
     assert all(one.measures is None or one.measures.z is None for one in found.all)

@@ -206,3 +206,12 @@ def test_every_figure_has_its_source_its_table_and_its_link(show):
         "/besokende?lang=nb&lens=NO08&peers=alliance&release=1&indicator=nights_total&year=2024&mark=none&view=bars"
         "&sort=usual&shown=some&beside=SE11"
     )
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"), [("plassering", "mark"), ("talent", "mark"), ("region", "with"), ("hva-skal-til", "peer")]
+)
+def test_a_region_is_never_set_beside_itself(show, slug, name):
+    page = whole(show(slug, **{name: "NO08"}))
+    assert page.app.query_params[name] != "NO08"
+    assert "NO08" in page.notices[0]

@@ -1,48 +1,161 @@
+import shutil
+from datetime import UTC, datetime
+
 import httpx
+import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from data_sources.settings import settings
-from pages import figures
-from server.lifespan import warm
-from server.routes import ROUTES
+from data_sources.store import engine as store
+from data_sources.store.reader import Reader
+from data_sources.store.summary import Summary
+from data_sources.store.writer import Renewal, write_release
+from models.revisions import Counts
+from pages import figures, warm_up
+from server import following, routes
+from server.following import Following
 from tests.application import Application
 
 
 @pytest.fixture
-def client():
-    return TestClient(Starlette(routes=ROUTES))
+def client(monkeypatch):
+    """The routes, with a service of their own that has not looked at its store yet."""
+    monkeypatch.setattr(routes, "following", Following())
+    # The figures alone; what pages make of them takes its time and is none of this.
+    monkeypatch.setattr(warm_up, "warm_up", lambda release=None: figures.figures(release))
+    return TestClient(Starlette(routes=routes.ROUTES))
 
 
 def test_healthy_but_not_ready_while_starting(client):
     assert client.get("/health").text == "ok"
-    assert not warm.is_set()
     answer = client.get("/ready")
     assert (answer.status_code, answer.json()) == (503, {"ready": False, "reason": "starting"})
 
 
 @pytest.fixture
-def other_store(monkeypatch):
+def store_at(monkeypatch):
     """This process looks at another store; what it keeps of one is forgotten before and after."""
-    kept = (settings, figures._reader, figures.history, figures._figures, figures._index)
 
     def look_at(url):
         monkeypatch.setenv("OSLOREGION_DATABASE_URL", url)
-        for cached in kept:
-            cached.cache_clear()
+        settings.cache_clear()
+        figures.forget()
 
-    warm.set()
     yield look_at
-    warm.clear()
-    for cached in kept:
-        cached.cache_clear()
+    settings.cache_clear()
+    figures.forget()
 
 
-def test_ready_names_the_release(client, other_store, database_url):
-    other_store(database_url)
+@pytest.fixture
+def copied(database_url, store_at, tmp_path):
+    """A store of the test's own that the process looks at, and its file."""
+    path = tmp_path / "figures.sqlite"
+    shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
+    store_at(f"sqlite:///{path}")
+    return path
+
+
+def ready(client):
+    routes.following.look()
     answer = client.get("/ready")
-    assert (answer.status_code, answer.json()) == (200, {"ready": True, "release": 1})
+    return answer.status_code, answer.json()
+
+
+@pytest.mark.usefixtures("copied")
+def test_ready_says_what_is_shown_and_when_it_looked(client):
+    status, told = ready(client)
+    assert (status, told["ready"], told["release"]) == (200, True, 1)
+    assert told["age_days"] >= 0
+    assert datetime.fromisoformat(told["made"]) < datetime.now(UTC)
+    assert told["looked_seconds_ago"] < 60
+    assert told["following"]
+    assert not told["from_memory"]
+    assert "reason" not in told
+
+
+@pytest.mark.usefixtures("copied")
+def test_nobody_following_is_told(client, monkeypatch):
+    ready(client)
+    monkeypatch.setattr(following, "LATE", -1.0)
+    told = client.get("/ready").json()
+    assert (told["ready"], told["following"]) == (True, False)
+
+
+def test_a_store_that_goes_is_told_and_its_return_too(client, copied, caplog):
+    ready(client)
+    away = copied.with_name("away.sqlite")
+    copied.rename(away)
+    status, told = ready(client)
+    assert (status, told["release"], told["from_memory"], told["reason"]) == (200, 1, True, "store_missing")
+    assert not copied.exists()  # looking makes no file
+    assert figures.figures().release == 1  # readers go on
+    away.rename(copied)
+    status, told = ready(client)
+    assert (told["from_memory"], told.get("reason")) == (False, None)
+    assert "The store can be read again" in caplog.text
+
+
+@pytest.mark.usefixtures("copied")
+def test_nothing_ends_the_following(client, monkeypatch, caplog):
+    ready(client)
+    with monkeypatch.context() as patch:
+        patch.setattr(warm_up, "take_up", lambda: 1 / 0)
+        assert ready(client)[1]["reason"] == "fault"
+    assert "ZeroDivisionError" in caplog.text
+    assert ready(client)[1]["from_memory"] is False
+
+
+def test_a_damaged_store_is_not_ready_until_it_is_whole(client, store_at, database_url, tmp_path):
+    path = tmp_path / "figures.sqlite"
+    shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
+    whole = path.read_bytes()
+    middle = len(whole) // 2 // 4096 * 4096
+    path.write_bytes(whole[:middle] + b"\xff" * 4096 + whole[middle + 4096 :])
+    store_at(f"sqlite:///{path}")
+    assert ready(client) == (503, {"ready": False, "reason": "store_damaged"})
+    path.write_bytes(whole)
+    assert ready(client)[0] == 200
+
+
+def test_a_store_put_back_to_an_earlier_state_is_shown(client, copied):
+    """Also where another release got the number meanwhile."""
+    backup = copied.read_bytes()
+    engine = store.create(f"sqlite:///{copied}")
+    make_release(engine, 12_345_678.0)
+    assert ready(client)[1]["release"] == 2
+    assert nights() == 12_345_678
+    copied.write_bytes(backup)
+    assert ready(client)[1]["release"] == 1
+    assert nights() == 11_904_456
+    make_release(engine, 7.0)
+    assert ready(client)[1]["release"] == 2
+    assert nights() == 7
+    # Replaced between two looks: the same number, another release.
+    copied.write_bytes(backup)
+    make_release(engine, 8.0)
+    assert ready(client)[1]["release"] == 2
+    assert nights() == 8
+
+
+def nights():
+    rows = figures.figures().indicator("nights_total")
+    return rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2024"), "value"].item()
+
+
+def make_release(engine, value):
+    """Release 2: other nights in Oslo in 2024."""
+    rows = Reader(engine).indicator(1, "nights_total")
+    series = rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2024"), "series"].astype(str).item()
+    key = ["series_id", "region", "period"]
+    renewal = Renewal(
+        closing=pd.DataFrame([(series, "NO08", "2024")], columns=key),
+        adding=pd.DataFrame([(series, "NO08", "2024", value, "")], columns=[*key, "value", "flag"]),
+        series=pd.DataFrame({"id": []}),
+        summary=Summary("refresh", Counts(revised=1), indicators={"nights_total": Counts(revised=1)}),
+    )
+    write_release(engine, 1, renewal)
 
 
 @pytest.mark.parametrize(
@@ -53,17 +166,17 @@ def test_ready_names_the_release(client, other_store, database_url):
         ("sqlite:///{folder}/text.sqlite", "store_damaged"),
     ],
 )
-def test_not_ready_says_what_kind_of_trouble(client, other_store, tmp_path, address, reason):
+def test_not_ready_says_what_kind_of_trouble(client, store_at, tmp_path, address, reason):
     (tmp_path / "text.sqlite").write_text("this is no database" * 100)
-    other_store(address.format(folder=tmp_path))
-    answer = client.get("/ready")
-    assert (answer.status_code, answer.json()) == (503, {"ready": False, "reason": reason})
+    store_at(address.format(folder=tmp_path))
+    assert ready(client) == (503, {"ready": False, "reason": reason})
     assert client.get("/health").status_code == 200
 
 
 def test_the_real_server(server):
     assert httpx.get(f"{server}/health", trust_env=False).text == "ok"
-    assert httpx.get(f"{server}/ready", trust_env=False).json() == {"ready": True, "release": 1}
+    told = httpx.get(f"{server}/ready", trust_env=False).json()
+    assert (told["ready"], told["release"], told["following"]) == (True, 1, True)
     assert httpx.get(f"{server}/_stcore/health", trust_env=False).status_code == 200
 
 

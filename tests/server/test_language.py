@@ -2,6 +2,7 @@ import re
 
 import httpx
 import pytest
+from server.language import PageLanguage
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -9,7 +10,6 @@ from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from server.language import PageLanguage
 from server.static import chart_script
 
 HTML = '<!doctype html><html lang="en"><head><title>Streamlit</title></head><body>' + "æ" * 3000 + "</body></html>"

@@ -42,6 +42,8 @@ def test_everything_else_is_passed_on(client, address):
         "/static/../index.html",
         "/static//etc/hosts.json",
         "/static/js/../../../config.py",
+        "/static/\0.js",
+        "/static/" + "a" * 300 + ".js",
     ],
 )
 def test_nothing_outside_the_folder_is_served(address):

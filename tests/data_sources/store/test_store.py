@@ -21,6 +21,7 @@ from data_sources.prepare import prepare
 from data_sources.settings import Settings
 from data_sources.snapshot import Snapshot
 from data_sources.store import engine as store
+from data_sources.store import troubles
 from data_sources.store.reader import Reader
 from data_sources.store.writer import load_snapshot, migrate
 
@@ -194,7 +195,7 @@ def test_a_database_that_is_read_only_is_named(tmp_path):
     assert Reader(engine).newest_release() == 1
     with engine.connect() as connection, connection.begin(), pytest.raises(Exception, match="readonly") as caught:
         connection.execute(text("DELETE FROM observation"))
-    assert "cannot be opened for writing" in str(store.explain(caught.value, str(engine.url)))
+    assert "cannot be opened for writing" in str(troubles.explain(caught.value, str(engine.url)))
 
 
 @pytest.mark.parametrize("address", ["nonsense", "mongodb://x/y", ""])

@@ -18,7 +18,9 @@ def test_worked_example(name, kind):
     [
         ([0.6] * 9 + [0.1], "strength", 1),
         ([0.6] * 9 + [-0.1], "strength", 1),  # nine of ten agree
-        ([0.6] * 8 + [-0.1] * 2, "unsettled", 1),
+        ([0.6] * 8 + [-0.1] * 2, "tendency", 1),  # its own set is clear, the signs are not
+        ([0.6] * 8 + [0.05] * 2, "tendency", 1),  # below 0.1 is no sign, but counts among all
+        ([0.4] * 8 + [0.7] * 3 + [-0.6] * 2, "unsettled", 1),
         ([-0.6, -0.7, -0.5, -0.9], "weakness", -1),
         ([0.45, 0.45, 0.4, 0.6], "tendency", 1),
         ([0.45, 0.4, 0.4, 0.4, 0.6], "in_line", 1),  # four of five small
@@ -37,6 +39,20 @@ def test_doubtful_figures_reach_at_most_tendency():
     assert made.kind == "tendency"
     assert {r.code for r in made.reasons} == {"agreement", "capped"}
     assert call([0.1, 0.1], doubtful=True).kind == "in_line"
+
+
+def test_other_sets_lower_a_call_and_never_raise_it():
+    own = [-0.6, -0.7]
+    assert call(own).kind == "weakness"
+    assert call(own, others=[-0.5] * 8).kind == "weakness"
+    assert call(own, others=[0.5] * 8).kind == "tendency"
+    assert call([0.2, 0.1], others=[2.0] * 8).kind == "in_line"
+    assert call([], others=[2.0] * 8).kind == "not_rated"
+
+
+def test_what_a_sample_cannot_tell_is_in_line():
+    made = call([0.9, 0.8], within_error=True)
+    assert (made.kind, made.reasons[0].code) == ("in_line", "within_error")
 
 
 def test_reasons_say_how_many_scenarios_agree():

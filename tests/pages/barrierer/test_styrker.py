@@ -27,7 +27,7 @@ def test_the_title_counts_what_the_lists_hold(show, peers):
     assert f"Styrker ({strengths})" in page.text
     assert f"Svakheter ({weaknesses})" in page.text
     for kind in ("strength", "weakness", "tendency"):
-        assert f"i snitt hatt {Speaker().number(found.chance[kind], 1)}" in page.text
+        assert f"i sammenligningene har {Speaker().number(found.chance[kind], 1)}" in page.text
     for one in found.all:
         assert one.indicator.title.nb in page.links
         assert page.links[one.indicator.title.nb]["indicator"] == one.indicator.id
@@ -72,7 +72,7 @@ def test_an_audience_leaves_its_own_figures_and_the_chance_follows(show, catalog
     own = tuple(i.id for i in catalogue.scored if audience in i.audience)
     found = assessments("NO08", peers, indicators=own)
     assert f"i {found.rated} tall" in page.title
-    assert f"i snitt hatt {Speaker().number(found.chance['strength'], 1)}" in page.text
+    assert f"i sammenligningene har {Speaker().number(found.chance['strength'], 1)}" in page.text
     titles = {i.title.nb for i in catalogue.scored if i.id not in own}
     assert not titles & set(page.links)
 

@@ -79,3 +79,14 @@ def test_columns_end_at_about_the_same_height(heights):
 
 def test_the_page_is_a_tab_of_its_entry():
     assert [s.slug for s in NAVIGATION if s.entry == "Sammenlign"][:2] == ["plassering", "region"]
+
+
+def test_two_sentences_answer_where_one_would_rather_invest(show):
+    page = show("region", **{"with": "SE11"}, theme="investment")
+    assert page.title.startswith("Næringsliv og investeringer: Stockholm er foran Osloregionen på")
+    told = page.html.partition('<p class="summary">')[2].partition("</p>")[0]
+    assert told.startswith("Stockholm ligger foran Osloregionen på næringsliv og investeringer: nr. ")
+    assert "Mest skiller " in told
+    copied = [c.value for c in page.app.code if "Stockholm" in c.value]
+    assert any("Stockholm is ahead of the Oslo Region on business and investment" in text for text in copied)
+    assert all("målt som Oslo og Viken" in text or "measured as" in text for text in copied)

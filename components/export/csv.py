@@ -1,0 +1,85 @@
+"""CSV files: one for a Norwegian spreadsheet, opened by a double click, and one for programs."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from components.export.columns import FileColumn
+from components.rows import Cell
+from components.text import Speaker
+from models.catalogue import Catalogue
+
+BOM = "\ufeff"
+
+
+def _columns(
+    columns: tuple[FileColumn, ...], catalogue: Catalogue, say: Speaker
+) -> Iterator[tuple[str, str, list[Cell]]]:
+    """Name, label and cells of each column of the file: a code is followed by its name, a value by its unit."""
+    language, yes, no = say.language, say("ja"), say("nei")
+    indicators = next((column.cells for column in columns if column.name == "indicator"), None)
+    for column in columns:
+        label = column.label[language]
+        unit = column.unit[language]
+        cells = list(column.cells)
+        if column.kind == "yes":
+            cells = [None if cell is None else yes if cell else no for cell in cells]
+        yield column.name, f"{label} ({unit})" if unit else label, cells
+        if column.names:
+            named = [column.names.get(str(cell), {}).get(language) for cell in column.cells]
+            yield f"{column.name}_name", say("{what}, navn", what=label), list(named)
+        if column.name == "value" and not unit and indicators is not None:
+            units = [catalogue.units[catalogue.indicators[str(name)].unit].title[language] for name in indicators]
+            yield "unit", say("Enhet"), list(units)
+
+
+def _safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "@", "+", "\t", "\r") or (text[:1] == "-" and not _number(text)) else text
+
+
+def _number(text: str) -> bool:
+    try:
+        float(text.replace(",", "."))
+    except ValueError:
+        return False
+    return True
+
+
+def _text(cell: Cell, comma: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, int | float):
+        text = f"{int(cell)}" if float(cell).is_integer() and abs(cell) < 1e15 else f"{cell:.10g}"
+        return text.replace(".", ",") if comma else text
+    return _safe(cell)
+
+
+def csv_file(
+    columns: tuple[FileColumn, ...], catalogue: Catalogue, say: Speaker, ends: dict[str, str], *, machine: bool
+) -> bytes:
+    """The file.
+
+    Args:
+        columns: what it holds.
+        catalogue: for units.
+        say: the reader's language.
+        ends: what stands at the end of each row, by the column's name: source, release, address.
+        machine: for programs: comma and point, columns by their names; else `;`, the labels of the reader's language,
+            a byte order mark, and in bokmål a decimal comma.
+    """
+    found = list(_columns(columns, catalogue, say))
+    comma = not machine and say.language == "nb"
+    labels = {"source": say("Kilde"), "release": say("Datautgave"), "view": say("Visning")}
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="," if machine else ";", lineterminator="\r\n")
+    taken = {name for name, *_ in found}
+    last = {name: text for name, text in ends.items() if name not in taken}
+    writer.writerow(
+        [name if machine else label for name, label, _ in found] + [n if machine else labels[n] for n in last]
+    )
+    for cells in zip(*(cells for *_, cells in found), strict=True):
+        writer.writerow([*(_text(cell, comma) for cell in cells), *last.values()])
+    return (("" if machine else BOM) + out.getvalue()).encode()

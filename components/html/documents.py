@@ -1,0 +1,56 @@
+"""Small pages of their own, readable without script: a figure's table, what may be said of it, what is not there."""
+
+from html import escape
+
+from components.exhibit import Exhibit, source_line
+from components.html.tools import place_address
+from components.said import claims_html
+from components.text import Speaker
+from components.theme import css
+from components.view import ViewState
+
+
+def page(title: str, body: str, language: str) -> str:
+    """A page of HTML around a body that is safe already."""
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f"<title>{escape(title)} · Osloregionen i Europa</title><style>{css()}</style></head>"
+        f'<body class="document"><main>{body}</main></body></html>'
+    )
+
+
+def _back(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+    way = escape(place_address(view, exhibit.key))
+    return f'<p class="way back"><a href="{way}" target="_self">{escape(say("Se figuren på siden"))}</a></p>'
+
+
+def table_page(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+    """The numbers of an exhibit as a table."""
+    body = (
+        f'<h1>{escape(exhibit.finding)}</h1><p class="measure">{escape(exhibit.measure)}</p>{exhibit.table}'
+        f'<p class="source">{source_line(exhibit.source, say, view.release)} {escape(exhibit.credit)}</p>'
+    )
+    return page(exhibit.finding, body + _back(exhibit, view, say), view.lang)
+
+
+def claims_page(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+    """What may be said of an exhibit, and what not."""
+    said = claims_html(exhibit.claims, say)
+    none = f"<p>{escape(say('Vi har ingen ferdig setning om dette tallet.'))}</p>"
+    body = f"<h1>{escape(say('Kan jeg si dette?'))}</h1>{said or none}"
+    return page(say("Kan jeg si dette?"), body + _back(exhibit, view, say), view.lang)
+
+
+def sorry_page(title: str, words: str, address: str, way: str, language: str) -> str:
+    """What is not there, why, and the way on.
+
+    Args:
+        title: what is wrong.
+        words: why.
+        address: where to go on.
+        way: what that is called.
+        language: of the page.
+    """
+    body = f"<h1>{escape(title)}</h1><p>{escape(words)}</p>"
+    return page(title, f'{body}<p class="way"><a href="{escape(address)}">{escape(way)}</a></p>', language)

@@ -1,0 +1,73 @@
+// Draws the charts of the page. A chart is kept by its key: when its element is replaced, the drawing moves into the
+// new one, and is changed only where the figure is another.
+{
+  const kept = new Map();
+  const shade = matchMedia('(prefers-color-scheme: dark)');
+  const config = { displayModeBar: false, scrollZoom: false, topojsonURL: '/assets/topojson/' };
+  const { colours, plotly } = window.osloregionen;
+  const light = new RegExp(Object.keys(colours).join('|'), 'gi');
+  let library;
+
+  const load = () => library ??= new Promise((done, failed) => {
+    if (window.Plotly) return done(window.Plotly);
+    const script = document.createElement('script');
+    Object.assign(script, { src: plotly, async: true, onload: () => done(window.Plotly), onerror: failed });
+    document.head.append(script);
+  });
+  // A figure comes in the light colours; in dark each is exchanged for its own.
+  const coloured = text => shade.matches ? text.replace(light, colour => colours[colour.toLowerCase()]) : text;
+  const kinds = data => data.map(trace => trace.type).join();
+
+  async function draw(chart) {
+    const Plotly = await load();
+    const { text, node } = chart;
+    const figure = JSON.parse(coloured(text));
+    figure.layout.width = undefined;
+    const again = node.data && kinds(node.data) === kinds(figure.data);
+    chart.drawing = (again ? Plotly.react : Plotly.newPlot)(node, figure.data, { ...figure.layout, autosize: true }, config);
+    await chart.drawing;
+    node.closest('.chart')?.setAttribute('data-drawn', '');
+  }
+  function place(box) {
+    const { key, figure } = box.dataset;
+    let chart = kept.get(key);
+    if (!chart) {
+      chart = { node: document.createElement('div'), text: '', dark: false };
+      chart.node.className = 'plot';
+      new ResizeObserver(() => fit(chart.node)).observe(chart.node);
+      kept.set(key, chart);
+    }
+    if (chart.node.parentNode !== box) box.replaceChildren(chart.node);
+    if (chart.text !== figure || chart.dark !== shade.matches) {
+      Object.assign(chart, { text: figure, dark: shade.matches });
+      draw(chart).catch(() => fail(box));
+    } else if (chart.node.data) box.setAttribute('data-drawn', '');
+  }
+  function fail(box) {
+    library = undefined;
+    kept.delete(box.dataset.key);
+    box.textContent = window.osloregionen.words('failed');
+  }
+  function fit(node) {
+    const { width } = node.getBoundingClientRect();
+    if (node.isConnected && width && node._fullLayout && Math.abs(node._fullLayout.width - width) > 1)
+      window.Plotly.Plots.resize(node);
+  }
+  function all() {
+    document.querySelectorAll('.chart[data-figure]').forEach(place);
+  }
+  // A page left behind gives its drawings back after a while; Back within it finds them as they were.
+  setInterval(() => kept.forEach((chart, key) => {
+    if (chart.node.isConnected) chart.left = 0;
+    else if (++chart.left > 2) { window.Plotly?.purge(chart.node); kept.delete(key); }
+    chart.left ||= 0;
+  }), 10000);
+  new MutationObserver(all).observe(document.documentElement, { childList: true, subtree: true });
+  shade.addEventListener('change', all);
+  // An upright sheet of A4 has 700 pixels for a chart that is drawn as wide as the screen has room.
+  const plots = () => document.querySelectorAll('.plot');
+  addEventListener('beforeprint', () => plots().forEach(p => { p.style.zoom = Math.min(1, 700 / p.offsetWidth); }));
+  addEventListener('afterprint', () => plots().forEach(p => { p.style.zoom = ''; }));
+  window.osloregionen.loadCharts = load;
+  all();
+}

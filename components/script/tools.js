@@ -1,0 +1,87 @@
+// The tools under a figure: what they lead to opens over the page, and Escape leads back.
+{
+  const { words } = window.osloregionen;
+  const make = (tag, props = {}, ...inside) => {
+    const node = Object.assign(document.createElement(tag), props);
+    node.append(...inside);
+    return node;
+  };
+
+  function open(label, kind, ...inside) {
+    const close = make('button', { type: 'button', className: 'close', textContent: words('close') });
+    const box = make('dialog', { className: `over ${kind}` }, make('div', { className: 'over-head' }, close), ...inside);
+    box.setAttribute('aria-label', label);
+    const before = document.activeElement;
+    close.onclick = () => box.close();
+    box.onclick = event => { if (event.target === box) box.close(); };
+    box.onclose = () => { box.remove(); before?.isConnected && before.focus(); };
+    document.body.append(box);
+    box.showModal();
+    return box;
+  }
+  async function show(link) {
+    const part = make('div', { className: 'over-body' }, make('p', { textContent: words('loading') }));
+    const box = open(link.textContent, 'part', part);
+    try {
+      const answer = await fetch(link.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const main = page.querySelector('main');
+      if (!answer.ok && !main) throw new Error(answer.status);
+      part.replaceChildren(...main.childNodes);
+    } catch {
+      part.replaceChildren(make('p', { className: 'missing', textContent: words('unreachable') }));
+    }
+    return box;
+  }
+  function big(link) {
+    const frame = make('iframe', { src: link.href, title: link.textContent });
+    const box = open(link.textContent, 'big', frame);
+    const escape = event => { if (event.source === frame.contentWindow && event.data?.osloregionen === 'close') box.close(); };
+    addEventListener('message', escape);
+    box.addEventListener('close', () => removeEventListener('message', escape));
+    frame.onload = () => frame.contentWindow.focus();
+  }
+  const told = make('p', { className: 'told' });
+  told.setAttribute('role', 'status');
+  document.body.append(told);
+  function tell(text) {
+    told.textContent = text;
+    told.classList.add('seen');
+    setTimeout(() => told.classList.remove('seen'), 2500);
+  }
+  async function copy(text, done, otherwise) {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(done);
+    } catch {
+      const field = make('input', { className: 'address', readOnly: true, value: text });
+      field.setAttribute('aria-label', otherwise);
+      open(otherwise, 'part', make('div', { className: 'over-body' }, make('p', { textContent: otherwise }), field));
+      field.select();
+    }
+  }
+  document.addEventListener('click', event => {
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest('a[data-tool]');
+    if (link) {
+      event.preventDefault();
+      if (link.dataset.tool === 'show') big(link);
+      else if (link.dataset.tool === 'copy') copy(link.href, link.dataset.done, link.dataset.else);
+      else show(link);
+      return;
+    }
+    const text = event.target.closest('[data-copy]');
+    if (text) copy(text.previousElementSibling.textContent, text.dataset.done, text.textContent);
+    if (event.target.closest('[data-print]')) window.print();
+    document.querySelectorAll('details.tool[open]').forEach(list => {
+      if (!list.contains(event.target) || event.target.closest('a')) list.open = false;
+    });
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    document.querySelectorAll('details:is(.tool, .aside)[open]').forEach(list => {
+      list.open = false;
+      list.querySelector('summary').focus();
+    });
+  });
+}

@@ -1,0 +1,1 @@
+"""Change of figures over the years, and what may be compared with what."""

@@ -1,0 +1,40 @@
+"""What one actor can do, as a sheet of A4: nothing to click, both sides filled by the sentences and their sources."""
+
+from datetime import UTC, datetime
+from html import escape
+
+from components.markup import lead
+from pages.barrierer import actor
+from pages.barrierer.filters import field_words
+from pages.context import Context
+
+
+def sheet(context: Context, found: actor.Possible, link: str) -> str:
+    """The sheet as HTML: title, the measures by how far they have come, the sources with how they were read."""
+    say, name = context.say, context.name(context.focus)
+    about = say(
+        "{count} tiltak mot {barriers} av barrierene som kan holde {name} tilbake{field}. De øverste er prøvd.",
+        count=len(found.measures),
+        barriers=len({m.barrier for m in found.measures}),
+        name=name,
+        field=field_words(context),
+    )
+    return (
+        '<div class="sheet actor-sheet">'
+        f'<p class="on-paper">{escape(_line(context))}</p>{lead(actor.title(context))}'
+        f'<p class="measure">{escape(about)}</p>'
+        f"{actor.measures_html(context, found)}{actor.notes_html(context, found, opened=True)}"
+        f'<p class="note">{escape(link)}</p></div>'
+    )
+
+
+def _line(context: Context) -> str:
+    """What the paper is, of when, from which release."""
+    say = context.say
+    release = say("datautgave {number}", number=context.view.release)
+    return " · ".join(("Osloregionen i Europa", say("Barrierer"), say.date(datetime.now(UTC).date()), release))
+
+
+def show_sheet(context: Context, found: actor.Possible) -> None:
+    """Draw the sheet."""
+    context.page.html(sheet(context, found, context.view.address))

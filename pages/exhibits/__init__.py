@@ -1,0 +1,1 @@
+"""What pages show as values: from an address alone, without a session."""

@@ -1,0 +1,89 @@
+"""A view's first view and what the head of its page says of it, from the address alone."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from threading import Condition
+
+from cachetools import LRUCache, cached
+
+from components import chrome
+from components.html.arrangement import ready
+from components.html.first_view import field, first_view, piece
+from components.view import Ignored, ViewState
+from pages.exhibits.registry import KEPT, Seen, look_at, seen
+from pages.navigation import NAVIGATION
+
+SERVICE = "Osloregionen i Europa"
+_LONG = 200  # characters of a description
+_TAGS = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a page's address tells before its page is there.
+
+    Attributes:
+        title: of the view, for the browser's tab and for links to it.
+        description: of the view, one or two sentences.
+        body: the first view.
+    """
+
+    title: str
+    description: str
+    body: str
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAGS.sub(" ", html)).split())
+
+
+def _title(body: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
+    return _words(found.group(1)) if found else SERVICE
+
+
+def _description(page: Seen, body: str) -> str:
+    """The page's own summary, else what its first exhibit has found, with source and year."""
+    found = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
+    parts = [_words(found.group(1))] if found else []
+    exhibits = list(page.exhibits.values())
+    parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
+    text = " ".join(part for part in parts if part) or _words(body)
+    return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
+
+
+def told(view: ViewState, ignored: tuple[Ignored, ...]) -> Told:
+    """The first view of a page, made once for all who come by its address."""
+    page = seen(view)
+    return _made(page, ignored) if page.context.page.passing else _told(page, ignored)
+
+
+def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
+    view = page.view
+    context = look_at(view)
+    say = context.say
+    languages = {code: context.here(lang=code).address for code in chrome.NAMES}
+    header = (
+        '<div class="st-key-header row-of align-center gap-small">'
+        + piece(chrome.service_html(say))
+        + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search", chrome.SEARCH)
+        + piece(chrome.languages_html(say, languages))
+        + "</div>"
+    )
+    menu = chrome.menu_html(
+        say, NAVIGATION, context.spec, lambda slug: view.address if slug == view.page else context.at(slug).address
+    )
+    body = first_view(ready(page.arranged, view, say, waiting=True), view, say)
+    whole = (
+        f'<div id="first-view" lang="{view.lang}"><div class="first stMainBlockContainer stack gap-small">{header}'
+        + piece(menu + chrome.notices_html(say, ignored))
+        + f'<main class="stack gap-small">{body}</main>'
+        + piece(chrome.footer_html(say, context.catalogue, view.release))
+        + "</div></div>"
+    )
+    title = _title(body)
+    return Told(title if title == SERVICE else f"{title} · {SERVICE}", _description(page, body), whole)
+
+
+_told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)

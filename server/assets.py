@@ -1,0 +1,85 @@
+"""What every page is made with: plotly.js from plotly's own package, and our one script; compressed once a process."""
+
+import gzip
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+import plotly
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.script import script
+from data_sources.snapshot import OUTLINES
+from pages.exhibits.registry import PAGES
+
+_YEAR = "public, max-age=31536000, immutable"  # the names hold a hash of the content
+_DAY = "public, max-age=86400"
+PLOTLY = f"/assets/plotly-{plotly.__version__}.min.js"
+_EMPTY_WORLD = {
+    "type": "Topology",
+    "objects": {
+        name: {"type": "GeometryCollection", "geometries": []}
+        for name in ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
+    },
+    "arcs": [],
+}
+
+
+def _script() -> bytes:
+    return script(tuple(PAGES), PLOTLY).encode()
+
+
+SCRIPT = f"/assets/osloregionen-{hashlib.sha256(_script()).hexdigest()[:12]}.js"
+
+
+@cache
+def _compressed(address: str) -> bytes:
+    if address == PLOTLY:
+        content = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
+    elif address == SCRIPT:
+        content = _script()
+    else:
+        content = (OUTLINES / address).read_bytes()
+    return gzip.compress(content, compresslevel=9)
+
+
+def _answer(request: Request, address: str, media: str, keep: str) -> Response:
+    headers = {"Cache-Control": keep, "Vary": "Accept-Encoding"}
+    content = _compressed(address)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(content), media_type=media, headers=headers)
+    return Response(content, media_type=media, headers={**headers, "Content-Encoding": "gzip"})
+
+
+def plotly_script(request: Request) -> Response:
+    """The library that draws charts: one copy for pages and figures."""
+    return _answer(request, PLOTLY, "text/javascript", _YEAR)
+
+
+def own_script(request: Request) -> Response:
+    """The script of our pages."""
+    return _answer(request, SCRIPT, "text/javascript", _YEAR)
+
+
+def outlines(request: Request) -> Response:
+    """Outlines for maps: a map names the address; kept by browsers for a day."""
+    name = f"{request.path_params['name']}.geojson"
+    path = OUTLINES / name
+    if path.parent != OUTLINES or not path.is_file():
+        return PlainTextResponse("no such outlines", status_code=404)
+    return _answer(request, name, "application/geo+json", _DAY)
+
+
+async def topojson(_request: Request) -> Response:
+    """An empty world for Plotly's maps, which would otherwise fetch one from elsewhere."""
+    return JSONResponse(_EMPTY_WORLD, headers={"Cache-Control": _DAY})
+
+
+ASSETS = [
+    Route(PLOTLY, plotly_script),
+    Route(SCRIPT, own_script),
+    Route("/assets/topojson/{name}", topojson),
+    Route("/assets/outlines/{name}.geojson", outlines),
+]

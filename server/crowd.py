@@ -1,0 +1,57 @@
+"""No more open pages than the process can carry; the next reader is told so, and those who are here go on."""
+
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.text import LANGUAGES, Speaker
+from pages.navigation import NAVIGATION
+
+RETRY = 30  # seconds until the page asks again by itself
+_PAGES = frozenset({"", *(spec.slug for spec in NAVIGATION)})
+
+
+def full_page(language: str) -> str:
+    """What the next reader sees."""
+    say = Speaker(language)
+    title = escape(say("For mange har siden åpen akkurat nå"))
+    text = escape(say("Den som har siden åpen, kan fortsette. Vi prøver igjen for deg om et halvt minutt."))
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="{RETRY}"></head>'
+        f'<body style="font: 1.1rem/1.5 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">'
+        f"<h1>{title}</h1><p>{text}</p></body></html>"
+    )
+
+
+class Crowd:
+    """Counts open pages by their WebSockets, and turns away those beyond the room."""
+
+    def __init__(self, app: ASGIApp, room: int) -> None:
+        self._app = app
+        self._room = room
+        self._open = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on while there is room."""
+        full = self._open >= self._room
+        if scope["type"] == "websocket":
+            if full:
+                await receive()
+                await send({"type": "websocket.close", "code": 1013, "reason": "too many open pages"})
+                return
+            self._open += 1
+            try:
+                await self._app(scope, receive, send)
+            finally:
+                self._open -= 1
+            return
+        if full and scope["type"] == "http" and scope["path"].strip("/") in _PAGES:
+            asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [LANGUAGES[0]])[-1]
+            language = asked if asked in LANGUAGES else LANGUAGES[0]
+            headers = {"Retry-After": str(RETRY), "Cache-Control": "no-store"}
+            await HTMLResponse(full_page(language), 503, headers)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)

@@ -1,0 +1,93 @@
+"""Following the store: what it holds is made ready at first, and what has come since is taken up."""
+
+import asyncio
+import logging
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from data_sources.errors import DataError
+from data_sources.settings import SettingsError
+from models.catalogue import CatalogueError
+from pages import figures, warm_up
+
+LOOK_EVERY = 2.0  # seconds between two looks
+IN_TROUBLE = 5.0  # seconds to the next look where one failed
+SPARE_EVERY = 600.0  # seconds; sessions that were open the last time stay in memory until then
+LATE = 60.0  # seconds without a look after which nobody is following any more
+_log = logging.getLogger("osloregionen")
+
+
+class Following:
+    """How the service stands towards its store."""
+
+    def __init__(self) -> None:
+        self._ready = False
+        self._looked: float | None = None
+        self._trouble = ""
+        self._replaced = False
+        self._spared = time.monotonic()
+
+    def look(self) -> None:
+        """Look at the store once. Nothing that goes wrong ends the following: it is logged, and tried again."""
+        try:
+            if not self._ready:
+                warm_up.start()
+            elif self._replaced:
+                # What a reader's page was just working out while the store was replaced may have been kept since.
+                self._replaced = False
+                figures.forget()
+                warm_up.warm_up()
+            else:
+                self._replaced = warm_up.take_up()
+            if time.monotonic() - self._spared > SPARE_EVERY:
+                figures.spare_from_collection()
+                self._spared = time.monotonic()
+            if self._trouble:
+                _log.warning("The store can be read again.")
+            self._ready, self._trouble = True, ""
+        except (DataError, SettingsError, CatalogueError) as error:
+            self._trouble = getattr(error, "kind", "configuration")
+            _log.warning("No look at the store: %s", error)
+        except Exception:  # noqa: BLE001 - a fault of ours must not end the following in silence
+            self._trouble = "fault"
+            _log.exception("No look at the store")
+        finally:
+            self._looked = time.monotonic()
+            figures.starting.clear()
+
+    async def follow(self) -> None:
+        """Look again and again; what readers meet first is made beside that, once a release."""
+        made = 0
+        making: asyncio.Task[None] | None = None
+        while True:
+            await asyncio.to_thread(self.look)
+            if self._ready and (newest := figures.releases()[-1]) != made and (making is None or making.done()):
+                made = newest
+                making = asyncio.create_task(asyncio.to_thread(warm_up.first_views))
+            await asyncio.sleep(IN_TROUBLE if self._trouble else LOOK_EVERY)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there are figures to show."""
+        return self._ready
+
+    def report(self) -> tuple[int, dict[str, Any]]:
+        """Status and content of `/ready`; the store is not asked, so the answer never waits for it."""
+        if not self._ready:
+            return 503, {"ready": False, "reason": self._trouble or "starting"}
+        newest = figures.history()[-1]
+        since = time.monotonic() - (self._looked or 0.0)
+        told = {
+            "ready": True,
+            "release": newest.id,
+            "made": newest.created.isoformat(timespec="seconds"),
+            "age_days": round((datetime.now(UTC) - newest.created).total_seconds() / 86_400, 2),
+            "looked_seconds_ago": round(since, 1),
+            "following": since < LATE,
+            "from_memory": bool(self._trouble),
+        }
+        return 200, told | ({"reason": self._trouble} if self._trouble else {})
+
+
+following = Following()

@@ -1,0 +1,130 @@
+"""The head of a page and its first view, written into Streamlit's HTML before it leaves the server."""
+
+import asyncio
+import logging
+import re
+from html import escape
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import URL, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.chrome import NAMES
+from components.text import LANGUAGES
+from components.theme import css
+from components.view import Ignored, ViewState
+from pages.exhibits.first_view import SERVICE, Told, told
+from pages.exhibits.registry import PAGES, look_at, view_of
+from server.assets import SCRIPT
+from server.following import following
+
+PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
+_log = logging.getLogger("osloregionen")
+_ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
+_WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
+
+
+def _asked(scope: Scope) -> tuple[str, dict[str, str]]:
+    params: dict[str, list[str]] = {}
+    for name, value in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True):
+        params.setdefault(name, []).append(value)
+    return scope["path"].strip("/"), {name: ",".join(values) for name, values in params.items()}
+
+
+def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, Told]:
+    view, ignored = view_of(slug, params)
+    return view, told(view, tuple(Ignored(one.name, one.given) for one in ignored))
+
+
+def _alternates(view: ViewState, base: str) -> str:
+    context = look_at(view)
+    ways = {code: f"{base}{context.here(lang=code).address}" for code in NAMES}
+    listed = "".join(f'<link rel="alternate" hreflang="{code}" href="{escape(way)}">' for code, way in ways.items())
+    return listed + f'<link rel="alternate" hreflang="x-default" href="{escape(ways["nb"])}">'
+
+
+def head_of(view: ViewState, page: Told, base: str) -> str:
+    """What the head says of a view.
+
+    Args:
+        view: the view.
+        page: what is told of it.
+        base: address of this server, without slash at its end.
+    """
+    here = f"{base}{view.address}"
+    tags = {
+        "og:type": "website",
+        "og:site_name": SERVICE,
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:url": here,
+        "og:locale": "en_GB" if view.lang == "en" else "nb_NO",
+    }
+    return (
+        f'<meta name="description" content="{escape(page.description)}">'
+        f'<link rel="canonical" href="{escape(here)}">'
+        + _alternates(view, base)
+        + "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in tags.items())
+    )
+
+
+class PageHead:
+    """Rewrites Streamlit's HTML: language, title, head, style sheet, script, and the first view over the empty root."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on; pages are rewritten whole."""
+        slug, params = _asked(scope) if scope["type"] == "http" else ("", {})
+        if slug not in PAGES or scope["method"] not in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+            return
+        # The inner application would compress deep links, and compressed HTML cannot be rewritten.
+        plain = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
+        start: Message | None = None
+        body = bytearray()
+
+        async def rewrite(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and b"text/html" in dict(message["headers"]).get(
+                b"content-type", b""
+            ):
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            page = await self._written(bytes(body), slug, params, str(URL(scope=scope).replace(path="", query="")))
+            headers = MutableHeaders(scope=start)
+            headers["content-length"] = str(len(page))
+            headers["cache-control"] = "no-cache"
+            await send(start)
+            await send({"type": "http.response.body", "body": page if scope["method"] == "GET" else b""})
+
+        await self._app(plain, receive, rewrite)
+
+    async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
+        asked = params.get("lang", "")
+        language, title, head, first = (asked if asked in LANGUAGES else LANGUAGES[0]), SERVICE, "", ""
+        if following.ready:
+            try:
+                view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)
+                title, first = about.title, about.body
+                head = head_of(view, about, base.rstrip("/"))
+            except TimeoutError:
+                _log.info("The first view of %s was late", slug)
+            except Exception:  # noqa: BLE001 - the page itself says what is wrong, in the reader's language
+                _log.exception("No first view of %s", slug)
+        page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+        page = page.replace(b"<title>Streamlit</title>", f"<title>{escape(title)}</title>{head}".encode(), 1)
+        page = _ICON.sub(b'<link rel="icon" type="image/svg+xml" href="/favicon.svg">', page, count=1)
+        page = page.replace(_WITHOUT_SCRIPT, b"", 1)
+        # In the head our rules would lose to those that Streamlit adds there later.
+        start = f"<style>{css()}</style>{first}".encode()
+        at = page.index(b">", page.index(b"<body")) + 1
+        page = page[:at] + start + page[at:]
+        return page.replace(b"</body>", f'<script src="{SCRIPT}" defer></script></body>'.encode(), 1)
