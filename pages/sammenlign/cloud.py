@@ -10,6 +10,7 @@ from components.tables import Column, table
 from models.catalogue import Indicator
 from models.correlation import Correlation, CorrelationError
 from models.pairs import Pairs
+from pages.claims import relation_claims
 from pages.context import Context
 from pages.describe import quantity, unit_title
 
@@ -89,6 +90,12 @@ def show_cloud(
         for r in rows.itertuples()
     ]
     datasets = dict([*context.catalogue.dataset_links(x), *context.catalogue.dataset_links(y)])
+    source = Source(
+        publisher=say.listing(sorted({x.publisher, y.publisher})),
+        datasets=list(datasets.items()),
+        years=say("tall for {years}", years=period),
+        derived=bool(x.derivation or y.derivation),
+    )
     context.page.exhibit(
         Exhibit(
             key="cloud",
@@ -109,12 +116,8 @@ def show_cloud(
             alt=side_by_side.relation_alt(say, measure, cells)
             if points
             else say("Ingen av regionene har begge tallene for {year}.", year=period),
-            source=Source(
-                publisher=say.listing(sorted({x.publisher, y.publisher})),
-                datasets=list(datasets.items()),
-                years=say("tall for {years}", years=period),
-                derived=bool(x.derivation or y.derivation),
-            ),
+            source=source,
+            claims=relation_claims(context, found, period, related, source),
             table=table(
                 [
                     Column(say("Region")),
