@@ -123,7 +123,7 @@ def show_cloud(
                     Column(say("Innbyggere"), numeric=True),
                 ],
                 cells,
-                measure,
+                f"{measure}. {side_by_side.relation_words(say, related)}",  # statistics stand with the figures
                 [n for n, code in enumerate(rows.index) if code == context.focus],
             ),
             rows=frame_rows(
@@ -134,6 +134,6 @@ def show_cloud(
                 "region",
             ),
             file_name=f"osloregionen-{x.id}-{y.id}-{period}".replace("_", "-"),
-            notices=[*_notices(context, found, rows, period), side_by_side.relation_words(say, related)],
+            notices=_notices(context, found, rows, period),
         ),
     )
