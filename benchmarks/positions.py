@@ -116,3 +116,14 @@ def positions(browser: Browser, server: str, slugs: Sequence[str]) -> list[Moved
             page.close()
         context.close()
     return found
+
+
+def table(rows: Sequence[Moved]) -> str:
+    """One line a page and size."""
+    lines = ["| page | window | largest px | what | compared | in one only |", "| --- | --- | --: | --- | --: | --- |"]
+    lines += [
+        f"| /{row.slug} | {row.size[0]} × {row.size[1]} | {row.pixels:.1f} | {row.element} | {row.number} "
+        f"| {', '.join(row.lost)} |"
+        for row in rows
+    ]
+    return "\n".join(lines)

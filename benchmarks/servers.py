@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,3 +92,17 @@ def servers(database_url: str, folder: Path, cases: tuple[Case, ...]) -> Iterato
         dash = stack.enter_context(_dash(folder / "dash.txt"))
         ours = stack.enter_context(Application(database_url, folder / "ours.txt"))
         yield Servers(ours, plain, dash, labels, frozenset(charted))
+
+
+def wait_for_first_views(address: str, slugs: Sequence[str]) -> None:
+    """Wait until the server has made every page ready, as it does after its start.
+
+    Raises:
+        RuntimeError: it has not in time.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    for slug in slugs:
+        while 'id="first-view"' not in httpx.get(f"{address}/{slug}", trust_env=False, timeout=_PATIENCE).text:
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"The first view of {slug} does not come")
+            time.sleep(0.5)

@@ -122,15 +122,31 @@ def comparison_finding(
 def _few(say: Speaker, name: str, comparison: Comparison, quantity: Callable[[float, bool], str]) -> str:
     """The distance to the middle, where too few regions report for a place."""
     n, gap = len(comparison.rows) - 1, comparison.gap or 0.0
-    values = {"name": name, "value": quantity(comparison.value or 0.0, False), "n": n}
+    values = {
+        "name": sentence(name),
+        "value": quantity(comparison.value or 0.0, False),
+        "gap": quantity(abs(gap), True),
+    }
     if comparison.within_error or quantity(gap, True) == quantity(0.0, True):
-        return say("{name}: {value}, om lag som midten av {n} andre regioner", **values)
-    words = (
-        "{name}: {value}, {gap} over midten av {n} andre regioner"
-        if gap > 0
-        else "{name}: {value}, {gap} under midten av {n} andre regioner"
+        return say.count(
+            "{name}: {value}, om lag som den andre regionen med tall",
+            "{name}: {value}, om lag som midten av {n} andre regioner",
+            n,
+            **values,
+        )
+    if gap > 0:
+        return say.count(
+            "{name}: {value}, {gap} over den andre regionen med tall",
+            "{name}: {value}, {gap} over midten av {n} andre regioner",
+            n,
+            **values,
+        )
+    return say.count(
+        "{name}: {value}, {gap} under den andre regionen med tall",
+        "{name}: {value}, {gap} under midten av {n} andre regioner",
+        n,
+        **values,
     )
-    return say(words, gap=quantity(abs(gap), True), **values)
 
 
 def _years(say: Speaker, comparison: Comparison) -> str:

@@ -126,7 +126,7 @@ def compare(
         rows=rows,
         missing=tuple(p for p in peers if p not in reporting),
         rank=place,
-        median=float(np.median(others)) if len(others) else None,
+        median=round(float(np.median(others)), 9) if len(others) else None,  # 3.685, not 3.6849999999999996
     )
 
 
