@@ -9,7 +9,7 @@ from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.chrome import NAMES
-from components.text import LANGUAGES
+from components.text import LANGUAGES, understood
 from components.theme import css
 from components.view import Ignored, ViewState
 from data_sources.errors import DataError
@@ -106,8 +106,8 @@ class PageHead:
         await self._app(plain, receive, rewrite)
 
     async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
-        asked = params.get("lang", "")
-        language, title, head, first = (asked if asked in LANGUAGES else LANGUAGES[0]), SERVICE, "", ""
+        language = understood(params.get("lang", "")) or LANGUAGES[0]
+        title, head, first = SERVICE, "", ""
         if following.ready:
             try:
                 view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
@@ -104,7 +105,7 @@ class Shown(Read):
         self.say = context.say
         above, foot = context.page, Arrangement()
         above.html(chrome.menu_html(self.say, NAVIGATION, context.spec, lambda slug: self._at(slug).address))
-        above.html(chrome.notices_html(self.say, ignored))
+        above.html(chrome.notices_html(self.say, ignored, partial(found.instead, context)))
         if search:
             found.show_found(context, search)
         drift.show_drift(context)
