@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-
 _HEAD = """# Performance
 
 Written by `make bench`. Ratios compare medians of the same run, taken by turns, so that other work on the machine meets
