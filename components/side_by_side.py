@@ -97,12 +97,13 @@ def relation_words(say: Speaker, related: Correlation | CorrelationError) -> str
     }
     if related.kind == "spearman":
         return say(
-            "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner, 95 prosent sikkert). "
-            "Tallene er skjevt fordelt, derfor sammenlignes rekkefølgen (Spearman).",
+            "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner; regioner i samme land teller "
+            "sammen). Tallene er skjevt fordelt, derfor sammenlignes rekkefølgen (Spearman).",
             **values,
         )
     return say(
-        "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner, 95 prosent sikkert; Pearson).", **values
+        "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner; regioner i samme land teller sammen).",
+        **values,
     )
 
 

@@ -62,6 +62,14 @@ class Settings(BaseSettings):
         default="https://sdmx.oecd.org/public/rest",
         description="The OECD's SDMX service, or a mirror of it: the part before /data.",
     )
+    ssb_url: Base = Field(
+        default="https://data.ssb.no/api/pxwebapi/v2",
+        description="Statistics Norway's service (PxWebApi v2), or a mirror of it: the part before /tables.",
+    )
+    brreg_url: Base = Field(
+        default="https://data.brreg.no/enhetsregisteret/api",
+        description="Brønnøysund's register of enterprises, or a mirror of it: the part before /enheter.",
+    )
     gisco_url: Base = Field(
         default="https://gisco-services.ec.europa.eu/distribution/v2",
         description="GISCO's service of region outlines, or a mirror of it: the part before /nuts.",

@@ -56,10 +56,10 @@ INSIDE = "I regionen"
 NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
     _theme("talent", "Talent", "talent"),
-    _theme("investering", "Næringsliv og investeringer", "investment"),
+    _theme("investering", "Næringsliv og innovasjon", "investment"),
     _theme("besokende", "Besøkende", "visitors"),
     _theme("klynger", "Klynger", "clusters"),
-    _theme("levekar", "Levekår og tilgjengelighet", "living"),
+    _theme("levekar", "Levekår", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
     PageSpec(
         "plassering",

@@ -1,6 +1,7 @@
 """Three strengths and three weaknesses by the vote over peer sets, years and ways to measure the spread."""
 
 from collections.abc import Sequence
+from html import escape
 
 from components import judgements
 from components.cards import call_body
@@ -77,10 +78,15 @@ def _line(context: Context, one: Assessment, side: int) -> None:
 
 def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment], side: int) -> None:
     context.page.html(heading(title) + (paragraph(note, "note") if note else ""))
-    if not chosen:
+    if not any(one.call.kind != "tendency" for one in chosen):
         context.page.html(paragraph(context.say("Ingen som tallene er enige om."), "note"))
-    for one in chosen:
+    firm = [one for one in chosen if one.call.kind != "tendency"]
+    for one in firm:
         _line(context, one, side)
+    if tending := [one for one in chosen if one.call.kind == "tendency"]:
+        context.page.html(f"<h3>{escape(context.say('Tendenser'))}</h3>")
+        for one in tending:
+            _line(context, one, side)
 
 
 def _notes(context: Context, found: Assessments) -> tuple[str, str]:

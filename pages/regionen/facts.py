@@ -7,6 +7,7 @@ from html import escape
 from components import fact_list
 from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
+from components.citations import findings_list
 from components.exhibit import Exhibit, flags_explained
 from components.markup import answer, links, paragraph, section
 from components.rows import rows_of
@@ -15,6 +16,7 @@ from components.tables import Column, table
 from components.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
+from models.comparison import FEW
 from models.developments import Development, development
 from models.observations import Figures
 from pages.claims import trend_claims
@@ -24,7 +26,6 @@ from pages.regionen.view import source
 from pages.temaer.trend import finding
 from pages.told import amount, series
 
-FEW = 8  # peers under which a place is no place to quote
 MIN_PEERS = 4  # fewer say nothing about what is usual
 
 
@@ -236,6 +237,10 @@ def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
     say, found = context.say, developments(context, area)
     context.page.html(section(say.of(area.title), say.of(area.question)))
+    if area.documented is not None:
+        context.page.html(
+            findings_list(say, [(context.catalogue.evidence[name],) for name in area.documented.findings])
+        )
     drawn = [one for one in found if one.drawable]
     left, right = context.page.columns(2, gap="large")
     with left:

@@ -66,7 +66,8 @@ def _related(found: Pairs, period: str, shown: list[str]) -> Correlation | Corre
     rows = found.of(period)
     rows = rows.loc[rows.index.isin(shown)]
     try:
-        return correlation(rows["x"].to_numpy(dtype=float), rows["y"].to_numpy(dtype=float))
+        countries = [str(code)[:2] for code in rows.index]
+        return correlation(rows["x"].to_numpy(dtype=float), rows["y"].to_numpy(dtype=float), countries)
     except CorrelationError as refused:
         return refused
 

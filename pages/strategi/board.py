@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.progress import PartRow, card_body, part_table
+from models.catalogue.strategy import Goal
 from models.strategy_progress import Part, Progress, leading, tally
 from pages.context import Context
 from pages.strategi.options import GOALS
@@ -34,6 +35,9 @@ def _cards(context: Context, found: Progress) -> list[_Card]:
 def _summary(context: Context, parts: Sequence[Part]) -> str:
     """How many of the parts have figures, and where those stand."""
     say = context.say
+    told = [part.of.documented for part in parts if isinstance(part.of, Goal) and part.of.documented]
+    if told:
+        return f"{say.of(told[0].text)}."
     shown = leading(parts)
     counted = tally(shown)
     with_figures = sum(bool(part.leading) for part in parts)

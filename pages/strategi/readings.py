@@ -169,8 +169,8 @@ def reason(context: Context, lacking: Lacking) -> str:
     say = context.say
     if lacking.why == "collector":
         return say("vi har ikke tallet ennå")
-    if lacking.why == "outdated":
-        return say("et nyere tall om det samme finnes")
+    if lacking.why == "spoken_for":
+        return say("et annet tall forteller det samme")
     if lacking.why == "municipal":
         return say("bare for kommuner og fylker")
     if lacking.why == "older_territory":

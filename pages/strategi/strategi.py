@@ -7,7 +7,7 @@ from components.exhibit import Exhibit, Source, flags_explained, release_words
 from components.html.tools import print_button
 from components.markup import lead, paragraph
 from models.catalogue.strategy import Strategy
-from models.strategy_progress import Part, Progress, every, leading, tally
+from models.strategy_progress import Part, Progress, every
 from models.strategy_readings import Reading
 from pages import choices
 from pages.context import Context
@@ -96,7 +96,6 @@ def render(context: Context) -> None:
     what, parts = _chosen(context, found)
     if report:
         _letterhead(context, strategy)
-    counted = tally(leading(parts))
     missing = {
         say.of(one.indicator.title)
         for part in parts
@@ -104,8 +103,8 @@ def render(context: Context) -> None:
         if what and one.why != "municipal" and one.indicator.id in part.of.indicators
     }
     context.page.html(
-        lead(finding(context, counted, what))
-        + paragraph(summary(context, counted, sorted(missing)), "summary")
+        lead(finding(context, parts, what))
+        + paragraph(summary(context, parts, sorted(missing)), "summary")
         + paragraph(
             period(context, strategy)
             + " "
@@ -125,7 +124,7 @@ def render(context: Context) -> None:
             show_part(context, part, years, answered)
     else:
         show_board(context, found, years)
-    _tools(context, finding(context, counted, what), found, every(parts))
+    _tools(context, finding(context, parts, what), found, every(parts))
 
 
 def _letterhead(context: Context, strategy: Strategy) -> None:

@@ -79,7 +79,8 @@ def test_a_relation_says_its_interval_and_how_it_was_measured():
     assert "mellom −0,70 og −0,25" in text
     assert "31 regioner" in text
     assert "Spearman" in text
-    assert "Pearson" in words.relation_words(SAY, Correlation("pearson", 0.5, 0.2, 0.7, 31))
+    assert "sikkert" not in text
+    assert "regioner i samme land teller sammen" in words.relation_words(SAY, Correlation("pearson", 0.5, 0.2, 0.7, 31))
 
 
 def test_refusals_give_their_reason():

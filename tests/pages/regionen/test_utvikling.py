@@ -66,3 +66,14 @@ def test_a_bad_area_shows_all(show, catalogue, query):
     page = show("utvikling", **query)
     assert len(page.notices) == 1
     assert page.html.count('class="section"') == len(catalogue.within.areas)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_climate_leads_with_what_is_documented(show, catalogue, language):
+    page = show("utvikling", area="climate", lang=language)
+    told = catalogue.within.areas["climate"].documented
+    assert page.title == told.text[language]
+    places = [page.html.index(catalogue.evidence[name].statement[language]) for name in told.findings]
+    cars = catalogue.indicators["passenger_cars_per_1000"].title[language]
+    assert places == sorted(places)
+    assert places[-1] < page.html.index(cars)

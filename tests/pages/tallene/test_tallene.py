@@ -101,7 +101,7 @@ def test_the_method_is_shown_with_this_views_own_numbers(show, index, catalogue,
     assert f"får {SAY.number(points, 1)} poeng" in page.text
     assert f"= {SAY.number(index.score(theme, 'NO08'), 1)}" in page.text
     assert f"Snittet av temaene er {SAY.number(index.score(ROOT, 'NO08'), 1)}" in page.text
-    assert "nr. 6 av 11 (mellom 4 og 7)" in page.text
+    assert "nr. 6 av 11 (4–7 etter metodevalg)" in page.text
     assert len(page.charts) == 2
 
 
