@@ -13,6 +13,7 @@ from components.wording import within
 from models.attractiveness import ROOT
 from models.catalogue import Catalogue, Indicator
 from models.claims import Caveat, Claim, Refusal
+from models.rounding import as_shown
 
 # Statements about an indicator, by what `_form` finds.
 _INDICATOR = {
@@ -135,17 +136,23 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
         values["value"] = _amount(say, catalogue, indicator, claim, claim.figure)
     if claim.figure is not None and claim.other_figure is not None:
         values["theirs"] = _amount(say, catalogue, indicator, claim, claim.other_figure)
-        apart = abs(claim.figure - claim.other_figure)
-        values["gap"] = quantity(say, catalogue, indicator, round(apart, 9), difference=True)
+        # Of the figures as they stand in the sentence, so that the reader's own sum agrees.
+        shown = [as_shown(value, indicator.decimals) for value in (claim.figure, claim.other_figure)]
+        values["gap"] = quantity(say, catalogue, indicator, round(abs(shown[0] - shown[1]), 9), difference=True)
     if claim.kind == "rank" and claim.rank:
         values |= _places(say, indicator, claim)
-    return say(_INDICATOR[_form(claim, indicator.sign)], **values)
+    mixed = [c.detail.partition(":") for c in claim.caveats if c.code == "other_years"]
+    if mixed and claim.kind == "above":
+        values["theirs"] = f"{values['theirs']} ({mixed[0][0]})"
+        mixed = []
+    said = say(_INDICATOR[_form(claim, indicator.sign)], **values)
+    return said + "".join(say("; {n} av de andre har tall for {year}", n=n, year=year) for year, _, n in mixed)
 
 
 def _amount(say: Speaker, catalogue: Catalogue, indicator: Indicator, claim: Claim, value: float) -> str:
     """A figure with its unit; per cent of the peers' middle where that is what is told."""
     if claim.kind == "change" and not claim.unit:
-        return say.quantity(value, 0, "%")
+        return say.quantity(value, 1, "%")
     return quantity(say, catalogue, indicator, value)
 
 

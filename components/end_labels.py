@@ -7,6 +7,7 @@ from components.theme import SIZE_SMALL, SIZE_TEXT
 
 _APART = 18  # pixels between two names
 _FRAME = 60  # pixels of a chart's height that its axis and margins take
+_LOW = (140, 180, 230, 290)  # heights of a chart in a window where all type is large
 
 
 def end_label(x: float, y: float, name: str, colour: str, *, bold: bool) -> dict[str, Any]:
@@ -23,20 +24,30 @@ def end_label(x: float, y: float, name: str, colour: str, *, bold: bool) -> dict
     }
 
 
-def move_apart(labels: list[dict[str, Any]], span: Sequence[float], height: int) -> None:
-    """Shift labels that stand at the same end.
+def apart(labels: Sequence[dict[str, Any]], span: Sequence[float], height: int) -> list[dict[str, Any]]:
+    """The labels that stand at the same end, shifted; they stay apart where the chart is drawn higher.
 
     Args:
-        labels: changed in place.
+        labels: as `end_label` makes them.
         span: values that the axis holds.
         height: of the chart, pixels.
     """
     if len(labels) < 2 or not span:
-        return
+        return list(labels)
     pixels = (height - _FRAME) / ((max(span) - min(span)) or 1.0)
     floor = float("inf")
+    found = []
     for label in sorted(labels, key=lambda label: -label["y"]):
         at = label["y"] * pixels
         placed = min(at, floor - _APART)
-        label["yshift"] = placed - at
+        found.append({**label, "yshift": placed - at})
         floor = placed
+    return found
+
+
+def at_heights(
+    labels: Sequence[dict[str, Any]], span: Sequence[float], height: int
+) -> list[tuple[float, float, list[dict[str, Any]]]]:
+    """The same for lower heights, and last for the one given: width and height from which they hold, and the labels."""
+    heights = [*(low for low in _LOW if low < height), height]
+    return [(0, 0 if k == 0 else high, apart(labels, span, high)) for k, high in enumerate(heights)]

@@ -1,8 +1,9 @@
-"""Where names may stand beside points so that none lies on another, however wide the chart is drawn.
+"""Where names may stand beside points so that none lies on another, however wide and high the chart is drawn.
 
-A chart does not know its width when it is made: a phone draws it 300 pixels wide, a projector 1800. Text keeps its size
-while points move apart, so two names that are clear of each other at one width may collide at another. Positions are
-linear in the width, so the widths at which two boxes overlap form an interval, and it is checked as a whole.
+A chart does not know its size when it is made: a phone draws it 300 pixels wide, a projector 1800. Text keeps its size
+while points move apart, so two names that are clear of each other at one size may collide at another. Positions are
+linear in width and height, so the widths at which two boxes overlap form an interval, and so do the heights: both are
+checked as a whole.
 """
 
 from collections.abc import Sequence

@@ -6,6 +6,7 @@ which differ for every kind of colour vision and in greyscale, and never stand w
 
 from dataclasses import asdict, dataclass
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -120,20 +121,33 @@ def exchanges() -> dict[str, str]:
     return {**pairs, **dict(zip(LIGHT.scale, DARK.scale, strict=True))}
 
 
+_FONTS = files("streamlit").joinpath("static/static/media")
 _SHEETS = ("first_view.css", "style.css", "parts.css")
 
 
 @cache
-def css() -> str:
+def css(*more: str) -> str:
     """The whole style sheet, in the colours of the reader's appearance.
 
     Paper is light whatever the screen is, and so is a sheet shown on the screen.
+
+    Args:
+        more: names of sheets that only one kind of page has.
     """
-    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in _SHEETS)
+    rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in (*_SHEETS, *more))
     light, dark = _variables(LIGHT), _variables(DARK)
     return (
         f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-        f".sheet {{ {light} }}\n@media print {{ :root {{ {light} }} }}\n{rules}"
+        f".sheet {{ {light} }}\n@media print {{ :root {{ {light} }} }}\n{_font()}\n{rules}"
+    )
+
+
+def _font() -> str:
+    """Streamlit's font, which Streamlit itself names only once it has started: text would be set anew then."""
+    name = next(one.name for one in _FONTS.iterdir() if one.name.startswith("SourceSansVF-Upright"))
+    return (
+        '@font-face { font-family: "Source Sans"; font-weight: 200 900; font-display: optional; '
+        f'src: url(/static/media/{name}) format("woff2"); }}'
     )
 
 

@@ -23,6 +23,7 @@ from models.claims import (
     rank_claim,
 )
 from models.comparison import Comparison
+from models.one_figure import decided_by
 from models.rank_ranges import RankRanges
 from pages.choices import NONE
 from pages.context import Context
@@ -100,8 +101,10 @@ def place_claims(
     made = [place_claim(speaker, node, context.focus, years, own)]
     if ranges is not None and marked in ranges.rows.index and marked != context.focus:
         both = (own, _range(ranges, marked))
-        chance = ranges.above.get(marked)
-        made.append(above_place_claim(speaker, node, context.focus, marked, years, both, chance))
+        above = above_place_claim(speaker, node, context.focus, marked, years, both, ranges.above.get(marked))
+        if one := decided_by(context.index, context.catalogue, context.focus, marked, node):
+            above = Refusal("one_figure", "above", context.focus, node, years, one)
+        made.append(above)
     leaves = context.index.result.framework.leaves_under(node)
     publishers = sorted({context.catalogue.indicators[leaf.code].publisher for leaf in leaves})
     return _in_words(context, source, made, marked, publishers)

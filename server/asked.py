@@ -1,26 +1,30 @@
-"""What the routes of figures have in common: the view an address asks for, and an answer where it cannot be had."""
+"""What the addresses of figures have in common: the view they ask for, and an answer where it cannot be had."""
 
 import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.types import Scope
 
 from components.exhibit import Exhibit
-from components.html.documents import sorry_page
-from components.text import LANGUAGES, Speaker
+from components.html.figure_page import Files, sentence_page
+from components.text import LANGUAGES, Speaker, understood
 from components.view import Ignored, ViewState
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages import figures
-from pages.exhibits.registry import UnknownExhibit, UnknownPage, exhibit, view_of
+from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, view_of
 from pages.navigation import FRONT
-from server.assets import SCRIPT
+from server.assets import FIGURE_SCRIPT, FIGURE_STYLE
 from server.following import following
 
+FILES = Files(FIGURE_STYLE, FIGURE_SCRIPT)
+SOON, LATER = 3, 30  # seconds until a figure may be asked for again: while the service starts, while it has no figures
 _OURS = frozenset({"form"})  # keys of the routes' own, which are no part of a view
 _log = logging.getLogger("osloregionen")
 
@@ -47,80 +51,107 @@ class Asked:
         return Speaker(self.view.lang)
 
 
-def params_of(request: Request) -> dict[str, str]:
-    """The query as a page reads it: values of one key together, the routes' own keys left out."""
-    query = request.query_params
-    return {name: ",".join(query.getlist(name)) for name in query if name not in _OURS}
+def params_of(scope: Scope) -> dict[str, str]:
+    """The query; what is given more than once is joined by commas, the routes' own keys are left out."""
+    params: dict[str, list[str]] = {}
+    for name, value in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True):
+        if name not in _OURS:
+            params.setdefault(name, []).append(value)
+    return {name: ",".join(values) for name, values in params.items()}
 
 
-def language_of(request: Request) -> str:
+def speaker_of(scope: Scope) -> Speaker:
     """The language asked for; bokmål where there is none we have."""
-    asked = request.query_params.get("lang", "")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    return Speaker(understood(params_of(scope).get("lang", "")) or LANGUAGES[0])
 
 
 def base_of(request: Request) -> str:
-    """The address of this server as the reader sees it."""
+    """The address of this server as the reader sees it, without slash at its end."""
     return str(request.base_url).rstrip("/")
 
 
-def sorry(request: Request, status: int, title: str, words: str, **headers: str) -> Response:
-    """An answer in the reader's language where a figure cannot be had."""
-    language = language_of(request)
-    say = Speaker(language)
-    slug = str(request.path_params.get("slug", FRONT))
-    way, name = (f"/{slug}?lang={language}", say("Til siden")) if status == 404 else ("", "")
-    body = sorry_page(say(title), say(words), way or f"/{FRONT}", name or say("Til forsiden"), language)
-    return HTMLResponse(body, status_code=status, headers=headers)
+def said(
+    status: int, title: str, sentence: str, say: Speaker, way: tuple[str, str] | None = None, again: int = 0
+) -> Response:
+    """A page that says why there is no figure.
+
+    Args:
+        status: of the answer.
+        title: what has happened.
+        sentence: what it means.
+        say: the reader's language.
+        way: where to go instead, words and address.
+        again: seconds until the browser asks again; 0 for never.
+    """
+    headers = {"Cache-Control": "no-store"} | ({"Retry-After": str(again)} if again else {})
+    page = sentence_page(title, sentence, way, say.language, FILES, again=again)
+    return HTMLResponse(page, status_code=status, headers=headers)
 
 
-def not_ready(request: Request) -> Response:
+def lost(request: Request) -> Response:
+    """The address names no page of ours."""
+    say = speaker_of(request.scope)
+    return said(
+        404,
+        say("Siden finnes ikke"),
+        say("Lenken leder til en figur på en side som ikke finnes her."),
+        say,
+        (say("Til forsiden"), f"/{FRONT}?lang={say.language}"),
+    )
+
+
+def not_ready(say: Speaker) -> Response:
     """While there are no figures to show yet, or none any more."""
     if figures.starting.is_set():
-        return sorry(request, 503, "Tjenesten starter", "Prøv igjen om noen sekunder.", **{"Retry-After": "5"})
-    return sorry(request, 503, "Vi kan ikke vise tall akkurat nå", "Prøv igjen om litt.", **{"Retry-After": "30"})
+        return said(503, say("Tjenesten starter"), say("Figuren kommer av seg selv om noen sekunder."), say, again=SOON)
+    title = say("Vi kan ikke vise tall akkurat nå")
+    return said(503, title, say("Gi beskjed til den som drifter tjenesten. Feilen er logget."), say, again=LATER)
+
+
+def broken(say: Speaker, slug: str) -> Response:
+    """A fault of ours, which is in the log with all its lines."""
+    way = (say("Til siden"), f"/{slug}?lang={say.language}") if slug in PAGES else None
+    return said(500, say("Noe gikk galt"), say("Figuren kan ikke vises. Feilen er logget."), say, way)
+
+
+def tag_of(*parts: str | bytes) -> str:
+    """A tag that changes with what an answer is made of."""
+    whole = b"\0".join(part if isinstance(part, bytes) else part.encode() for part in parts)
+    return f'"{hashlib.sha256(whole).hexdigest()[:20]}"'
 
 
 def answered(make: Callable[[Request, Asked], Response]) -> Callable[[Request], Response]:
-    """A route for one figure: it is there, or the answer says why not.
+    """A route for one figure: it is there, or the answer says in the reader's language why not.
 
     Not a coroutine: making a view the first time takes a thread, not everybody's pages.
     """
 
     def route(request: Request) -> Response:
-        if not following.ready:
-            return not_ready(request)
         slug, key = (str(request.path_params[name]) for name in ("slug", "key"))
+        say = speaker_of(request.scope)
+        if not following.ready:
+            return not_ready(say)
         try:
-            view, ignored = view_of(slug, params_of(request))
-            found = Asked(view, exhibit(view, key), ignored, base_of(request))
+            view, ignored = view_of(slug, params_of(request.scope))
+            # The names of style and script hold hashes of their own, so the tag changes with this program too.
+            tag = tag_of(request.url.path, request.url.query, view.address, base_of(request), *vars(FILES).values())
+            if tag in request.headers.get("if-none-match", ""):
+                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+            response = make(request, Asked(view, exhibit(view, key), ignored, base_of(request)))
         except UnknownPage:
-            request.path_params["slug"] = FRONT
-            return sorry(request, 404, "Siden finnes ikke", "Adressen nevner en side som vi ikke har.")
+            return lost(request)
         except UnknownExhibit:
-            words = "Siden har ingen figur med dette navnet i denne visningen."
-            return sorry(request, 404, "Figuren finnes ikke", words)
+            words = say("Siden har ingen slik figur med disse valgene.")
+            way = say("Til siden «{title}»", title=say(PAGES[slug].title)), view.address
+            return said(404, say("Figuren finnes ikke"), words, say, way)
         except (DataError, SettingsError, CatalogueError) as error:
-            _log.error("No figure for a reader: %s", error)
-            return sorry(
-                request, 503, "Vi kan ikke vise tall akkurat nå", "Prøv igjen om litt.", **{"Retry-After": "30"}
-            )
-        tag = etag(request, view)
-        if request.headers.get("if-none-match") == tag:
-            return Response(status_code=304, headers={"ETag": tag})
-        try:
-            response = make(request, found)
-        except Exception:  # noqa: BLE001 - a fault of ours is told in the reader's language
-            _log.exception("No answer for %s", request.url.path)
-            return sorry(request, 500, "Noe gikk galt", "Feilen er logget. Prøv igjen om litt.")
-        response.headers.setdefault("ETag", tag)
-        response.headers.setdefault("Cache-Control", "no-cache")
+            _log.error("No figure %s: %s", request.url.path[:100], error)
+            return not_ready(say)
+        except Exception:  # noqa: BLE001 - a fault of ours: told to the reader, and with all its lines to the log
+            _log.exception("The figure %s broke", request.url.path[:100])
+            return broken(say, slug)
+        response.headers["ETag"] = tag
+        response.headers["Cache-Control"] = "no-cache"
         return response
 
     return route
-
-
-def etag(request: Request, view: ViewState) -> str:
-    """Of an answer: it changes with the view, the release in it, and the version of this program."""
-    parts = (request.url.path, view.address, request.url.query, SCRIPT)
-    return f'"{hashlib.sha256(" ".join(parts).encode()).hexdigest()[:20]}"'

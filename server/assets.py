@@ -10,9 +10,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.script import script
+from components.script import figure_script, script
+from components.theme import css
 from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES
+from server.static import STATIC
 
 _YEAR = "public, max-age=31536000, immutable"  # the names hold a hash of the content
 _DAY = "public, max-age=86400"
@@ -31,15 +33,36 @@ def _script() -> bytes:
     return script(tuple(PAGES), PLOTLY).encode()
 
 
-SCRIPT = f"/assets/osloregionen-{hashlib.sha256(_script()).hexdigest()[:12]}.js"
+def _figure_script() -> bytes:
+    return figure_script(PLOTLY).encode()
+
+
+def _figure_style() -> bytes:
+    """The style of a figure alone, with the font that Streamlit brings to the other pages."""
+    fonts = "".join(
+        f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; font-display: swap; '
+        f'src: url("/static/media/{font.name}") format("woff2"); }}\n'
+        for font in (STATIC / "media").glob("SourceSansVF-Upright*.woff2")
+    )
+    return (fonts + css("figure.css")).encode()
+
+
+def _named(name: str, content: bytes, ending: str) -> str:
+    return f"/assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+
+
+SCRIPT = _named("osloregionen", _script(), "js")
+FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
+FIGURE_STYLE = _named("figur", _figure_style(), "css")
+_MADE = {SCRIPT: _script, FIGURE_SCRIPT: _figure_script, FIGURE_STYLE: _figure_style}
 
 
 @cache
 def _compressed(address: str) -> bytes:
     if address == PLOTLY:
         content = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
-    elif address == SCRIPT:
-        content = _script()
+    elif address in _MADE:
+        content = _MADE[address]()
     else:
         content = (OUTLINES / address).read_bytes()
     return gzip.compress(content, compresslevel=9)
@@ -63,6 +86,16 @@ def own_script(request: Request) -> Response:
     return _answer(request, SCRIPT, "text/javascript", _YEAR)
 
 
+def figure_script_file(request: Request) -> Response:
+    """The script of a figure alone."""
+    return _answer(request, FIGURE_SCRIPT, "text/javascript", _YEAR)
+
+
+def figure_style_file(request: Request) -> Response:
+    """The style of a figure alone."""
+    return _answer(request, FIGURE_STYLE, "text/css", _YEAR)
+
+
 def outlines(request: Request) -> Response:
     """Outlines for maps: a map names the address; kept by browsers for a day."""
     name = f"{request.path_params['name']}.geojson"
@@ -80,6 +113,8 @@ async def topojson(_request: Request) -> Response:
 ASSETS = [
     Route(PLOTLY, plotly_script),
     Route(SCRIPT, own_script),
+    Route(FIGURE_SCRIPT, figure_script_file),
+    Route(FIGURE_STYLE, figure_style_file),
     Route("/assets/topojson/{name}", topojson),
     Route("/assets/outlines/{name}.geojson", outlines),
 ]

@@ -13,7 +13,7 @@ from components.html.documents import claims_page, table_page
 from components.html.tools import figure_address, file_address
 from pages.exhibits.registry import PAGES, seen, view_of
 from pages.figures import catalogue
-from server.asked import Asked, answered, base_of, not_ready, params_of
+from server.asked import Asked, answered, base_of, lost, not_ready, params_of, speaker_of
 from server.following import following
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}  # published figures: any page may read them
@@ -50,11 +50,11 @@ def _claims(_request: Request, asked: Asked) -> Response:
 def listed(request: Request) -> Response:
     """Every figure of a view, with its finding and its addresses."""
     if not following.ready:
-        return not_ready(request)
+        return not_ready(speaker_of(request.scope))
     slug, base = str(request.path_params["slug"]), base_of(request)
     if slug not in PAGES:
         return JSONResponse({"error": "unknown page", "pages": list(PAGES)}, status_code=404, headers=_OPEN)
-    view, ignored = view_of(slug, params_of(request))
+    view, ignored = view_of(slug, params_of(request.scope))
     exhibits = [
         {
             "key": one.key,
@@ -85,4 +85,6 @@ DATA = [
     Route("/tall/{slug}/{key}.json", answered(_json)),
     Route("/tall/{slug}/{key}.table.html", answered(_table)),
     Route("/tall/{slug}/{key}.claims.html", answered(_claims)),
+    Route("/tall", lost),
+    Route("/tall/{rest:path}", lost),
 ]

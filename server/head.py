@@ -4,17 +4,20 @@ import asyncio
 import logging
 import re
 from html import escape
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.chrome import NAMES
-from components.text import LANGUAGES
+from components.text import LANGUAGES, understood
 from components.theme import css
 from components.view import Ignored, ViewState
+from data_sources.errors import DataError
+from data_sources.settings import SettingsError
+from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE, Told, told
 from pages.exhibits.registry import PAGES, look_at, view_of
+from server.asked import params_of
 from server.assets import SCRIPT
 from server.following import following
 
@@ -22,13 +25,6 @@ PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streaml
 _log = logging.getLogger("osloregionen")
 _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
-
-
-def _asked(scope: Scope) -> tuple[str, dict[str, str]]:
-    params: dict[str, list[str]] = {}
-    for name, value in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True):
-        params.setdefault(name, []).append(value)
-    return scope["path"].strip("/"), {name: ",".join(values) for name, values in params.items()}
 
 
 def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, Told]:
@@ -76,7 +72,7 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; pages are rewritten whole."""
-        slug, params = _asked(scope) if scope["type"] == "http" else ("", {})
+        slug = scope["path"].strip("/") if scope["type"] == "http" else ""
         if slug not in PAGES or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
@@ -98,7 +94,9 @@ class PageHead:
             body.extend(message.get("body", b""))
             if message.get("more_body"):
                 return
-            page = await self._written(bytes(body), slug, params, str(URL(scope=scope).replace(path="", query="")))
+            page = await self._written(
+                bytes(body), slug, params_of(scope), str(URL(scope=scope).replace(path="", query=""))
+            )
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(page))
             headers["cache-control"] = "no-cache"
@@ -108,13 +106,15 @@ class PageHead:
         await self._app(plain, receive, rewrite)
 
     async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
-        asked = params.get("lang", "")
-        language, title, head, first = (asked if asked in LANGUAGES else LANGUAGES[0]), SERVICE, "", ""
+        language = understood(params.get("lang", "")) or LANGUAGES[0]
+        title, head, first = SERVICE, "", ""
         if following.ready:
             try:
                 view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)
                 title, first = about.title, about.body
                 head = head_of(view, about, base.rstrip("/"))
+            except (DataError, SettingsError, CatalogueError) as error:  # the page says so to its reader
+                _log.error("No first view of %s: %s", slug, error)
             except TimeoutError:
                 _log.info("The first view of %s was late", slug)
             except Exception:  # noqa: BLE001 - the page itself says what is wrong, in the reader's language

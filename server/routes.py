@@ -7,6 +7,7 @@ from starlette.routing import Route
 from components.theme import ICON
 from server.assets import ASSETS
 from server.data import DATA
+from server.figure import FIGURES
 from server.following import following
 
 
@@ -40,4 +41,5 @@ ROUTES: list[Route] = [
     Route("/favicon.svg", icon),
     *ASSETS,
     *DATA,
+    *FIGURES,
 ]

@@ -132,6 +132,7 @@ def choropleth(
             colours,
             height=height,
             hovermode="closest",
+            meta={"legend": {"high": _TOP, "wide": _LEGEND + 20}},
             margin={"l": 0, "r": 0, "t": _TOP, "b": 0},
             geo={
                 **_VIEW,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import SIZE_SMALL, Palette, layout
 
 _ROW = 21  # pixels
@@ -75,6 +76,7 @@ def coverage(strips: Sequence[Strip], years: Sequence[str], colours: Palette, mi
             colours,
             height=_ROW * len(strips) + 34,
             hovermode="closest",
+            meta=room.steps(len(strips), _ROW, 34, least=19),
             margin={"l": 8, "r": 8, "t": 4, "b": 24},
             xaxis={"type": "category", "showgrid": False, "nticks": 6, "tickformat": "", "tickangle": 0},
             yaxis={

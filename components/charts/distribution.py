@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.swarm import fitting, flags
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 HEIGHT = 350  # the same for every figure, so that nothing below moves
 _WIDTH = 1080  # of the dots' area on a usual screen; they keep clear of each other from here on
-_NARROW = 760  # names keep clear of each other from here on; style.css hides the peers' on narrower screens
+_WIDTHS = (400, 540, 760)  # of the dots' area; names keep clear of each other from each on, and it has its own names
 _DIAMETERS = (10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
 _SWARM, _LANE, _LANES = 170, 20, 6
 _AXIS = 34  # room for the axis and its numbers
@@ -60,6 +61,9 @@ def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], s
     rank = {"focus": 0, "marked": 1, "peer": 2}
     named = sorted((k for k, d in enumerate(dots) if d.kind in rank), key=lambda k: rank[dots[k].kind])
     top = _SWARM / 2 + _LANE / 2
+    every = [_names(dots, named, shares, across, top, colour, width) for width in _WIDTHS]
+    # Where room is short, the first name stays: Osloregionen's.
+    sizes = [(0, 0, every[0][:1]), *((width + 16, 0, names) for width, names in zip(_WIDTHS, every, strict=True))]
     return {
         "data": data,
         "layout": layout(
@@ -75,7 +79,8 @@ def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], s
                 "automargin": False,
             },
             yaxis={"visible": False, "range": [-_SWARM / 2 - 8, HEIGHT - _AXIS - 4 - _SWARM / 2 - 8]},
-            annotations=_names(dots, named, shares, across, top, colour),
+            annotations=sizes[-1][-1],
+            meta={**room.sizes(*sizes), "swarm": {"high": _SWARM, "wide": _WIDTH, "over": top, "lane": _LANE}},
         ),
     }
 
@@ -87,13 +92,14 @@ def _names(
     across: Sequence[float],
     top: float,
     colour: dict[str, str],
+    width: float,
 ) -> list[dict[str, Any]]:
-    """The names on their masts; the focus region's comes first, so that style.css can keep it where room is short."""
+    """The names on their masts; the focus region's comes first."""
     texts = [dots[k].name for k in named]
     sizes = [SIZE_TEXT if dots[k].kind != "peer" else SIZE_SMALL for k in named]
     widths = [_LETTER * size * len(text) + 12 for text, size in zip(texts, sizes, strict=True)]
     found = []
-    for flag in flags([shares[k] * _NARROW for k in named], widths, _NARROW, _LANES):
+    for flag in flags([shares[k] * width for k in named], widths, width, _LANES):
         dot, height = dots[named[flag.name]], top + flag.lane * _LANE
         strong = dot.kind != "peer"
         found.append(

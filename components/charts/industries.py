@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _ROW, _NAME, _TRACK = 54, 14, 37  # pixels: a row, and from its upper edge the name and the dots or the bar
@@ -77,14 +78,16 @@ def _names(names: Sequence[str], tracks: Sequence[float], left: float, colours: 
 
 
 def _frame(count: int, colours: Palette, xaxis: dict[str, Any]) -> dict[str, Any]:
-    room = _HEAD + _ROW * count
+    high = _HEAD + _ROW * count
+    edges = [_HEAD + _ROW * position for position in range(count + 1)]
     return layout(
         colours,
-        height=room + _FOOT,
+        height=high + _FOOT,
+        meta=room.rows(edges, 1, _FOOT, least=0.9, head=_HEAD),
         hovermode="closest",
         margin={"l": 2, "r": 8, "t": 0, "b": _FOOT},
         xaxis={"automargin": False, **xaxis},
-        yaxis={"visible": False, "automargin": False, "range": [room, 0]},
+        yaxis={"visible": False, "automargin": False, "range": [high, 0]},
     )
 
 
@@ -193,8 +196,8 @@ def contributions(parts: Sequence[Part], colours: Palette) -> dict[str, Any]:
     """A Plotly figure of bars to both sides of nothing, in the order given."""
     tracks = _rows(len(parts))
     low, high = min(0.0, *(p.value for p in parts)), max(0.0, *(p.value for p in parts))
-    room = 0.22 * ((high - low) or 1.0)  # for the labels beyond the bars' ends
-    low, high = (low - room if low < 0 else -room / 6), high + room
+    beyond = 0.22 * ((high - low) or 1.0)  # for the labels beyond the bars' ends
+    low, high = (low - beyond if low < 0 else -beyond / 6), high + beyond
     colour = [colours.better if p.value >= 0 else colours.worse for p in parts]
     data = [
         _upright(0, tracks, {"color": colours.reference, "width": 1}),

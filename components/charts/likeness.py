@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
+from components import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEAD, _STEP, _NAME, _TRACK = 46, 54, 12, 34  # pixels
@@ -121,6 +122,7 @@ def likeness(rows: Sequence[Alike], sides: Sequence[str], colours: Palette, unkn
             height=height,
             hovermode="closest",
             margin={"l": 4, "r": 4, "t": 0, "b": 0},
+            meta=room.rows([*tops, height], 1, 0, least=0.9, head=_HEAD),
             xaxis={**hidden, "range": [0, edge]},
             yaxis={**hidden, "range": [height, 0]},
         ),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _ROW = 27
@@ -70,14 +71,20 @@ def matrix(
     shapes: list[dict[str, Any]] = []
     rows: list[tuple[float, Judged]] = []
     at = 0.0
+    edges: list[float] = []
+    headings: list[float] = []
     for heading, figures in bands.items():
         if not figures:
             continue
         shapes.append(_line(at - 0.5, colours))
         annotations.append(_heading(at, heading, colours))
+        headings.append(at)
+        edges.append(at - 0.5)
         at += 1
         for judged in sorted(figures, key=lambda j: -j.distance):
             rows.append((at, judged))
+            if at - 1 not in headings:
+                edges.append(at - 0.5)
             at += 1
     reach = max([_LEAST, *(abs(j.distance) for _, j in rows)]) * 1.12
     data = [
@@ -124,6 +131,7 @@ def matrix(
         "layout": layout(
             colours,
             height=round(_ROW * at + 86),
+            meta=room.rows([*edges, at - 0.5], _ROW, 86, least=18.5, headings=headings),
             margin={"l": 8, "r": 8, "t": 30, "b": 8},
             hovermode="closest",
             xaxis={

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.end_labels import end_label, move_apart
+from components import room
+from components.end_labels import at_heights, end_label
 from components.theme import Palette, layout
 
 HEIGHT = 320
@@ -63,7 +64,7 @@ def months(
         )
         bold = year.kind == "focus"
         labels.append(end_label(12, year.values[-1], year.name, colour[year.kind], bold=bold))
-    move_apart(labels, (0, ceiling), HEIGHT)
+    sizes = at_heights(labels, (0, ceiling), HEIGHT)
     return {
         "data": data,
         "layout": layout(
@@ -80,6 +81,7 @@ def months(
                 "range": [0.7, 12.2],
             },
             yaxis={"range": [0, ceiling], "tickvals": list(numbers), "ticktext": list(numbers.values())},
-            annotations=labels,
+            annotations=sizes[-1][-1],
+            meta=room.sizes(*sizes),
         ),
     }

@@ -98,6 +98,9 @@ def panels(
             height=height,
             margin={"l": 18, "r": 18, "t": 0, "b": 4},
             hovermode="closest",
+            meta={
+                "panels": {"lines": [len(lines) for lines in titles], "line": _LINE, "panel": _PANEL, "below": _BELOW}
+            },
             annotations=annotations,
             **axes,
         ),

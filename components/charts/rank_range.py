@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import ROW, SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 TALL_ROW = 40  # pixels: where a name is broken into two lines
@@ -63,11 +64,14 @@ def rank_range(places: Sequence[Place], colours: Palette, axis: str) -> dict[str
     broken = any("<br>" in place.name for place in places)
     step = max(1, round(worst / 6))
     ticks = [1, *range(1 + step, worst + 1, step)]
+    row, least = (TALL_ROW, 38) if broken else (ROW, 21)
+    focus = room.position([place.kind for place in places])
     return {
         "data": data,
         "layout": layout(
             colours,
-            height=(TALL_ROW if broken else ROW) * len(places) + 56,
+            height=row * len(places) + 56,
+            meta=room.steps(len(places), row, 56, least=least, focus=focus),
             hovermode="closest",
             xaxis={
                 "tickvals": ticks,

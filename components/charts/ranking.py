@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import ROW, SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 
@@ -36,7 +37,7 @@ def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
     rows = list(range(len(bars)))
     low, high = min([0.0, *(b.value for b in bars)]), max([0.0, *(b.value for b in bars)])
     longest = max((len(b.label) for b in bars), default=0)
-    room = (high - low) * min(0.4, max(0.16, 0.05 * longest))  # for the labels beyond the bars' ends, on a phone too
+    beyond = (high - low) * min(0.4, max(0.16, 0.05 * longest))  # for the labels beyond the bars' ends, on a phone too
     trace = {
         "type": "bar",
         "orientation": "h",
@@ -46,6 +47,7 @@ def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
         "text": [f"<b>{b.label}</b>" if b.kind == "focus" else b.label for b in bars],
         "textposition": "outside",
         "textfont": {"size": SIZE_SMALL, "color": colours.text},
+        "constraintext": "none",
         "cliponaxis": False,
         "hovertemplate": [f"<b>{b.name}</b><br>{b.hover or b.label}<extra></extra>" for b in bars],
     }
@@ -55,7 +57,8 @@ def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
             colours,
             height=ROW * len(bars) + 16,
             bargap=0.28,
-            xaxis={"visible": False, "range": [low - (room if low < 0 else 0), high + room]},
+            meta=room.steps(len(bars), ROW, 16, least=20, focus=room.position([b.kind for b in bars])),
+            xaxis={"visible": False, "range": [low - (beyond if low < 0 else 0), high + beyond]},
             yaxis={
                 "tickmode": "array",
                 "tickvals": rows,

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
+from components import room
 from components.label_places import Box, Named, place
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEIGHT, _LEFT, _RIGHT = 432, 62, 14  # of the field between the axes, and beside it
-# Width of the field on a phone, a tablet and a screen. Names find other places on each, so all three are in the chart,
-# and style.css shows one by its opacity, the only thing of an annotation that it can tell.
-_PLACINGS = {0.97: (250.0, 660.0), 0.98: (600.0, 930.0), 0.99: (900.0, 1800.0)}
+_PHONE = (250.0, 660.0)
+# Height of the field, and the widths for which names have a place: in a window where all type is large, and on pages on
+# a phone, a tablet and a screen.
+_PLACINGS: tuple[tuple[float, tuple[float, float]], ...] = (
+    *((high, (430.0, 740.0)) for high in (110.0, 150.0)),
+    *((high, (560.0, 1100.0)) for high in (225.0, 310.0)),
+    *((_HEIGHT, widths) for widths in (_PHONE, (600.0, 930.0), (900.0, 1800.0))),
+)
 _YEAR_WIDE, _YEAR_HIGH = 110, 60
 _LARGEST = 44  # diameter of the most populous region's circle, pixels
 _SMALLEST = 6
@@ -63,9 +69,20 @@ def _diameters(points: Sequence[Point], largest: float) -> list[float]:
 
 
 def _names(
-    points: Sequence[Point], diameters: Sequence[float], x: Axis, y: Axis, year: Box, colours: Palette
+    points: Sequence[Point],
+    diameters: Sequence[float],
+    x: Axis,
+    y: Axis,
+    colours: Palette,
+    high: float,
+    widths: tuple[float, float],
+    *,
+    falling: bool,
 ) -> list[dict[str, Any]]:
     """The names that have room beside the year; one that stands away from its circle hangs by a thread."""
+    corner = 0 if falling else high - _YEAR_HIGH
+    year = Box(1.0, -_YEAR_WIDE, 0.0, corner, corner + _YEAR_HIGH)
+    shrunk = high / _HEIGHT  # lower pictures have smaller circles
     order = {"focus": 0, "marked": 1, "peer": 2}
     chosen = sorted((k for k, p in enumerate(points) if p.kind in order), key=lambda k: (order[points[k].kind], k))
     chosen = chosen[:_MOST_NAMES]
@@ -73,8 +90,8 @@ def _names(
     named = [
         Named(
             (points[k].x - x_low) / (x_high - x_low),
-            (1 - (points[k].y - y_low) / (y_high - y_low)) * _HEIGHT,
-            diameters[k] / 2,
+            (1 - (points[k].y - y_low) / (y_high - y_low)) * high,
+            max(_SMALLEST, diameters[k] * shrunk) / 2,
             points[k].name,
         )
         for k in chosen
@@ -82,9 +99,8 @@ def _names(
     colour = {"focus": colours.focus, "marked": colours.warning, "peer": colours.muted_text}
     anchor = {1: "left", 0: "center", -1: "right"}
     names = []
-    placed = [(opacity, at) for opacity, w in _PLACINGS.items() for at in place(named, w, _HEIGHT, [year])]
-    for opacity, at in placed:
-        point, radius = points[chosen[at.point]], diameters[chosen[at.point]] / 2
+    for at in place(named, widths, high, [year]):
+        point, radius = points[chosen[at.point]], named[at.point].radius
         name: dict[str, Any] = {
             "x": point.x,
             "y": point.y,
@@ -93,7 +109,6 @@ def _names(
             "xanchor": anchor[at.right],
             "yanchor": "middle",
             "borderpad": 0,
-            "opacity": opacity,
         }
         if abs(at.below) < 2:
             name |= {"showarrow": False, "xshift": at.x, "yshift": -at.y}
@@ -162,8 +177,15 @@ def scatter(
     muted = {"size": SIZE_SMALL, "color": colours.muted_text}
     x_title, y_title = wrap(x.title, _LINE), wrap(y.title, _LINE)
     top, bottom = 10 + _LINE_HIGH * max(len(y_title), 1), 30 + _LINE_HIGH * max(len(x_title), 1)
-    corner = 0 if falling else _HEIGHT - _YEAR_HIGH
-    year = Box(1.0, -_YEAR_WIDE, 0.0, corner, corner + _YEAR_HIGH)
+    sizes = [
+        (
+            widths[0] + _LEFT + _RIGHT if widths != _PHONE else 0,
+            high + top + bottom,
+            _names(points, diameters, x, y, colours, high, widths, falling=falling),
+        )
+        for high, widths in _PLACINGS
+    ]
+    fields = {"field": _HEIGHT, "fields": sorted({high for high, _ in _PLACINGS}), "least": _SMALLEST}
     ticks = {"nticks": 6, "automargin": False, "tickfont": muted}
     return {
         "data": data,
@@ -171,12 +193,13 @@ def scatter(
             colours,
             height=_HEIGHT + top + bottom,
             hovermode="closest",
+            meta={**room.sizes(*sizes), "circles": {**fields, "line": _LINE_HIGH}},
             margin={"l": _LEFT, "r": _RIGHT, "t": top, "b": bottom},
             xaxis={**ticks, "range": list(x.range)}
             | {"title": {"text": "<br>".join(x_title), "font": muted, "standoff": 6}},
             yaxis={**ticks, "range": list(y.range)},
             annotations=[
-                *_names(points, diameters, x, y, year, colours),
+                *sizes[-1][-1],
                 {**text, "x": 0, "xshift": 8 - _LEFT, "y": 1, "yshift": 6, "xanchor": "left", "yanchor": "bottom"}
                 | {"text": "<br>".join(y_title), "align": "left", "font": muted},
                 {**text, "x": 1, "y": int(falling), "xshift": -8, "xanchor": "right"}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEAD = 26  # pixels above the first strip, for the ends' names
@@ -159,6 +160,7 @@ def scorecard(rows: Sequence[Row], colours: Palette, worst: str, best: str) -> d
             height=height,
             hovermode="closest",
             margin={"l": 10, "r": 10, "t": 0, "b": 0},
+            meta=room.rows([*tops, height], 1, 0, least=0.9, head=_HEAD),
             xaxis={**hidden, "range": [0, 1]},
             yaxis={**hidden, "range": [height, 0]},
         ),

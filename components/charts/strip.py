@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _ROW = 62  # pixels: dots, the name of the highest above them and that of the lowest below
@@ -50,6 +51,7 @@ def strip(rows: Sequence[StripRow], colours: Palette, say: Callable[[float], str
             colours,
             height=_ROW * len(rows) + 44,
             hovermode="closest",
+            meta=room.steps(len(rows), _ROW, 44, least=52, focus=room.position([row.kind for row in rows])),
             annotations=annotations,
             xaxis={"range": [low - 0.12 * span, high + 0.12 * span], "nticks": 5, "showgrid": True},
             yaxis={

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from statistics import mean
 from typing import Any
 
-from components.end_labels import end_label, move_apart
+from components import room
+from components.end_labels import at_heights, end_label
 from components.theme import SIZE_SMALL, Palette, layout
 
 
@@ -169,7 +170,8 @@ def trend(
     beside = [_label_beside(series, band, first, last, colours) for series in older]
     step = max(1, -(-(last - first) // 4))  # five years at most have room on a phone
     ticks = list(range(last, first - 1, -step))[::-1]
-    move_apart(annotations, [v for s in lines for v in s.values] + list(band.low) + list(band.high), height)
+    span = [v for s in lines for v in s.values] + list(band.low) + list(band.high)
+    sizes = at_heights(annotations, span, height)
     return {
         "data": data,
         "layout": layout(
@@ -185,7 +187,8 @@ def trend(
                 "range": [first - 0.5, last + 0.3],
             },
             yaxis={"nticks": 5, "rangemode": "normal"},
-            annotations=[*annotations, *beside, *_unusual_label(unusual, first, last, colours)],
+            meta=room.sizes(*sizes),
+            annotations=[*sizes[-1][-1], *beside, *_unusual_label(unusual, first, last, colours)],
             shapes=[
                 {
                     "type": "rect",

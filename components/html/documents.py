@@ -1,4 +1,4 @@
-"""Small pages of their own, readable without script: a figure's table, what may be said of it, what is not there."""
+"""Small pages of their own, readable without script: a figure's table, and what may be said of it."""
 
 from html import escape
 
@@ -40,17 +40,3 @@ def claims_page(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
     none = f"<p>{escape(say('Vi har ingen ferdig setning om dette tallet.'))}</p>"
     body = f"<h1>{escape(say('Kan jeg si dette?'))}</h1>{said or none}"
     return page(say("Kan jeg si dette?"), body + _back(exhibit, view, say), view.lang)
-
-
-def sorry_page(title: str, words: str, address: str, way: str, language: str) -> str:
-    """What is not there, why, and the way on.
-
-    Args:
-        title: what is wrong.
-        words: why.
-        address: where to go on.
-        way: what that is called.
-        language: of the page.
-    """
-    body = f"<h1>{escape(title)}</h1><p>{escape(words)}</p>"
-    return page(title, f'{body}<p class="way"><a href="{escape(address)}">{escape(way)}</a></p>', language)

@@ -39,8 +39,11 @@ def field(label: str, shown: str, width: int, kind: str, key: str) -> str:
 
 
 def _map(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+    """An exhibit with layers, in the three pieces that Streamlit sets."""
     foot = foot_html(exhibit, view, say) + tools_html(exhibit, view, say)
-    return f'{opening(exhibit)}{head_html(exhibit)}<div style="height:{HEIGHT}px"></div>{foot}</section>'
+    place = f'<div style="height:{HEIGHT}px"></div>'
+    inside = f'<div class="stack gap-xsmall">{piece(head_html(exhibit))}{place}{piece(foot)}</div>'
+    return f"{opening(exhibit)}{inside}</section>"
 
 
 def _place(part: Part, view: ViewState, say: Speaker) -> str:

@@ -1,13 +1,14 @@
-"""The one script of a page, put together from the files beside this one."""
+"""The one script of a page, and that of a figure alone, put together from the files beside this one."""
 
 import json
 from functools import cache
 from pathlib import Path
 
-from components.text import Speaker
+from components.text import LANGUAGES, Speaker
 from components.theme import exchanges
 
 _PARTS = ("charts", "ways", "tools", "focus", "connection", "names", "page")
+_OF_FIGURE = ("screens", "figure", "charts")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
@@ -38,7 +39,10 @@ _CONTROLS = {
 }
 
 
-@cache
+def _said(say: Speaker) -> dict[str, str]:
+    return {name: say(_WORDS[name]) for name in _WORDS}
+
+
 def script(slugs: tuple[str, ...], plotly: str) -> str:
     """The whole script, in strict mode and without names of its own outside `window.osloregionen`.
 
@@ -46,16 +50,30 @@ def script(slugs: tuple[str, ...], plotly: str) -> str:
         slugs: addresses of the pages that links lead to without loading anew.
         plotly: address of plotly.js.
     """
+    return _put_together(_PARTS, slugs, plotly)
+
+
+def figure_script(plotly: str) -> str:
+    """The script of the page of a figure alone.
+
+    Args:
+        plotly: address of plotly.js.
+    """
+    return _put_together(_OF_FIGURE, (), plotly)
+
+
+@cache
+def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str) -> str:
     known = {
         "slugs": slugs,
         "plotly": plotly,
         "colours": exchanges(),
         "controls": _CONTROLS,
-        "said": {code: {name: Speaker(code)(words) for name, words in _WORDS.items()} for code in ("nb", "en")},
+        "said": {code: _said(Speaker(code)) for code in LANGUAGES},
     }
     start = (
         f"window.osloregionen = {json.dumps(known, ensure_ascii=False)};\n"
         "osloregionen.words = name => osloregionen.said[document.documentElement.lang === 'en' ? 'en' : 'nb'][name];\n"
     )
-    parts = ((Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8") for name in _PARTS)
+    parts = ((Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8") for name in names)
     return "(() => {\n'use strict';\n" + start + "\n".join(parts) + "})();\n"

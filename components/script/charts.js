@@ -18,11 +18,23 @@
   const coloured = text => shade.matches ? text.replace(light, colour => colours[colour.toLowerCase()]) : text;
   const kinds = data => data.map(trace => trace.type).join();
 
+  // What stands elsewhere where there is more or less room (components/room.py): the last variant that fits counts.
+  const fitting = ({ meta }, width, height) =>
+    meta?.sizes?.findLast(({ from: [w, h] }) => width >= w && height >= h) ?? meta?.sizes?.[0];
+  function fit(layout, width, height) {
+    const { sizes } = layout.meta ?? {};
+    if (!sizes) return;
+    const usual = sizes.at(-1).annotations.length;
+    layout.annotations = [...fitting(layout, width, height).annotations, ...layout.annotations.slice(usual)];
+  }
   async function draw(chart) {
     const Plotly = await load();
     const { text, node } = chart;
     const figure = JSON.parse(coloured(text));
     figure.layout.width = undefined;
+    chart.fitted = fitting(figure.layout, node.offsetWidth, figure.layout.height)?.from.join();
+    if (window.osloregionen.shape) window.osloregionen.shape(figure, node.closest('.chart'));
+    else fit(figure.layout, node.offsetWidth, figure.layout.height);
     const again = node.data && kinds(node.data) === kinds(figure.data);
     chart.drawing = (again ? Plotly.react : Plotly.newPlot)(node, figure.data, { ...figure.layout, autosize: true }, config);
     await chart.drawing;
@@ -34,7 +46,7 @@
     if (!chart) {
       chart = { node: document.createElement('div'), text: '', dark: false };
       chart.node.className = 'plot';
-      new ResizeObserver(() => fit(chart.node)).observe(chart.node);
+      new ResizeObserver(() => resize(chart)).observe(chart.node);
       kept.set(key, chart);
     }
     if (chart.node.parentNode !== box) box.replaceChildren(chart.node);
@@ -47,11 +59,16 @@
     library = undefined;
     kept.delete(box.dataset.key);
     box.textContent = window.osloregionen.words('failed');
+    box.dispatchEvent(new Event('failed', { bubbles: true }));
   }
-  function fit(node) {
-    const { width } = node.getBoundingClientRect();
-    if (node.isConnected && width && node._fullLayout && Math.abs(node._fullLayout.width - width) > 1)
-      window.Plotly.Plots.resize(node);
+  function resize(chart) {
+    const { node } = chart;
+    const width = node.offsetWidth;
+    if (window.osloregionen.shape || !node.isConnected || !width || !node._fullLayout) return;
+    if (Math.abs(node._fullLayout.width - width) <= 1) return;
+    const { layout } = node;
+    if (fitting(layout, width, layout.height)?.from.join() === chart.fitted) window.Plotly.Plots.resize(node);
+    else draw(chart);
   }
   function all() {
     document.querySelectorAll('.chart[data-figure]').forEach(place);
@@ -66,8 +83,8 @@
   shade.addEventListener('change', all);
   // An upright sheet of A4 has 700 pixels for a chart that is drawn as wide as the screen has room.
   const plots = () => document.querySelectorAll('.plot');
-  addEventListener('beforeprint', () => plots().forEach(p => { p.style.zoom = Math.min(1, 700 / p.offsetWidth); }));
+  addEventListener('beforeprint', () => window.osloregionen.shape || plots().forEach(p => { p.style.zoom = Math.min(1, 700 / p.offsetWidth); }));
   addEventListener('afterprint', () => plots().forEach(p => { p.style.zoom = ''; }));
-  window.osloregionen.loadCharts = load;
+  Object.assign(window.osloregionen, { loadCharts: load, fit, draw: box => draw(kept.get(box.dataset.key)) });
   all();
 }

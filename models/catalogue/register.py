@@ -80,6 +80,18 @@ class Finding(Cited):
         return self
 
 
+class Documented(Frozen):
+    """What cited findings answer where no figure here does.
+
+    Attributes:
+        text: a title without a full stop; every number in it stands in one of the findings.
+        findings: ids, those behind the title first.
+    """
+
+    text: Text
+    findings: tuple[FindingId, ...] = Field(min_length=1)
+
+
 class Measure(Cited):
     """What an actor can do about a barrier: a row of `measures.csv`.
 

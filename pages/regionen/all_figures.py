@@ -115,6 +115,7 @@ def show_table(context: Context, shown: Inside) -> None:
             finding=say("Alle delregionene side om side"),
             measure=f"{caption}, {years}",
             figure=None,
+            body=table(columns, rows, caption, marked),
             alt=caption,
             source=source(context, indicators, years),
             table=table(columns, rows, caption, marked),

@@ -101,7 +101,7 @@ _COLUMNS = (
 
 def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
     say, sectors = context.say, context.catalogue.within.sectors
-    years = span([str(c.year) for c in clusters if c.year])
+    years = span([str(c.year).removeprefix("ca. ") for c in clusters if c.year])
     listed = [
         (
             c.id,
@@ -120,6 +120,11 @@ def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
         for c in clusters
     ]
     measure = say("Medlemmer og ansatte telles ulikt fra klynge til klynge og år til år.")
+    as_table = table(
+        [Column(say("Klynge")), Column(say("Næring")), Column(say("Sted")), Column(say("År"), numeric=True)],
+        [[row[1], row[3], row[6], str(row[9] or "–")] for row in listed],
+        measure,
+    )
     context.page.tools(
         Exhibit(
             key="clusters",
@@ -132,11 +137,8 @@ def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
             source=Source(
                 say("Klyngene selv og det statlige klyngeprogrammet"), [], say("oppgitt for {years}", years=years)
             ),
-            table=table(
-                [Column(say("Klynge")), Column(say("Næring")), Column(say("Sted")), Column(say("År"), numeric=True)],
-                [[row[1], row[3], row[6], str(row[9] or "–")] for row in listed],
-                measure,
-            ),
+            table=as_table,
+            body=as_table,
             rows=rows_of(_COLUMNS, listed),
             file_name="osloregionen-klynger",
         )

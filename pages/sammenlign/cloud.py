@@ -93,7 +93,7 @@ def show_cloud(
         Exhibit(
             key="cloud",
             finding=side_by_side.relation_finding(say, say.of(x.short), say.of(y.short), related),
-            measure=side_by_side.relation_words(say, related),
+            measure=measure,
             figure=scatter(
                 points,
                 list(zip(path["x"].astype(float), path["y"].astype(float), strict=True)),
@@ -134,6 +134,6 @@ def show_cloud(
                 "region",
             ),
             file_name=f"osloregionen-{x.id}-{y.id}-{period}".replace("_", "-"),
-            notices=_notices(context, found, rows, period),
+            notices=[*_notices(context, found, rows, period), side_by_side.relation_words(say, related)],
         ),
     )

@@ -88,7 +88,7 @@ def _columns(context: Context, other: str | None) -> list[Column]:
     columns = [Column(say("Indikator")), Column(say("År"), numeric=True)]
     for code in [context.focus, other] if other else [context.focus]:
         columns += [Column(context.label(code, short=True), numeric=True), Column(say("Plassering"))]
-    return [*columns, Column(say("Midtregionen"), numeric=True), Column(say("Kilde"))]
+    return [*columns, Column(say("Midt på lista"), numeric=True), Column(say("Kilde"))]
 
 
 def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
@@ -98,9 +98,11 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     years = span([s.periods[context.focus] for s in strips])
     own = context.label(context.focus, short=True)
     key = (
-        say("● {name}, ◆ {other}, grå: de andre, strek: midtregionen", name=own, other=context.label(other, short=True))
+        say(
+            "● {name}, ◆ {other}, grå: de andre, strek: midt på lista", name=own, other=context.label(other, short=True)
+        )
         if other
-        else say("● {name}, grå: de andre, strek: midtregionen", name=own)
+        else say("● {name}, grå: de andre, strek: midt på lista", name=own)
     )
     indicators = [s.indicator for s in strips]
     figures = [

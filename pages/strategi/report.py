@@ -1,5 +1,7 @@
 """The yearly report: the whole strategy on paper, nothing hidden and no widgets."""
 
+from collections.abc import Sequence
+
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.tables import Column, table
@@ -8,7 +10,15 @@ from models.strategy_readings import Reading
 from pages.context import Context
 from pages.describe import quantity
 from pages.strategi.board import overview
-from pages.strategi.detail import barriers_html, figures_html, lacking_html, nothing, questions_html, title_html
+from pages.strategi.detail import (
+    barriers_html,
+    documented_html,
+    figures_html,
+    lacking_html,
+    nothing,
+    questions_html,
+    title_html,
+)
 from pages.strategi.readings import change_in_words, legend, place_in_words
 
 
@@ -16,6 +26,7 @@ def _part(context: Context, part: Part, years: Axis) -> str:
     """An activity or goal: its leading figures; the others stand in the list of all figures."""
     return (
         f'<section class="part">{title_html(context, part)}'
+        + documented_html(context, part)
         + nothing(context, part)
         + figures_html(context, part.leading, years, f"{part.key} {context.say.of(part.of.title)}")
         + lacking_html(context, part.lacking)
@@ -29,8 +40,8 @@ def _chapter(title: str, body: str, kind: str = "chapter") -> str:
     return f'<section class="{kind}">{heading(title)}{body}</section>'
 
 
-def _list_of_all(context: Context, found: Progress) -> str:
-    """Every figure once, with the activities and goals it belongs to."""
+def list_of(context: Context, found: Progress, shown: Sequence[Reading], caption: str) -> str:
+    """Figures as a table, each with the activities and goals it belongs to."""
     say = context.say
 
     def of(parts: tuple[Part, ...], reading: Reading) -> str:
@@ -47,7 +58,7 @@ def _list_of_all(context: Context, found: Progress) -> str:
             of(found.goals, reading),
             f"{reading.indicator.publisher} ({reading.indicator.dataset})",
         ]
-        for reading in every((*found.activities, *found.goals))
+        for reading in shown
     ]
     columns = [
         Column(say("Tall")),
@@ -59,7 +70,7 @@ def _list_of_all(context: Context, found: Progress) -> str:
         Column(say("FN-mål")),
         Column(say("Kilde")),
     ]
-    return table(columns, rows, say("Alle tall som hører til strategien, hvert av dem én gang."))
+    return table(columns, rows, caption)
 
 
 def show_report(context: Context, found: Progress, years: Axis) -> None:
@@ -75,7 +86,9 @@ def show_report(context: Context, found: Progress, years: Axis) -> None:
         chapters.append(_chapter(f"{field.number} {say.of(field.title)}", body))
     goals = key + "".join(_part(context, part, years) for part in found.goals)
     chapters.append(_chapter(say("Målene, ett for ett"), goals))
-    chapters.append(_chapter(say("Alle tallene"), _list_of_all(context, found)))
+    caption = say("Alle tall som hører til strategien, hvert av dem én gang.")
+    listed = list_of(context, found, every((*found.activities, *found.goals)), caption)
+    chapters.append(_chapter(say("Alle tallene"), listed))
     context.page.html(f'<div class="sheet">{"".join(chapters)}</div>')
 
 

@@ -7,7 +7,7 @@ from components.exhibit import Exhibit, Source, flags_explained, release_words
 from components.html.tools import print_button
 from components.markup import lead, paragraph
 from models.catalogue.strategy import Strategy
-from models.strategy_progress import Part, Progress, every, leading, tally
+from models.strategy_progress import Part, Progress, every
 from models.strategy_readings import Reading
 from pages import choices
 from pages.context import Context
@@ -17,7 +17,7 @@ from pages.strategi.detail import show_part
 from pages.strategi.head import finding, period, summary
 from pages.strategi.options import ACTIVITIES, ALL, GOALS, REPORT, SCREEN
 from pages.strategi.readings import axis, legend, read, years_rows
-from pages.strategi.report import paper, show_report
+from pages.strategi.report import list_of, paper, show_report
 
 NAMED = 30  # peers named one by one
 
@@ -96,7 +96,6 @@ def render(context: Context) -> None:
     what, parts = _chosen(context, found)
     if report:
         _letterhead(context, strategy)
-    counted = tally(leading(parts))
     missing = {
         say.of(one.indicator.title)
         for part in parts
@@ -104,8 +103,8 @@ def render(context: Context) -> None:
         if what and one.why != "municipal" and one.indicator.id in part.of.indicators
     }
     context.page.html(
-        lead(finding(context, counted, what))
-        + paragraph(summary(context, counted, sorted(missing)), "summary")
+        lead(finding(context, parts, what))
+        + paragraph(summary(context, parts, sorted(missing)), "summary")
         + paragraph(
             period(context, strategy)
             + " "
@@ -125,7 +124,7 @@ def render(context: Context) -> None:
             show_part(context, part, years, answered)
     else:
         show_board(context, found, years)
-    _tools(context, finding(context, counted, what), every(parts))
+    _tools(context, finding(context, parts, what), found, every(parts))
 
 
 def _letterhead(context: Context, strategy: Strategy) -> None:
@@ -148,7 +147,7 @@ def _print(context: Context) -> None:
         )
 
 
-def _tools(context: Context, title: str, shown: Sequence[Reading]) -> None:
+def _tools(context: Context, title: str, found: Progress, shown: Sequence[Reading]) -> None:
     """What the figures are of, and what can be done with them."""
     say = context.say
     flags = flags_explained([reading.flag for reading in shown], say)
@@ -167,6 +166,7 @@ def _tools(context: Context, title: str, shown: Sequence[Reading]) -> None:
     context.page.html(paragraph(" ".join(line for line in lines if line), "source"))
     years = [str(year) for one in shown for year in one.line.points.index]
     indicators = {reading.indicator.id: reading.indicator for reading in shown}.values()
+    as_table = list_of(context, found, shown, title)
     context.page.tools(
         Exhibit(
             key="strategy",
@@ -174,13 +174,14 @@ def _tools(context: Context, title: str, shown: Sequence[Reading]) -> None:
             measure=lines[0],
             figure=None,
             alt=say("Hvert tall med årene før, slik tabellene viser dem."),
+            body=as_table,
             source=Source(
                 publisher=say.listing(sorted({indicator.publisher for indicator in indicators})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(indicators)), "")],
                 years=say("tall for {years}", years=span(years)),
                 derived=any(indicator.derivation for indicator in indicators),
             ),
-            table="",
+            table=as_table,
             rows=years_rows(context.focus, shown),
             file_name=f"osloregionen-strategi-{context.view.option('strategy')}",
         )

@@ -41,7 +41,7 @@ def _explain(context: Context, sectors: Sectors) -> None:
     words = say(
         "Lokaliseringskvotienten sammenligner en nærings andel her med andelen i EU: 1 er like stor andel, 2 er "
         "dobbelt så stor, 0,5 er halvparten. Vi kaller regionen spesialisert i en næring når kvotienten er "
-        "minst {limit} og andelen er minst like stor som i midtregionen i Europa. Det er en profil, verken "
+        "minst {limit} og andelen er minst like stor som i regionen midt på lista i Europa. Det er en profil, verken "
         "god eller dårlig, og den gir ikke poeng.",
         limit=say.number(LQ, 1),
     )
@@ -131,7 +131,7 @@ def _show_profile(context: Context, sectors: Sectors, found: Industries, region:
                     Column(sectors.period, numeric=True),
                     Column(say("Spenn")),
                     Column(say("Andel her"), numeric=True),
-                    Column(say("Midtregionen"), numeric=True),
+                    Column(say("Midt på lista"), numeric=True),
                     Column(say("Spesialisert")),
                 ],
                 [

@@ -45,14 +45,15 @@ def test_a_rank_in_both_languages(catalogue):
     found = said(catalogue, of_indicator("rank", caveats=beside), ORIGIN)
     assert found.allowed
     assert plain(found.text["nb"]) == (
-        "Sysselsatte i høyteknologi i Osloregionen var niende høyest av 12 regioner i 2023: 7,8 % (Eurostat).\n"
+        "Sysselsatte i høyteknologi i Osloregionen var niende høyest av 12 regioner i 2023: 7,8 %; 3 av de "
+        "andre har tall for 2022 (Eurostat).\n"
         "Forbehold: Osloregionen målt som Oslo og Viken; sammenlignet med alliansens sammenligningsregioner og "
         "Latvia; foreløpig tall; uten tall: Zürich og Stockholm; tall for 2022 for 3 av regionene; tgs00039; "
         "datautgave 3."
     )
     assert plain(found.text["en"]) == (
         "Employment in high technology in the Oslo Region ranked ninth highest of 12 regions in 2023: "
-        "7.8% (Eurostat).\n"
+        "7.8%; 3 of the others have figures for 2022 (Eurostat).\n"
         "Caveats: the Oslo Region measured as Oslo and Viken; compared with the alliance’s peer regions and Latvia; "
         "provisional figure; without figures: Zurich and Stockholm; figures for 2022 for 3 of the regions; "
         "tgs00039; release 3."
@@ -109,7 +110,7 @@ def test_every_kind_names_region_definition_year_source_and_release(catalogue, k
         (of_indicator("above", figure=10.0), "var høyere i Osloregionen enn i Stockholm"),
         (of_indicator("change"), "gikk ned fra 9,4 % i 2016 til 7,8 % i 2023"),
         (of_indicator("change", figure=9.9), "gikk opp fra 9,4 % i 2016 til 9,9 % i 2023"),
-        (of_indicator("change", figure=107.0, other_figure=106.0, unit=""), "fra 106 % av midten av sammenligningsreg"),
+        (of_indicator("change", figure=107.0, other_figure=106.0, unit=""), "fra 106,0 % av midten av sammenlignings"),
         (of_indicator("rank", rank=RankRange(9, 12, 8, 10)), "var mellom åttende høyest og tiende høyest av 12"),
         # Behind (the gap is below 0) and losing 0.1 a year; behind and gaining; ahead and gaining.
         (of_indicator("trend", figure=-0.1, other_figure=-2.0), "fjerner seg fra midten"),

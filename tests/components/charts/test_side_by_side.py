@@ -8,7 +8,6 @@ from components.charts.quality import Group, quality
 from components.charts.scatter import Axis, Point, scatter
 from components.charts.scorecard import Dot, Row, scorecard
 from components.theme import DARK, LIGHT
-from tests.conftest import PROJECT
 
 
 def texts(figure):
@@ -53,7 +52,7 @@ POINTS = [
     Point("Stockholm", 60.0, 6.0, None, "x", "peer"),
     Point("Toscana", 30.0, 9.0, 4e6, "x", "other"),
 ]
-X, Y = Axis("Bortover " * 9, 0.0, 100.0), Axis("Oppover", 0.0, 10.0)
+X, Y = Axis("Bortover " * 9, 0.0, 100.0), Axis("Loddrett akse", 0.0, 10.0)
 
 
 def test_circles_follow_the_population_and_others_stay_unnamed():
@@ -89,12 +88,15 @@ def test_the_year_stands_in_the_free_corner(falling, corner):
     assert (year["x"], year["y"]) == (1, corner)
 
 
-def test_each_width_has_its_own_names_which_the_style_sheet_tells_apart():
-    notes = scatter(POINTS, [], X, Y, 4e6, "2021", LIGHT)["layout"]["annotations"]
-    widths = {note["opacity"] for note in notes if note["text"] == "Stockholm"}
-    assert len(widths) == 3
-    style = (PROJECT / "components" / "style.css").read_text(encoding="utf-8")
-    assert all(f'[style*="{opacity}"]' in style for opacity in widths)
+def test_each_size_has_its_own_names_and_the_widest_on_pages_is_the_usual():
+    layout = scatter(POINTS, [], X, Y, 4e6, "2021", LIGHT)["layout"]
+    variants = layout["meta"]["sizes"]
+    assert all({"<b>Osloregionen</b>", "Stockholm"} == {note["text"] for note in v["annotations"]} for v in variants)
+    usual = variants[-1]["annotations"]
+    assert layout["annotations"][: len(usual)] == usual
+    on_pages = [v["from"][0] for v in variants if v["from"][1] == layout["height"]]
+    assert on_pages == sorted(on_pages)
+    assert len(on_pages) == 3
 
 
 def test_an_axis_of_one_figure_still_has_a_span():
