@@ -24,6 +24,10 @@ install: .venv/.runtime
 	@$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements-dev.txt
 	@touch $@ .venv/.runtime
 
+.venv/.benchmarks: requirements-bench.txt | .venv/bin/uv
+	@$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements-bench.txt
+	@touch $@ .venv/.development .venv/.runtime
+
 run: install
 	@$(BIN)/python -m data_sources.prepare
 	@echo "Osloregionen i Europa: http://localhost:$(PORT)"
@@ -38,8 +42,9 @@ lint: .venv/.development
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: .venv/.development
-	@$(BIN)/python -m benchmarks
+# Dash, for comparison, is installed by this alone. PARTS=clicks measures one part; ARGS="--help" tells the rest.
+bench: .venv/.benchmarks chromium
+	@$(BIN)/python -m benchmarks $(PARTS) $(ARGS) --write docs/performance.md
 
 # Fetches figures anew from the publishers; more options: .venv/bin/python -m data_sources.refresh --help
 refresh: install
@@ -59,6 +64,7 @@ audit: .venv/bin/uv
 lock: .venv/bin/uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --extra dev --extra bench pyproject.toml -o requirements-bench.txt
 
 # The browser tests need Chromium; without one they are skipped and say so.
 chromium:

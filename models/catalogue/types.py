@@ -317,6 +317,7 @@ class Theme(Frozen):
 
     Attributes:
         slug: its address.
+        search: how people name what it is about.
         opens_with: the indicator shown first, where it is not the most telling one by rule.
     """
 
@@ -326,6 +327,7 @@ class Theme(Frozen):
     title: Text
     question: Text
     opens_with: str = ""
+    search: Words = Words(nb=(), en=())
 
 
 class IndexRules(Frozen):
