@@ -114,7 +114,7 @@ def _beside(say: Speaker, catalogue: Catalogue, claim: Claim, origin: Origin) ->
         notes.append(say("sammenlignet med {peers}", peers=_among(say, catalogue, origin.among)))
     notes += [caveat_words(say, catalogue, found) for found in claim.caveats]
     if origin.derived:
-        notes.append(say("beregnet av Osloregionen i Europa"))
+        notes.append(say("beregnet av {service}", service=catalogue.identity.name[say.language]))
     notes += origin.datasets
     notes.append(say("datautgave {number}", number=origin.release))
     return say("Forbehold: {notes}.", notes="; ".join(notes))

@@ -89,6 +89,8 @@ def show_cloud(
         ]
         for r in rows.itertuples()
     ]
+    # How closely is said in words, the statistics stand in the table; why nothing can be said, every reader is told.
+    refused = [side_by_side.relation_words(say, related)] if isinstance(related, CorrelationError) else []
     datasets = dict([*context.catalogue.dataset_links(x), *context.catalogue.dataset_links(y)])
     source = Source(
         publisher=say.listing(sorted({x.publisher, y.publisher})),
@@ -126,7 +128,7 @@ def show_cloud(
                     Column(say("Innbyggere"), numeric=True),
                 ],
                 cells,
-                measure,
+                f"{measure}. {side_by_side.relation_words(say, related)}",
                 [n for n, code in enumerate(rows.index) if code == context.focus],
             ),
             rows=frame_rows(
@@ -137,6 +139,6 @@ def show_cloud(
                 "region",
             ),
             file_name=f"osloregionen-{x.id}-{y.id}-{period}".replace("_", "-"),
-            notices=[*_notices(context, found, rows, period), side_by_side.relation_words(say, related)],
+            notices=[*_notices(context, found, rows, period), *refused],
         ),
     )
