@@ -26,7 +26,7 @@ def finding(context: Context, parts: Sequence[Part], what: str = "") -> str:
     if not what:
         values = {"n": sum(bool(part.leading) for part in parts), "count": len(parts)}
         if goals:
-            return say("{n} av {count} av FNs mål kan måles", **values)
+            return say("{n} av {count} FN-mål kan måles", **values)
         return say("{n} av {count} aktiviteter kan måles", **values)
     if len(goals) == 1 and goals[0].documented:
         return f"{what}: {say.of(goals[0].documented.text)}"
