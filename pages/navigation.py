@@ -56,10 +56,10 @@ INSIDE = "I regionen"
 NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
     _theme("talent", "Talent", "talent"),
-    _theme("investering", "Næringsliv og investeringer", "investment"),
+    _theme("investering", "Næringsliv og innovasjon", "investment"),
     _theme("besokende", "Besøkende", "visitors"),
     _theme("klynger", "Klynger", "clusters"),
-    _theme("levekar", "Levekår og tilgjengelighet", "living"),
+    _theme("levekar", "Levekår", "living"),
     _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
     PageSpec(
         "plassering",
@@ -96,7 +96,14 @@ NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("styrker", STRENGTHS, "Styrker og svakheter", "pages.barrierer.styrker", barriers.strength_options),
     PageSpec("barrierer", STRENGTHS, "Barrierer", "pages.barrierer.barrierer", barriers.barrier_options),
     PageSpec("hva-skal-til", STRENGTHS, "Hva skal til?", "pages.barrierer.hva_skal_til", barriers.experiment_options),
-    PageSpec("delregioner", INSIDE, "Delregionene", "pages.regionen.delregioner", inside.subregion_options),
+    PageSpec(
+        "delregioner",
+        INSIDE,
+        "Delregionene",
+        "pages.regionen.delregioner",
+        inside.subregion_options,
+        search=("delregion", "kommunene", "vokser", "pendl", "subregion", "grow", "commut"),
+    ),
     PageSpec("klyngekatalog", INSIDE, "Klyngekatalog", "pages.regionen.klyngekatalog", inside.cluster_options),
     PageSpec("utvikling", INSIDE, "Utviklingstrekk", "pages.regionen.utvikling", inside.development_options),
     PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),

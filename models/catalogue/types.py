@@ -176,6 +176,7 @@ class Collecting(Frozen):
         divide_by: how many of the publisher's units one of ours is (1000000 for nights in millions).
         low, high: bounds that no figure may pass, where the unit's own are too narrow or too wide.
         may_lose: share of the regions of the newest common year that a new answer may lack.
+        may_leap: whether a figure may be a hundred times, or a hundredth of, all that its region had before.
         reason: why no collector asks for it, else None.
     """
 
@@ -185,6 +186,7 @@ class Collecting(Frozen):
     low: float | None = None
     high: float | None = None
     may_lose: float = Field(default=0.1, ge=0, le=1)
+    may_leap: bool = False
     reason: Text | None = None
 
 
@@ -315,6 +317,7 @@ class Theme(Frozen):
 
     Attributes:
         slug: its address.
+        search: how people name what it is about.
         opens_with: the indicator shown first, where it is not the most telling one by rule.
     """
 
@@ -324,6 +327,7 @@ class Theme(Frozen):
     title: Text
     question: Text
     opens_with: str = ""
+    search: Words = Words(nb=(), en=())
 
 
 class IndexRules(Frozen):

@@ -16,6 +16,7 @@ from pages.describe import (
     indicator_source,
     measure_line,
     quantity,
+    span,
     value_only,
 )
 from pages.map_view import view_switch
@@ -59,6 +60,22 @@ def _rows(context: Context, comparison: Comparison) -> list[_Row]:
     return sorted(found, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
 
 
+def years_of(comparison: Comparison) -> str:
+    """The years that the figures are of: more than one where a neighbouring year stands in."""
+    return span([str(period) for period in comparison.rows["period"]]) or comparison.period
+
+
+def finding(context: Context, comparison: Comparison) -> str:
+    """The title of a ranking or a map: where the focus region stands."""
+    return findings.comparison_finding(
+        context.say,
+        context.name(context.focus),
+        comparison,
+        lambda code: context.name(code, short=True),
+        lambda value, difference: quantity(context, comparison.indicator, value, difference=difference),
+    )
+
+
 def show_ranking(context: Context, comparison: Comparison) -> None:
     """The focus region among its peers in one year, with the country and the EU for reference."""
     say, indicator = context.say, comparison.indicator
@@ -89,14 +106,13 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         ]
         for row in shown
     ]
-    measure = measure_line(context, indicator, comparison.period)
-    source = indicator_source(context, indicator, comparison.period)
+    years = years_of(comparison)
+    measure = measure_line(context, indicator, years)
+    source = indicator_source(context, indicator, years)
     context.page.exhibit(
         Exhibit(
             key="ranking",
-            finding=findings.comparison_finding(
-                say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
-            ),
+            finding=finding(context, comparison),
             measure=f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
             alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
