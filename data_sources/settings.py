@@ -37,6 +37,10 @@ class Settings(BaseSettings):
         default=PROJECT / "data_sources" / "snapshot",
         description="Folder of the embedded figures that become release 1 of an empty store.",
     )
+    catalogue: Path | None = Field(
+        default=None,
+        description="Folder with further entries of the catalogue (indicators, peer sets, regions, name …).",
+    )
     raw_answers: Path = Field(
         default=PROJECT / ".data" / "answers",
         description="Folder where a refresh keeps what publishers answered; it may be emptied at any time.",

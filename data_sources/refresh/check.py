@@ -243,7 +243,15 @@ def _noticed(figures: pd.DataFrame, last: pd.DataFrame, catalogue: Catalogue) ->
     return tuple(notices)
 
 
-def check(reading: Reading, indicator: Indicator, publisher: str, catalogue: Catalogue, last: pd.DataFrame) -> Checked:
+def check(
+    reading: Reading,
+    indicator: Indicator,
+    publisher: str,
+    catalogue: Catalogue,
+    last: pd.DataFrame,
+    *,
+    whole: bool = True,
+) -> Checked:
     """Check what an answer says of an indicator.
 
     Args:
@@ -252,6 +260,7 @@ def check(reading: Reading, indicator: Indicator, publisher: str, catalogue: Cat
         publisher: id in the catalogue.
         catalogue: regions and units.
         last: the indicator's figures in the newest release: region, period, value, flag.
+        whole: whether it holds all that its publisher has; else what it lacks stays as it was.
 
     Raises:
         Implausible: with the check that failed and what a person can do.
@@ -264,10 +273,12 @@ def check(reading: Reading, indicator: Indicator, publisher: str, catalogue: Cat
         raise Implausible("empty", "The answer holds no figure of a region that the catalogue knows.")
     _slip(figures, last)
     figures = _valid(figures, _limits(figures, indicator, catalogue, last))
-    mask = spoken_for(last, figures, reading.withheld)
-    _coverage(figures, last, mask, indicator.collecting.may_lose, catalogue)
     if not indicator.collecting.may_leap:
         _leap(figures, last)
+    if not whole:
+        return Checked(figures, pd.Series(False, index=last.index), (*reading.notices, *notices))
+    mask = spoken_for(last, figures, reading.withheld)
+    _coverage(figures, last, mask, indicator.collecting.may_lose, catalogue)
     return Checked(figures, mask, (*reading.notices, *notices, *_noticed(figures, last, catalogue)))
 
 

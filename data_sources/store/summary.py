@@ -26,7 +26,7 @@ class Summary:
     """How a release came about.
 
     Attributes:
-        kind: "snapshot" (the embedded figures) or "refresh".
+        kind: "snapshot" (the embedded figures), "refresh", or "upload" (a table of one's own).
         counts: figures that differ from the release before.
         made: day the embedded figures were compiled, ISO; empty for a refresh.
         indicators: the same by indicator, where any figure differs.
@@ -35,7 +35,7 @@ class Summary:
         answers: for each question to a publisher the SHA-256 of the answer whose figures were taken.
     """
 
-    kind: Literal["snapshot", "refresh"]
+    kind: Literal["snapshot", "refresh", "upload"]
     counts: Counts
     made: str = ""
     indicators: Mapping[str, Counts] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Summary:
         try:
             data = json.loads(text)
             return cls(
-                kind="refresh" if data.get("kind") == "refresh" else "snapshot",
+                kind=data["kind"] if data.get("kind") in ("refresh", "upload") else "snapshot",
                 counts=Counts(*(int(data.get(kind, 0)) for kind in ("added", "revised", "withdrawn"))),
                 made=str(data.get("made", "")),
                 indicators={name: Counts(**counts) for name, counts in data.get("indicators", {}).items()},

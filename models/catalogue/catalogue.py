@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from models.catalogue.identity import Identity
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
@@ -45,6 +46,7 @@ class Catalogue:
     within: Within
     goalposts: Mapping[str, tuple[float, float]]
     files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
+    identity: Identity
 
     @cached_property
     def scored(self) -> tuple[Indicator, ...]:

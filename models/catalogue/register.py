@@ -9,7 +9,7 @@ from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text, W
 ActorId = Literal["municipality", "county", "state", "business"]
 # The literature names universities as actors too; the register of barriers does not.
 FindingActor = Literal["municipality", "county", "state", "business", "academia"]
-FindingId = Annotated[str, Field(pattern=r"^[ABGN]\d{2}$")]
+FindingId = Annotated[str, Field(pattern=r"^[A-Z]\d{2}$")]
 MeasureKind = Literal["in_place_here", "in_place_elsewhere", "decided", "proposed"]
 _KINDS = {"A": "advantage", "B": "barrier", "G": "given"}
 _VOWELS = "aeiouyæøå"

@@ -131,7 +131,7 @@ def _letterhead(context: Context, strategy: Strategy) -> None:
     """The paper that the report is printed on, and its first line: what this is, of when, from which release."""
     say = context.say
     date = say.date(datetime.now(UTC).date())
-    title = f"Osloregionen i Europa · {say('Strategi og mål')}"
+    title = f"{say.of(context.catalogue.identity.name)} · {say('Strategi og mål')}"
     release = say("datautgave {number}", number=context.view.release)
     context.page.html(paper(" · ".join((title, date, release))))
     context.page.html(paragraph(" · ".join((title, say.of(strategy.title), date, release)), "on-paper"))
