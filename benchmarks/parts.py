@@ -38,10 +38,7 @@ class Bench:
 
 def measure_clicks(bench: Bench) -> Section:
     """Clicks in a drop-down of every case."""
-    rows = [
-        clicks.clicks(bench.browser, bench.servers, case, bench.servers.labels[case.slug], bench.clicks)
-        for case in CASES
-    ]
+    rows = [clicks.clicks(bench.browser, bench.servers, case, bench.clicks) for case in CASES]
     talent = next(row for row in rows if row.slug == "talent")
     words = (
         f"From pressing the mouse on a choice in a drop-down to the painted page, median of {bench.clicks} clicks by "
