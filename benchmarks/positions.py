@@ -15,7 +15,7 @@ window.places = (root, scroller) => {
     const found = {};
     for (const one of root.querySelectorAll('h1, .chart, .tools')) {
         const box = one.getBoundingClientRect();
-        if (!box.width || one.checkVisibility && !one.checkVisibility({visibilityProperty: false})) continue;
+        if (!box.width || !one.checkVisibility()) continue;
         const kind = one.matches('h1') ? 'h1' : one.matches('.chart') ? 'chart' : 'tools';
         let name = `${kind} ${(one.dataset.key || one.dataset.of || '').split('/').pop()}`.trim();
         while (name in found) name += '*';
@@ -26,7 +26,7 @@ window.places = (root, scroller) => {
 window.remembered = [];
 const look = () => {
     const view = document.getElementById('first-view');
-    if (view && view.querySelector('.footer')) {
+    if (view && view.querySelector('.footer')?.checkVisibility({visibilityProperty: true})) {
         const now = places(view, view);
         if (JSON.stringify(now) !== JSON.stringify(remembered.at(-1))) remembered.push(now);
     }

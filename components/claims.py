@@ -32,6 +32,11 @@ _INDICATOR = {
     "{last}",
     "down_peers": "{what} i {region} gikk ned fra {theirs} av midten av sammenligningsregionene i {first} til {value} "
     "i {last}",
+    "europe_better": "{what} i {region} var {value} i {year}, bedre enn i {percent} av 100 regioner i Europa",
+    "europe_higher": "{what} i {region} var {value} i {year}, høyere enn i {percent} av 100 regioner i Europa",
+    "season": "{what} i {region}: flest i {month} {year}, {value} av året",
+    "rising": "Blant {count} regioner i {year} følger høye tall for «{what}» gjerne høye tall for «{also}»",
+    "falling": "Blant {count} regioner i {year} følger høye tall for «{what}» gjerne lave tall for «{also}»",
     "closing": "{region} nærmer seg midten av sammenligningsregionene på «{what}» ({year})",
     "widening": "{region} fjerner seg fra midten av sammenligningsregionene på «{what}» ({year})",
 }
@@ -59,6 +64,7 @@ _CAVEATS = {
     "other_years": "tall for {year} for {n} av regionene",
     "caution": "merk at {n}",
     "sample": "utvalgsundersøkelse, og feilmarginen er ikke kjent",
+    "no_cause": "en sammenheng er ikke en årsak",
     "uneven": "tallet svinger i årene mellom",
 }
 _AGAINST_PEERS = frozenset({"rank", "gap", "upper_half", "strength", "weakness", "trend"})
@@ -132,6 +138,12 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
         return say(_PLACE[_place_form(claim)], where=_where(say, catalogue, claim), **values)
     indicator = catalogue.indicators[claim.node]
     values |= {"what": say.of(indicator.title), "first": claim.other, "last": claim.year[-4:]}
+    if claim.kind == "europe":
+        values["percent"] = say.number(claim.other_figure or 0.0)
+    if claim.kind == "season":
+        values["month"] = say.month_name(int(claim.other))
+    if claim.kind == "relation":
+        values["also"] = say.of(catalogue.indicators[claim.other].title)
     if claim.figure is not None:
         values["value"] = _amount(say, catalogue, indicator, claim, claim.figure)
     if claim.figure is not None and claim.other_figure is not None:
@@ -145,13 +157,13 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
     if mixed and claim.kind == "above":
         values["theirs"] = f"{values['theirs']} ({mixed[0][0]})"
         mixed = []
-    said = say(_INDICATOR[_form(claim, indicator.sign)], **values)
+    said = say(_INDICATOR[_form(claim, indicator)], **values)
     return said + "".join(say("; {n} av de andre har tall for {year}", n=n, year=year) for year, _, n in mixed)
 
 
 def _amount(say: Speaker, catalogue: Catalogue, indicator: Indicator, claim: Claim, value: float) -> str:
     """A figure with its unit; per cent of the peers' middle where that is what is told."""
-    if claim.kind == "change" and not claim.unit:
+    if claim.kind in ("change", "season") and not claim.unit:
         return say.quantity(value, 1, "%")
     return quantity(say, catalogue, indicator, value)
 
@@ -167,7 +179,7 @@ def _places(say: Speaker, indicator: Indicator, claim: Claim) -> dict[str, str]:
     }
 
 
-def _form(claim: Claim, sign: int) -> str:
+def _form(claim: Claim, indicator: Indicator) -> str:
     """Which statement an indicator's claim is."""
     more = (claim.figure or 0.0) > (claim.other_figure or 0.0)
     match claim.kind:
@@ -180,8 +192,12 @@ def _form(claim: Claim, sign: int) -> str:
         case "change":
             return ("up" if more else "down") + ("" if claim.unit else "_peers")
         case "trend":
-            ahead = (claim.other_figure or 0.0) * sign > 0
+            ahead = (claim.other_figure or 0.0) * indicator.sign > 0
             return "widening" if ahead == ((claim.figure or 0.0) > 0) else "closing"
+        case "europe":
+            return "europe_higher" if indicator.direction == "none" else "europe_better"
+        case "relation":
+            return "rising" if (claim.figure or 0.0) > 0 else "falling"
         case _:
             return claim.kind
 

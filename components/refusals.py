@@ -59,6 +59,8 @@ def because(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
             )
         case "current_prices":
             return _prices(say, catalogue, refusal)
+        case "no_relation":
+            return say("Ingen sikker sammenheng mellom de to tallene ({n} regioner).", n=refusal.detail)
         case "one_figure":
             return _one_figure(say, catalogue, refusal)
         case "own_choices_unsaid":

@@ -15,6 +15,12 @@ from components.region_map import HEIGHT
 from components.text import Speaker
 from components.view import OWN, ViewState
 
+# Said by the style sheet: the first view is seen as soon as its font is there, without this script a little later.
+WHEN_SET = (
+    "<script>document.fonts.load('1em \"Source Sans\"')"
+    ".finally(() => document.getElementById('first-view')?.classList.add('set'))</script>"
+)
+
 
 def piece(text: str) -> str:
     """A piece of HTML as Streamlit sets it."""

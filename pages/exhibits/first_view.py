@@ -10,7 +10,7 @@ from cachetools import LRUCache, cached
 
 from components import chrome
 from components.html.arrangement import ready
-from components.html.first_view import field, first_view, piece
+from components.html.first_view import WHEN_SET, field, first_view, piece
 from components.view import Ignored, ViewState
 from pages.exhibits.registry import KEPT, Seen, look_at, seen
 from pages.found import instead
@@ -80,7 +80,8 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
     )
     body = first_view(ready(page.arranged, view, say, waiting=True), view, say)
     whole = (
-        f'<div id="first-view" lang="{view.lang}"><div class="first stMainBlockContainer stack gap-small">{header}'
+        f'<div id="first-view" lang="{view.lang}">{WHEN_SET}'
+        f'<div class="first stMainBlockContainer stack gap-small">{header}'
         + piece(menu + chrome.notices_html(say, ignored, partial(instead, context)))
         + f'<main class="stack gap-small">{body}</main>'
         + piece(chrome.footer_html(say, context.catalogue, view.release))

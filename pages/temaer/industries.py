@@ -7,10 +7,13 @@ from components.charts.industries import Industry, profile
 from components.exhibit import Exhibit
 from components.markup import paragraph
 from components.rows import frame_rows
+from components.said import Said
 from components.tables import Column, table
 from components.wording import within
 from models.catalogue.structure import Sectors
 from models.clusters import LQ
+from models.comparison import compare
+from pages.claims import ranking_claims
 from pages.context import Context
 from pages.temaer.industry_growth import show_growth
 from pages.temaer.industry_view import Industries, industries, industry_source, titles
@@ -53,6 +56,19 @@ def _explain(context: Context, sectors: Sectors) -> None:
             say("Målt ved"), "by", list(profiles), lambda code: say.of(profiles[code].title), labelled=False
         )
         context.page.html(paragraph(say.of(sectors.note), "note"))
+
+
+def _claims(context: Context, sectors: Sectors, found: Industries, region: str) -> tuple[Said, ...]:
+    """What may be said of the industries the region is specialised in, by the quotients as published indicators."""
+    chosen = [group for group, row in found.now.sectors.iterrows() if row["specialised"]]
+    said: list[Said] = []
+    for group in chosen:
+        indicator = context.catalogue.indicators.get(f"coe_lq_{group}")
+        if region != context.focus or indicator is None or sectors.survey:
+            continue
+        among = (context.figures, indicator, sectors.period, region, context.peers, 0, context.catalogue)
+        said += ranking_claims(context, compare(*among), industry_source(context, sectors))
+    return tuple(said)
 
 
 def _show_profile(context: Context, sectors: Sectors, found: Industries, region: str) -> None:
@@ -152,5 +168,6 @@ def _show_profile(context: Context, sectors: Sectors, found: Industries, region:
             rows=frame_rows(now, "industry"),
             file_name=f"osloregionen-naeringer-{sectors.id}",
             notices=notices,
+            claims=_claims(context, sectors, found, region),
         ),
     )

@@ -32,7 +32,7 @@ EVERY = {
     "panels": "delregioner/panels",
     "strip": "delregioner/beside",
     "quality": "kvalitet/quality",
-    "reach": "indikator/reach",
+    "reach": "tallene/reach?indicator=tertiary_25_64",
     "cards": "talent/all-figures",
     "table": "strategi/strategy",
     "layers": "klyngekatalog/map",

@@ -30,7 +30,6 @@ NEVER = (
     r"95 prosent sikkert|95 per cent certain",
     r"nr\. 3 av 4 regioner",  # homicide: a place among four
     r"compared with nordic|with nordic capital",
-    r"Eurostat og OECD \(|\(Eurostat og OECD\).*[Cc]aveats",
     r"Levekår og tilgjengelighet|Næringsliv og investeringer",
     r"ned fra 46 km",  # railways, by a new definition
     r"trukket på måfå",
