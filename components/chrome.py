@@ -1,6 +1,6 @@
 """Header, navigation, notices, footer, and the page that says what is wrong."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Protocol
 
@@ -11,6 +11,8 @@ from components.view import LONGEST, Ignored
 from models.catalogue import Catalogue
 
 NAMES = {"nb": "Norsk", "en": "English"}
+SHOWN = 40  # characters of a stranger's words that are repeated
+NOTICED = 8  # parts of a link that are named one by one
 SEARCH = "search"  # session key of the header's search field
 # What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
 _TROUBLE = {
@@ -168,9 +170,34 @@ def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable
     return found
 
 
-def notices_html(say: Speaker, ignored: Iterable[Ignored]) -> str:
-    """What in the link could not be used, as text: nothing of it can be a link; empty where all could."""
-    parts = [f"{say(_PARTS.get(one.name, one.name))}: {say('«{text}»', text=one.given[:40])}" for one in ignored]
+def literal(say: Speaker, text: str) -> str:
+    """Words of a stranger, cut short and without signs that nobody can see."""
+    return say("«{text}»", text="".join(sign for sign in text[:SHOWN] if sign.isprintable()))
+
+
+def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> str:
+    """What in the link could not be used, as text: nothing of it can be a link. Empty where all could be used.
+
+    What nobody here has named is counted, not repeated.
+
+    Args:
+        say: the reader's language.
+        ignored: what was ignored.
+        instead: what is said of an outdated code, empty for others.
+    """
+    parts = [
+        f"{say(_PARTS[one.name])}: {literal(say, one.given)}{instead(one.given)}"
+        for one in ignored
+        if one.name in _PARTS
+    ]
+    if (more := len(parts) - NOTICED) > 0:
+        parts[NOTICED:] = [say.count("og {n} til", "og {n} til", more)]
+    weights = sum(1 for one in ignored if one.name.startswith("w_"))
+    if weights:
+        parts.append(say.count("{n} vekt", "{n} vekter", weights))
+    strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights
+    if strangers:
+        parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
     if not parts:
         return ""
     words = say(

@@ -25,6 +25,15 @@ _LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}  # the signs tha
 _PLAIN = str.maketrans({"æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
+def understood(asked: str) -> str | None:
+    """The language that a text asks for: "en", "EN" and "en-GB" are English; None where it is none of ours.
+
+    Nynorsk and "no" get bokmål, which is what we have for those who read Norwegian.
+    """
+    code = asked.strip().lower().replace("_", "-").split("-")[0]
+    return {"no": "nb", "nn": "nb"}.get(code, code if code in LANGUAGES else None)
+
+
 class InTwoLanguages(Protocol):
     """A catalogue text: `text["nb"]`, `text["en"]`."""
 

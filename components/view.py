@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from components.text import LANGUAGES
+from components.text import LANGUAGES, understood
 from models.catalogue import Catalogue
 
 LONGEST = 100  # characters of words that narrow what is shown
@@ -152,7 +152,7 @@ def from_query(
         ignored.append(Ignored(name, given))
         return default
 
-    lang = choose("lang", LANGUAGES, LANGUAGES[0])
+    lang = understood(params.get("lang", LANGUAGES[0])) or choose("lang", LANGUAGES, LANGUAGES[0])
     lens = choose("lens", frame.lenses, catalogue.default_lens.id)
     newest = frame.releases[-1]
     release = choose("release", [str(r) for r in frame.releases], str(newest))

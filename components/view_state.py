@@ -12,9 +12,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.common import user_key_from_element_id
 
-from components.text import LANGUAGES
+from components.text import LANGUAGES, understood
 from components.view import OWN, Frame, Ignored, Option, ViewState, from_query
 
+MOST, LONGEST = 60, 4_000  # names in a query, and characters of one; all of Europe as peers takes 2,000
 _RECENT = 1.0  # seconds within which an address of ours that comes back is an echo, not a wish
 
 
@@ -62,16 +63,22 @@ def _brought() -> set[str]:
     return {key for key in keys if key.startswith(_key(""))}
 
 
+def _asked() -> dict[str, str]:
+    """The query of the URL, cut to what a view can hold: the rest is not even looked at."""
+    names = list(st.query_params)[:MOST]
+    return {name[:LONGEST]: ",".join(st.query_params.get_all(name))[:LONGEST] for name in names}
+
+
 def asked_release(frame: Frame) -> int:
     """The release that the URL asks for; the newest where it asks for none we have."""
-    asked = st.query_params.get("release", "")
+    asked = _asked().get("release", "")
     return next((release for release in frame.releases if str(release) == asked), frame.releases[-1])
 
 
 def load(page: str, options: Sequence[Option], frame: Frame) -> None:
     """Before any widget: take over the URL if the reader came by it, else restore what a page switch removed."""
     session = st.session_state
-    params = {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+    params = _asked()
     address = (page, params)
     now = time.monotonic()
     echoes = [a for a, written in session.get("_recent", []) if now - written < _RECENT]
@@ -155,8 +162,7 @@ def heed() -> None:
 
 def language() -> str:
     """The language that the URL asks for, where there is no view yet; bokmål where it asks for none we have."""
-    asked = st.query_params.get("lang")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    return understood(_asked().get("lang", "")) or LANGUAGES[0]
 
 
 def ignored() -> tuple[Ignored, ...]:

@@ -5,17 +5,19 @@ Columns: indicator, region, period, value (as published), unit, flag, publisher,
 
 import json
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
 import pandas as pd
 import typer
 
-from data_sources.codes import unknown
+from data_sources.codes import outdated, unknown
 from data_sources.errors import DataError, UnknownRelease
 from data_sources.prepare import prepare
 from data_sources.settings import SettingsError, settings
 from data_sources.store.reader import Reader
+from models.catalogue import CatalogueError, load_catalogue
 from models.observations import published
 
 _COLUMNS = ["indicator", "region", "period", "value", "unit", "flag", "publisher", "dataset", "release"]
@@ -28,15 +30,30 @@ class Format(StrEnum):
     json = "json"
 
 
-def select(reader: Reader, release: int, indicators: list[str], regions: list[str], periods: list[str]) -> pd.DataFrame:
+def select(
+    reader: Reader,
+    release: int,
+    indicators: list[str],
+    regions: list[str],
+    periods: list[str],
+    ended: Iterable[str] = (),
+) -> pd.DataFrame:
     """The figures asked for, with unit, publisher and data set; empty lists mean all.
+
+    Args:
+        reader: of the store.
+        release: number.
+        indicators: ids.
+        regions: codes; those that have `ended` may be without figures.
+        periods: years or months.
+        ended: region codes that are no longer in use.
 
     Raises:
         LookupError: unknown codes, a line each.
     """
     series = reader.series()
     wrong = unknown("indicator", indicators, series["indicator"].unique()) if indicators else []
-    wrong += unknown("region", regions, reader.codes("region")) if regions else []
+    wrong += unknown("region", regions, [*reader.codes("region"), *ended]) if regions else []
     wrong += unknown("period", periods, reader.codes("period")) if periods else []
     if wrong:
         raise LookupError("\n".join(wrong))
@@ -76,11 +93,14 @@ def main(
     try:
         reader = prepare(settings(), quiet=not sys.stderr.isatty())
         wanted = reader.newest_release() if release is None else release
-        chosen = select(reader, wanted, indicator or [], region or [], period or [])
+        ended = outdated(load_catalogue(), region) if region else {}
+        for line in ended.values():
+            typer.echo(line, err=True)
+        chosen = select(reader, wanted, indicator or [], region or [], period or [], ended)
     except (LookupError, UnknownRelease) as error:
         typer.echo(str(error).strip("'\""), err=True)
         raise SystemExit(2) from error
-    except (DataError, SettingsError) as error:
+    except (DataError, SettingsError, CatalogueError) as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from error
     try:

@@ -26,6 +26,23 @@ def later_codes(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def replacements(catalogue: Catalogue, code: str) -> tuple[str, ...] | None:
+    """The codes that stand today for what an outdated code stood for, or for the nearest to it.
+
+    Empty where nothing came after it; None where the code is not outdated, or unknown.
+    """
+    region, entry = catalogue.regions.get(code), catalogue.history.get(code)
+    if region is None or (entry is None and not region.successor):
+        return None
+    found: list[str] = []
+    waiting = [entry.follows] if entry and entry.follows and not region.successor else region.successor.split("+")
+    while waiting:
+        after = waiting.pop(0)
+        later = replacements(catalogue, after) if after else ()
+        found += [after] if later is None else later
+    return tuple(dict.fromkeys(found))
+
+
 def counted_once(catalogue: Catalogue, reporting: Iterable[str], keep: Collection[str] = ()) -> tuple[str, ...]:
     """The regions among those that report which cover each territory once, in the order given.
 

@@ -31,6 +31,7 @@ _GOAL = (
     "sustainable development",
 )
 _PLAN = ("strategi", "strategien", "aktivitet", "innsatsområde", "strategy", "activity")
+LONGEST = 200  # characters of a text that are looked at
 _ENOUGH = 0.35  # share of the asked words' weight that must be found
 # Words that say nothing of what is asked for.
 _STOP_WORDS = (
@@ -69,8 +70,8 @@ _STOP = frozenset(fold(word) for word in _STOP_WORDS.split())
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text, folded; words that say nothing are left out unless nothing else is left."""
-    words = tuple("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    """The words of a text's beginning, folded; words that say nothing are left out unless nothing else is left."""
+    words = tuple("".join(c if c.isalnum() else " " for c in fold(text[:LONGEST])).split())
     return tuple(w for w in words if w not in _STOP) or words
 
 
@@ -154,7 +155,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 12) -> list[Hit]:
     Rare words count more than frequent ones (inverse document frequency); words known nowhere count for nothing,
     so that whole questions may be asked.
     """
-    asked = tuple(dict.fromkeys(tokens(text.strip()[:200])))
+    asked = tuple(dict.fromkeys(tokens(text.strip())))
     entries = _entries(catalogue)
     fits = {word: [_fit(word, entry) for entry in entries] for word in asked}
     weights = {w: log(1 + len(entries) / known) for w, row in fits.items() if (known := sum(1 for f in row if f > 0))}

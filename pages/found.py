@@ -2,7 +2,8 @@
 
 from components.markup import answer, heading, paragraph
 from components.wording import sentence, within
-from models.search import Hit, fold, search, tokens
+from models.regions import replacements
+from models.search import LONGEST, Hit, fold, search, tokens
 from pages.answers import show_answer
 from pages.choices import ALL, NONE
 from pages.context import Context
@@ -56,6 +57,36 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
         context.page.html(answer(catalogue.questions[found.id], say))
 
 
+def _outdated(context: Context, text: str) -> str:
+    """The first word of the text that is an outdated region code, or nothing."""
+    codes = (word.upper() for word in tokens(text))
+    return next((code for code in codes if replacements(context.catalogue, code) is not None), "")
+
+
+def instead(context: Context, code: str) -> str:
+    """What is said of an outdated region code beside it; nothing of others: " (nå NO08 Osloregionen)"."""
+    found = replacements(context.catalogue, code)
+    if found is None:
+        return ""
+    if not found:
+        return f" ({context.say('gjelder ikke lenger')})"
+    names = context.say.listing([f"{later} {context.label(later)}" for later in found])
+    return f" ({context.say('nå {names}', names=names)})"
+
+
+def _show_outdated(context: Context, code: str) -> None:
+    """What an outdated code stood for, and the ways to what stands for it today."""
+    say, known = context.say, context.catalogue
+    words = say("Koden {code} gjelder ikke lenger.", code=f"{code} ({context.label(code)})")
+    note = known.history[code].note if code in known.history else None
+    context.page.html(paragraph(f"{words} {say.of(note)}" if note else words))
+    for later in replacements(known, code) or ():
+        if known.regions[later].level == "nuts2":
+            context.link("plassering", f"{later} {context.label(later)}", mark=later)
+        else:
+            context.page.html(paragraph(say("Nå {name}", name=f"{later} {context.label(later)}")))
+
+
 def _pages(text: str) -> list[PageSpec]:
     """The pages that a word of the text leads to: "which region is most similar" to the similar regions."""
     asked = tokens(text)
@@ -65,16 +96,19 @@ def _pages(text: str) -> list[PageSpec]:
 
 
 def show_found(context: Context, text: str) -> None:
-    """Add what was found, or that nothing was."""
-    say = context.say
+    """Add what was found, or that nothing was; a text without end is cut before anything is done with it."""
+    say, text = context.say, text[:LONGEST].strip()
     hits, pages = search(context.catalogue, text, SHOWN), _pages(text)
-    if hits or pages:
+    outdated = _outdated(context, text)
+    if hits or pages or outdated:
         context.page.html(heading(say("Treff på «{text}»", text=text)))
     else:
         context.page.html(
             heading(say("Ingen treff på «{text}»", text=text))
             + paragraph(say("Prøv et annet ord, for eksempel «arbeidsledighet», «hotell» eller «Stockholm»."))
         )
+    if outdated:
+        _show_outdated(context, outdated)
     for spec in pages:
         context.link(spec.slug, say(spec.title))
         context.page.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))

@@ -59,7 +59,7 @@ def _head(context: Context) -> str:
     """What stands over the page: menu and notices."""
     say = context.say
     menu = chrome.menu_html(say, NAVIGATION, context.spec, partial(_address, context))
-    return menu + chrome.notices_html(say, view_state.ignored())
+    return menu + chrome.notices_html(say, view_state.ignored(), partial(found.instead, context))
 
 
 def _header(context: Context) -> None:

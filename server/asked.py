@@ -12,7 +12,7 @@ from starlette.types import Scope
 
 from components.exhibit import Exhibit
 from components.html.figure_page import Files, sentence_page
-from components.text import LANGUAGES, Speaker
+from components.text import LANGUAGES, Speaker, understood
 from components.view import Ignored, ViewState
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
@@ -62,8 +62,7 @@ def params_of(scope: Scope) -> dict[str, str]:
 
 def speaker_of(scope: Scope) -> Speaker:
     """The language asked for; bokmål where there is none we have."""
-    asked = params_of(scope).get("lang", "")
-    return Speaker(asked if asked in LANGUAGES else LANGUAGES[0])
+    return Speaker(understood(params_of(scope).get("lang", "")) or LANGUAGES[0])
 
 
 def base_of(request: Request) -> str:

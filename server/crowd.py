@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.text import LANGUAGES, Speaker
+from components.text import LANGUAGES, Speaker, understood
 from pages.navigation import NAVIGATION
 
 RETRY = 30  # seconds until the page asks again by itself
@@ -50,7 +50,7 @@ class Crowd:
             return
         if full and scope["type"] == "http" and scope["path"].strip("/") in _PAGES:
             asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [LANGUAGES[0]])[-1]
-            language = asked if asked in LANGUAGES else LANGUAGES[0]
+            language = understood(asked) or LANGUAGES[0]
             headers = {"Retry-After": str(RETRY), "Cache-Control": "no-store"}
             await HTMLResponse(full_page(language), 503, headers)(scope, receive, send)
             return

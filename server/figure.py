@@ -1,5 +1,7 @@
 """The page of a figure alone: `/figur/<page>/<figure>` with the page's own query. Any site may show it in a frame."""
 
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -7,12 +9,13 @@ from starlette.routing import Route
 from components.chrome import notices_html
 from components.html.figure_page import figure_page
 from pages.exhibits.registry import seen
+from pages.found import instead
 from server.asked import FILES, Asked, answered, lost
 
 
 def _figure(_request: Request, asked: Asked) -> Response:
     others = list(seen(asked.view).exhibits.values())
-    notice = notices_html(asked.say, asked.ignored)
+    notice = notices_html(asked.say, asked.ignored, partial(instead, seen(asked.view).context))
     return HTMLResponse(figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES))
 
 

@@ -9,9 +9,12 @@ from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.chrome import NAMES
-from components.text import LANGUAGES
+from components.text import LANGUAGES, understood
 from components.theme import css
 from components.view import Ignored, ViewState
+from data_sources.errors import DataError
+from data_sources.settings import SettingsError
+from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE, Told, told
 from pages.exhibits.registry import PAGES, look_at, view_of
 from server.asked import params_of
@@ -103,13 +106,15 @@ class PageHead:
         await self._app(plain, receive, rewrite)
 
     async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
-        asked = params.get("lang", "")
-        language, title, head, first = (asked if asked in LANGUAGES else LANGUAGES[0]), SERVICE, "", ""
+        language = understood(params.get("lang", "")) or LANGUAGES[0]
+        title, head, first = SERVICE, "", ""
         if following.ready:
             try:
                 view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)
                 title, first = about.title, about.body
                 head = head_of(view, about, base.rstrip("/"))
+            except (DataError, SettingsError, CatalogueError) as error:  # the page says so to its reader
+                _log.error("No first view of %s: %s", slug, error)
             except TimeoutError:
                 _log.info("The first view of %s was late", slug)
             except Exception:  # noqa: BLE001 - the page itself says what is wrong, in the reader's language

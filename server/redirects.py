@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from models.search import fold
 from pages.navigation import FRONT, NAVIGATION, OLD_SLUGS
 from server.routes import ROUTES
 
@@ -27,9 +28,10 @@ def target(path: str, query: str) -> str | None:
     # A deep link asks for its own health check below its slug first; Streamlit answers that 404 itself.
     if first in known and rest.startswith("_stcore"):
         return None
-    slug = OLD_SLUGS.get(first, first if first in known else FRONT)
+    meant = fold(first.strip())
+    slug = OLD_SLUGS.get(meant, meant if meant in known else FRONT)
     asked = parse_qsl(query, keep_blank_values=True)
-    if first and slug == FRONT and first not in OLD_SLUGS:
+    if first and slug == FRONT and meant not in OLD_SLUGS and meant != FRONT:
         asked.append(("page", path.strip("/")[:60]))
     return f"/{slug}" + (f"?{urlencode(asked)}" if asked else "")
 

@@ -69,7 +69,8 @@ def test_only_the_view_state_touches_the_query():
         path
         for path, text in sources().items()
         for node in ast.walk(ast.parse(text))
-        if getattr(node, "attr", getattr(node, "name", "")) == "query_params"
+        if (isinstance(node, ast.Attribute) and ast.unparse(node) in ("st.query_params", "streamlit.query_params"))
+        or (isinstance(node, ast.ImportFrom) and node.module == "streamlit" and "query_params" in ast.unparse(node))
     }
     assert users == {ADDRESS}
 

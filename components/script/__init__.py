@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from components.text import Speaker
+from components.text import LANGUAGES, Speaker
 from components.theme import exchanges
 
 _PARTS = ("charts", "ways", "tools", "focus", "connection", "names", "page")
@@ -39,6 +39,10 @@ _CONTROLS = {
 }
 
 
+def _said(say: Speaker) -> dict[str, str]:
+    return {name: say(_WORDS[name]) for name in _WORDS}
+
+
 def script(slugs: tuple[str, ...], plotly: str) -> str:
     """The whole script, in strict mode and without names of its own outside `window.osloregionen`.
 
@@ -65,7 +69,7 @@ def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str) -
         "plotly": plotly,
         "colours": exchanges(),
         "controls": _CONTROLS,
-        "said": {code: {name: Speaker(code)(words) for name, words in _WORDS.items()} for code in ("nb", "en")},
+        "said": {code: _said(Speaker(code)) for code in LANGUAGES},
     }
     start = (
         f"window.osloregionen = {json.dumps(known, ensure_ascii=False)};\n"

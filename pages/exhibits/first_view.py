@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from threading import Condition
 
@@ -12,6 +13,7 @@ from components.html.arrangement import ready
 from components.html.first_view import field, first_view, piece
 from components.view import Ignored, ViewState
 from pages.exhibits.registry import KEPT, Seen, look_at, seen
+from pages.found import instead
 from pages.navigation import NAVIGATION
 
 SERVICE = "Osloregionen i Europa"
@@ -77,7 +79,7 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
     body = first_view(ready(page.arranged, view, say, waiting=True), view, say)
     whole = (
         f'<div id="first-view" lang="{view.lang}"><div class="first stMainBlockContainer stack gap-small">{header}'
-        + piece(menu + chrome.notices_html(say, ignored))
+        + piece(menu + chrome.notices_html(say, ignored, partial(instead, context)))
         + f'<main class="stack gap-small">{body}</main>'
         + piece(chrome.footer_html(say, context.catalogue, view.release))
         + "</div></div>"

@@ -21,7 +21,9 @@ NUMBERS_ONLY = "components/charts/"  # charts get their words from the caller; t
 ELSEWHERE = {
     ("pages/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
     ("pages/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
+    ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
     ("components/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
+    ("components/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
     ("components/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
 }
 # The same in bokmål and in the other language, and why.
@@ -61,7 +63,7 @@ def literals(node, scope, tables):
     Args:
         node: the expression.
         scope: the function or module around it, where names are given their texts.
-        tables: the module's dictionaries by name.
+        tables: the module's dictionaries and texts by name.
     """
     match node:
         case ast.Constant(value=str(text)):
@@ -72,7 +74,7 @@ def literals(node, scope, tables):
             given = [
                 n.value for n in ast.walk(scope) if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == name
             ]
-            found = [literals(value, scope, tables) for value in given] or [None]
+            found = [literals(value, scope, tables) for value in given] or [{tables[name]} if name in tables else None]
         case ast.Subscript(value=ast.Name(id=name)) if name in tables:
             return set(tables[name].values())
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="get"), args=[_, default]) if name in tables:
@@ -109,9 +111,9 @@ def collect(path, text, tables):
 
 
 def tables_of(path):
-    """The dictionaries of a module, by name."""
+    """The dictionaries and the texts of a module, by name."""
     module = importlib.import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
-    return {name: value for name, value in vars(module).items() if isinstance(value, dict)}
+    return {name: value for name, value in vars(module).items() if isinstance(value, dict | str)}
 
 
 @pytest.fixture(scope="module")
@@ -206,12 +208,13 @@ def outer(say, context, kind, number):
     say(words, x=1)
     say(TABLE[kind])
     say(TABLE.get(kind, "default"))
+    say(TEXT)
     say.count("{n} thing", "{n} things", number)
     say(context.title)
     def inner(words):
         say(words)
 """
-    found = collect("pages/made_up.py", text, {"TABLE": {"a": "from a table"}})
-    assert found.single == {"literal {x}", "of the context", "one", "other", "from a table", "default"}
+    found = collect("pages/made_up.py", text, {"TABLE": {"a": "from a table"}, "TEXT": "of the module"})
+    assert found.single == {"literal {x}", "of the context", "one", "other", "from a table", "default", "of the module"}
     assert found.plural == {("{n} thing", "{n} things")}
     assert found.unread == ["pages/made_up.py: say(context.title)", "pages/made_up.py: say(words)"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.text import understood
 from components.view import Frame, Ignored, Option, ViewState, from_query
 from models.catalogue import load_catalogue
 
@@ -69,7 +70,7 @@ def test_whatever_an_address_says_there_is_a_valid_view_and_what_was_ignored_is_
             wanted = set(given_.split(",")) - {view.lens}
             assert wanted == set(used["peers"].split(",")) or "peers" in named
         elif name not in ("embed", "embed_options"):
-            assert used.get(name) == given_ or Ignored(name, given_) in ignored
+            assert used.get(name) in (given_, understood(given_)) or Ignored(name, given_) in ignored
     assert named <= params.keys()
 
 
@@ -97,6 +98,14 @@ def test_what_does_not_exist_falls_back_and_is_named(name, given_, used):
     view, ignored = read({name: given_})
     assert view.to_query()[name] == used
     assert ignored == (Ignored(name, given_),)
+
+
+@pytest.mark.parametrize(
+    ("asked", "lang"), [("EN", "en"), ("en-GB", "en"), ("en_US", "en"), ("NB", "nb"), ("no", "nb"), ("nn-NO", "nb")]
+)
+def test_languages_are_understood_as_people_write_them(asked, lang):
+    view, ignored = read({"lang": asked})
+    assert (view.lang, ignored) == (lang, ())
 
 
 def test_unknown_keys_are_named_but_not_those_of_embedding():

@@ -1,5 +1,7 @@
 """The view in the address, as Streamlit runs it."""
 
+import time
+
 import pytest
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.runtime.state.common import TESTING_KEY
@@ -50,6 +52,18 @@ def test_an_unknown_language_is_bokmål(app):
     app.query_params["lang"] = "../../sv"
     app.run()
     assert app.text[1].value == "nb 1"
+
+
+@pytest.mark.parametrize("size", [100_000, 1_000_000])
+def test_what_an_address_says_is_cut_before_it_is_looked_at(app, size):
+    app.query_params.update(
+        {"peers": "SE11," * (size // 5), "x" * size: "y" * size, **{f"k{n}": "v" for n in range(999)}}
+    )
+    start = time.process_time()
+    app.run()
+    assert not app.exception
+    assert time.process_time() - start < 5
+    assert int(app.text[1].value.split()[1]) <= 60
 
 
 def _choosing():

@@ -65,6 +65,15 @@ def test_unknown_codes_exit_2_and_name_the_nearest(environment):
     assert third.startswith("Unknown period '24'")
 
 
+def test_an_outdated_code_is_answered_with_what_replaced_it(environment):
+    answer = run(environment, "--indicator", "gdp_per_inhabitant_pps", "--region", "NO01", "--region", "UKM7")
+    assert answer.returncode == 0
+    assert [row["region"] for row in csv.DictReader(io.StringIO(answer.stdout)) if row["region"] == "NO01"] == []
+    first, second = answer.stderr.strip().splitlines()
+    assert first.startswith("NO01 (Oslo og Akershus) ended with NUTS 2016; see NO08. NO01 was Oslo and Akershus")
+    assert second.startswith("UKM7 (Eastern Scotland) ended with NUTS 2021; nothing has come after it.")
+
+
 def test_an_unknown_release_exits_2(environment):
     answer = run(environment, "--release", "99")
     assert answer.returncode == 2

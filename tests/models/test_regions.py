@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.advantages import assess
 from models.catalogue import load_catalogue
 from models.comparison import compare, compare_europe
-from models.regions import counted_once, every_region, later_codes
+from models.regions import counted_once, every_region, later_codes, replacements
 
 CATALOGUE = load_catalogue()
 CODES = sorted({code for pair in later_codes(CATALOGUE).items() for code in (pair[0], *pair[1])} | {"SE11", "DK01"})
@@ -91,3 +91,28 @@ def test_strengths_against_all_of_europe_count_each_territory_once(figures, cata
     assert {"NL31", "NL35"} <= codes
     within = [c for c in codes if c in catalogue.members("europe") and c != "NO08"]
     assert found.measures.count == len(counted_once(catalogue, within))
+
+
+@pytest.mark.parametrize(
+    ("code", "later"),
+    [
+        ("NO01", ("NO08",)),
+        ("NO03", ("NO08", "NO09")),
+        ("NL31", ("NL35",)),
+        ("NO012", ("NO084",)),
+        ("NO074", ("NO072", "NO073")),
+        ("UKM7", ()),
+        ("NO08", None),
+        ("XX99", None),
+        ("", None),
+    ],
+)
+def test_an_outdated_code_has_what_replaced_it(catalogue, code, later):
+    assert replacements(catalogue, code) == later
+
+
+def test_what_replaced_a_code_is_in_use(catalogue):
+    for code in catalogue.regions:
+        for later in replacements(catalogue, code) or ():
+            assert later in catalogue.regions
+            assert replacements(catalogue, later) is None

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,3 +101,11 @@ def test_any_text_may_be_asked(catalogue, text):
 def test_folding_drops_marks_and_case():
     assert fold("VÄSTSVERIGE Ø å") == "vastsverige o a"
     assert tokens("Hvor mange hoteller er det i Oslo?") == ("hoteller", "oslo")
+
+
+@pytest.mark.parametrize("text", ["hotell " * 150_000, "h" * 1_000_000, "a b c d e " * 100_000])
+def test_a_text_without_end_takes_no_time(catalogue, text):
+    start = time.process_time()
+    assert search(catalogue, text) == search(catalogue, text[:200])
+    assert len(tokens(text)) <= 200
+    assert time.process_time() - start < 2

@@ -2,18 +2,13 @@
 
 import pytest
 
-from tests.pages.test_pages import whole
-
-
-def quotes(page):
-    """The texts to copy, links to views left out."""
-    return [code.value.replace("\u00a0", " ") for code in page.app.code if "lens=" not in code.value]
+from tests.pages.shown import words
 
 
 @pytest.mark.parametrize("slug", ["talent", "plassering", "oversikt"])
 def test_each_exhibit_offers_its_sentence_in_both_languages(show, slug):
-    page = whole(show(slug))
-    said = quotes(page)
+    page = show(slug)
+    said = page.quotes()
     norwegian = [t for t in said if "Forbehold: Osloregionen målt som Oslo og Viken" in t and "datautgave 1." in t]
     english = [t for t in said if "Caveats: the Oslo Region measured as Oslo and Viken" in t and "release 1." in t]
     assert len(norwegian) == len(english) >= 2
@@ -21,15 +16,15 @@ def test_each_exhibit_offers_its_sentence_in_both_languages(show, slug):
 
 
 def test_the_readers_language_comes_first_and_leads_the_text_alternative(show):
-    page = whole(show("plassering", lang="en"))
-    first = quotes(page)[0]
+    page = show("plassering", lang="en")
+    first = page.quotes()[0]
     assert first.startswith("The Oslo Region")
-    assert page.charts[0].proto.alt.replace("\u00a0", " ").startswith(first)
+    assert page.alt(page.charts[0].key).startswith(first)
 
 
 def test_own_weights_stand_in_every_sentence(show):
-    page = whole(show("plassering", w_talent="3"))
-    said = quotes(page)
+    page = show("plassering", w_talent="3")
+    said = page.quotes()
     assert said
     for text in said:
         statement = text.split("\n")[0]
@@ -37,17 +32,17 @@ def test_own_weights_stand_in_every_sentence(show):
 
 
 def test_a_region_pointed_out_is_compared_with_or_refused(show):
-    page = whole(show("plassering", mark="SE11"))
-    assert "Nei: Plasseringen er for usikker: Osloregionen ligger ikke foran Stockholm" in page.text
-    sure = whole(show("plassering", mark="DE30"))
-    assert any("ligger foran Berlin samlet sett" in text for text in quotes(sure))
+    page = show("plassering", mark="SE11")
+    assert "Nei: Plasseringen er for usikker: Osloregionen ligger ikke foran Stockholm" in words(page.answers)
+    sure = show("plassering", mark="DE30")
+    assert any("ligger foran Berlin samlet sett" in text for text in sure.quotes())
 
 
 def test_a_break_in_the_series_is_the_reason_given(show):
-    page = whole(show("investering", indicator="cultural_employment_share"))
-    assert "Nei: Serien har et brudd i 2021" in page.text
+    page = show("investering", indicator="cultural_employment_share")
+    assert "Nei: Serien har et brudd i 2021" in words(page.answers)
 
 
 def test_a_theme_without_score_says_why_there_is_no_place(show):
-    page = whole(show("plassering", score="investment", peers="nordic_capitals"))
-    assert any("på «Næringsliv og investeringer»" in text for text in quotes(page))
+    page = show("plassering", score="investment", peers="nordic_capitals")
+    assert any("på «Næringsliv og investeringer»" in text for text in page.quotes())

@@ -1,7 +1,11 @@
 """Every page of the navigation, run for real: it stands, it shows published figures, and it survives any address."""
 
+import re
+from html import unescape
+
 import pytest
 
+from components.arrangement import Html
 from components.cards import rank_words
 from components.findings import overall
 from components.text import Speaker
@@ -10,6 +14,7 @@ from models.comparison import compare
 from models.rank_ranges import rank_ranges
 from models.standing import standing
 from pages.navigation import NAVIGATION
+from tests.pages.shown import every
 
 SLUGS = [spec.slug for spec in NAVIGATION]
 THEMES = {spec.slug: spec.parameters["theme"] for spec in NAVIGATION if "theme" in spec.parameters}
@@ -20,13 +25,6 @@ BAD = {"peers": "SE11,XX99", "release": "999", "lens": "Bærum", "indicator": "n
 def index(figures, catalogue):
     regions = dict.fromkeys([*catalogue.reference_regions, *catalogue.members("europe")])
     return attractiveness(figures, catalogue, list(regions))
-
-
-def whole(page):
-    """Nothing broke: no exception, no message of a fault."""
-    assert not page.app.exception
-    assert [e.value for e in page.app.error] == []
-    return page
 
 
 @pytest.fixture(scope="package")
@@ -50,48 +48,62 @@ def title(spec, language, catalogue, ranges):
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 @pytest.mark.parametrize("spec", NAVIGATION, ids=SLUGS)
-def test_stands_cold(show, catalogue, figures, ranges, spec, language):
-    page = whole(show(spec.slug, lang=language))
-    assert page.title == (title(spec, language, catalogue, ranges) or page.title)
-    assert page.notices == []
+def test_stands_cold(show, draw, catalogue, figures, ranges, spec, language):
+    drawn, page = draw(spec.slug, lang=language).whole(), show(spec.slug, lang=language)
+    assert drawn.title == page.title == (title(spec, language, catalogue, ranges) or page.title)
+    assert drawn.notices == []
+    # What the address gives is what is drawn, piece by piece, and nothing of it is left out.
+    pieces = [part.text for part in every(page.page.parts) if isinstance(part, Html)]
+    assert [piece for piece in drawn.pieces if piece in set(pieces)] == pieces
+    assert len(drawn.maps) == sum(one.map is not None for one in page.exhibits.values())
     # Every exhibit has its chart, is made of small pieces, or says why it has none.
     exhibits = page.html.count('class="finding"')
-    pieces = int('class="range"' in page.html)
-    assert len(page.charts) + pieces <= exhibits <= len(page.charts) + pieces + page.html.count('class="missing"')
+    made = sum(bool(one.body) for one in page.exhibits.values())
+    assert len(page.charts) + made <= exhibits <= len(page.charts) + made + page.html.count('class="missing"')
     if spec.slug in THEMES:
         has_figures = any(i.id in figures for i in catalogue.of_theme(THEMES[spec.slug]))
         assert (exhibits >= 3) == (len(page.charts) >= 2) == has_figures
     assert len(page.text) > 400
-    assert all(len(chart.proto.alt) > 20 for chart in page.charts)
+    assert all(len(page.alt(chart.key)) > 20 for chart in page.charts)
     # The address now holds the whole view, defaults included.
-    assert page.app.query_params.items() >= {"lang": language, "lens": "NO08", "peers": "alliance"}.items()
+    assert drawn.query == page.query
+    assert page.query.items() >= {"lang": language, "lens": "NO08", "peers": "alliance"}.items()
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_menu_leads_everywhere_and_keeps_the_view(show, catalogue, slug):
-    page = whole(show(slug, lang="en", peers="nordic_capitals"))
+def test_the_menu_leads_everywhere_and_keeps_the_view(draw, catalogue, slug):
+    page = draw(slug, lang="en", peers="nordic_capitals").whole()
     say = Speaker("en")
-    assert {say(spec.entry) for spec in NAVIGATION} <= set(page.links)
+    assert {say(spec.entry) for spec in NAVIGATION} <= set(page.menu)
     if slug in THEMES:
-        assert {say(theme.title["nb"]) for theme in catalogue.themes.values()} <= set(page.links)
-    menu = {say(words) for spec in NAVIGATION for words in (spec.entry, spec.title)} & set(page.links)
-    for label in menu:  # links on the page itself may lead to other peers
-        assert (page.links[label]["lang"], page.links[label]["peers"]) == ("en", "nordic_capitals")
+        assert {say(theme.title["nb"]) for theme in catalogue.themes.values()} <= set(page.menu)
+    assert {(query["lang"], query["peers"]) for query in page.menu.values()} == {("en", "nordic_capitals")}
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 @pytest.mark.parametrize("spec", NAVIGATION, ids=SLUGS)
 def test_a_bad_address_gives_the_nearest_view_and_names_what_was_ignored(show, catalogue, ranges, spec, language):
-    page = whole(show(spec.slug, lang=language, **BAD))
+    page = show(spec.slug, lang=language, **BAD)
     if spec.slug not in ("oversikt", "plassering"):  # fewer peers, another place
         assert page.title == (title(spec, language, catalogue, ranges) or page.title)
     (notice,) = page.notices
     for given in ("XX99", "999", "Bærum", "nonsense", "-5", "pink"):
         assert (f"«{given}»" if language == "nb" else f"“{given}”") in notice
     assert "SE11" not in notice
-    assert page.app.query_params["peers"] == "SE11"
-    assert page.app.query_params["lens"] == "NO08"
-    assert not {"colour"} & set(page.app.query_params)
+    assert page.query["peers"] == "SE11"
+    assert page.query["lens"] == "NO08"
+    assert not {"colour"} & set(page.query)
+
+
+def test_a_bad_address_is_mended_where_the_reader_sees_it_and_the_notice_goes_with_the_next_choice(draw):
+    page = draw("talent", **BAD).whole()
+    (notice,) = page.notices
+    assert "«nonsense»" in notice
+    assert page.query["peers"] == "SE11"
+    assert not {"colour"} & set(page.query)
+    page.select("Indikator", "early_leavers")
+    assert page.notices == []
+    assert page.query["indicator"] == "early_leavers"
 
 
 @pytest.mark.parametrize(
@@ -114,7 +126,7 @@ def test_a_bad_address_gives_the_nearest_view_and_names_what_was_ignored(show, c
     ids=str,
 )
 def test_no_address_breaks_a_theme(show, query, named):
-    page = whole(show("besokende", **query))
+    page = show("besokende", **query)
     assert page.title == "Besøkende"
     assert "<script>alert" not in page.html
     assert len(page.notices) == (named is not None)
@@ -124,14 +136,14 @@ def test_no_address_breaks_a_theme(show, query, named):
 
 
 def test_published_figures_are_shown_as_published(show):
-    page = whole(show("besokende", indicator="nights_total", year="2024"))
+    page = show("besokende", indicator="nights_total", year="2024")
     assert "11 904 456 overnattinger" in page.text
     assert page.notices == []
-    page = whole(show("besokende", indicator="nights_total", year="2024", lang="en"))
+    page = show("besokende", indicator="nights_total", year="2024", lang="en")
     assert "11,904,456 nights" in page.text
-    page = whole(show("talent", indicator="unemployment_rate_15_74", year="2025"))
+    page = show("talent", indicator="unemployment_rate_15_74", year="2025")
     assert "5,0 %" in page.text
-    page = whole(show("talent", indicator="unemployment_rate_15_74", year="2021"))
+    page = show("talent", indicator="unemployment_rate_15_74", year="2021")
     assert "5,3 %" in page.text
     assert "Brudd i serien" in page.text
 
@@ -139,7 +151,7 @@ def test_published_figures_are_shown_as_published(show):
 def test_rank_and_distance_are_the_models(show, figures, catalogue):
     indicator = catalogue.indicators["unemployment_rate_15_74"]
     found = compare(figures, indicator, "2025", "NO08", catalogue.members("alliance"))
-    page = whole(show("talent", indicator=indicator.id, year="2025"))
+    page = show("talent", indicator=indicator.id, year="2025")
     assert f"nr. {found.rank} av {len(found.rows)}" in page.text
     assert Speaker().number(found.gap, indicator.decimals) in page.text
     assert "prosentpoeng" in page.text
@@ -155,8 +167,8 @@ def in_table(say, median, low, high):
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_theme_scores_are_the_indexs(show, index, ranges, catalogue, language):
     say, peers = Speaker(language), catalogue.members("alliance")
-    overview = whole(show("oversikt", lang=language))
-    ranking = whole(show("plassering", lang=language))
+    overview = show("oversikt", lang=language)
+    ranking = show("plassering", lang=language)
     themes = scored_themes(catalogue)
     assert len(themes) >= 3
     for theme in themes:
@@ -166,52 +178,52 @@ def test_theme_scores_are_the_indexs(show, index, ranges, catalogue, language):
         badge = rank_words(median, place.count, say, tuple(between))
         score = f'<span class="score">{say.number(place.score)}</span><span class="unit">{say("poeng")}</span>'
         assert f'{score}<span class="badge">{badge}</span>' in overview.html
-        assert f">{say.number(place.score)}, {in_table(say, *ranges[theme.id].own)}<" in ranking.html
-        own = whole(show(theme.slug, lang=language))
+        assert f">{say.number(place.score)}, {in_table(say, *ranges[theme.id].own)}<" in ranking.with_tables
+        own = show(theme.slug, lang=language)
         assert say.number(place.score) in own.text
         assert rank in own.text
     total = standing(index, ROOT, "NO08", peers)
-    assert f">{say.number(total.score)}, {in_table(say, *ranges[ROOT].own)}<" in ranking.html
-    assert f">{say.number(total.score, 1)}<" in overview.html
+    assert f">{say.number(total.score)}, {in_table(say, *ranges[ROOT].own)}<" in ranking.with_tables
+    assert f">{say.number(total.score, 1)}<" in overview.with_tables
 
 
 def test_english_pages_speak_english(show, catalogue):
     for slug, theme in THEMES.items():
-        page = whole(show(slug, lang="en"))
+        page = show(slug, lang="en")
         assert catalogue.themes[theme].title["en"] in page.text
         assert catalogue.themes[theme].question["en"] in page.text
         assert catalogue.themes[theme].question["nb"] not in page.text
-    page = whole(show("tallene", lang="en", indicator="nights_total"))
+    page = show("tallene", lang="en", indicator="nights_total")
     assert catalogue.indicators["nights_total"].description["en"] in page.text
     assert catalogue.indicators["nights_total"].description["nb"] not in page.text
 
 
 def test_peers_choose_among_scores_and_never_change_them(show, index):
-    page = whole(show("plassering", peers="SE11,DK01"))
+    page = show("plassering", peers="SE11,DK01")
     say = Speaker()
     for region in ("NO08", "SE11", "DK01"):
-        assert f">{say.number(index.score(ROOT, region), 1)}<" in page.html
+        assert f">{say.number(index.score(ROOT, region), 1)}<" in page.tables
     assert "av 3" in page.text
 
 
 def test_every_figure_has_its_source_its_table_and_its_link(show):
-    page = whole(show("besokende", indicator="nights_total", year="2024"))
+    page = show("besokende", indicator="nights_total", year="2024")
     exhibits = 6  # ranking, trend, two of months, distribution; all figures of the theme, which is no chart
-    assert page.html.count('class="source"') == len(page.charts) + 1 == exhibits
-    assert page.html.count("tour_occ_nin2/default/table") >= exhibits
-    assert page.html.count("<caption>") == exhibits
-    links = [c.value for c in page.app.code if "lens=" in c.value]
-    assert len(set(links)) == 1
-    assert links[0].endswith(
+    assert page.html.count('class="source"') == len(page.charts) + 1 == len(page.exhibits) == exhibits
+    assert page.with_tables.count("tour_occ_nin2/default/table") >= exhibits
+    assert page.tables.count("<caption>") == page.html.count('data-tool="table"') == exhibits
+    links = [unescape(way) for way in re.findall(r'data-tool="copy" href="([^"]*)"', page.html)]
+    address = (
         "/besokende?lang=nb&lens=NO08&peers=alliance&release=1&indicator=nights_total&year=2024&mark=none&view=bars"
         "&sort=usual&shown=some&beside=SE11"
     )
+    assert links == [f"{address}#{key}" for key in page.exhibits]
 
 
 @pytest.mark.parametrize(
     ("slug", "name"), [("plassering", "mark"), ("talent", "mark"), ("region", "with"), ("hva-skal-til", "peer")]
 )
 def test_a_region_is_never_set_beside_itself(show, slug, name):
-    page = whole(show(slug, **{name: "NO08"}))
-    assert page.app.query_params[name] != "NO08"
+    page = show(slug, **{name: "NO08"})
+    assert page.query[name] != "NO08"
     assert "NO08" in page.notices[0]

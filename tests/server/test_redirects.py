@@ -44,6 +44,20 @@ def test_old_slugs_lead_on_and_keep_the_query(old, new):
     assert new in {spec.slug for spec in NAVIGATION}
 
 
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("/Talent", "talent"),
+        ("/TALENT/", "talent"),
+        ("/Overview", "oversikt"),
+        ("/Besøkende", "besokende"),
+        ("/Oversikt", "oversikt"),
+    ],
+)
+def test_pages_are_found_as_people_write_them(path, slug):
+    assert target(path, "lang=en") == f"/{slug}?lang=en"
+
+
 def test_the_bare_address_is_the_front_page():
     assert target("/", "") == f"/{FRONT}"
     assert target("", "lang=en") == f"/{FRONT}?lang=en"

@@ -9,12 +9,6 @@ from pages.barrierer.options import AIMS, experiment_options
 from pages.barrierer.results import score_figures, thought
 
 
-def whole(page):
-    assert not page.app.exception
-    assert [e.value for e in page.app.error] == []
-    return page
-
-
 @pytest.fixture(scope="module")
 def peers(catalogue):
     return catalogue.members("alliance")
@@ -23,12 +17,12 @@ def peers(catalogue):
 def test_it_opens_with_a_lag_that_can_be_counted(show, catalogue):
     opening = next(o for o in experiment_options(catalogue, figures.figures()) if o.name == "what1")
     assert opening.default({}) == "high_tech_employment"
-    page = whole(show("hva-skal-til"))
+    page = show("hva-skal-til")
     assert "Samme nivå som midtregionen ville vært 17 000 flere sysselsatte i høyteknologi." in page.text
 
 
 def test_the_places_are_the_models(show, peers):
-    page = whole(show("hva-skal-til", what1="gerd_pct_gdp", to1="quarter"))
+    page = show("hva-skal-til", what1="gerd_pct_gdp", to1="quarter")
     level = aim(score_figures(1).values["gerd_pct_gdp"], 1, "NO08", peers, "quarter").level
     then = thought("NO08", peers, (("gerd_pct_gdp", level),), 1)
     median, low, high = then.ranks[ROOT].own
@@ -39,33 +33,33 @@ def test_the_places_are_the_models(show, peers):
 
 
 def test_it_is_marked_as_a_thought_experiment_everywhere(show):
-    page = whole(show("hva-skal-til"))
+    page = show("hva-skal-til")
     assert page.text.count("Tankeeksperiment") >= 3
     assert "ikke en prognose" in page.text
     (chart,) = page.charts
-    assert chart.proto.alt.startswith("Tankeeksperiment")
-    page = whole(show("hva-skal-til", lang="en"))
+    assert page.alt(chart.key).startswith("Tankeeksperiment")
+    page = show("hva-skal-til", lang="en")
     assert "not a forecast" in page.text
 
 
 @pytest.mark.parametrize("to", AIMS)
 def test_every_level_stands(show, to):
-    page = whole(show("hva-skal-til", what1="high_tech_employment", to1=to, peer="SE11"))
-    assert page.app.query_params["to1"] == to
+    page = show("hva-skal-til", what1="high_tech_employment", to1=to, peer="SE11")
+    assert page.query["to1"] == to
     if to.endswith("peer"):
         assert "Stockholm" in page.text
     assert ("Halvveis til" in page.text) == to.startswith("half_")
 
 
 def test_what_is_reached_already_moves_nothing(show):
-    page = whole(show("hva-skal-til", what1="life_expectancy", to1="middle"))
+    page = show("hva-skal-til", what1="life_expectancy", to1="middle")
     assert "er alt på høyde med midtregionen eller bedre" in page.text
     assert page.charts == []
     assert "Ingenting endrer seg" in page.text
 
 
 def test_a_figure_outside_the_index_says_so(show):
-    page = whole(show("hva-skal-til", what1="nights_foreign_per_1000", to1="middle"))
+    page = show("hva-skal-til", what1="nights_foreign_per_1000", to1="middle")
     assert "flere utenlandske overnattinger i året" in page.text
     assert "flytter ingen plassering: temaet Besøkende har for få tall til poeng" in page.text
     assert page.charts == []
@@ -73,7 +67,7 @@ def test_a_figure_outside_the_index_says_so(show):
 
 def test_three_figures_at_once_and_a_double_counts_once(show, peers):
     query = {"what1": "gerd_pct_gdp", "what2": "high_tech_employment", "what3": "gerd_pct_gdp", "to3": "quarter"}
-    page = whole(show("hva-skal-til", **query))
+    page = show("hva-skal-til", **query)
     assert "det første valget gjelder" in page.text
     table = score_figures(1).values
     changes = tuple(
@@ -85,13 +79,20 @@ def test_three_figures_at_once_and_a_double_counts_once(show, peers):
 
 
 def test_few_peers_still_have_a_middle(show):
-    page = whole(show("hva-skal-til", peers="SE11", what1="gerd_pct_gdp", to1="quarter"))
+    page = show("hva-skal-til", peers="SE11", what1="gerd_pct_gdp", to1="quarter")
     assert "For få tall til å sammenligne" in page.text
     assert page.charts == []
 
 
-def test_the_csv_says_that_it_is_no_forecast():
-    from pages.barrierer.experiment import _csv
-
-    text = _csv([("Samlet", "60,7", "61,7", "nr. 6", "nr. 5")], {"gerd_pct_gdp": 4.1})
-    assert text.startswith("# thought experiment, no forecast: gerd_pct_gdp = 4.1\n")
+def test_the_file_says_that_it_is_an_experiment_and_with_what(show, peers):
+    (exhibit,) = show("hva-skal-til", what1="gerd_pct_gdp", to1="quarter").exhibits.values()
+    level = aim(score_figures(1).values["gerd_pct_gdp"], 1, "NO08", peers, "quarter").level
+    assert "tankeeksperiment" in exhibit.file_name
+    assert exhibit.measure.startswith("Tankeeksperiment")
+    assert "ikke en prognose" in exhibit.notices[0]
+    assert exhibit.rows.columns == ("node", "what", "today", "experiment")
+    node, what, today, then = exhibit.rows.cells[0]
+    assert (node, what, then) == ("gerd_pct_gdp", "figure", level)
+    assert today < then
+    index = {cell[0]: cell[2:] for cell in exhibit.rows.cells if cell[1] == "score"}
+    assert index[ROOT][0] == figures.index().score(ROOT, "NO08") < index[ROOT][1]

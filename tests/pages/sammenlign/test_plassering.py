@@ -1,13 +1,12 @@
 """The ranking: the reader's own method, what moves the place, the map."""
 
-import json
-
 import pytest
 
 from components.text import Speaker
 from models.attractiveness import ROOT, Method, attractiveness
 from models.what_moves import what_moves
 from pages.navigation import NAVIGATION
+from tests.pages.shown import words
 
 SAY = Speaker()
 OWN = "egne vekter og egen metode"
@@ -22,41 +21,40 @@ def test_the_usual_way_is_not_marked_as_anybodys_own(show):
     page = show("plassering")
     assert "egne vekter" not in page.text
     assert "egen metode" not in page.text
-    assert [i.value for i in page.app.info] == []
-    files = {b.proto.url for b in page.app.get("download_button")}
+    assert OWN not in words(page.with_tables)
+    files = {one.file_name for one in page.exhibits.values()}
+    assert len(files) == len(page.exhibits)
     assert not any("egen" in f for f in files)
 
 
 def test_own_weights_and_method_are_marked_wherever_they_matter(show):
     page = show("plassering", w_talent="3", mean="geometric")
     assert page.notices == []
-    assert page.app.query_params["scale"] == "clipped"  # the geometric mean can follow no other
-    assert any(OWN in i.value for i in page.app.info)
-    assert page.text.count(OWN) >= 6  # place, scores, ranges, reasons, all themes, and their tables
-    marked = [e.label for e in page.app.expander if OWN in e.label]
+    assert page.query["scale"] == "clipped"  # the geometric mean can follow no other
+    assert page.html.count('<p class="notice') == 1
+    assert words(page.with_tables).count(OWN) >= 6  # place, scores, ranges, reasons, all themes, their tables
+    marked = [label for label in page.folded if OWN in label]
     assert len(marked) == 2
 
 
 def test_scores_are_those_of_the_chosen_method(show, figures, catalogue, regions):
     index = attractiveness(figures, catalogue, regions, {"talent": 2.0}, Method("geometric", "clipped"))
     page = show("plassering", w_talent="2", mean="geometric")
-    assert f">{SAY.number(index.score(ROOT, 'NO08'), 1)}<" in page.html
+    assert f">{SAY.number(index.score(ROOT, 'NO08'), 1)}<" in page.with_tables
     assert "poeng fra 1 til 100" in page.text
 
 
 def test_a_scale_that_the_mean_cannot_follow_falls_back_and_is_named(show):
     page = show("plassering", mean="geometric", scale="minmax")
     assert "«minmax»" in page.notices[0]
-    assert not page.app.exception
 
 
 def test_the_way_back_to_the_usual_method(show):
     page = show("plassering", w_talent="3", mean="geometric")
-    (back,) = [b for b in page.app.button if b.label == "Tilbake til vår måte"]
-    back.click().run()
-    assert page.app.query_params["mean"] == "arithmetic"
-    assert page.app.query_params["w_talent"] == "1"
-    assert page.app.info == []
+    page = page.follow("Tilbake til vår måte")
+    assert page.query["mean"] == "arithmetic"
+    assert page.query["w_talent"] == "1"
+    assert OWN not in page.text
 
 
 def test_what_moves_the_place_is_the_models(show, figures, catalogue, regions):
@@ -65,7 +63,7 @@ def test_what_moves_the_place_is_the_models(show, figures, catalogue, regions):
     first = what_moves(index, ROOT, "NO08", peers, catalogue.tags["city_bounded"])[0]
     words = {"indicators": "hvilke indikatorer som er med", "regions": "om byer med trange grenser er med"}
     page = show("plassering")
-    (title,) = [e.label for e in page.app.expander if e.label.startswith("Mest å si for plasseringen har")]
+    (title,) = [label for label in page.folded if label.startswith("Mest å si for plasseringen har")]
     assert title.endswith(words.get(first.choice, "vekten på"))
     assert f"{SAY.number(100 * first.share)} av 100 deler" in page.text
 
@@ -79,11 +77,11 @@ def test_no_place_stands_without_its_range(show):
 def test_the_map_shows_the_scores_and_keeps_the_marks(show, figures, catalogue, regions):
     page = show("plassering", view="map", w_talent="3")
     assert page.notices == []
-    figure = json.loads(page.charts[0].proto.spec)
+    figure = page.figure(page.charts[0].key)
     assert any(trace["type"].startswith("choropleth") for trace in figure["data"])
     assert "EuroGeographics" in page.text
     index = attractiveness(figures, catalogue, regions, {"talent": 3.0})
-    assert f">{SAY.number(index.score(ROOT, 'NO08'), 1)}<" in page.html
+    assert f">{SAY.number(index.score(ROOT, 'NO08'), 1)}<" in page.with_tables
     assert "(egne vekter)" in page.text
     assert len(page.charts) == 2
 

@@ -1,7 +1,8 @@
 """Two figures against each other: the page, on published figures."""
 
-import json
 import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -22,7 +23,7 @@ def test_it_says_how_closely_and_how_surely(show, found):
     year = opening_year(found, "NO08")
     rows = found.of(year)
     expected = correlation(rows["x"].to_numpy(), rows["y"].to_numpy())
-    assert page.app.query_params["year"] == year
+    assert page.query["year"] == year
     assert f"({expected.count} regioner" in page.text
     assert f"{expected.value:.2f}".replace(".", ",").replace("-", "−") in page.text
     assert "En sammenheng er ikke en årsak" in page.text
@@ -38,38 +39,26 @@ def test_few_peers_are_refused_with_the_reason(show):
 
 def test_the_year_can_be_stepped(show, found):
     page = show("to-tall", x=X, y=Y, year="2015")
-    buttons = {b.label: b for b in page.app.button}
-    buttons["Året etter"].click().run()
-    assert page.app.query_params["year"] == "2016"
-    {b.label: b for b in page.app.button}["Året før"].click().run()
-    assert page.app.query_params["year"] == "2015"
+    after = page.follow("Året etter ›")
+    assert after.query == {**page.query, "year": "2016"}
+    assert after.follow("‹ Året før").query == page.query
     first = show("to-tall", x=X, y=Y, year=found.periods[0])
-    assert {b.label: b.disabled for b in first.app.button}["Året før"]
+    assert "‹ Året før" not in first.links
+    assert '<span class="step-to" aria-disabled="true">‹ Året før</span>' in first.html
 
 
-def test_the_years_play_and_the_address_keeps_still_until_the_end(show, found):
+def test_the_years_play_from_the_first_to_the_last_each_by_its_address(show, found):
+    """The script of the page follows these; no year of them is a step to go back to."""
     page = show("to-tall", x=X, y=Y, year="2015")
-    (switch,) = page.app.toggle
-    switch.set_value(True).run()
-    assert page.app.query_params["year"] == "2015"
-    shown = [a["text"] for a in figure_of(page)["layout"]["annotations"]]
+    (ways,) = re.findall(r'data-play="[\d.]+" data-ways="([^"]*)"', page.html)
+    queries = [dict(parse_qsl(urlsplit(unescape(way)).query)) for way in ways.split(" ")]
+    assert queries == [{**page.query, "year": year} for year in found.periods]
+    shown = [a["text"] for a in figure_of(show("to-tall", **queries[0]))["layout"]["annotations"]]
     assert found.periods[0] in shown
-    (switch,) = page.app.toggle
-    switch.set_value(False).run()
-    assert page.app.query_params["year"] == found.periods[0]  # where it was stopped
-
-
-def test_playing_ends_at_the_last_year(show, found):
-    page = show("to-tall", x=X, y=Y, year="2015")
-    page.app.toggle[0].set_value(True).run()
-    page.app.session_state["to-tall.next"] = len(found.periods)
-    page.app.run()
-    assert page.app.query_params["year"] == found.periods[-1]
-    assert page.app.toggle[0].value is False
 
 
 def figure_of(page):
-    return json.loads(page.charts[0].proto.spec)
+    return page.figure(page.charts[0].key)
 
 
 def test_osloregionen_is_named_and_the_most_populous_is_largest(show):
@@ -95,7 +84,6 @@ def test_osloregionen_is_named_and_the_most_populous_is_largest(show):
 )
 def test_bad_addresses_fall_back_and_are_named(show, query, named):
     page = show("to-tall", **query)
-    assert not page.app.exception
     assert len(page.charts) == 1
     assert f"«{named}»" in page.notices[0]
 

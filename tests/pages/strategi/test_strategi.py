@@ -3,7 +3,6 @@
 import re
 import shutil
 from datetime import date
-from io import StringIO
 
 import pandas as pd
 import pytest
@@ -13,9 +12,9 @@ from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
 from models.strategy_progress import every, leading, progress, tally
 from pages import figures as shared
-from pages.strategi.readings import years_csv
+from pages.strategi.readings import years_rows
+from tests.kept import forget
 from tests.models.catalogue.next_strategy import NEXT
-from tests.pages.test_pages import whole
 
 CAUTION = "Tallene viser utviklingen på feltet, ikke virkningen av aktiviteten."
 
@@ -27,12 +26,12 @@ def found(figures, catalogue):
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_one_screen_says_where_we_stand_and_lists_every_activity(show, found, language):
-    page, say = whole(show("strategi", lang=language)), Speaker(language)
+    page, say = show("strategi", lang=language), Speaker(language)
     counted = tally(leading(found.activities))
     for number in (counted.ahead, counted.ahead + counted.behind):
         assert re.search(rf"\b{number}\b", page.title)
     for field, parts in found.fields:
-        assert f"{field.number} {say.of(field.title)}" in page.picks
+        assert f"{field.number} {say.of(field.title)}" in page.links
         for part in parts:
             assert say.of(part.of.title) in page.text
     assert page.text.count(say(CAUTION)) == 1
@@ -48,16 +47,15 @@ def test_one_screen_says_where_we_stand_and_lists_every_activity(show, found, la
     ],
 )
 def test_cards_open_their_field_or_goal_and_the_address_says_so(show, by, card, name, code):
-    page = whole(show("strategi", by=by))
-    next(button for button in page.app.button if button.label == card).click().run()
-    whole(page)
-    assert page.app.query_params[name] == code
+    page = show("strategi", by=by)
+    page = page.follow(card)
+    assert page.query[name] == code
     assert '<h2 class="part">' in page.html
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_climate_says_what_there_is_what_is_missing_and_who_has_it(show, catalogue, language):
-    page, say = whole(show("strategi", by="goals", goal="13", lang=language)), Speaker(language)
+    page, say = show("strategi", by="goals", goal="13", lang=language), Speaker(language)
     assert "13" in page.title
     assert say.of(catalogue.indicators["passenger_cars_per_1000"].title) in page.text
     assert say.of(catalogue.indicators["greenhouse_gas_emissions"].title) in page.text
@@ -68,7 +66,7 @@ def test_climate_says_what_there_is_what_is_missing_and_who_has_it(show, catalog
 
 
 def test_a_field_shows_each_figure_with_value_place_years_and_source(show, found):
-    page, say = whole(show("strategi", field="attractiveness")), Speaker()
+    page, say = show("strategi", field="attractiveness"), Speaker()
     (parts,) = [parts for field, parts in found.fields if field.id == "attractiveness"]
     for reading in leading(parts):
         assert say.of(reading.indicator.title) in page.text
@@ -78,38 +76,33 @@ def test_a_field_shows_each_figure_with_value_place_years_and_source(show, found
         assert reading.indicator.datasets[0] in page.text
     rows = page.html.count('<tr><th scope="row"')
     assert page.html.count('class="spark"') == rows == sum(len(part.leading) + len(part.more) for part in parts)
-    assert f"{len(parts[0].more)} tall til på feltet" in [e.label for e in page.app.expander]
+    assert f"{len(parts[0].more)} tall til på feltet" in page.folded
 
 
 def test_a_question_is_answered_once_however_often_it_comes_up(show, catalogue):
-    page = whole(show("strategi", field="climate"))
+    page = show("strategi", field="climate")
     assert page.text.count(catalogue.questions["climate_emissions"].answer.nb) == 1
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_the_report_holds_everything_and_hides_nothing(show, found, language):
-    page, say = whole(show("strategi", form="report", lang=language)), Speaker(language)
-    assert len(page.app.expander) == 0
+    page, say = show("strategi", form="report", lang=language), Speaker(language)
+    assert page.folds == []
+    assert '<details class="fold' not in page.html
     assert page.html.count('<section class="part">') == len(found.activities) + len(found.goals)
     readings = every((*found.activities, *found.goals))
     (listed,) = re.findall(r'<div class="table".*?</table>', page.html)
     assert listed.count("<tr>") == len(readings) + 1
     for reading in readings:
         assert say.of(reading.indicator.title) in page.text
-    assert any("@page" in element.proto.body for element in page.app.get("html"))  # paper and running line
-    assert say("Skriv ut") in [button.label for button in page.app.button]
-
-
-def test_printing_is_asked_for_once(show):
-    page = whole(show("strategi", form="report"))
-    assert "window.print" not in page.html
-    page.app.button[[b.label for b in page.app.button].index("Skriv ut")].click().run()
-    assert page.html.count("window.print") == 1
+    assert "<style>@page" in page.html  # paper and running line
+    assert f'<button class="print" type="button" data-print>{say("Skriv ut siden")}</button>' in page.html
 
 
 def test_the_file_holds_the_years_that_the_small_charts_draw(found, figures):
     (climate,) = [part for part in found.goals if part.key == "13"]
-    rows = pd.read_csv(StringIO(years_csv("NO08", climate.leading)), keep_default_na=False)
+    made = years_rows("NO08", climate.leading)
+    rows = pd.DataFrame(made.cells, columns=made.columns)
     cars = figures.indicator("passenger_cars_per_1000")
     published = cars.loc[cars["region"] == "NO08", ["period", "value"]].astype({"period": str})
     drawn = list(zip(rows["period"].astype(str), rows["value"], strict=True))
@@ -133,7 +126,7 @@ def test_the_file_holds_the_years_that_the_small_charts_draw(found, figures):
     ids=str,
 )
 def test_no_address_breaks_it(show, query, named):
-    page = whole(show("strategi", **query))
+    page = show("strategi", **query)
     assert "<script>alert" not in page.html
     assert len(page.notices) == (named is not None)
     if named is not None:
@@ -146,17 +139,20 @@ def _with_next(tmp_path, monkeypatch):
     folder = shutil.copytree(HERE, tmp_path / "catalogue", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (folder / "strategy" / "2025-2028.toml").write_text(NEXT, encoding="utf-8")
     extended = load_catalogue(folder)
-    monkeypatch.setattr(shared, "catalogue", lambda: extended)
+    with monkeypatch.context() as patch:
+        patch.setattr(shared, "catalogue", lambda: extended)
+        forget()
+        yield
+    forget()
 
 
 @pytest.mark.usefixtures("_with_next")
 def test_a_next_strategy_is_shown_at_once_and_the_old_one_stays_a_choice(show):
-    page = whole(show("strategi"))
-    assert page.app.query_params["strategy"] == "2025-2028"
+    page = show("strategi")
+    assert page.query["strategy"] == "2025-2028"
     assert "Gjøre det lettere å komme hit" in page.text
     assert "Oppdiktet strategi 2025–2028" in page.text
-    (choice,) = [box for box in page.app.selectbox if box.label == "Strategi"]
-    assert len(choice.options) == 2
-    older = whole(show("strategi", strategy="2021-2024", field="climate"))
+    assert len(page.choice("Strategi").codes) == 2
+    older = show("strategi", strategy="2021-2024", field="climate")
     assert "Verne natur og arter" in older.text
     assert "Gjøre det lettere å komme hit" not in older.text

@@ -15,7 +15,7 @@ SAY = Speaker()
 def test_the_catalogue_leads_to_each_indicators_own_page(show, catalogue):
     page = show("tallene")
     for name in catalogue.indicators:
-        assert re.search(rf'href="tallene\?[^"]*indicator={name}"', page.html), name
+        assert re.search(rf'href="/tallene\?[^"]*indicator={name}[&"]', page.html), name
 
 
 def test_every_indicator_has_a_page_that_stands(show, catalogue, figures):
@@ -31,7 +31,6 @@ def test_every_indicator_has_a_page_that_stands(show, catalogue, figures):
     ]
     for indicator in [*shown[::5], *others]:
         page = show("tallene", indicator=indicator.id)
-        assert page.app.error == []
         assert page.title == indicator.title.nb
         assert indicator.description.nb in page.text
         assert indicator.why.nb in page.text
@@ -51,7 +50,7 @@ def test_an_indicators_page_shows_reach_scoring_series_and_release(show, catalog
     assert "CC BY 4.0" in page.text
     assert page.links["Vis på temasiden"]["indicator"] == "unemployment_rate_15_74"
     assert page.links["Se utregningen steg for steg"]["indicator"] == "unemployment_rate_15_74"
-    assert re.search(r'href="tallene\?[^"]*indicator=youth_unemployment_15_29"', page.html)
+    assert re.search(r'href="/tallene\?[^"]*indicator=youth_unemployment_15_29[&"]', page.html)
 
 
 def test_a_theme_without_a_score_gives_no_points(show, catalogue):
@@ -60,7 +59,7 @@ def test_a_theme_without_a_score_gives_no_points(show, catalogue):
     assert "Gir poeng først når temaet har flere tall" in page.text
     assert "Vekt i temaet" not in page.text
     assert "Se utregningen steg for steg" not in page.links
-    row = next(r for r in re.findall(r"<tr>.*?</tr>", show("tallene").html) if f'indicator={indicator.id}"' in r)
+    row = next(r for r in re.findall(r"<tr>.*?</tr>", show("tallene").html) if f"indicator={indicator.id}&" in r)
     assert "Gir ikke poeng" in row
 
 
@@ -141,7 +140,7 @@ def test_quality_counts_are_the_models(show, figures, catalogue):
     known = len(every) - len(groups["none"])
     page = show("kvalitet")
     assert f"{len(groups['good'])} av {known} tall er nye nok og finnes for de fleste" in page.text
-    titles = [e.label for e in page.app.expander]
+    titles = page.folded
     assert f"Gamle tall ({len(groups['old'])})" in titles
     assert f"Uten tall for Osloregionen ({len(groups['none'])})" in titles
 
@@ -157,5 +156,5 @@ def test_sources_have_their_licence_and_the_line_to_show(show, catalogue):
     for publisher in catalogue.publishers.values():
         assert publisher.attribution.nb in page.text
         assert publisher.licence_url in page.html
-    assert any(e.label.startswith("Datasett fra Eurostat (") for e in page.app.expander)
+    assert any(label.startswith("Datasett fra Eurostat (") for label in page.folded)
     assert "Alle datautgaver" in page.text

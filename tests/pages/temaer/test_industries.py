@@ -1,14 +1,8 @@
 """The industries on the page of clusters: two profiles that are never joined."""
 
-import json
-
 import pytest
 
 from models.specialisation import change, profile
-
-
-def chart(page, key):
-    return next(c for c in page.charts if c.proto.id.endswith(f"chart-{key}"))
 
 
 @pytest.mark.parametrize(
@@ -16,13 +10,12 @@ def chart(page, key):
 )
 def test_each_profile_stands_under_its_own_name(show, figures, catalogue, by, name, found):
     page = show("klynger", by=by)
-    assert not page.app.exception
     sectors = catalogue.structure.profiles[by]
     finding = next(line for line in page.html.split("<h2") if "var spesialisert" in line)
     assert name in finding
     assert found.lower() in finding.lower()
     known = profile(figures, catalogue, sectors.region, sectors=sectors).sectors
-    alt = chart(page, "industries").proto.alt
+    alt = page.alt("industries")
     for group in sectors.group:
         quotient = f"{known.at[group.id, 'quotient']:.2f}".replace(".", ",")
         assert f"{group.title['nb']}: {quotient}" in alt
@@ -33,7 +26,7 @@ def test_the_parts_of_growth_stand_in_the_table_and_sum_to_it(show, figures, cat
     page = show("klynger", by="jobs")
     total = change(figures, catalogue, "NO01", sectors=catalogue.structure.profiles["jobs"]).sum()
     assert f"Samlet endring +{total['change']:.1f} tusen".replace(".", ",") in page.text
-    bars = next(t for t in json.loads(chart(page, "industries-change").proto.spec)["data"] if t["type"] == "bar")
+    bars = next(t for t in page.figure("industries-change")["data"] if t["type"] == "bar")
     assert sum(bars["x"]) == pytest.approx(total["regional"])
 
 
@@ -48,4 +41,4 @@ def test_a_profile_is_explained_and_called_no_score(show):
 def test_an_unknown_profile_gives_the_first_and_says_so(show):
     page = show("klynger", by="turnover")
     assert "målt ved: «turnover»" in page.notices[0]
-    assert page.app.query_params["by"] == "pay"
+    assert page.query["by"] == "pay"

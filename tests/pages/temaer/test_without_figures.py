@@ -8,7 +8,6 @@ import pytest
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_it_says_what_is_missing_and_who_has_it(show, catalogue, language):
     page = show("samarbeid", lang=language)
-    assert not page.app.exception
     assert page.html.count('class="missing"') == 1
     for question in catalogue.questions.values():
         if question.theme == "cooperation":

@@ -1,0 +1,151 @@
+"""What stands in a page's HTML before Streamlit has drawn it: language, title, head, script, first view."""
+
+import re
+import time
+from types import SimpleNamespace
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from components.text import LANGUAGES
+from data_sources.errors import StoreUnavailable
+from pages.exhibits.first_view import Told
+from pages.exhibits.registry import view_of
+from server import head
+from server.assets import SCRIPT
+from tests.kept import looking_at
+
+HTML = (
+    '<!doctype html><html lang="en"><head><title>Streamlit</title></head><body>'
+    "<noscript>You need to enable JavaScript to run this app.</noscript>" + "æ" * 3000 + "</body></html>"
+)
+
+
+async def in_parts(_request):
+    async def parts():
+        for start in range(0, len(HTML), 700):
+            yield HTML[start : start + 700]
+
+    return StreamingResponse(parts(), media_type="text/html; charset=utf-8")
+
+
+@pytest.fixture
+def client():
+    # As in the application: compression outside; and one inside, like that of the deep links.
+    routes = [
+        Route("/static/page.html", lambda _: HTMLResponse(HTML)),
+        Route("/data", lambda _: JSONResponse({"html": '<html lang="en"'})),
+        Route("/besokende", in_parts),
+        Route("/talent", lambda _: HTMLResponse(HTML)),
+    ]
+    layers = [Middleware(GZipMiddleware), Middleware(head.PageHead), Middleware(GZipMiddleware)]
+    return TestClient(Starlette(routes=routes, middleware=layers))
+
+
+@pytest.fixture(scope="module")
+def loaded(database_url):
+    """This process has the tests' figures."""
+    with looking_at(database_url):
+        view_of("talent", {})
+        yield
+
+
+@pytest.fixture
+def ready(loaded, monkeypatch):  # noqa: ARG001
+    """Pages may be asked for their first view."""
+    monkeypatch.setattr(head, "following", SimpleNamespace(ready=True))
+
+
+@pytest.mark.parametrize("path", ["/talent", "/besokende"])
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [
+        ("", "nb"),
+        ("?lang=nb", "nb"),
+        ("?lang=en", "en"),
+        ("?lang=de", "nb"),
+        ("?lang=", "nb"),
+        ("?lang=nb&lang=en", "nb"),  # names no language, as in the view itself
+    ],
+)
+def test_pages_say_their_language(client, path, encoding, query, language):
+    answer = client.get(path + query, headers={"Accept-Encoding": encoding})
+    assert answer.text.startswith(
+        f'<!doctype html><html lang="{language}"><head><title>Osloregionen i Europa</title></head><body><style>'
+    )
+    assert answer.text.endswith("æ" * 3000 + f'<script src="{SCRIPT}" defer></script></body></html>')
+    assert "<noscript>" not in answer.text
+    assert answer.headers.get("content-encoding") == ("gzip" if encoding == "gzip" else None)
+
+
+def test_files_and_data_are_left_alone(client):
+    assert client.get("/static/page.html").text == HTML
+    assert client.get("/data").json() == {"html": '<html lang="en"'}
+
+
+@pytest.mark.usefixtures("ready")
+def test_what_is_told_of_a_view_stands_escaped_in_the_head_and_its_body_first(client, monkeypatch):
+    told = Told('A "talk" <b>', "Once & twice", '<div id="first-view">Here</div>')
+    monkeypatch.setattr(head, "told", lambda _view, _ignored: told)
+    page = client.get("/talent?lang=en").text
+    assert "<title>A &quot;talk&quot; &lt;b&gt;</title>" in page
+    assert '<meta name="description" content="Once &amp; twice">' in page
+    assert '<meta property="og:title" content="A &quot;talk&quot; &lt;b&gt;">' in page
+    assert page.index('<div id="first-view">') < page.index("æææ")
+    canonical = re.search(r'<link rel="canonical" href="([^"]*)">', page)[1]
+    assert canonical.startswith("http://testserver/talent?lang=en&amp;lens=NO08")
+    ways = dict(re.findall(r'rel="alternate" hreflang="([^"]*)" href="([^"]*)"', page))
+    assert set(ways) == {*LANGUAGES, "x-default"}
+    assert ways["en"] == canonical
+    assert ways["nb"] == ways["x-default"] == canonical.replace("lang=en", "lang=nb")
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(StoreUnavailable("gone"), "No first view of talent: gone"), (ValueError("a fault"), "No first view of talent")],
+)
+def test_a_first_view_that_fails_leaves_streamlits_page_and_is_logged(client, monkeypatch, caplog, error, said):
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(head, "_tell", fail)
+    page = client.get("/talent").text
+    assert "<title>Osloregionen i Europa</title>" in page
+    assert 'id="first-view"' not in page
+    (record,) = [one for one in caplog.records if one.name == "osloregionen"]
+    assert record.getMessage() == said
+    assert (record.exc_info is None) == isinstance(error, StoreUnavailable)
+
+
+@pytest.fixture(scope="module")
+def made(server):
+    """The server has the first view of this page, in both languages: a busy machine may be late with it at first."""
+    for language in LANGUAGES:
+        for _ in range(100):
+            if 'id="first-view"' in httpx.get(f"{server}/talent?lang={language}", trust_env=False).text:
+                break
+            time.sleep(0.1)
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("encoding", ["gzip", "identity", "br, gzip, deflate"])
+@pytest.mark.parametrize(("query", "language"), [("", "nb"), ("?lang=nb", "nb"), ("?lang=en", "en")])
+def test_the_real_pages_say_their_language_and_what_they_show(server, encoding, query, language):
+    answer = httpx.get(f"{server}/talent{query}", headers={"Accept-Encoding": encoding}, trust_env=False)
+    assert re.findall(r'<html[^>]*lang="([^"]*)"', answer.text) == [language]
+    assert "<title>Talent · Osloregionen i Europa</title>" in answer.text
+    (described,) = re.findall(r'<meta name="description" content="([^"]*)">', answer.text)
+    assert 40 < len(described) <= 200
+    first = answer.text.split('<div id="first-view"')[1].split('<div id="root"')[0]
+    assert first.startswith(f' lang="{language}"')
+    assert first.count("<h1") == 1
+    assert first.count('class="exhibit') >= 3
+    assert "data-figure" not in first  # places for the charts; the data come once, with the page
