@@ -68,7 +68,7 @@ def keep(catalogue: Catalogue, folder: Path = HERE) -> Path:
 
 
 def main(
-    keep_first: Annotated[bool, typer.Option("--keep", help="Keep the index as it is in earlier/; write no posts.")] = False,
+    keep_first: Annotated[bool, typer.Option("--keep", help="Keep the index in earlier/; write no posts.")] = False,
 ) -> None:
     """Write the goalposts of the newest release into the catalogue, or keep the index as it is."""
     if keep_first:
@@ -83,8 +83,8 @@ def main(
     figures = prepare(settings(), quiet=not sys.stderr.isatty()).newest()
     posts = reference_goalposts(figures, catalogue)
     lines = [
-        "# 0 and 100 points: the lowest and the highest figure of the reference set in the reference years, or the post",
-        "# that the indicator's entry states, with its reason.",
+        "# 0 and 100 points: the lowest and the highest figure of the reference set in the reference years, or the",
+        "# post that the indicator's entry states, with its reason.",
         f"# Frozen with version {catalogue.rules.version} of index.toml by `python -m data_sources.goalposts`.",
         "",
         "[goalposts]",

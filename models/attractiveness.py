@@ -53,7 +53,6 @@ class Method:
         return 1.0 if self.mean == "geometric" else 0.0
 
 
-
 def usual(catalogue: Catalogue) -> Method:
     """The index's own method."""
     return Method(scale=catalogue.rules.scale)

@@ -59,7 +59,7 @@ def read_sources(data: Path) -> pd.DataFrame:
 
 
 def joined(first: pd.DataFrame, found: pd.DataFrame, changed: "pd.Series[str]") -> pd.DataFrame:
-    """Both sets of figures as one; of two figures of the same region and period that of the later extract is a revision.
+    """Both sets of figures as one; of two for the same region and period that of the later extract is a revision.
 
     Args:
         first: figures of the first compilation.

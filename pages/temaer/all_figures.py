@@ -25,7 +25,7 @@ _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "
 
 @cached(LRUCache(maxsize=128), condition=Condition())
 def _theme_figures(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
-    known, of_release = figures.catalogue(), figures.figures(release)
+    known, of_release = figures.catalogue_of(release), figures.figures(release)
     names = choices.shown_indicators(known, of_release, theme)
     return theme_figures(of_release, known, names, focus, peers)
 
