@@ -201,8 +201,8 @@ def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[st
         parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
     version = (
         say(
-            "Lenken er laget med katalogutgave {version}, og det du ser, med en annen. Utvalg, indikatorer med poeng eller "
-            "målestokk kan være endret, så plasseringene kan ikke sammenlignes.",
+            "Lenken er laget med katalogutgave {version}, og det du ser, med en annen. Utvalg, indikatorer med poeng "
+            "eller målestokk kan være endret, så plasseringene kan ikke sammenlignes.",
             version=literal(say, other),
         )
         if other

@@ -31,13 +31,15 @@ def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
     """The indicators of a theme that have figures by European region, the most telling first.
 
-    Scored ones before others, those with a series for Osloregionen before those without, shares before counts.
+    Scored ones before others, what residents answered last, those with a series for Osloregionen before those without,
+    shares before counts.
     """
     focus = catalogue.default_lens.id
 
-    def order(indicator: Indicator) -> tuple[bool, bool, bool, bool]:
+    def order(indicator: Indicator) -> tuple[bool, ...]:
         series = int((figures.indicator(indicator.id)["region"] == focus).sum()) >= SERIES
-        return (indicator.role != "score", not indicator.headline, not series, indicator.composition.rule == "sum")
+        counted, answer = indicator.composition.rule == "sum", indicator.asked is not None
+        return (indicator.role != "score", answer, not indicator.headline, not series, counted)
 
     return tuple(i.id for i in sorted((i for i in catalogue.of_theme(theme) if i.id in figures), key=order))
 

@@ -110,7 +110,9 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     compiled, sources = data / "figures", read_sources(data)
     files = ("observations.csv.gz", "municipal_observations.csv.gz")
     first = pd.concat([read_figures(compiled / name) for name in files])
-    figures = joined(first, read_figures(data / "more" / "observations.csv.gz"), sources["last_changed"])
+    found = read_figures(data / "more" / "observations.csv.gz")
+    found = found.loc[found["region"].isin(catalogue.regions.keys())]  # some hold groups of regions (NUTS 1) as well
+    figures = joined(first, found, sources["last_changed"])
     figures = figures.loc[figures["indicator"].isin(catalogue.indicators.keys())]
     figures = pd.concat([figures, *_derived(catalogue, figures)], ignore_index=True)
     series = figures[_IDENTITY].drop_duplicates().reset_index(drop=True)

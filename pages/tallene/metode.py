@@ -1,6 +1,7 @@
 """Slik regner vi: one figure of Osloregionen followed all the way to its place, with the numbers of this view."""
 
 from components.markup import bullets, heading, lead, paragraph
+from models.attractiveness import scored_themes
 from models.catalogue import Indicator
 from pages import choices
 from pages.context import Context
@@ -12,6 +13,7 @@ from pages.tallene.steps import (
     theme_step,
     total_step,
 )
+from pages.tallene.versions import show_versions
 
 
 def _filters(context: Context) -> None:
@@ -39,10 +41,18 @@ def _rules(context: Context) -> None:
         say("År med pandemi og andre uvanlige år gir ikke poeng."),
         say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre."),
         say(
+            "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever poeng i alle temaer som "
+            "teller.",
+            count=rules.min_indicators,
+        )
+        if rules.min_themes is None
+        else say(
             "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever {themes} temaer.",
             count=rules.min_indicators,
             themes=rules.min_themes,
         ),
+        *(say.of(theme.weight_note) for theme in scored_themes(context.catalogue) if theme.weight_note),
+        *([say("Tall utenfor målestokken gir 0 eller 100 poeng.")] if rules.scale == "clipped" else []),
         say(
             "En region med under {share} prosent av tallene får ingen samlet poengsum.",
             share=say.number(100 * rules.min_coverage),
@@ -52,7 +62,7 @@ def _rules(context: Context) -> None:
     context.page.html(
         heading(say("Dette gjelder alle tallene"))
         + bullets(lines)
-        + paragraph(say("Metodeversjon {version}.", version=rules.version), "note")
+        + paragraph(say("Katalogutgave {version}.", version=rules.version), "note")
     )
 
 
@@ -70,3 +80,4 @@ def render(context: Context) -> None:
     total_step(context)
     place_step(context)
     _rules(context)
+    show_versions(context)

@@ -1,6 +1,7 @@
 """The ranking of a theme page: one indicator in one year."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from components import findings
 from components.charts.ranking import Bar, ranking
@@ -15,6 +16,7 @@ from pages.describe import (
     flag_notices,
     indicator_source,
     measure_line,
+    place_name,
     quantity,
     value_only,
 )
@@ -65,7 +67,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     shown = _rows(context, comparison)
     bars = [
         Bar(
-            name=context.label(row.code, short=True),
+            name=place_name(context, indicator, row.code),
             value=row.value,
             label=value_only(context, indicator, row.value) + row.mark(comparison.period),
             hover=quantity(context, indicator, row.value)
@@ -77,11 +79,14 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     notices = flag_notices(context, [row.flag for row in shown], starred=True)
     if comparison.missing:
         names = say.listing([context.name(code) for code in comparison.missing])
-        notices.append(say("Ikke publisert for {year}: {names}.", year=comparison.period, names=names))
+        year = indicator.years_of(comparison.period)
+        notices.append(say("Ikke publisert for {year}: {names}.", year=year, names=names))
+    if indicator.asked:
+        notices.append(say("Svar fra innbyggere i én by i hver region, ikke et tall for regionen."))
     ranked = [row.value for row in shown if row.kind != "reference"]
     cells = [
         [
-            context.label(row.code),
+            place_name(context, indicator, row.code) if indicator.asked else context.label(row.code),
             "–" if row.kind == "reference" else str(ranked.index(row.value) + 1),
             quantity(context, indicator, row.value),
             row.period,
@@ -89,15 +94,17 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         ]
         for row in shown
     ]
+    own = place_name(context, indicator, context.focus) if indicator.asked else context.name(context.focus)
+    near = partial(context.name, short=True)
     measure = measure_line(context, indicator, comparison.period)
     source = indicator_source(context, indicator, comparison.period)
     context.page.exhibit(
         Exhibit(
             key="ranking",
             finding=findings.comparison_finding(
-                say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
+                say, own, comparison, lambda c: place_name(context, indicator, c) if indicator.asked else near(c)
             ),
-            measure=f"{measure}. {context.name_in_full(context.focus)}",
+            measure=measure if indicator.asked else f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
             alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
             if bars
