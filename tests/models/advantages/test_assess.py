@@ -26,13 +26,15 @@ def test_what_the_oslo_region_is_good_and_bad_at(assessed):
     assert _ids(assessed, "strength") == {
         "broadband_access",
         "working_age_growth_5y",
-        "employed_tertiary_share",
+        "tertiary_25_64",
+        "h2020_organisations_per_100k",
+        "unemployment_rate_15_74",
         "pm25",
     }
     assert _ids(assessed, "weakness") == {"coe_share_k_n", "high_tech_employment", "nights_foreign_per_1000"}
     # Physicians: seven of the reader's own regions have a figure, too few to rate.
     assert {a.indicator.id for a in assessed.all if a.call.kind == "not_rated"} == {"physicians_per_100000"}
-    assert assessed.rated == len(assessed.all) - 1 == 22
+    assert assessed.rated == len(assessed.all) - 1 == 26
 
 
 def test_the_readers_own_set_decides_and_the_others_only_lower(assessed):
