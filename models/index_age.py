@@ -15,7 +15,8 @@ def leaf_shares(index: Attractiveness, region: str) -> dict[str, float]:
         if not tree.children[node]:
             shares[node] = share
             continue
-        waiting += [(part.code, share * part.weight) for part in index.result.explain(region, node).parts]
+        parts = index.result.explain(region, node).parts
+        waiting += [(part.code, share * part.weight) for part in parts if part.weight > 0]
     return shares
 
 
@@ -29,7 +30,7 @@ def weight_by_year(index: Attractiveness, region: str, year: int) -> tuple[float
         region: code.
         year: the last one that counts as old.
     """
-    shares = {name: share for name, share in leaf_shares(index, region).items() if share > 0}
+    shares = leaf_shares(index, region)
     periods = index.table.periods.loc[region]
     ends = {name: int(str(periods[name]).replace("–", " ").split()[-1][:4]) for name in shares if periods[name]}
     old = sum(share for name, share in shares.items() if ends.get(name, 0) <= year)

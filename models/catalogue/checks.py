@@ -209,7 +209,7 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
 
 def earlier_versions(c: Catalogue) -> Iterator[Problem]:
     """Earlier versions of the index name what exists."""
-    for found in mistakes(c.earlier, c.indicators, c.rules.version):
+    for found in mistakes(c.earlier, c.indicators, c.themes, c.rules.version):
         needs = ("index.toml:index", *missing(_INDICATORS, found.key.rpartition(".")[2]))
         yield Problem(found.file, found.key, found.words, needs)
 

@@ -1,6 +1,6 @@
 """Earlier versions of the product's own index: what a release made with them, and a link to it, are still scored by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import Field, FiniteFloat
@@ -76,7 +76,7 @@ def read_earlier(files: Files) -> dict[str, EarlierIndex]:
 
 
 def mistakes(
-    earlier: Mapping[str, EarlierIndex], indicators: Mapping[str, Indicator], version: str
+    earlier: Mapping[str, EarlierIndex], indicators: Mapping[str, Indicator], themes: Collection[str], version: str
 ) -> Iterator[Mistake]:
     """What an earlier version names exists, and every scored indicator has its goalposts and theme."""
     for name, one in earlier.items():
@@ -86,7 +86,7 @@ def mistakes(
         for code in one.scored:
             if code not in indicators:
                 yield Mistake(file, f"scored.{code}", f"unknown indicator '{code}' (indicators/)")
-            elif indicators[code].theme not in one.themes:
+            elif indicators[code].theme in themes and indicators[code].theme not in one.themes:
                 yield Mistake(file, f"scored.{code}", f"its theme '{indicators[code].theme}' is not among the themes")
         for code in sorted(one.scored.keys() ^ one.goalposts.keys()):
             yield Mistake(file, f"goalposts.{code}", "a scored indicator has goalposts, and nothing else has")

@@ -107,7 +107,8 @@ def test_derived_figures_follow_their_formula(catalogue, figures):
         np.testing.assert_allclose(stored["value"], expected["value"].reindex(stored.index), rtol=0, atol=1e-9)
 
 
-OTHER_VINTAGE = {"births_per_1000_inhabitants", "rd_personnel_per_1000_inhabitants"}  # by another count of inhabitants
+# By another count of inhabitants.
+OTHER_VINTAGE = {"births_per_1000_inhabitants", "rd_personnel_per_1000_inhabitants", "air_passengers_per_inhabitant"}
 
 
 def test_every_formula_gives_the_embedded_figures(catalogue, figures):
