@@ -1,29 +1,37 @@
 # Everything a person runs. `make run` and `make test` do all their own set-up.
 PYTHON ?= python3
 PORT ?= 8501
+# Only this machine can reach what `make run` serves; HOST=0.0.0.0 opens it to the network.
+HOST ?= 127.0.0.1
+AUDIT := pip-audit==2.10.1
 BIN := .venv/bin
 
-.PHONY: install run test lint bench refresh lock chromium
+.PHONY: install run test lint bench refresh drills audit lock chromium
 
 install: .venv/.runtime
 
-.venv/bin/uv:
+.venv/bin/uv: .ci/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=…"; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "The module venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/uv.txt
+	@touch $@
 
 .venv/.runtime: requirements.txt | .venv/bin/uv
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements.txt
+	@$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements.txt
 	@touch $@
 
 .venv/.development: requirements-dev.txt | .venv/bin/uv
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements-dev.txt
+	@$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements-dev.txt
 	@touch $@ .venv/.runtime
+
+.venv/.benchmarks: requirements-bench.txt | .venv/bin/uv
+	@$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements-bench.txt
+	@touch $@ .venv/.development .venv/.runtime
 
 run: install
 	@$(BIN)/python -m data_sources.prepare
 	@echo "Osloregionen i Europa: http://localhost:$(PORT)"
-	@$(BIN)/streamlit run app.py --server.port $(PORT)
+	@$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 test: .venv/.development chromium lint
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
@@ -34,17 +42,29 @@ lint: .venv/.development
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: .venv/.development
-	@$(BIN)/python -m benchmarks
+# Dash, for comparison, is installed by this alone. PARTS=clicks measures one part; ARGS="--help" tells the rest.
+bench: .venv/.benchmarks chromium
+	@$(BIN)/python -m benchmarks $(PARTS) $(ARGS) --write docs/performance.md
 
 # Fetches figures anew from the publishers; more options: .venv/bin/python -m data_sources.refresh --help
 refresh: install
 	@$(BIN)/python -m data_sources.refresh
 
-# Pins everything that pyproject.toml names and needs.
+# Tries every kind of fault on a real server, about eight minutes; see docs/operations.md.
+drills: .venv/.development
+	@$(BIN)/python -m tests.drills
+
+# Known weaknesses of what is pinned, where the advisories can be reached.
+audit: .venv/bin/uv
+	@if $(BIN)/python -c 'import socket; socket.create_connection(("api.osv.dev", 443), 5).close()' 2>/dev/null; then \
+	  $(BIN)/uv tool run --quiet --from $(AUDIT) pip-audit --vulnerability-service osv --disable-pip --requirement requirements.txt; \
+	else echo "NOT AUDITED: the advisories at api.osv.dev cannot be reached from here."; fi
+
+# Pins everything that pyproject.toml names and needs, with the hashes of its files.
 lock: .venv/bin/uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --extra dev --extra bench pyproject.toml -o requirements-bench.txt
 
 # The browser tests need Chromium; without one they are skipped and say so.
 chromium:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.settled import STANDS
 from tests.browser.reader import PATIENCE
 
 SIZES = ((1440, 900), (360, 780))
@@ -14,7 +15,7 @@ window.places = (root, scroller) => {
     const found = {};
     for (const one of root.querySelectorAll('h1, .chart, .tools')) {
         const box = one.getBoundingClientRect();
-        if (!box.width || one.checkVisibility && !one.checkVisibility({visibilityProperty: false})) continue;
+        if (!box.width || !one.checkVisibility()) continue;
         const kind = one.matches('h1') ? 'h1' : one.matches('.chart') ? 'chart' : 'tools';
         let name = `${kind} ${(one.dataset.key || one.dataset.of || '').split('/').pop()}`.trim();
         while (name in found) name += '*';
@@ -25,7 +26,7 @@ window.places = (root, scroller) => {
 window.remembered = [];
 const look = () => {
     const view = document.getElementById('first-view');
-    if (view && view.querySelector('.footer')) {
+    if (view && view.querySelector('.footer')?.checkVisibility({visibilityProperty: true})) {
         const now = places(view, view);
         if (JSON.stringify(now) !== JSON.stringify(remembered.at(-1))) remembered.push(now);
     }
@@ -34,18 +35,10 @@ const look = () => {
 };
 look();
 """
-_STANDS = """() => {
-    const all = selector => [...document.querySelectorAll(selector)];
-    const app = document.querySelector('[data-testid=stApp]');
-    return app?.dataset.testScriptState === 'notRunning' && !document.getElementById('first-view')
-        && document.querySelector('#root .footer') && !all('[data-stale=true], [data-testid=stSkeleton]').length
-        && all('#root .chart[data-figure]').every(chart => chart.hasAttribute('data-drawn'))
-        && all('#root [class*=st-key-q-]').every(box => box.querySelector('input, [role=slider]'));
-}"""
-_SETTLED = f"""() => new Promise(done => {{
+SETTLED = f"""() => new Promise(done => {{
     let last = '', same = 0;
     const look = () => {{
-        const now = ({_STANDS})() && JSON.stringify(places(document.getElementById('root'),
+        const now = ({STANDS})() && JSON.stringify(places(document.getElementById('root'),
             document.querySelector('[data-testid=stMain]')));
         same = now && now === last ? same + 1 : 0;
         last = now;
@@ -99,7 +92,7 @@ def _compare(slug: str, size: tuple[int, int], remembered: Sequence[Places], set
 
 def _look(page: Page, address: str) -> tuple[list[Places], Places]:
     page.goto(address)
-    settled = page.wait_for_function(_SETTLED).json_value()
+    settled = page.wait_for_function(SETTLED).json_value()
     return page.evaluate("remembered"), settled
 
 
@@ -123,3 +116,14 @@ def positions(browser: Browser, server: str, slugs: Sequence[str]) -> list[Moved
             page.close()
         context.close()
     return found
+
+
+def table(rows: Sequence[Moved]) -> str:
+    """One line a page and size."""
+    lines = ["| page | window | largest px | what | compared | in one only |", "| --- | --- | --: | --- | --: | --- |"]
+    lines += [
+        f"| /{row.slug} | {row.size[0]} × {row.size[1]} | {row.pixels:.1f} | {row.element} | {row.number} "
+        f"| {', '.join(row.lost)} |"
+        for row in rows
+    ]
+    return "\n".join(lines)

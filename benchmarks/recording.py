@@ -1,63 +1,97 @@
-"""What a page of ours sends to the browser, written down so that a plain Streamlit page can send the same."""
+"""What a page of ours shows, written down so that plain pages can show the same with nothing of ours."""
 
+import csv
+import io
 import json
-import os
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block
-from streamlit.util import calc_hash
+from benchmarks.cases import Case
+from components.arrangement import Box, Choice, Columns, Fold, Html, Part, Several, Shown, Steps, Typed
+from components.exhibit import Exhibit
+from components.html.exhibit import alternative, chart_html, foot_html, head_html
+from components.html.figure import figure_json
+from components.text import Speaker
+from components.view import ViewState
+from pages.exhibits.registry import seen, view_of
 
-from tests.application import PROJECT
-
-
-def _piece(element: Any) -> dict[str, Any]:  # noqa: ANN401 - an element of AppTest
-    proto, kind = element.proto, element.type
-    if kind == "html":
-        return {"kind": kind, "body": proto.body}
-    if kind == "plotly_chart":
-        return {"kind": kind, "figure": json.loads(proto.spec), "config": json.loads(proto.config), "alt": proto.alt}
-    if kind == "selectbox":
-        return {"kind": kind, "label": proto.label, "options": list(proto.options), "chosen": element.index}
-    if kind == "select_slider":
-        return {"kind": kind, "label": proto.label, "options": list(proto.options), "chosen": int(proto.default[0])}
-    if kind == "button_group":
-        return {"kind": kind, "options": [option.content for option in proto.options]}
-    if kind == "code":
-        return {"kind": kind, "body": proto.code_text}
-    if kind == "caption":
-        return {"kind": kind, "body": proto.body}
-    return {"kind": kind, "label": proto.label}
+Piece = dict[str, Any]
 
 
-def _pieces(block: Block) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for node in block.children.values():
-        if not isinstance(node, Block):
-            found.append(_piece(node))
-            continue
-        proto: Any = node.proto
-        inside: dict[str, Any] = {"kind": node.type, "inside": _pieces(node)}
-        if node.type == "flex_container":
-            inside["horizontal"] = proto.flex_container.direction == 2
-        elif node.type == "column":
-            inside["weight"] = proto.weight
-        elif node.type == "popover":
-            inside["label"] = proto.popover.label
-        elif node.type == "expander":
-            inside["label"] = proto.label
-        found.append(inside)
-    return found
+def _file(exhibit: Exhibit) -> str:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";").writerows([exhibit.rows.columns, *exhibit.rows.cells])
+    return written.getvalue()
 
 
-def record(database_url: str, slug: str, option: str, codes: list[str]) -> list[list[dict[str, Any]]]:
-    """The pieces of a page, once for each code that an option of it may take."""
-    os.environ["OSLOREGION_DATABASE_URL"] = database_url
-    page = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=300)
-    page._page_hash = calc_hash(slug)
-    page.run()
-    found = []
-    for code in codes:
-        page.selectbox(key=f"q.{option}").set_value(code).run()
-        found.append(_pieces(page.main))
-    return found
+def _exhibit(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool) -> list[Piece]:
+    """A chart with what belongs to it: title, source, the table in a popover, the file to download."""
+    file: Piece = {"kind": "download", "label": say("Last ned"), "data": _file(exhibit)}
+    if bare:
+        return [file]
+    pieces: list[Piece] = [{"kind": "html", "body": head_html(exhibit)}]
+    if exhibit.figure is not None:
+        figure = json.loads(figure_json(exhibit.figure, say))
+        pieces.append({"kind": "chart", "figure": figure, "alt": alternative(exhibit, say), "name": exhibit.key})
+    else:
+        pieces.append({"kind": "html", "body": chart_html(exhibit, view, say)})
+    pieces.append({"kind": "html", "body": foot_html(exhibit, view, say)})
+    tools = [file]
+    if exhibit.table:
+        inside = [{"kind": "html", "body": exhibit.table}]
+        tools.insert(0, {"kind": "popover", "label": say("Tabell"), "inside": inside})
+    return [*pieces, {"kind": "row", "inside": tools}]
+
+
+def _pieces(part: Part, view: ViewState, say: Speaker) -> list[Piece]:
+    if isinstance(part, Html):
+        return [{"kind": "html", "body": part.text}]
+    if isinstance(part, Shown):
+        return _exhibit(part.exhibit, view, say, bare=part.bare)
+    if isinstance(part, Choice | Steps):
+        kind = "choice" if isinstance(part, Choice) else "steps"
+        at = part.codes.index(part.chosen) if part.chosen in part.codes else 0
+        return [{"kind": kind, "label": part.label, "options": part.words, "chosen": at, "width": part.width}]
+    if isinstance(part, Several):
+        return [{"kind": "several", "label": part.label, "options": part.words, "width": part.width}]
+    if isinstance(part, Typed):
+        return [{"kind": "typed", "label": part.label, "width": part.width}]
+    if isinstance(part, Box):
+        kind = "row" if part.horizontal else "box"
+        return [{"kind": kind, "border": part.border, "inside": pieces(part.parts, view, say)}]
+    if isinstance(part, Fold):
+        return [{"kind": "fold", "label": part.label, "inside": pieces(part.parts, view, say)}]
+    if isinstance(part, Columns):
+        return [{"kind": "columns", "widths": part.widths, "inside": [pieces(one, view, say) for one in part.parts]}]
+    return pieces(part.without, view, say)
+
+
+def pieces(parts: Sequence[Part], view: ViewState, say: Speaker) -> list[Piece]:
+    """Parts of a page as pieces that JSON can hold."""
+    return [piece for part in parts for piece in _pieces(part, view, say)]
+
+
+def record(case: Case) -> Piece:
+    """A page in both views of a case: `switch` names the drop-down, `labels` its two choices, `views` their pieces.
+
+    Raises:
+        ValueError: the case names what the page does not have.
+    """
+    views, labels = [], []
+    for code in case.codes:
+        view, ignored = view_of(case.slug, {"lang": "nb", case.option: code})
+        if ignored:
+            raise ValueError(f"{case.slug} has no {case.option}={code}")
+        page = seen(view)
+        views.append(pieces(page.arranged, view, page.context.say))
+        labels.append(next(_labels(views[-1], case.label)))
+    return {"switch": case.label, "labels": labels, "views": views}
+
+
+def _labels(found: Sequence[Piece], label: str) -> Iterator[str]:
+    for piece in found:
+        if piece["kind"] == "choice" and piece["label"] == label:
+            yield piece["options"][piece["chosen"]]
+        inside = piece.get("inside", ())
+        for column in inside if piece["kind"] == "columns" else (inside,):
+            yield from _labels(column, label)

@@ -22,8 +22,8 @@ def rank_words(rank: int, count: int, say: Speaker, between: tuple[int, int] | N
         return say("nr. {rank} av {count}", rank=rank, count=count)
     low, high = between
     if low == high:
-        return say("nr. {rank} av {count} (sikkert)", rank=rank, count=count)
-    return say("nr. {rank} av {count} (mellom {low} og {high})", rank=rank, count=count, low=low, high=high)
+        return say("nr. {rank} av {count} (uansett metodevalg)", rank=rank, count=count)
+    return say("nr. {rank} av {count} ({low}–{high} etter metodevalg)", rank=rank, count=count, low=low, high=high)
 
 
 def rank_strip(median: int, low: int, high: int, count: int, words: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.text import Speaker
 from components.view import LONGEST, Ignored
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, Identity
 
 NAMES = {"nb": "Norsk", "en": "English"}
 SHOWN = 40  # characters of a stranger's words that are repeated
@@ -46,8 +46,8 @@ _PARTS = {
     "score": "poeng for",
     "theme": "tema",
     "with": "region ved siden av",
-    "x": "tall bortover",
-    "y": "tall oppover",
+    "x": "tall på vannrett akse",
+    "y": "tall på loddrett akse",
     "whom": "blant hvem",
     "alike": "lignende i hva",
     "among": "let blant hvem",
@@ -66,7 +66,7 @@ _PARTS = {
     "form": "visning",
     "audience": "viktig for",
     "field": "felt i strategien",
-    "strict": "krav",
+    "strict": "hvor tydelig det må være",
     "actor": "hvem kan gjøre noe",
     "barrier": "barriere",
     "peer": "region å nå",
@@ -99,9 +99,10 @@ class Page(Protocol):
         ...
 
 
-def service_html(say: Speaker) -> str:
-    """The name of the service; the page's language beside it, for the script that tells screen readers."""
-    return f'<p class="service" data-page-lang="{say.language}">Osloregionen i Europa</p>'
+def service_html(say: Speaker, identity: Identity) -> str:
+    """Mark and name of the service; the page's language beside it, for the script that tells screen readers."""
+    mark = f'<img class="mark" src="{identity.logo_address}" alt="" height="24"> ' if identity.logo else ""
+    return f'<p class="service" data-page-lang="{say.language}">{mark}{escape(say.of(identity.name))}</p>'
 
 
 def languages_html(say: Speaker, addresses: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from components.wording import within
 from models.attractiveness import ROOT
 from models.catalogue import Catalogue, Indicator
 from models.claims import Caveat, Claim, Refusal
+from models.rounding import as_shown
 
 # Statements about an indicator, by what `_form` finds.
 _INDICATOR = {
@@ -31,6 +32,11 @@ _INDICATOR = {
     "{last}",
     "down_peers": "{what} i {region} gikk ned fra {theirs} av midten av sammenligningsregionene i {first} til {value} "
     "i {last}",
+    "europe_better": "{what} i {region} var {value} i {year}, bedre enn i {percent} av 100 regioner i Europa",
+    "europe_higher": "{what} i {region} var {value} i {year}, høyere enn i {percent} av 100 regioner i Europa",
+    "season": "{what} i {region}: flest i {month} {year}, {value} av året",
+    "rising": "Blant {count} regioner i {year} følger høye tall for «{what}» gjerne høye tall for «{also}»",
+    "falling": "Blant {count} regioner i {year} følger høye tall for «{what}» gjerne lave tall for «{also}»",
     "closing": "{region} nærmer seg midten av sammenligningsregionene på «{what}» ({year})",
     "widening": "{region} fjerner seg fra midten av sammenligningsregionene på «{what}» ({year})",
 }
@@ -58,6 +64,7 @@ _CAVEATS = {
     "other_years": "tall for {year} for {n} av regionene",
     "caution": "merk at {n}",
     "sample": "utvalgsundersøkelse, og feilmarginen er ikke kjent",
+    "no_cause": "en sammenheng er ikke en årsak",
     "uneven": "tallet svinger i årene mellom",
 }
 _AGAINST_PEERS = frozenset({"rank", "gap", "upper_half", "strength", "weakness", "trend"})
@@ -108,7 +115,7 @@ def _beside(say: Speaker, catalogue: Catalogue, claim: Claim, origin: Origin) ->
         notes.append(say("sammenlignet med {peers}", peers=_among(say, catalogue, origin.among)))
     notes += [caveat_words(say, catalogue, found) for found in claim.caveats]
     if origin.derived:
-        notes.append(say("beregnet av Osloregionen i Europa"))
+        notes.append(say("beregnet av {service}", service=catalogue.identity.name[say.language]))
     notes += origin.datasets
     notes.append(say("datautgave {number}", number=origin.release))
     return say("Forbehold: {notes}.", notes="; ".join(notes))
@@ -136,21 +143,33 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
     if indicator.asked is not None:  # the residents of a city answered, not those of the region
         cities = {"region": catalogue.cities.get(claim.subject), "other": catalogue.cities.get(claim.other)}
         values |= {part: say.of(city) for part, city in cities.items() if city is not None}
+    if claim.kind == "europe":
+        values["percent"] = say.number(claim.other_figure or 0.0)
+    if claim.kind == "season":
+        values["month"] = say.month_name(int(claim.other))
+    if claim.kind == "relation":
+        values["also"] = say.of(catalogue.indicators[claim.other].title)
     if claim.figure is not None:
         values["value"] = _amount(say, catalogue, indicator, claim, claim.figure)
     if claim.figure is not None and claim.other_figure is not None:
         values["theirs"] = _amount(say, catalogue, indicator, claim, claim.other_figure)
-        apart = abs(claim.figure - claim.other_figure)
-        values["gap"] = quantity(say, catalogue, indicator, round(apart, 9), difference=True)
+        # Of the figures as they stand in the sentence, so that the reader's own sum agrees.
+        shown = [as_shown(value, indicator.decimals) for value in (claim.figure, claim.other_figure)]
+        values["gap"] = quantity(say, catalogue, indicator, round(abs(shown[0] - shown[1]), 9), difference=True)
     if claim.kind == "rank" and claim.rank:
         values |= _places(say, indicator, claim)
-    return say(_INDICATOR[_form(claim, indicator.sign)], **values)
+    mixed = [c.detail.partition(":") for c in claim.caveats if c.code == "other_years"]
+    if mixed and claim.kind == "above":
+        values["theirs"] = f"{values['theirs']} ({mixed[0][0]})"
+        mixed = []
+    said = say(_INDICATOR[_form(claim, indicator)], **values)
+    return said + "".join(say("; {n} av de andre har tall for {year}", n=n, year=year) for year, _, n in mixed)
 
 
 def _amount(say: Speaker, catalogue: Catalogue, indicator: Indicator, claim: Claim, value: float) -> str:
     """A figure with its unit; per cent of the peers' middle where that is what is told."""
-    if claim.kind == "change" and not claim.unit:
-        return say.quantity(value, 0, "%")
+    if claim.kind in ("change", "season") and not claim.unit:
+        return say.quantity(value, 1, "%")
     return quantity(say, catalogue, indicator, value)
 
 
@@ -165,7 +184,7 @@ def _places(say: Speaker, indicator: Indicator, claim: Claim) -> dict[str, str]:
     }
 
 
-def _form(claim: Claim, sign: int) -> str:
+def _form(claim: Claim, indicator: Indicator) -> str:
     """Which statement an indicator's claim is."""
     more = (claim.figure or 0.0) > (claim.other_figure or 0.0)
     match claim.kind:
@@ -178,8 +197,12 @@ def _form(claim: Claim, sign: int) -> str:
         case "change":
             return ("up" if more else "down") + ("" if claim.unit else "_peers")
         case "trend":
-            ahead = (claim.other_figure or 0.0) * sign > 0
+            ahead = (claim.other_figure or 0.0) * indicator.sign > 0
             return "widening" if ahead == ((claim.figure or 0.0) > 0) else "closing"
+        case "europe":
+            return "europe_higher" if indicator.direction == "none" else "europe_better"
+        case "relation":
+            return "rising" if (claim.figure or 0.0) > 0 else "falling"
         case _:
             return claim.kind
 

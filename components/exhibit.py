@@ -112,9 +112,9 @@ def release_words(say: Speaker, release: int) -> str:
 def source_line(source: Source, say: Speaker, release: int) -> str:
     """The line under a figure, as HTML."""
     own = f" {say('Beregnet av oss ut fra publiserte tall.')}" if source.derived else ""
+    named = f" ({links(source.datasets)})" if source.datasets else ""
     return (
-        f"{say('Kilde:')} {escape(source.publisher)} ({links(source.datasets)}), {escape(source.years)}.{own} "
-        f"{release_words(say, release)}"
+        f"{say('Kilde:')} {escape(source.publisher)}{named}, {escape(source.years)}.{own} {release_words(say, release)}"
     )
 
 

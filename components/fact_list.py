@@ -35,6 +35,11 @@ def facts(items: Sequence[str]) -> str:
     return f'<ul class="developments">{"".join(items)}</ul>'
 
 
+def _when(say: Speaker, period: str) -> str:
+    """A year, a month or a day as readers write it."""
+    return say.month(period) if len(period) == len("2019-10") else say.day(period)
+
+
 def city_cards(cards: Sequence[Sequence[CityFact]], say: Speaker) -> str:
     """Cited facts about places, a card a publication: context beside the figures, never joined to them."""
     made = []
@@ -50,7 +55,7 @@ def city_cards(cards: Sequence[Sequence[CityFact]], say: Speaker) -> str:
         )
         made.append(
             f'<li class="card"><h4>{escape(say.of(first.topic))}</h4>'
-            f'<p class="note">{escape(say.of(first.unit))}, {escape(first.period)}</p><ul>{rows}</ul>'
+            f'<p class="note">{escape(say.of(first.unit))}, {escape(_when(say, first.period))}</p><ul>{rows}</ul>'
             f'<p class="source">{escape(first.publisher)}. {escape(say("Lest på"))} '
             f"{out(site(first.source), first.source)}</p></li>"
         )

@@ -7,7 +7,7 @@ from components.text import Speaker
 from components.wording import sentence, within
 from models.catalogue import Indicator
 from models.change.told import Told
-from models.comparison import Comparison
+from models.comparison import FEW, Comparison
 from models.seasons import Season
 from models.standing import Standing
 
@@ -21,8 +21,15 @@ _ONE_YEAR = {
 }
 
 
-def overall(say: Speaker, name: str, median: int, count: int, between: tuple[int, int] | None) -> str:
-    """Where a region stands in the total index: the median place, with its range where it has one.
+def overall(
+    say: Speaker,
+    name: str,
+    median: int,
+    count: int,
+    between: tuple[int, int] | None,
+    apart: tuple[int, int] | None = None,
+) -> str:
+    """Where a region stands in the total index: the median place, with its range, and the one without cities.
 
     Args:
         say: the reader's language.
@@ -30,16 +37,15 @@ def overall(say: Speaker, name: str, median: int, count: int, between: tuple[int
         median: place.
         count: regions ranked.
         between: lowest and highest place in 90 % of the ways to compute it.
+        apart: place and number of regions without those that end at a city's border; None where that leaves too few.
     """
     values = {"name": name, "rank": median, "count": count}
+    said = say("{name} er nr. {rank} av {count} regioner samlet sett", **values)
+    if apart is not None:
+        said += say(", og nr. {rank} av {count} uten byer som slutter ved bygrensa", rank=apart[0], count=apart[1])
     if between is None or between[0] == between[1]:
-        return say("{name} er nr. {rank} av {count} regioner samlet sett", **values)
-    return say(
-        "{name} er nr. {rank} av {count} regioner samlet sett, et sted mellom {low} og {high}",
-        **values,
-        low=between[0],
-        high=between[1],
-    )
+        return said
+    return said + say(" (mellom {low} og {high} etter metodevalg)", low=between[0], high=between[1])
 
 
 def ranking_title(say: Speaker, name: str) -> str:
@@ -65,8 +71,8 @@ def score_finding(say: Speaker, name: str, place: Standing | None, what: str) ->
 def range_finding(say: Speaker, name: str, median: int, low: int, high: int) -> str:
     """How sure a place is."""
     if low == high:
-        return say("Plasseringen til {name} er sikker: nr. {rank}", name=name, rank=median)
-    return say("{name} ligger trolig mellom nr. {low} og nr. {high}", name=name, low=low, high=high)
+        return say("{name} er nr. {rank} uansett metodevalg", name=name, rank=median)
+    return say("{name} ligger mellom nr. {low} og nr. {high} etter metodevalg", name=name, low=low, high=high)
 
 
 def theme_summary(say: Speaker, best: str, worst: str) -> str:
@@ -74,31 +80,83 @@ def theme_summary(say: Speaker, best: str, worst: str) -> str:
     return say("Sterkest på {best}, svakest på {worst}.", best=within(best), worst=within(worst))
 
 
-def comparison_finding(say: Speaker, name: str, comparison: Comparison, region: Callable[[str], str]) -> str:
-    """Where a region stands in one indicator and year.
+def comparison_finding(
+    say: Speaker,
+    name: str,
+    comparison: Comparison,
+    region: Callable[[str], str],
+    quantity: Callable[[float, bool], str],
+) -> str:
+    """Where a region stands in one indicator and year: its place, what the sampling error leaves of it, or the gap.
 
     Args:
         say: the reader's language.
         name: the focus region's name.
         comparison: the figures.
         region: short names of regions.
+        quantity: a figure with its unit; the second argument is whether it is a difference.
     """
     count = len(comparison.rows)
-    if comparison.rank is None:
+    if comparison.rank is None or comparison.value is None or comparison.places is None:
         return say("Ingen tall for {name} i {year}", name=name, year=comparison.period)
     if count == 1:
         return say("Bare {name} har tall for {year}", name=name, year=comparison.period)
+    if count - 1 < FEW:
+        return _few(say, name, comparison, quantity) + _years(say, comparison)
     first = region(str(comparison.rows.index[0]))
+    values = {"name": name, "rank": comparison.rank, "count": count, "first": first}
+    best, worst = comparison.places
     plain = comparison.indicator.direction == "none"
-    if comparison.rank == 1:
-        words = "{name} har det høyeste tallet av {count} regioner" if plain else "{name} er best av {count} regioner"
-        return say(words, name=name, count=count)
-    words = (
-        "{name} har det {rank}. høyeste tallet av {count}; {first} ligger høyest"
-        if plain
-        else "{name} er nr. {rank} av {count}; {first} er best"
+    if best != worst:
+        words = say("{name} er nr. {rank} av {count}", **values)
+        words += say(", et sted mellom {best} og {worst} med feilmarginen", best=best, worst=worst)
+    elif comparison.rank == 1:
+        words = say("{name} ligger høyest av {count}" if plain else "{name} er best av {count} regioner", **values)
+    elif plain:
+        words = say("{name} er nr. {rank} av {count} fra toppen; {first} ligger høyest", **values)
+    else:
+        words = say("{name} er nr. {rank} av {count}; {first} er best", **values)
+    return words + _years(say, comparison)
+
+
+def _few(say: Speaker, name: str, comparison: Comparison, quantity: Callable[[float, bool], str]) -> str:
+    """The distance to the middle, where too few regions report for a place."""
+    n, gap = len(comparison.rows) - 1, comparison.gap or 0.0
+    values = {
+        "name": sentence(name),
+        "value": quantity(comparison.value or 0.0, False),
+        "gap": quantity(abs(gap), True),
+    }
+    if comparison.within_error or quantity(gap, True) == quantity(0.0, True):
+        return say.count(
+            "{name}: {value}, om lag som den andre regionen med tall",
+            "{name}: {value}, om lag som midten av {n} andre regioner",
+            n,
+            **values,
+        )
+    if gap > 0:
+        return say.count(
+            "{name}: {value}, {gap} over den andre regionen med tall",
+            "{name}: {value}, {gap} over midten av {n} andre regioner",
+            n,
+            **values,
+        )
+    return say.count(
+        "{name}: {value}, {gap} under den andre regionen med tall",
+        "{name}: {value}, {gap} under midten av {n} andre regioner",
+        n,
+        **values,
     )
-    return say(words, name=name, rank=comparison.rank, count=count, first=first)
+
+
+def _years(say: Speaker, comparison: Comparison) -> str:
+    """What a title must say of the years: an unusual one, and regions that stand with another."""
+    words = ""
+    if comparison.indicator.unusual_reason(comparison.period):
+        words += say(" ({year}, et uvanlig år)", year=comparison.period)
+    for year, n in comparison.other_years.items():
+        words += say(" (tall for {own}, {n} av de andre for {year})", own=comparison.period, n=n, year=year)
+    return words
 
 
 def trend_finding(say: Speaker, name: str, told: Told | None, quantity: Callable[[float], str]) -> str:
@@ -115,6 +173,7 @@ def trend_finding(say: Speaker, name: str, told: Told | None, quantity: Callable
     years, change = told.comparable, told.change
     if change is None:
         why = {"last": quantity(float(told.line.points.at[years.last, "value"])), "year": years.last}
+        why["year"] = told.indicator.years_of(str(years.last))
         return say(_ONE_YEAR[years.why or "alone"], name=name, broken=years.broken, **why)
     values = {
         "name": name,
@@ -185,7 +244,7 @@ def extremes_finding(say: Speaker, name: str, extremes: Sequence[str] | None, co
         return say.count("{n} tall for {name}", "{n} tall for {name}", count, name=name)
     best, worst = extremes
     return say(
-        "Av {count} tall er {name} best plassert i «{best}», dårligst i «{worst}»",
+        "Av {count} tall ligger {name} lengst foran på «{best}», lengst bak på «{worst}»",
         count=count,
         name=name,
         best=best,
@@ -241,9 +300,11 @@ def specialised_finding(say: Speaker, name: str, industries: Sequence[str], year
     )
 
 
-def growth_finding(say: Speaker, name: str, most: str, least: str) -> str:
-    """Which industry of a region grew most, and least, against the same one in the EU."""
-    return say("{name}: mest vekst utover EU i {most}; minst i {least}", name=name, most=most, least=least)
+def growth_finding(say: Speaker, name: str, base: str, most: str, least: str) -> str:
+    """Which industry of a region grew most, and least, against the same one in a larger area."""
+    return say(
+        "{name}: mest vekst utover {base} i {most}; minst i {least}", name=name, base=base, most=most, least=least
+    )
 
 
 def industries_alt(say: Speaker, measure: str, rows: Sequence[str]) -> str:

@@ -1,6 +1,9 @@
 """Words for what the figures say of a region: calls, reasons, gaps that can be counted, trends, chance."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from math import sqrt
+from typing import Literal
 
 from components.exhibit import flags_explained
 from components.text import Speaker
@@ -45,7 +48,7 @@ def _reason(say: Speaker, reason: Reason) -> str:
         case "flagged":
             return say("utgiveren har merket tallet: {flags}", flags=flags_explained([reason.detail], say))
         case "unusual_year":
-            return say("{year} var et uvanlig år", year=reason.detail)
+            return say("{year} var et pandemiår", year=reason.detail)
         case "one_year":
             return say("bygger på ett år alene, {year}", year=reason.detail)
         case "missing":
@@ -75,6 +78,8 @@ def reasons_words(say: Speaker, catalogue: Catalogue, assessment: Assessment) ->
     if named := say.listing([within(say.of(title)) for title in sets if title]):
         others = [r for r in told if r.code != "lowered_by_set"]
         told = [*others[:1], Reason("lowered_by_set", detail=named), *others[1:]]
+    years_of = assessment.indicator.years_of
+    told = [replace(r, detail=years_of(r.detail)) if r.code == "one_year" else r for r in told]
     return "; ".join(_reason(say, reason) for reason in told)
 
 
@@ -141,8 +146,41 @@ def trend_words(say: Speaker, trend: GapTrend | None, per_year: Callable[[float]
     return say("Etterslepet minker: {change} i året {first}–{last} (mellom {low} og {high}).", **values)
 
 
-def chance_words(say: Speaker, expected: float, regions: int) -> str:
-    """How many calls of a kind a region drawn at random would have."""
-    return say(
-        "En vanlig region blant de {count} i sammenligningene har {n}.", count=regions, n=say.number(expected, 1)
+def against_chance(found: int, expected: float) -> Literal[1, 0, -1]:
+    """Whether calls are more (1) or fewer (-1) than a region drawn at random would have, or about as many (0).
+
+    Counts of rare things vary by about the square root of what is expected; less than that is no difference.
+    """
+    if abs(found - expected) <= max(1.5, sqrt(expected)):
+        return 0
+    return 1 if found > expected else -1
+
+
+def chance_words(say: Speaker, found: int, expected: float) -> str:
+    """How many calls of a kind an ordinary region has, against how many there are."""
+    number = say.number(expected, 1)
+    way = against_chance(found, expected)
+    if way == 0:
+        return say("Omtrent som en vanlig region ({n}).", n=number)
+    return (
+        say("Flere enn en vanlig region ({n}).", n=number)
+        if way > 0
+        else say("Færre enn en vanlig region ({n}).", n=number)
     )
+
+
+# A region against an ordinary one, by whether its strengths and its weaknesses are more or fewer.
+_ORDINARY = {
+    "same": "omtrent som en vanlig region",
+    "better": "bedre enn en vanlig region",
+    "worse": "svakere enn en vanlig region",
+    "uneven": "mer ujevn enn en vanlig region",
+    "even": "jevnere enn en vanlig region",
+}
+
+
+def ordinary_words(say: Speaker, strengths: Literal[1, 0, -1], weaknesses: Literal[1, 0, -1]) -> str:
+    """How a region with so many strengths and weaknesses compares with an ordinary one (see `against_chance`)."""
+    if strengths != weaknesses:
+        return say(_ORDINARY["better" if strengths > weaknesses else "worse"])
+    return say(_ORDINARY["same" if strengths == 0 else "uneven" if strengths > 0 else "even"])

@@ -23,9 +23,10 @@ def because(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
         case "older_territory":
             return _older(say, catalogue, refusal.detail)
         case "too_few_peers":
-            return say(
+            return say.count(
+                "Bare {n} sammenligningsregion har tall. Under åtte sier vi avstanden, ikke plasseringen.",
                 "Bare {n} sammenligningsregioner har tall. Under åtte sier vi avstanden, ikke plasseringen.",
-                n=refusal.detail or "0",
+                int(refusal.detail or "0"),
             )
         case "range_too_wide":
             return _too_wide(say, catalogue, refusal)
@@ -58,6 +59,8 @@ def because(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
             )
         case "current_prices":
             return _prices(say, catalogue, refusal)
+        case "no_relation":
+            return say("Ingen sikker sammenheng mellom de to tallene ({n} regioner).", n=refusal.detail)
         case "one_figure":
             return _one_figure(say, catalogue, refusal)
         case "own_choices_unsaid":

@@ -27,7 +27,9 @@ def scorecard_finding(say: Speaker, name: str, other_name: str, strips: Sequence
         return say("Ingen tall å sammenligne {name} med", name=name)
     if other is None:
         better = sum(strip.strength[1] > 0 for strip in strips)
-        return say("{name} er bedre enn midtregionen på {n} av {count} tall", name=name, n=better, count=len(strips))
+        return say(
+            "{name} er bedre enn regionen midt på lista på {n} av {count} tall", name=name, n=better, count=len(strips)
+        )
     found = tally(strips, other)
     if not found.count:
         return say("{other} mangler tallene som {name} har", other=other_name, name=name)
@@ -48,7 +50,7 @@ def strips_finding(say: Speaker, theme: str, other_name: str, strips: Sequence[S
     """The same for one theme, in fewer words."""
     if other is None:
         better = sum(strip.strength[1] > 0 for strip in strips)
-        return say("{theme}: bedre enn midtregionen på {n} av {count}", theme=theme, n=better, count=len(strips))
+        return say("{theme}: bedre enn midt på lista på {n} av {count}", theme=theme, n=better, count=len(strips))
     found = tally(strips, other)
     if not found.count:
         return say("{theme}: ingen tall for {other}", theme=theme, other=other_name)
@@ -95,12 +97,13 @@ def relation_words(say: Speaker, related: Correlation | CorrelationError) -> str
     }
     if related.kind == "spearman":
         return say(
-            "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner, 95 prosent sikkert). "
-            "Tallene er skjevt fordelt, derfor sammenlignes rekkefølgen (Spearman).",
+            "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner; regioner i samme land teller "
+            "sammen). Tallene er skjevt fordelt, derfor sammenlignes rekkefølgen (Spearman).",
             **values,
         )
     return say(
-        "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner, 95 prosent sikkert; Pearson).", **values
+        "Korrelasjon {value}, trolig mellom {low} og {high} ({count} regioner; regioner i samme land teller sammen).",
+        **values,
     )
 
 

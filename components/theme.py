@@ -6,6 +6,7 @@ which differ for every kind of colour vision and in greyscale, and never stand w
 
 from dataclasses import asdict, dataclass
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,7 @@ def exchanges() -> dict[str, str]:
     return {**pairs, **dict(zip(LIGHT.scale, DARK.scale, strict=True))}
 
 
+_FONTS = files("streamlit").joinpath("static/static/media")
 _SHEETS = ("first_view.css", "style.css", "parts.css")
 
 
@@ -136,7 +138,16 @@ def css(*more: str) -> str:
     light, dark = _variables(LIGHT), _variables(DARK)
     return (
         f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-        f".sheet {{ {light} }}\n@media print {{ :root {{ {light} }} }}\n{rules}"
+        f".sheet {{ {light} }}\n@media print {{ :root {{ {light} }} }}\n{_font()}\n{rules}"
+    )
+
+
+def _font() -> str:
+    """Streamlit's font, which Streamlit itself names only once it has started: text would be set anew then."""
+    name = next(one.name for one in _FONTS.iterdir() if one.name.startswith("SourceSansVF-Upright"))
+    return (
+        '@font-face { font-family: "Source Sans"; font-weight: 200 900; font-display: optional; '
+        f'src: url(/static/media/{name}) format("woff2"); }}'
     )
 
 

@@ -105,7 +105,7 @@ def _items(
             if year == other_year
             else say("{ours} i {year} mot {theirs} i {before}", ours=ours, theirs=theirs, year=year, before=other_year)
         )
-        listed.append(f"{within(say.of(strip.indicator.short))} ({figures})")
+        listed.append(f"{within(say.of(strip.indicator.title))} ({figures})")
     return say.listing(listed)
 
 

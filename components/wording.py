@@ -9,10 +9,15 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_NAMES = frozenset({"Nordic", "European", "Norwegian"})  # English writes them with a capital everywhere
+
+
 def within(title: str) -> str:
     """A title in the middle of a sentence: "Quality of life" becomes "quality of life".
 
     A first word with more capitals than its first letter is a name or an abbreviation and stays: "GDP", "EU's", "ICT".
     """
     first = title.split(maxsplit=1)[0] if title.strip() else ""
-    return title if first[1:] != first[1:].lower() or first in _NAMES else title[:1].lower() + title[1:]
+    if first in _NAMES or first[1:] != first[1:].lower():
+        return title
+    return title[:1].lower() + title[1:]

@@ -199,6 +199,13 @@ class NotData(SourceError):
     )
 
 
+class NotSupported(NotData):
+    """What came is sound, but in a form that is not read here."""
+
+    kind = "not_supported"
+    advice = "The answer is sound; ask the publisher's service for the form that docs/sources.md names."
+
+
 class Truncated(SourceError):
     """The answer ends before its end, after several attempts."""
 

@@ -13,10 +13,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urlencode
-from uuid import uuid4
-
-import pandas as pd
-from pandas.api.types import union_categoricals
 
 from data_sources import jsonstat, sdmx
 from data_sources.base import Answer, Notice, Query, Reading
@@ -34,6 +30,7 @@ from data_sources.eurostat_messages import (
     web_page,
 )
 from data_sources.http import Client, Download
+from data_sources.parts import together, union
 from data_sources.readings import asked, reading
 
 AT_ONCE = 2  # there is no published limit; two requests at a time are what Eurostat's pages call fair
@@ -104,20 +101,9 @@ class Eurostat:
         if not parts:
             raise NoFigures(f"Eurostat has no figures for this filter of {query.dataset}.")
         path = _file(folder, query, "\n".join(part.address for part in parts), "json")
-        fresh = path.with_name(f".{path.name}.{uuid4().hex}.part")
-        sha = hashlib.sha256()
-        with fresh.open("wb") as file:
-            for number, part in enumerate(parts):
-                for piece in (b",\n" if number else b"[", part.path.read_bytes()):
-                    file.write(piece)
-                    sha.update(piece)
-            file.write(b"]")
-            sha.update(b"]")
-        fresh.replace(path)
-        for part in parts:
-            part.path.unlink(missing_ok=True)
+        sha = together(parts, path)
         addresses = "\n".join(part.address for part in parts)
-        return Answer(query, addresses, datetime.now(UTC), path, sha.hexdigest())
+        return Answer(query, addresses, datetime.now(UTC), path, sha)
 
     def _by_years(
         self, query: Query, folder: Path, level: str, years: tuple[int, int] | None = None
@@ -201,7 +187,7 @@ def _parse_json(answer: Answer) -> Reading:
         if cube.name and cube.name.upper() != answer.query.dataset.upper():
             raise Changed(f"Eurostat answered with the data set {cube.name[:60]}, asked for {answer.query.dataset}.")
     return reading(
-        cubes[0].cells if len(cubes) == 1 else _joined([cube.cells for cube in cubes]),
+        union([cube.cells for cube in cubes]),
         answer.query,
         region="geo",
         time="time",
@@ -214,16 +200,6 @@ def _parse_json(answer: Answer) -> Reading:
 def _label(document: dict[str, object]) -> str:
     said = document["warning"]
     return str(said.get("label", said) if isinstance(said, dict) else said)[:300]
-
-
-def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """The cells of several answers under the codes of all of them."""
-    columns = set(frames[0].columns)
-    if any(set(frame.columns) != columns for frame in frames):
-        raise Changed("The parts of the answer have different dimensions.")
-    texts = [name for name in frames[0].columns if name != "value"]
-    joined = {name: union_categoricals([frame[name] for frame in frames]) for name in texts}
-    return pd.DataFrame({**joined, "value": pd.concat([frame["value"] for frame in frames], ignore_index=True)})
 
 
 def _code(query: Query) -> str:

@@ -17,6 +17,7 @@ from data_sources.base import Answer, Query
 from data_sources.errors import NotData, NotFound, Refused, SourceError
 from data_sources.http import Client
 from data_sources.settings import SettingsError, settings
+from data_sources.snapshot import outlines
 from data_sources.snapshot.outlines import wound_clockwise
 
 _LARGEST = 32_000_000  # bytes; Europe's NUTS 2 regions at 1:20 million have 2
@@ -76,7 +77,8 @@ def _feature(given: dict[str, Any]) -> dict[str, Any]:
     about, geometry = given["properties"], given["geometry"]
     known = {
         "id": about["NUTS_ID"],
-        "name": about.get("NUTS_NAME") or about["NAME_LATN"],
+        # As in the embedded outlines, else in Latin letters: Attiki, not Αττική.
+        "name": outlines.names().get(about["NUTS_ID"]) or about.get("NAME_LATN") or about["NUTS_NAME"],
         "country": about["CNTR_CODE"],
     }
     if not all(isinstance(text, str) and text for text in known.values()):
@@ -128,12 +130,12 @@ def main(
     try:
         gisco = Gisco(settings().gisco_url, Client(at_once=1))
         with tempfile.TemporaryDirectory() as folder:
-            outlines = gisco.parse(gisco.fetch(year, level, scale, Path(folder)))
+            made = gisco.parse(gisco.fetch(year, level, scale, Path(folder)))
     except (SourceError, SettingsError) as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from error
-    out.write_text(json.dumps(outlines, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    typer.echo(f"{len(outlines['features'])} outlines of NUTS {year}, {datetime.now(UTC).date()}: {out}")
+    out.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    typer.echo(f"{len(made['features'])} outlines of NUTS {year}, {datetime.now(UTC).date()}: {out}")
 
 
 if __name__ == "__main__":

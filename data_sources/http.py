@@ -97,12 +97,21 @@ class Client:
     Args:
         patience: how long and how often.
         at_once: requests under way at a time, for each host.
-        per_hour: requests an hour, for each host, or None.
+        per_hour, per_minute: requests within an hour or a minute, for each host, or None.
+        pause: seconds to wait after HTTP 429 where it names no pause; None: as after other faults.
     """
 
-    def __init__(self, patience: Patience | None = None, *, at_once: int = 2, per_hour: int | None = None) -> None:
+    def __init__(
+        self,
+        patience: Patience | None = None,
+        *,
+        at_once: int = 2,
+        per_hour: int | None = None,
+        per_minute: int | None = None,
+        pause: float | None = None,
+    ) -> None:
         self.patience = patience or Patience()
-        self._at_once, self._per_hour = at_once, per_hour
+        self._at_once, self._per_hour, self._per_minute, self._pause = at_once, per_hour, per_minute, pause
         self._limits: dict[str, Limits] = {}
         self._http = httpx.Client(
             headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"},
@@ -111,8 +120,10 @@ class Client:
             verify=True,
         )
 
-    def download(self, address: str, path: Path, *, largest: int, accept: Accept) -> Download:
-        """Put the answer to a GET request into a file, unpacked, in one step.
+    def download(
+        self, address: str, path: Path, *, largest: int, accept: Accept, question: bytes | None = None
+    ) -> Download:
+        """Put the answer to a GET request, or to a POST of a question, into a file, unpacked, in one step.
 
         Where the file is there already from the same address and the publisher gave it a mark (ETag, Last-Modified),
         the publisher is asked whether it still holds.
@@ -123,6 +134,7 @@ class Client:
             largest: bytes that the answer may have.
             accept: looks at the finished file before it takes its place, and raises what it has against it; NotData,
                 Truncated and Unavailable are worth another attempt.
+            question: JSON to send, where the address alone would be too long. Such an answer bears no mark.
 
         Raises:
             Refused: the publisher's 4xx, with status and the beginning of the body.
@@ -141,16 +153,16 @@ class Client:
                 wait_jitter=p.first_wait,
             ):
                 with attempt:
-                    return self._attempt(address, path, largest, accept)
+                    return self._attempt(address, path, largest, accept, question)
         except _Again as again:
             raise again.error from again.__cause__
         raise AssertionError("an attempt returns or raises")
 
-    def _attempt(self, address: str, path: Path, largest: int, accept: Accept) -> Download:
+    def _attempt(self, address: str, path: Path, largest: int, accept: Accept, question: bytes | None) -> Download:
         part = path.with_name(f".{path.name}.{uuid4().hex}.part")
-        mark = Mark.of(path, address)
+        mark = Mark.of(path, address) if question is None else None
         try:
-            with self._response(address, mark.conditions if mark else {}) as response:
+            with self._response(address, mark.conditions if mark else {}, question) as response:
                 deadline = time.monotonic() + self.patience.whole
                 if response.status_code == httpx.codes.NOT_MODIFIED and mark:
                     return Download(address, path, mark.sha256, datetime.now(UTC))
@@ -162,18 +174,18 @@ class Client:
                 except (NotData, Truncated, Unavailable) as error:
                     raise _Again(error) from error
             part.replace(path)
-            Mark.keep(path, address, sha, headers)
+            Mark.keep(path, address, sha, headers if question is None else {})
             return Download(address, path, sha, datetime.now(UTC))
         finally:
             part.unlink(missing_ok=True)
 
     @contextmanager
-    def _response(self, address: str, conditions: dict[str, str]) -> Iterator[httpx.Response]:
+    def _response(self, address: str, conditions: dict[str, str], question: bytes | None) -> Iterator[httpx.Response]:
         """An open response, when it is this request's turn."""
         limits = self._limits_of(httpx.URL(address).host)
         with limits.turn():
             try:
-                response = self._send(address, conditions)
+                response = self._send(address, conditions, question)
             except httpx.TransportError as error:
                 words = f"{type(error).__name__}: {error}"[:300]
                 trouble = Unreachable("The publisher cannot be reached.", detail=f"{address}\n{words}")
@@ -185,14 +197,22 @@ class Client:
                 yield response
 
     def _limits_of(self, host: str) -> Limits:
-        fresh = Limits(at_once=self._at_once, per_hour=self._per_hour, longest=self.patience.longest_wait)
+        fresh = Limits(
+            at_once=self._at_once,
+            per_hour=self._per_hour,
+            per_minute=self._per_minute,
+            longest=self.patience.longest_wait,
+        )
         return self._limits.setdefault(host, fresh)
 
-    def _send(self, address: str, conditions: dict[str, str]) -> httpx.Response:
+    def _send(self, address: str, conditions: dict[str, str], question: bytes | None) -> httpx.Response:
         """The response, after redirects within the same host."""
         url = httpx.URL(address)
+        method = "GET" if question is None else "POST"
+        headers = conditions if question is None else {"Content-Type": "application/json"}
         for _ in range(_REDIRECTS):
-            response = self._http.send(self._http.build_request("GET", url, headers=conditions), stream=True)
+            request = self._http.build_request(method, url, headers=headers, content=question)
+            response = self._http.send(request, stream=True)
             if not response.has_redirect_location:
                 return response
             response.close()
@@ -217,6 +237,8 @@ class Client:
         limited = status == httpx.codes.TOO_MANY_REQUESTS
         kind = RateLimited if limited else Unavailable
         wait = pause_of(response.headers.get("retry-after", ""), datetime.now(UTC))
+        if wait is None and limited:
+            wait = self._pause
         if wait is None:
             raise _Again(kind(f"The publisher answers HTTP {status}.", detail=where))
         trouble = kind(f"The publisher asks for a pause of {wait:,.0f} seconds (HTTP {status}).", detail=where)

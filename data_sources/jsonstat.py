@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data_sources.errors import NotData, TooLarge, Truncated
+from data_sources.errors import NotData, NotSupported, TooLarge, Truncated
 
 LARGEST = 32_000_000  # bytes: three times Eurostat's largest prompt answer (500,000 cells)
 _CONTAINERS = 100_000  # objects and arrays; an answer has a few for each dimension
@@ -72,14 +72,30 @@ def read(document: object) -> Cube:
     """The cells of a JSON-stat data set.
 
     Raises:
+        NotSupported: JSON-stat 1.x, or another class of JSON-stat than a data set.
         NotData: it is none, or contradicts itself.
         Truncated: fewer values than its size says.
     """
+    _require_supported(document)
     try:
         return _read(document)
     except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         detail = f"{type(error).__name__}: {error}"[:300]
         raise NotData("The answer is no JSON-stat data set, or contradicts itself.", detail=detail) from error
+
+
+def _require_supported(document: object) -> None:
+    """Tell sound JSON-stat of other kinds from damage."""
+    if not isinstance(document, dict):
+        return
+    if document.get("class") in ("collection", "dimension"):
+        words = f"The answer is a JSON-stat {document['class']}; only data sets are read."
+        raise NotSupported(words)
+    # Before version 2.0 the document was a bundle of named data sets, with id and size inside their dimension.
+    for given in (document, *document.values()) if "class" not in document else ():
+        inner = given.get("dimension") if isinstance(given, dict) else None
+        if isinstance(inner, dict) and isinstance(inner.get("id"), list) and isinstance(inner.get("size"), list):
+            raise NotSupported("The answer is JSON-stat 1.x; only version 2.0 is read.")
 
 
 def _read(document: Any) -> Cube:  # noqa: ANN401 - not known yet
@@ -183,6 +199,8 @@ def _statuses(given: object, at: Positions, total: int) -> tuple[Positions, pd.C
     """Positions in ascending order, and the statuses there; without any, the positions of the values."""
     if given is None or given in ("", {}, []):
         return at, pd.Categorical.from_codes(np.zeros(len(at), dtype=np.int8), [""])
+    if isinstance(given, list) and len(given) == 1 != total:
+        given = given[0]  # one status for every cell
     if isinstance(given, str):
         return at, pd.Categorical.from_codes(np.zeros(len(at), dtype=np.int8), [given])
     if isinstance(given, dict):

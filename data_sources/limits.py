@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from data_sources.errors import RateLimited
 
-_HOUR = 3600.0
+_HOUR, _MINUTE = 3600.0, 60.0
 _EPOCH = 1e9  # seconds above this are a moment, below it a duration
 
 
@@ -40,14 +40,17 @@ class Limits:
     Args:
         at_once: requests that may be under way.
         per_hour: requests that may start within an hour, or None.
+        per_minute: requests that may start within a minute, or None; at most one of the two.
         longest: seconds that a request may be held back before it is given up.
     """
 
-    def __init__(self, *, at_once: int, per_hour: int | None, longest: float) -> None:
+    def __init__(
+        self, *, at_once: int, per_hour: int | None = None, per_minute: int | None = None, longest: float
+    ) -> None:
         self._slots = threading.BoundedSemaphore(at_once)
-        self._per_hour = per_hour
+        self._allowed, self._span = (per_minute, _MINUTE) if per_minute else (per_hour, _HOUR)
         self._longest = longest
-        self._started: deque[float] = deque(maxlen=per_hour)
+        self._started: deque[float] = deque(maxlen=self._allowed)
         self._quiet_until = 0.0
         self._lock = threading.Lock()
 
@@ -66,8 +69,8 @@ class Limits:
         now = time.monotonic()
         with self._lock:
             start = max(now, self._quiet_until)
-            if self._per_hour and len(self._started) == self._per_hour:
-                start = max(start, self._started[0] + _HOUR)
+            if self._allowed and len(self._started) == self._allowed:
+                start = max(start, self._started[0] + self._span)
             if start - now > self._longest:
                 raise RateLimited(f"The publisher may be asked again in {start - now:,.0f} seconds.")
             self._started.append(start)

@@ -5,7 +5,7 @@ A new one: `data_sources/<name>.py` with a class that is a `Source` (see `base.p
 
 from collections.abc import Callable, Mapping
 
-from data_sources import eurostat, oecd
+from data_sources import brreg, eurostat, oecd, ssb
 from data_sources.base import Source
 from data_sources.http import Client, Patience
 from data_sources.settings import Settings
@@ -23,7 +23,17 @@ def _oecd(settings: Settings, catalogue: Catalogue, patience: Patience | None) -
     return oecd.Oecd(settings.oecd_url, client, catalogue.datasets)
 
 
-SOURCES: Mapping[str, Factory] = {"eurostat": _eurostat, "oecd": _oecd}
+def _ssb(settings: Settings, catalogue: Catalogue, patience: Patience | None) -> Source:
+    client = Client(patience, at_once=1, per_minute=ssb.PER_MINUTE, pause=ssb.PAUSE)
+    return ssb.Ssb(settings.ssb_url, client, catalogue.datasets, catalogue.regions)
+
+
+def _brreg(settings: Settings, catalogue: Catalogue, patience: Patience | None) -> Source:
+    client = Client(patience, at_once=brreg.AT_ONCE)
+    return brreg.Brreg(settings.brreg_url, client, catalogue.within.municipalities)
+
+
+SOURCES: Mapping[str, Factory] = {"eurostat": _eurostat, "oecd": _oecd, "ssb": _ssb, "brreg": _brreg}
 
 
 def collectors(settings: Settings, catalogue: Catalogue, patience: Patience | None = None) -> dict[str, Source]:

@@ -35,7 +35,7 @@ def _line(release: Release) -> str:
     refused = f"; {len(told.refused)} indicators refused" if told.refused else ""
     return (
         f"{release.id:>4}  {made}  {counts.added:,} new, {counts.revised:,} revised, {counts.withdrawn:,} withdrawn "
-        f"figures of {len(told.indicators)} indicators{refused}{version}"
+        f"figures of {len(told.indicators)} indicators{refused}{', uploaded' if told.kind == 'upload' else ''}{version}"
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data_sources.errors import Changed, NotData, TooLarge, Truncated
+from data_sources.errors import Changed, NotData, NotSupported, TooLarge, Truncated
 
 _LINE = 1 << 20  # bytes; a row of 600 months has some 10,000
 _CELLS = 3_000_000
@@ -123,11 +123,16 @@ def read_tsv(path: Path, asked: Codes) -> Table:
         asked: the codes wanted, by dimension.
 
     Raises:
+        NotSupported: a file whose columns are regions.
         NotData, Truncated, TooLarge, Changed.
     """
     lines = (line.rstrip("\r\n") for line in _lines(path))
     head, *written = next(lines, "").split("\t")
     names, slash, time = head.rpartition("\\")
+    if slash and "time" in (name.strip().lower() for name in names.split(",")):
+        raise NotSupported(
+            f"The TSV has its periods in rows and '{time.strip()[:40]}' in columns, as old bulk files do."
+        )
     if not slash or time.strip().lower() not in ("time_period", "time") or len(written) > _COLUMNS:
         raise NotData("The answer is not the TSV it should be.", detail=f"It begins: {head[:200]!r}")
     kept = _Kept([name.strip().lower() for name in names.split(",")], asked)

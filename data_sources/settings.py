@@ -37,6 +37,10 @@ class Settings(BaseSettings):
         default=PROJECT / "data_sources" / "snapshot",
         description="Folder of the embedded figures that become release 1 of an empty store.",
     )
+    catalogue: Path | None = Field(
+        default=None,
+        description="Folder with further entries of the catalogue (indicators, peer sets, regions, name …).",
+    )
     raw_answers: Path = Field(
         default=PROJECT / ".data" / "answers",
         description="Folder where a refresh keeps what publishers answered; it may be emptied at any time.",
@@ -61,6 +65,14 @@ class Settings(BaseSettings):
     oecd_url: Base = Field(
         default="https://sdmx.oecd.org/public/rest",
         description="The OECD's SDMX service, or a mirror of it: the part before /data.",
+    )
+    ssb_url: Base = Field(
+        default="https://data.ssb.no/api/pxwebapi/v2",
+        description="Statistics Norway's service (PxWebApi v2), or a mirror of it: the part before /tables.",
+    )
+    brreg_url: Base = Field(
+        default="https://data.brreg.no/enhetsregisteret/api",
+        description="Brønnøysund's register of enterprises, or a mirror of it: the part before /enheter.",
     )
     gisco_url: Base = Field(
         default="https://gisco-services.ec.europa.eu/distribution/v2",

@@ -35,5 +35,11 @@ def find(
     ]
 
 
+def seats(clusters: Iterable[BusinessCluster], region: str) -> tuple[int, int]:
+    """How many of a region's clusters have a known seat, and in how many municipalities."""
+    known = [cluster.municipality for cluster in clusters if region in cluster.regions and cluster.municipality]
+    return len(known), len(set(known))
+
+
 def _fits(asked: str, known: str) -> bool:
     return known.startswith(asked) or (len(asked) > 3 and asked in known)

@@ -11,6 +11,8 @@ from models.observations import Figures
 from models.reference_year import nearest
 from models.regions import counted_once, every_region
 
+FEW = 8  # peers: under so many a place is no place to quote, and the gap is told instead
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -124,7 +126,7 @@ def compare(
         rows=rows,
         missing=tuple(p for p in peers if p not in reporting),
         rank=place,
-        median=float(np.median(others)) if len(others) else None,
+        median=round(float(np.median(others)), 9) if len(others) else None,  # 3.685, not 3.6849999999999996
     )
 
 

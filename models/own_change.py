@@ -5,6 +5,7 @@ from typing import Literal
 
 from models.catalogue import Indicator
 from models.change.comparable import Comparable
+from models.rounding import as_shown
 from models.trends import Line
 
 MIN_YEARS, CONFIDENCE = 5, 0.95  # fewer years carry no direction, only a difference
@@ -73,7 +74,7 @@ def own_change(line: Line, indicator: Indicator, years: Comparable, *, smallest:
 
 
 def _kind(decimals: int, before: float, after: float, error: float, low: float | None, high: float | None) -> Kind:
-    if round(before, decimals) == round(after, decimals) and (low is None or low <= 0 <= (high or 0.0)):
+    if as_shown(before, decimals) == as_shown(after, decimals) and (low is None or low <= 0 <= (high or 0.0)):
         return "same"
     if round(abs(after - before), decimals + 2) < error:
         return "within_error"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.catalogue import Catalogue, Indicator
-from models.change.comparable import year_told
-from models.comparison import Comparison, compare
+from models.change.comparable import spoken_for, year_told
+from models.comparison import FEW, Comparison, compare
 from models.composite.index import rank
 from models.observations import Figures
 
@@ -74,11 +74,19 @@ class Strip:
         behind = (self.count - self.places[focus]) / (self.count - 1)
         return behind, self.position(self.values[focus]) - self.position(self.median)
 
+    @property
+    def quotable(self) -> bool:
+        """Whether the place is one to quote: a usual year, enough regions, and apart from the median."""
+        usual = self.indicator.unusual_reason(self.comparison.period) is None
+        return usual and self.count > FEW and not self.comparison.within_error
+
     def ahead(self, other: str) -> int | None:
-        """1 where the focus region is better than another, -1 where it is worse, 0 where they are the same."""
+        """1 where the focus region is better than another, -1 where it is worse, 0 where the figures cannot tell."""
         if other not in self.places:
             return None
         own, theirs = self.places[self.comparison.focus], self.places[other]
+        if not self.comparison.apart(self.values[self.comparison.focus] - self.values[other]):
+            return 0
         return (own < theirs) - (own > theirs)
 
 
@@ -154,6 +162,8 @@ def scorecard(figures: Figures, catalogue: Catalogue, focus: str, peers: Sequenc
             if indicator.asked is not None:  # what residents of a city think is told apart
                 continue
             if indicator.id not in figures:
+                continue
+            if spoken_for(figures, catalogue, indicator.id, focus) is not None:
                 continue
             if indicator.direction == "none":
                 without_direction.append(indicator)

@@ -1,7 +1,7 @@
 """Search over indicators, regions, questions, barriers and who can act: both languages, synonyms, no diacritics."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -9,7 +9,7 @@ from typing import Literal
 
 from models.catalogue import Catalogue
 
-Kind = Literal["activity", "actor", "barrier", "goal", "indicator", "question", "region"]
+Kind = Literal["activity", "actor", "barrier", "comparison", "goal", "indicator", "question", "region"]
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
 _CALLED = (
     "barriere",
@@ -32,6 +32,8 @@ _GOAL = (
 )
 _PLAN = ("strategi", "strategien", "aktivitet", "innsatsområde", "strategy", "activity")
 LONGEST = 200  # characters of a text that are looked at
+_NAMED = 4  # letters of a word that names a region
+_COMPARING = {"enn", "mot", "versus", "than", "against"}  # and whatever begins with "sammenlign" or "compar"
 _ENOUGH = 0.35  # share of the asked words' weight that must be found
 # Words that say nothing of what is asked for.
 _STOP_WORDS = (
@@ -55,6 +57,7 @@ class _Entry:
     kind: Kind
     id: str
     titles: tuple[tuple[str, ...], ...]
+    phrases: frozenset[tuple[str, ...]]
     title_words: frozenset[str]
     words: frozenset[str]
     weight: float
@@ -75,10 +78,12 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in _STOP) or words
 
 
-def _entry(kind: Kind, name: str, titles: Iterable[str], others: Iterable[str], weight: float) -> _Entry:
+def _entry(kind: Kind, name: str, titles: Sequence[str], others: Sequence[str], weight: float) -> _Entry:
     heads = tuple(tokens(t) for t in titles)
-    words = frozenset(w for text in (*titles, *others, name.replace("_", " ")) for w in tokens(text))
-    return _Entry(kind, name, heads, frozenset(w for head in heads for w in head), words, weight)
+    texts = (*titles, *others, name.replace("_", " "))
+    words = frozenset(w for text in texts for w in tokens(text))
+    phrases = frozenset(tokens(text) for text in others)
+    return _Entry(kind, name, heads, phrases, frozenset(w for head in heads for w in head), words, weight)
 
 
 def _country(c: Catalogue, code: str) -> tuple[str, ...]:
@@ -95,7 +100,7 @@ def _entries(c: Catalogue) -> tuple[_Entry, ...]:
             i.id,
             (i.title.nb, i.title.en, i.short.nb, i.short.en),
             (*i.search.nb, *i.search.en, *i.datasets),
-            {"score": 1.2, "context": 1.1, "series": 0.9}[i.role],
+            {"score": 1.2, "context": 1.1, "series": 0.9}[i.role] * (1.0 if i.scope == "europe" else 0.95),
         )
         for i in c.indicators.values()
     ]
@@ -149,13 +154,64 @@ def _fit(asked: str, entry: _Entry) -> float:
     return best
 
 
+@lru_cache(maxsize=2)
+def _own_name(c: Catalogue) -> frozenset[str]:
+    name = c.region_names[c.default_lens.id]
+    return frozenset(w for text in (name.nb, name.en, name.short_nb, name.short_en, "Oslo") for w in tokens(text))
+
+
+def asked_words(catalogue: Catalogue, text: str) -> tuple[str, ...]:
+    """The words of a text that say what is asked for, each once."""
+    words = tuple(dict.fromkeys(tokens(text.strip()[:200])))
+    return tuple(w for w in words if w not in _own_name(catalogue)) or words
+
+
+def theme_in(catalogue: Catalogue, text: str) -> str:
+    """The first theme that a text names by what it is about; empty where it names none."""
+    asked = tokens(text[:200])
+    for theme in catalogue.themes.values():
+        known = {w for words in (theme.search.nb, theme.search.en) for one in words for w in tokens(one)}
+        if not known.isdisjoint(asked):
+            return theme.id
+    return ""
+
+
+@lru_cache(maxsize=2)
+def _regions_by_word(c: Catalogue) -> dict[str, str]:
+    """The fixed regions by the words of their names that are no other's."""
+    found: dict[str, set[str]] = {}
+    for code in c.reference_regions:
+        name = c.region_names.get(code)
+        if name is None or code == c.default_lens.id:
+            continue
+        for word in {w for text in (name.nb, name.en, name.short_nb, name.short_en) for w in tokens(text)}:
+            if len(word) >= _NAMED and word not in _own_name(c):
+                found.setdefault(word, set()).add(code)
+    return {word: codes.pop() for word, codes in found.items() if len(codes) == 1}
+
+
+def compared(catalogue: Catalogue, text: str) -> list[Hit]:
+    """The comparison with another region that a text asks for: "investere stockholm", "bedre enn København".
+
+    The hit's id is the region's code and the theme's id or "all". With a theme it goes first.
+    """
+    words = "".join(c if c.isalnum() else " " for c in fold(text[:200])).split()
+    region = next((code for w in words if (code := _regions_by_word(catalogue).get(w))), "")
+    theme = theme_in(catalogue, text)
+    if not region or not (theme or any(w in _COMPARING or w.startswith(("sammenlign", "compar")) for w in words)):
+        return []
+    return [Hit("comparison", f"{region}:{theme or 'all'}", 2.0 if theme else _ENOUGH)]
+
+
 def search(catalogue: Catalogue, text: str, limit: int = 12) -> list[Hit]:
     """What fits a text, best first; nothing for an empty text.
 
-    Rare words count more than frequent ones (inverse document frequency); words known nowhere count for nothing,
-    so that whole questions may be asked.
+    Words of the region's own name say nothing beside others: all of this is about it. Rare words count more than
+    frequent ones (inverse document frequency); words known nowhere count for nothing, so that whole questions may be
+    asked.
     """
-    asked = tuple(dict.fromkeys(tokens(text.strip())))
+    asked = asked_words(catalogue, text.strip())
+    own = _own_name(catalogue).issuperset(asked)
     entries = _entries(catalogue)
     fits = {word: [_fit(word, entry) for entry in entries] for word in asked}
     weights = {w: log(1 + len(entries) / known) for w, row in fits.items() if (known := sum(1 for f in row if f > 0))}
@@ -164,6 +220,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 12) -> list[Hit]:
     for position, entry in enumerate(entries):
         score = sum(weight * fits[word][position] for word, weight in weights.items()) / total if total else 0.0
         if score >= _ENOUGH:
-            exact = 0.5 if asked in entry.titles else 0.0
+            exact = 0.5 if asked in entry.titles else 0.4 if asked in entry.phrases and not own else 0.0
             hits.append(Hit(entry.kind, entry.id, (score + exact) * entry.weight))
+    hits += compared(catalogue, text)
     return sorted(hits, key=lambda h: (-h.score, h.kind, h.id))[:limit]

@@ -92,13 +92,20 @@ def change(
     last: str | None = None,
     sectors: Sectors | None = None,
 ) -> pd.DataFrame:
-    """Shift-share of a region against the base (`clusters.shift_share`), by default over the catalogue's years."""
+    """Shift-share of a region against the area whose growth is the yardstick, by default over the catalogue's years.
+
+    For money of its year, in which another currency was turned into euros, the columns are levels of the last year:
+    national is what the sector would be had it grown as the whole area, change the level itself. A rate of exchange is
+    the same for the region and its country, so all of it is in euros of the last year: e₁ = e₀E₁/E₀ + mix + regional.
+    """
     sectors = sectors or catalogue.structure.sectors
     start, end = first or sectors.since, last or sectors.period
     before, after = amounts(figures, sectors, start), amounts(figures, sectors, end)
-    return shift_share(
-        _of(before, region, start),
+    own = _of(before, region, start)
+    found = shift_share(
+        own,
         _of(after, region, end),
-        _of(before, sectors.base, start),
-        _of(after, sectors.base, end),
+        _of(before, sectors.growth_base, start),
+        _of(after, sectors.growth_base, end),
     )
+    return found.assign(national=found["national"] + own, change=found["change"] + own) if sectors.money else found

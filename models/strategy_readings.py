@@ -6,13 +6,13 @@ from typing import Literal
 from models.advantages import Call, verdict
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
-from models.change.comparable import outdated, year_told
+from models.change.comparable import spoken_for, year_told
 from models.change.told import Told, Verdict, told
 from models.comparison import compare
 from models.observations import Figures
 from models.trends import Line, Trend, trend
 
-Lack = Literal["collector", "older_territory", "municipal", "unpublished", "outdated"]
+Lack = Literal["collector", "older_territory", "municipal", "unpublished", "spoken_for"]
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ class Lacking:
 
     Attributes:
         why: "collector" (its source has not been fetched), "older_territory" (only for `older`, up to `period`),
-            "municipal" (by municipality or county only), "unpublished", "outdated" (another indicator has a newer
-            figure of the same thing).
+            "municipal" (by municipality or county only), "unpublished", "spoken_for" (another indicator tells of
+            the same thing, and is newer or scored).
     """
 
     indicator: Indicator
@@ -124,8 +124,8 @@ def read(
         if older is None:
             return Lacking(indicator, "unpublished")
         return Lacking(indicator, "older_territory", older.region, str(older.points.index[-1]))
-    if outdated(figures, catalogue, indicator.id, focus) is not None:
-        return Lacking(indicator, "outdated")
+    if spoken_for(figures, catalogue, indicator.id, focus) is not None:
+        return Lacking(indicator, "spoken_for")
     points = found.focus.points
     year, newest = int(year_told(figures, indicator, focus, catalogue.reference_regions)), int(points.index[-1])
     return Reading(

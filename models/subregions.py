@@ -1,8 +1,9 @@
 """The parts of the region: municipalities summed into counties or economic regions, a missing one never hidden.
 
-Figures stand under the municipality codes of 2020–2023. Each of those municipalities became exactly one of 2024 (the
-catalogue refuses others), so the areas of 2024 can be summed; figures with the borders before 2020 can not, and years
-that only have those are left out.
+Figures of 2020–2023 stand under the municipality codes of those years (as do older ones that were recalculated to
+their borders), later ones under the codes of 2024. Each of those municipalities became exactly one of 2024 (the
+catalogue refuses others), so a series goes on under the new code, with a mark, and the areas of 2024 can be summed;
+figures with the borders before 2020 can not, and years that only have those are left out.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -14,6 +15,7 @@ from models.catalogue.within import Municipality
 from models.observations import Figures
 
 Level = Literal["county", "economic"]
+_NEW_CODES = "2024"  # the year from which the codes of 2024 stand
 _KEY: Mapping[str, Callable[[Municipality], str]] = {
     "county": lambda m: m.county,
     "economic": lambda m: m.economic_id,
@@ -100,10 +102,12 @@ class Sums:
     Attributes:
         values: by year, then by municipality code (2020–2023); a missing figure has no entry.
         older: years with the borders before 2020, which are left out.
+        renumbered: years in which a municipality's figure stands under its new code, of 2024.
     """
 
     values: Mapping[str, Mapping[str, float]]
     older: tuple[str, ...] = ()
+    renumbered: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, figures: Figures, indicator: str, catalogue: Catalogue) -> "Sums":
@@ -114,12 +118,22 @@ class Sums:
         known = catalogue.within.municipalities.values()
         renumbered = {m.code_2020 for m in known if m.code_2020 != m.code}
         rows = figures.indicator(indicator)
-        rows = rows.loc[rows["region"].isin([m.code_2020 for m in known])]
+        former = {m.code: m.code_2020 for m in known}
+        rows = rows.loc[rows["region"].isin({*former, *former.values()})]
         found: dict[str, dict[str, float]] = {}
+        later: dict[str, dict[str, float]] = {}
         for code, year, value in zip(rows["region"], rows["period"], rows["value"], strict=True):
-            found.setdefault(str(year), {})[str(code)] = float(value)
+            new = str(code) not in renumbered and former.get(str(code), str(code)) != str(code)
+            (later if new else found).setdefault(str(year), {})[former[str(code)] if new else str(code)] = float(value)
+        marked = set()
+        for year, values in later.items():
+            old = found.setdefault(year, {})
+            used = values if year >= _NEW_CODES else {code: v for code, v in values.items() if code not in old}
+            old.update(used)  # where a year has both, the code of its time goes first
+            if used:
+                marked.add(year)
         usable = {year: values for year, values in sorted(found.items()) if not renumbered.isdisjoint(values)}
-        return cls(usable, tuple(sorted(found.keys() - usable.keys())))
+        return cls(usable, tuple(sorted(found.keys() - usable.keys())), tuple(sorted(marked)))
 
     @property
     def years(self) -> tuple[str, ...]:

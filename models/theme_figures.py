@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.catalogue import Catalogue
-from models.change.comparable import year_told
+from models.change.comparable import spoken_for, year_told
 from models.comparison import compare
 from models.observations import Figures
 from models.scorecard import Strip, strip_of
@@ -35,8 +35,11 @@ class ThemeFigures:
         return (*sorted(rated, key=lambda s: (turn * s.strength[0], turn * s.strength[1])), *neutral)
 
     def extremes(self) -> tuple[Strip, Strip] | None:
-        """The strips on which the region is placed best and worst; None unless they lie on both sides of the median."""
-        rated = [s for s in self.sorted("strong") if s.indicator.direction != "none"]
+        """The strips on which the region is placed best and worst; None unless they lie on both sides of the median.
+
+        Only figures of usual years, with enough regions for a place and apart from the median, are called so.
+        """
+        rated = [s for s in self.sorted("strong") if s.indicator.direction != "none" and s.quotable]
         if not rated or rated[0].strength[1] <= 0 or rated[-1].strength[1] >= 0:
             return None
         return rated[0], rated[-1]
@@ -57,6 +60,8 @@ def theme_figures(
     others = tuple(p for p in dict.fromkeys(peers) if p != focus)
     found, without = [], []
     for name in indicators:
+        if spoken_for(figures, catalogue, name, focus) is not None:
+            continue  # another indicator has a newer figure of the same thing
         indicator = catalogue.indicators[name]
         # The year of the default regions, as everywhere on the theme's page, whoever is compared now.
         year = year_told(figures, indicator, catalogue.default_lens.id, catalogue.reference_regions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from components.arrangement import Choice, Several
 from components.view import OWN, Option
 from models.catalogue import Catalogue, Indicator
-from models.change.comparable import year_told
+from models.change.comparable import spoken_for, year_told
 from models.comparison import years
 from models.observations import Figures
 from pages.why_similar import show_why_these
@@ -31,15 +31,23 @@ def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
     """The indicators of a theme that have figures by European region, the most telling first.
 
-    Scored ones before others, what residents answered last, those with a series for Osloregionen before those without,
-    shares before counts.
+    The one that the theme opens with, then scored ones before others, what residents answered last, those with a series
+    for Osloregionen before those without, shares before counts. Those that another indicator has a newer figure of come
+    last.
     """
-    focus = catalogue.default_lens.id
+    focus, opening = catalogue.default_lens.id, catalogue.themes[theme].opens_with
 
     def order(indicator: Indicator) -> tuple[bool, ...]:
         series = int((figures.indicator(indicator.id)["region"] == focus).sum()) >= SERIES
-        counted, answer = indicator.composition.rule == "sum", indicator.asked is not None
-        return (indicator.role != "score", answer, not indicator.headline, not series, counted)
+        return (
+            indicator.id != opening,
+            spoken_for(figures, catalogue, indicator.id, focus) is not None,
+            indicator.role != "score",
+            indicator.asked is not None,
+            not indicator.headline,
+            not series,
+            indicator.composition.rule == "sum",
+        )
 
     return tuple(i.id for i in sorted((i for i in catalogue.of_theme(theme) if i.id in figures), key=order))
 

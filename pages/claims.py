@@ -17,15 +17,25 @@ from models.claims import (
     above_claim,
     above_place_claim,
     change_claim,
+    europe_claim,
     gap_claim,
     money_refusal,
     place_claim,
     rank_claim,
+    relation_claim,
+    season_claim,
 )
 from models.comparison import Comparison
+from models.correlation import Correlation, CorrelationError
+from models.one_figure import decided_by
+from models.pairs import Pairs
 from models.rank_ranges import RankRanges
+from models.scorecard import Strip
+from models.seasons import Season
 from pages.choices import NONE
 from pages.context import Context
+
+_SAID = 3  # sentences of a list of figures
 
 
 def _in_words(
@@ -56,6 +66,45 @@ def ranking_claims(context: Context, comparison: Comparison, source: Source, mar
     if marked not in (NONE, context.focus):
         made.append(above_claim(speaker, comparison, marked))
     return _in_words(context, source, made, marked)
+
+
+def europe_claims(context: Context, europe: Comparison, behind: float | None, source: Source) -> tuple[Said, ...]:
+    """How many of Europe's regions lie behind."""
+    return _in_words(context, source, [europe_claim(_speaker(context), europe, behind)])
+
+
+def season_claims(context: Context, indicator: Indicator, season: Season | None, source: Source) -> tuple[Said, ...]:
+    """In which month most come."""
+    return _in_words(context, source, [season_claim(_speaker(context), indicator, context.focus, season)])
+
+
+def relation_claims(
+    context: Context, found: Pairs, period: str, related: Correlation | CorrelationError, source: Source
+) -> tuple[Said, ...]:
+    """That two figures go together, or that it cannot be said."""
+    publishers = sorted({found.x.publisher, found.y.publisher})
+    made = relation_claim(found.x, found.y, context.focus, period, related)
+    return _in_words(context, source, [made], publishers=publishers)
+
+
+def strip_claims(context: Context, strips: Sequence[Strip], other: str | None, source: Source) -> tuple[Said, ...]:
+    """What may be said of the first figures of a list: above or below another region, or the place among all."""
+    speaker = _speaker(context)
+    made: list[Claim | Refusal] = []
+    publishers: set[str] = set()
+    for strip in strips:
+        if other is None:
+            claim = rank_claim(speaker, strip.comparison)
+        elif other in strip.values:
+            claim = above_claim(speaker, strip.comparison, other)
+        else:
+            continue
+        if isinstance(claim, Claim):
+            made.append(claim)
+            publishers.add(strip.indicator.publisher)
+        if len(made) == _SAID:
+            break
+    return _in_words(context, source, made, other or NONE, sorted(publishers))
 
 
 def trend_claims(context: Context, indicator: Indicator, told: Told | None, source: Source) -> tuple[Said, ...]:
@@ -100,8 +149,10 @@ def place_claims(
     made = [place_claim(speaker, node, context.focus, years, own)]
     if ranges is not None and marked in ranges.rows.index and marked != context.focus:
         both = (own, _range(ranges, marked))
-        chance = ranges.above.get(marked)
-        made.append(above_place_claim(speaker, node, context.focus, marked, years, both, chance))
+        above = above_place_claim(speaker, node, context.focus, marked, years, both, ranges.above.get(marked))
+        if one := decided_by(context.index, context.catalogue, context.focus, marked, node):
+            above = Refusal("one_figure", "above", context.focus, node, years, one)
+        made.append(above)
     leaves = context.index.result.framework.leaves_under(node)
     publishers = sorted({context.catalogue.indicators[leaf.code].publisher for leaf in leaves})
     return _in_words(context, source, made, marked, publishers)

@@ -63,10 +63,15 @@ def unit_notices(context: Context, indicators: Iterable[Indicator]) -> list[str]
     return list(dict.fromkeys(context.say.of(note) for note in notes if note))
 
 
+def asked_name(context: Context, indicator: Indicator, region: str) -> str:
+    """The city of a region whose residents were asked; empty for what is measured in the region."""
+    city = context.catalogue.cities.get(region) if indicator.asked else None
+    return context.say.of(city) if city else ""
+
+
 def place_name(context: Context, indicator: Indicator, region: str) -> str:
     """A region standing alone in a table or chart; the city where residents of it were asked."""
-    city = context.catalogue.cities.get(region) if indicator.asked else None
-    return context.say.of(city) if city else context.label(region, short=True)
+    return asked_name(context, indicator, region) or context.label(region, short=True)
 
 
 def span(periods: list[str]) -> str:

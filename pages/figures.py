@@ -9,11 +9,12 @@ from threading import Condition, Event
 from cachetools import LRUCache, cached
 from cachetools.keys import hashkey
 
+from data_sources.own_catalogue import load
 from data_sources.settings import settings
 from data_sources.store.engine import create_to_read
 from data_sources.store.reader import Reader, Release
 from models.attractiveness import Attractiveness, Method, attractiveness
-from models.catalogue import Catalogue, load_catalogue
+from models.catalogue import Catalogue
 from models.honest_ranks import DRAWS
 from models.observations import Figures
 from models.rank_ranges import RankRanges, rank_ranges
@@ -33,7 +34,7 @@ def catalogue() -> Catalogue:
     Raises:
         CatalogueError: with every mistake in it.
     """
-    return load_catalogue()
+    return load()
 
 
 def catalogue_of(release: int) -> Catalogue:

@@ -1,9 +1,10 @@
 """What the header's search finds, shown above the page until the reader goes on or clears it."""
 
+from components.judgements import audience
 from components.markup import answer, heading, paragraph
 from components.wording import sentence, within
 from models.regions import replacements
-from models.search import LONGEST, Hit, fold, search, tokens
+from models.search import LONGEST, Hit, fold, search, theme_in, tokens
 from pages.answers import show_answer
 from pages.choices import ALL, NONE
 from pages.context import Context
@@ -11,16 +12,49 @@ from pages.navigation import NAVIGATION, PageSpec
 from pages.strategi.options import ACTIVITIES, GOALS, SCREEN
 
 SHOWN = 8
+# Figures by municipality are drawn on the page of sub-regions.
+_INSIDE = ("population", "employed_by_workplace", "employed_by_residence", "works_in_oslo", "works_in_oslo_share")
+# Whom a theme is about, as the register of barriers says it.
+_AUDIENCE = {"talent": "talent", "investment": "investors", "visitors": "visitors", "cooperation": "cooperation"}
 
 
-def hit(context: Context, found: Hit, *, first: bool = False) -> None:
-    """One thing found, with the way to it; a question gets its answer right here, in full if it is the `first`."""
+def _actor(context: Context, name: str, asked: str) -> None:
+    """What an actor can do, for those whom the question names."""
+    say, actor = context.say, context.catalogue.actors[name]
+    whom = _AUDIENCE.get(theme_in(context.catalogue, asked), ALL)
+    can = say.of(actor.can)
+    title = can if whom == ALL else say("{can} for {whom}", can=can, whom=within(audience(say, whom)))
+    context.link("barrierer", title, actor=name, barrier=NONE, audience=whom, field=ALL, form="screen")
+    context.page.html(paragraph(say("Tiltak og barrierer, på ett ark"), "note"))
+
+
+def _comparison(context: Context, region: str, theme: str) -> None:
+    """Osloregionen against another region, on a theme or on everything."""
+    say = context.say
+    title = say("{name} mot {other}", name=context.label(context.focus), other=context.label(region))
+    if theme != ALL:
+        title = f"{title}: {within(say.of(context.catalogue.themes[theme].title))}"
+    context.link("region", title, **{"with": region}, theme=theme)
+    context.page.html(paragraph(say("Sammenligning, i to setninger"), "note"))
+
+
+def hit(context: Context, found: Hit, asked: str, *, first: bool = False) -> None:
+    """One thing found, with the way to it; a question gets its answer right here, in full if it is the `first`.
+
+    Args:
+        context: the view.
+        found: what.
+        asked: the text searched for.
+        first: whether a question's answer stands in full.
+    """
     say, catalogue = context.say, context.catalogue
     if found.kind == "indicator":
         indicator = catalogue.indicators[found.id]
         theme = catalogue.themes[indicator.theme]
         if found.id in context.figures and indicator.role != "series" and indicator.scope == "europe":
             context.link(theme.slug, say.of(indicator.title), indicator=found.id)
+        elif found.id in _INSIDE:
+            context.link("delregioner", say.of(indicator.title))
         else:
             context.link("tallene", say.of(indicator.title), indicator=found.id)
         context.page.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note"))
@@ -33,10 +67,10 @@ def hit(context: Context, found: Hit, *, first: bool = False) -> None:
         kind = say("Barriere") if barrier.kind == "barrier" else say("Kan ikke endres")
         who = say.listing([within(say.of(a.title)) for a in catalogue.actors.values() if a.id in barrier.who_can_act])
         context.page.html(paragraph(f"{kind} · {sentence(who)}", "note"))
+    elif found.kind == "comparison":
+        _comparison(context, *found.id.split(":"))
     elif found.kind == "actor":
-        actor = catalogue.actors[found.id]
-        context.link("barrierer", say.of(actor.can), actor=actor.id, barrier=NONE, audience=ALL, field=ALL)
-        context.page.html(paragraph(say("Barrierer, på én side"), "note"))
+        _actor(context, found.id, asked)
     elif found.kind == "goal":
         goal = catalogue.goals[int(found.id)]
         context.link("strategi", f"{goal.number} {say.of(goal.title)}", by=GOALS, goal=found.id, form=SCREEN)
@@ -114,4 +148,4 @@ def show_found(context: Context, text: str) -> None:
         context.page.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))
     asked = next((one for one in hits if one.kind == "question"), None)
     for one in hits:
-        hit(context, one, first=one is asked)
+        hit(context, one, text, first=one is asked)

@@ -18,6 +18,7 @@ from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages import drift, figures, found
 from pages.context import Context
+from pages.exhibits.first_view import SERVICE
 from pages.exhibits.registry import frame, look_at, options_of, seen
 from pages.navigation import FRONT, NAVIGATION, PageSpec
 
@@ -66,7 +67,7 @@ def _header(context: Context) -> None:
     say = context.say
     languages = {code: context.here(lang=code).address for code in chrome.NAMES}
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(chrome.service_html(say), width="content")
+        st.html(chrome.service_html(say, context.catalogue.identity), width="content")
         chrome.search_field(say)
         st.html(chrome.languages_html(say, languages), width="content")
 
@@ -110,11 +111,20 @@ def _page(spec: PageSpec) -> None:
     view_state.heed()
 
 
+def _service() -> str:
+    """What the service is called, also where the catalogue cannot be read: the page itself says that then."""
+    try:
+        return figures.catalogue().identity.name.nb
+    except (CatalogueError, SettingsError):
+        return SERVICE
+
+
 def show() -> None:
     """Run the navigation: one page for the address asked for."""
-    st.set_page_config(page_title="Osloregionen i Europa", layout="wide", page_icon=ICON)
+    name = _service()
+    st.set_page_config(page_title=name, layout="wide", page_icon=ICON)
     pages = {spec.slug: st.Page(partial(_page, spec), title=spec.title, url_path=spec.slug) for spec in NAVIGATION}
     front = next(spec for spec in NAVIGATION if spec.slug == FRONT)
     # The server sends the bare address to the front page's own; Streamlit needs a default all the same.
-    start = st.Page(partial(_page, front), title="Osloregionen i Europa", url_path="start", default=True)
+    start = st.Page(partial(_page, front), title=name, url_path="start", default=True)
     st.navigation([start, *pages.values()], position="hidden").run()

@@ -16,7 +16,7 @@ def told(context: Context, indicator: Indicator) -> Told | None:
 def amount(context: Context, found: Told, value: float, *, difference: bool = False) -> str:
     """A figure of the series that tells the change; per cent where it is of the peers' middle."""
     if found.by == "peers":
-        return context.say.quantity(value, 1 if difference else 0, "%")
+        return context.say.quantity(value, 1, "%")
     return quantity(context, found.indicator, value, difference=difference)
 
 

@@ -82,7 +82,8 @@ def _by_income(context: "Context") -> list[str]:
 def drawn_note(context: "Context") -> str:
     """What "97 of 100" at a similar region means."""
     return context.say(
-        "«97 av 100» betyr: blant de {count} likeste 97 ganger når vi trekker vektene tilfeldig 100 ganger.",
+        "«97 av 100» betyr at den er blant de {count} likeste i 97 av 100 forsøk, der vi legger tilfeldig "
+        "vekt på sidene.",
         count=context.catalogue.structure.nearest,
     )
 

@@ -50,7 +50,7 @@ def head_of(view: ViewState, page: Told, base: str) -> str:
     here = f"{base}{view.address}"
     tags = {
         "og:type": "website",
-        "og:site_name": SERVICE,
+        "og:site_name": page.service,
         "og:title": page.title,
         "og:description": page.description,
         "og:url": here,

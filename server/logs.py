@@ -36,6 +36,7 @@ def set_up() -> None:
     """Write our lines and those of the server to stderr; Streamlit's own loggers keep their form."""
     repeats = Repeats()
     handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(repeats)
     for name in ("osloregionen", "asyncio", "uvicorn.error"):

@@ -131,7 +131,7 @@ def matrix(
         "layout": layout(
             colours,
             height=round(_ROW * at + 86),
-            meta=room.rows([*edges, at - 0.5], _ROW, 86, least=20, headings=headings),
+            meta=room.rows([*edges, at - 0.5], _ROW, 86, least=18.5, headings=headings),
             margin={"l": 8, "r": 8, "t": 30, "b": 8},
             hovermode="closest",
             xaxis={

@@ -13,12 +13,13 @@ from components.label_places import Box, Named, place
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEIGHT, _LEFT, _RIGHT = 432, 62, 14  # of the field between the axes, and beside it
+_PHONE = (250.0, 660.0)
 # Height of the field, and the widths for which names have a place: in a window where all type is large, and on pages on
 # a phone, a tablet and a screen.
 _PLACINGS: tuple[tuple[float, tuple[float, float]], ...] = (
-    *((high, (430.0, 740.0)) for high in (115.0, 165.0)),
+    *((high, (430.0, 740.0)) for high in (110.0, 150.0)),
     *((high, (560.0, 1100.0)) for high in (225.0, 310.0)),
-    *((_HEIGHT, widths) for widths in ((250.0, 660.0), (600.0, 930.0), (900.0, 1800.0))),
+    *((_HEIGHT, widths) for widths in (_PHONE, (600.0, 930.0), (900.0, 1800.0))),
 )
 _YEAR_WIDE, _YEAR_HIGH = 110, 60
 _LARGEST = 44  # diameter of the most populous region's circle, pixels
@@ -178,7 +179,7 @@ def scatter(
     top, bottom = 10 + _LINE_HIGH * max(len(y_title), 1), 30 + _LINE_HIGH * max(len(x_title), 1)
     sizes = [
         (
-            widths[0] + _LEFT + _RIGHT,
+            widths[0] + _LEFT + _RIGHT if widths != _PHONE else 0,
             high + top + bottom,
             _names(points, diameters, x, y, colours, high, widths, falling=falling),
         )

@@ -54,13 +54,14 @@ def figure_page(
         f'<script src="{files.script}" defer></script>'
     )
     stage, twin = _stage(exhibit, view, say)
+    credit = f'<p class="credit">{escape(exhibit.credit)}</p>' if exhibit.credit else ""
     body = (
         f'<main class="board"><header class="head"><h1 class="finding">{escape(exhibit.finding)}</h1>'
         f'<p class="measure">{escape(exhibit.measure)}</p>{notice}</header>'
-        f'<div class="stage">{stage}</div>'
+        f'<div class="stage">{stage}{credit}</div>'
         + (f'<div class="twin">{twin}</div>' if twin else "")
         + f'<footer class="foot">{_notes(exhibit, say)}'
-        f'<p class="source">{source_line(exhibit.source, say, view.release)} {escape(exhibit.credit)}</p>'
+        f'<p class="source">{source_line(exhibit.source, say, view.release)}</p>'
         f'<div class="ways">{_screens(say)}{_figures(exhibit, others, view, say)}'
         f'<a class="back" href="{escape(place_address(view, exhibit.key))}">{escape(say("Se figuren på siden"))}</a>'
         "</div></footer></main>"

@@ -15,6 +15,12 @@ from components.region_map import HEIGHT
 from components.text import Speaker
 from components.view import OWN, ViewState
 
+# Said by the style sheet: the first view is seen as soon as its font is there, without this script a little later.
+WHEN_SET = (
+    "<script>document.fonts.load('1em \"Source Sans\"')"
+    ".finally(() => document.getElementById('first-view')?.classList.add('set'))</script>"
+)
+
 
 def piece(text: str) -> str:
     """A piece of HTML as Streamlit sets it."""
@@ -39,8 +45,11 @@ def field(label: str, shown: str, width: int, kind: str, key: str) -> str:
 
 
 def _map(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+    """An exhibit with layers, in the three pieces that Streamlit sets."""
     foot = foot_html(exhibit, view, say) + tools_html(exhibit, view, say)
-    return f'{opening(exhibit)}{head_html(exhibit)}<div style="height:{HEIGHT}px"></div>{foot}</section>'
+    place = f'<div style="height:{HEIGHT}px"></div>'
+    inside = f'<div class="stack gap-xsmall">{piece(head_html(exhibit))}{place}{piece(foot)}</div>'
+    return f"{opening(exhibit)}{inside}</section>"
 
 
 def _place(part: Part, view: ViewState, say: Speaker) -> str:

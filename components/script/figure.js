@@ -17,6 +17,8 @@
     return ours && fits > 1.15 ? Math.max(Math.min(fits, 2), Math.min(wide / 873, high / 491)) : 1;
   }
   const state = { k: 1, at: 0, parts: { screens: [[0, 1]] } };
+  const LARGER = [1.6, 1.45, 1.3, 1.2, 1.1];
+  const title = find('h1');
 
   // Cards and tables: what belongs together, in rows that are shown or hidden.
   const items = () => [...stage.querySelectorAll('.st-key-figures > *, tbody tr')];
@@ -72,26 +74,33 @@
     const [wide, high] = [stage.clientWidth, stage.clientHeight];
     return chart ? osloregionen.parts(JSON.parse(chart.dataset.figure).layout, wide, high) : partItems(high);
   }
-  function lay() {
-    const [wide, high] = [innerWidth, innerHeight];
-    const k = enlarged(wide, high);
+  // Lays all out at this enlargement, and says how the picture is parted then.
+  function enlarge(k) {
+    state.k = k;
     const large = k > 1;
-    const share = state.at / state.parts.screens.length;
-    Object.assign(state, { k, parts: { screens: [[0, 1]] } });
     root.classList.toggle('large', large);
-    root.classList.add('laid');
+    root.classList.remove('noted');
     Object.assign(board.style, large
-      ? { width: `${wide / k}px`, height: `${high / k}px`, transform: `scale(${k})` }
+      ? { width: `${innerWidth / k}px`, height: `${innerHeight / k}px`, transform: `scale(${k})` }
       : { width: '', height: '', transform: '' });
     if (notes) notes.open = !large;
-    if (large) {
-      // The way between screens takes room too: it is there before the room is shared out.
-      screens.hidden = true;
-      state.parts = part();
-      if (state.parts.screens.length > 1) {
-        screens.hidden = false;
-        state.parts = part();
-      }
+    title.classList.remove('long');
+    title.classList.toggle('long', large && title.offsetHeight > 40);
+    screens.hidden = true;
+    if (!large) return { screens: [[0, 1]] };
+    const parts = part();
+    if (parts.screens.length < 2) return parts;
+    // The way between screens takes room too.
+    screens.hidden = false;
+    return part();
+  }
+  function lay() {
+    const k = enlarged(innerWidth, innerHeight);
+    const share = state.at / state.parts.screens.length;
+    root.classList.add('laid');
+    state.parts = enlarge(k);
+    if (k > 1) {
+      grow(k);
       if (notes && state.parts.screens.length < 2) tryNotes();
     } else if (!chart) {
       stage.querySelectorAll('[hidden]').forEach(item => item.hidden = false);
@@ -99,13 +108,27 @@
     state.at = Math.min(Math.round(share * state.parts.screens.length), state.parts.screens.length - 1);
     show();
   }
+  // What has few rows is drawn larger still, as long as no screen is added.
+  function grow(k) {
+    const { screens: usual, rows: few } = state.parts;
+    if (chart && !few) return;
+    for (const more of LARGER) {
+      const found = enlarge(k * more);
+      const fits = found.screens.length === usual.length && (!chart || found.unit >= found.usual) && board.offsetWidth >= 420;
+      if (fits && kept() >= 0.8) {
+        state.parts = found;
+        return;
+      }
+    }
+    state.parts = enlarge(k);
+  }
+  const kept = () => stage.getBoundingClientRect().bottom / innerHeight;
   // What is to be known stands open where the picture keeps four fifths of the window.
   function tryNotes() {
     notes.open = true;
     root.classList.add('noted');
-    const kept = stage.getBoundingClientRect().bottom / innerHeight;
     const parts = part();
-    if (kept >= 0.8 && parts.screens.length < 2) state.parts = parts;
+    if (kept() >= 0.8 && parts.screens.length < 2) state.parts = parts;
     else {
       notes.open = false;
       root.classList.remove('noted');
@@ -118,10 +141,13 @@
       const [wide, high] = [stage.clientWidth, stage.clientHeight];
       more = osloregionen.screen(figure, state.parts, state.at, wide, high);
       for (const trace of figure.data) if (trace.textfont?.size < 14) trace.textfont.size = 14;
-      Object.assign(box.style, { width: `${wide / more}px`, transform: more === 1 ? '' : `scale(${more})` });
+      Object.assign(box.style, {
+        width: `${wide / more}px`, transform: more === 1 ? '' : `scale(${more})`, marginBottom: `${layout.height * (more - 1)}px`,
+      });
     } else {
       osloregionen.fit(layout, stage.clientWidth, layout.height);
-      Object.assign(box.style, { width: '', transform: '' });
+      osloregionen.narrow(figure, stage.clientWidth);
+      Object.assign(box.style, { width: '', transform: '', marginBottom: '' });
     }
     box.style.height = `${layout.height}px`;
     layout.width = box.clientWidth;

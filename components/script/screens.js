@@ -28,7 +28,7 @@
       const tall = found.every(([from, to]) => (meta.edges[to] - meta.edges[from] + meta.head) * higher <= room + 1);
       if (found.length <= fewest && tall) unit = higher;
     }
-    return { screens: parted(meta, room, unit), unit };
+    return { screens: parted(meta, room, unit), unit, usual: meta.pixels, rows: true };
   }
   // Keeps of a trace what belongs to some of its points; what holds for all of them stays.
   function some(value, kept, count) {
@@ -43,7 +43,7 @@
     const [from, to] = screens[at];
     const [start, end, first] = [edges[from], edges[to], edges[0]];
     const inside = y => y >= start && y < end;
-    const over = y => head && y < first;
+    const over = y => head && y !== null && y < first;
     figure.data = figure.data.map(trace => {
       const ys = trace.y;
       let last = false;
@@ -88,7 +88,7 @@
     const { layout } = figure;
     const [from, to] = screens[at];
     const every = meta.lines.length;
-    const row = Math.min(high / deep, title + meta.panel * 2.6 + meta.below);
+    const row = Math.min(high / deep, title + meta.panel * 3.6 + meta.below);
     const gap = columns > 1 ? 0.05 : 0;
     const width = (1 - gap * (columns - 1)) / columns;
     layout.height = Math.round(row * deep);
@@ -133,7 +133,8 @@
   // Circles and names keep clear of each other at some heights: the nearest is drawn, and enlarged to the room there is.
   function showCircles({ data, layout }, { field, fields, least, line }, wide, high) {
     const usual = layout.height - field;
-    const unwrap = text => [text.replaceAll('<br>', ' '), line * (text.split('<br>').length - 1)];
+    const unwrap = text => text.length * 7.6 > wide / 1.2 - 80 ? [text, 0]
+      : [text.replaceAll('<br>', ' '), line * (text.split('<br>').length - 1)];
     const upwards = layout.annotations.at(-2);
     const [across, fewer] = unwrap(layout.xaxis.title.text);
     const [up, less] = unwrap(upwards.text);
@@ -162,6 +163,15 @@
       Object.assign(note, { xshift: note.xshift - beside, yshift: note.yshift - high - 22 });
   }
 
+  // Where the classes leave no room beside them, the sign for regions without a figure stands under them.
+  osloregionen.narrow = ({ layout }, wide) => {
+    const { legend } = layout.meta ?? {};
+    if (!legend || wide > legend.wide + 90) return;
+    for (const mark of layout.shapes ?? [])
+      Object.assign(mark, { x0: mark.x0 - legend.wide, x1: mark.x1 - legend.wide, y0: mark.y0 - 42, y1: mark.y1 - 42 });
+    for (const note of layout.annotations ?? [])
+      Object.assign(note, { xshift: note.xshift - legend.wide, yshift: note.yshift - 42 });
+  };
   // How a picture is parted: as many entries as there are screens.
   osloregionen.parts = (layout, wide, high) => {
     const { rows: byRow, panels: byPanel } = layout.meta ?? {};

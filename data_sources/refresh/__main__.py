@@ -16,13 +16,14 @@ from tqdm import tqdm
 from data_sources.base import Answer
 from data_sources.codes import unknown
 from data_sources.errors import DataError
+from data_sources.own_catalogue import load
 from data_sources.prepare import prepare
 from data_sources.refresh.plan import Plan, Question, make_plan
 from data_sources.refresh.run import Outcome, Refresh
 from data_sources.registry import collectors
 from data_sources.settings import SettingsError, settings
 from data_sources.store import engine as store
-from models.catalogue import CatalogueError, load_catalogue
+from models.catalogue import CatalogueError
 from models.revisions import Counts
 
 NOTHING, BAD_ARGUMENTS, PARTLY = 1, 2, 3
@@ -109,7 +110,7 @@ def main(
     start = time.monotonic()
     try:
         chosen = settings()
-        catalogue = load_catalogue()
+        catalogue = load()
         sources = collectors(chosen, catalogue)
         plan = make_plan(
             catalogue,

@@ -11,6 +11,7 @@ from data_sources.base import Notice, Reading
 from data_sources.errors import DataError
 from models.catalogue import Catalogue, Indicator
 from models.observations import FLAGS, published
+from models.regions import replacements
 from models.revisions import KEY, spoken_for
 
 _EUROPE = frozenset({"union", "country", "nuts1", "nuts2", "nuts3"})
@@ -20,8 +21,9 @@ _LEVELS: Mapping[str, frozenset[str]] = {
     "oecd": _EUROPE | {"oecd_tl2", "oecd_tl3"},
     "ssb": frozenset({"country", "county", "municipality"}),
 }
-KINDS = ("empty", "unit", "range", "coverage", "schema", "double")
+KINDS = ("empty", "unit", "range", "revision", "coverage", "schema", "double")
 _SLIP = 3.0  # figures that are typically this many times what they were are in another unit
+_LEAP = 100.0  # a single figure that is this many times all that its region ever had has a slipped decimal point
 _ENOUGH = 10  # figures in common before a typical ratio says anything
 _NAMED = 5
 _RANGE = "in the plausible range"
@@ -199,7 +201,57 @@ def _slip(figures: pd.DataFrame, last: pd.DataFrame) -> None:
         raise Implausible("unit", words, "Compare the filter and 'divide_by' in the catalogue with the publisher.")
 
 
-def check(reading: Reading, indicator: Indicator, publisher: str, catalogue: Catalogue, last: pd.DataFrame) -> Checked:
+def _leap(figures: pd.DataFrame, last: pd.DataFrame) -> None:
+    """Refuse a figure, new or revised, that lies far from all that its region ever had."""
+    had = last.loc[last["value"] != 0, ["region", "value"]]
+    size = had["value"].abs().groupby(had["region"])
+    bounds = pd.DataFrame({"least": size.min(), "most": size.max()}).reindex(figures["region"])
+    value = figures["value"].abs().to_numpy()
+    far = (value > bounds["most"].to_numpy() * _LEAP) | ((value < bounds["least"].to_numpy() / _LEAP) & (value > 0))
+    changed = ~pd.MultiIndex.from_frame(figures[[*KEY, "value"]]).isin(pd.MultiIndex.from_frame(last[[*KEY, "value"]]))
+    if (far & changed).any():
+        rows = figures.loc[far & changed]
+        shown = "; ".join(f"{r.region} {r.period}: {published(r.value)}" for r in rows.head(3).itertuples())
+        words = (
+            f"{len(rows)} figures are over {_LEAP:g} times all that their region had, or under a hundredth: {shown}."
+        )
+        raise Implausible("revision", words, "If they are right, set 'may_leap' under the indicator's 'collecting'.")
+
+
+def _noticed(figures: pd.DataFrame, last: pd.DataFrame, catalogue: Catalogue) -> tuple[Notice, ...]:
+    """What is no reason to refuse, and must not pass in silence."""
+    notices = []
+    periods = set(figures["period"])
+    if len(last) and (end := max(periods)) < (before := last["period"].max()):
+        notices.append(Notice("shorter", f"The answer ends in {end}; there are figures to {before}, which are kept."))
+    gone = {p for p in last["period"] if min(periods) < p < max(periods)} - periods
+    if gone:
+        count = int(last["period"].isin(gone).sum())
+        notices.append(
+            Notice("periods_gone", f"No figures for {_some(gone)} any more; the {count:,} we have are kept.")
+        )
+    when = figures.groupby("region")["period"].agg(set)
+    twice = {
+        f"{old} and {new}"
+        for old in when.index
+        for new in replacements(catalogue, str(old)) or ()
+        if new in when.index and when[old] & when[new]
+    }
+    if twice:
+        words = f"The same territory stands by an old and a new code: {_some(twice)}; it is counted once."
+        notices.append(Notice("territory_twice", words))
+    return tuple(notices)
+
+
+def check(
+    reading: Reading,
+    indicator: Indicator,
+    publisher: str,
+    catalogue: Catalogue,
+    last: pd.DataFrame,
+    *,
+    whole: bool = True,
+) -> Checked:
     """Check what an answer says of an indicator.
 
     Args:
@@ -208,6 +260,7 @@ def check(reading: Reading, indicator: Indicator, publisher: str, catalogue: Cat
         publisher: id in the catalogue.
         catalogue: regions and units.
         last: the indicator's figures in the newest release: region, period, value, flag.
+        whole: whether it holds all that its publisher has; else what it lacks stays as it was.
 
     Raises:
         Implausible: with the check that failed and what a person can do.
@@ -220,11 +273,13 @@ def check(reading: Reading, indicator: Indicator, publisher: str, catalogue: Cat
         raise Implausible("empty", "The answer holds no figure of a region that the catalogue knows.")
     _slip(figures, last)
     figures = _valid(figures, _limits(figures, indicator, catalogue, last))
+    if not indicator.collecting.may_leap:
+        _leap(figures, last)
+    if not whole:
+        return Checked(figures, pd.Series(False, index=last.index), (*reading.notices, *notices))
     mask = spoken_for(last, figures, reading.withheld)
     _coverage(figures, last, mask, indicator.collecting.may_lose, catalogue)
-    if len(last) and (end := figures["period"].max()) < (before := last["period"].max()):
-        notices += (Notice("shorter", f"The answer ends in {end}; there are figures to {before}, which are kept."),)
-    return Checked(figures, mask, (*reading.notices, *notices))
+    return Checked(figures, mask, (*reading.notices, *notices, *_noticed(figures, last, catalogue)))
 
 
 def check_computed(figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, last: pd.DataFrame) -> None:

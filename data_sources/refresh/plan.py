@@ -99,9 +99,14 @@ def make_plan(
         same = asked.get(question.name)
         asked[question.name] = Question(*found, (*same.indicators, indicator)) if same else question
     served = {i.id for question in asked.values() for i in question.indicators}
-    formulas = [i for i in catalogue.indicators.values() if is_formula(i.derivation)]
-    computed = [i for i in formulas if catalogue.ancestors(i.id) & served]
-    for i in formulas:
-        if i.id in wanted and i not in computed and not only_sources:
+    computed = computed_from(catalogue, served)
+    for i in catalogue.indicators.values():
+        if is_formula(i.derivation) and i.id in wanted and i not in computed and not only_sources:
             left[i.id] = f"It is computed from {', '.join(inputs(i.derivation))}, which no collector serves."
-    return Plan(tuple(asked.values()), _in_order(computed, catalogue), left)
+    return Plan(tuple(asked.values()), computed, left)
+
+
+def computed_from(catalogue: Catalogue, served: Collection[str]) -> tuple[Indicator, ...]:
+    """The indicators that follow from some others by their formulas, inputs before what needs them."""
+    formulas = [i for i in catalogue.indicators.values() if is_formula(i.derivation)]
+    return _in_order([i for i in formulas if catalogue.ancestors(i.id) & set(served)], catalogue)

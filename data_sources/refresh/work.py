@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha1
+from typing import Literal
 
 import pandas as pd
 
 from data_sources.base import Answer, Notice, Source
 from data_sources.errors import DataError
-from data_sources.refresh.check import check, check_computed
+from data_sources.refresh.check import Checked, check, check_computed
 from data_sources.refresh.plan import Plan, Question
 from data_sources.store.reader import Reader, Release
 from data_sources.store.summary import Refusal, Summary, last_answers
@@ -38,6 +39,7 @@ class Work:
 
     Attributes:
         base: the release that the changes are worked out against.
+        kind: what the new figures come by, for the release's summary.
         refused: why an indicator's new figures were not taken.
         notices: by indicator or question, what a person should know.
     """
@@ -46,6 +48,7 @@ class Work:
     catalogue: Catalogue
     sources: Mapping[str, Source]
     base: Figures
+    kind: Literal["refresh", "upload"] = "refresh"
     refused: dict[str, Refusal] = field(default_factory=dict)
     notices: dict[str, tuple[Notice, ...]] = field(default_factory=dict)
 
@@ -96,6 +99,13 @@ class Work:
                 self.notices[indicator.id] = checked.notices
         if not any(i.id in self.refused for i in question.indicators):
             self._answers[question.name] = answer.sha256
+
+    def give(self, indicator: Indicator, checked: Checked, dataset: str, origin: str) -> None:
+        """Keep what figures of one's own change: they speak for themselves alone."""
+        last = self.base.indicator(indicator.id)
+        found = self._differences(indicator, checked.figures, last, checked.spoken_for.to_numpy())
+        dimensions = ";".join(f"{k}={v}" for k, v in sorted(indicator.filter.items()))
+        self._keep(indicator, found, dataset, dimensions, "", origin)
 
     def _differences(
         self, indicator: Indicator, figures: pd.DataFrame, last: pd.DataFrame, scope: "pd.Series[bool]"
@@ -215,7 +225,7 @@ class Work:
         closing = frame.loc[frame["kind"] != "added", ["old_series", *KEY]].rename(columns={"old_series": "series_id"})
         adding = frame.loc[frame["kind"] != "withdrawn", ["series", *_FIGURE]].rename(columns={"series": "series_id"})
         summary = Summary(
-            kind="refresh",
+            kind=self.kind,
             counts=counts(frame),
             indicators=self.changed,
             renewed=self.renewed,

@@ -67,9 +67,18 @@ def for_screen(collection: dict[str, Any], tolerance: float) -> dict[str, Any]:
 
 
 @cache
-def _codes(name: str) -> frozenset[str]:
-    features = json.loads((FOLDER / f"{name}.geojson").read_bytes())["features"]
-    return frozenset(feature["properties"]["id"] for feature in features)
+def _names(file: str) -> dict[str, str]:
+    features = json.loads((FOLDER / f"{file}.geojson").read_bytes())["features"]
+    return {feature["properties"]["id"]: feature["properties"]["name"] for feature in features}
+
+
+def _codes(file: str) -> frozenset[str]:
+    return frozenset(_names(file))
+
+
+def names() -> dict[str, str]:
+    """What the outlines of the NUTS 2 regions call them, by code."""
+    return _names(REGIONS)
 
 
 def regions() -> frozenset[str]:

@@ -26,7 +26,8 @@ class Summary:
     """How a release came about.
 
     Attributes:
-        kind: "snapshot" (the embedded figures, or another catalogue over the same figures) or "refresh".
+        kind: "snapshot" (the embedded figures, or another catalogue over the same figures), "refresh", or "upload" (a
+            table of one's own).
         counts: figures that differ from the release before.
         made: when the embedded figures were compiled, ISO; empty where none were taken up.
         indicators: the same by indicator, where any figure differs.
@@ -37,7 +38,7 @@ class Summary:
             releases did not name it yet.
     """
 
-    kind: Literal["snapshot", "refresh"]
+    kind: Literal["snapshot", "refresh", "upload"]
     counts: Counts
     made: str = ""
     indicators: Mapping[str, Counts] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class Summary:
         try:
             data = json.loads(text)
             return cls(
-                kind="refresh" if data.get("kind") == "refresh" else "snapshot",
+                kind=data["kind"] if data.get("kind") in ("refresh", "upload") else "snapshot",
                 counts=Counts(*(int(data.get(kind, 0)) for kind in ("added", "revised", "withdrawn"))),
                 made=str(data.get("made", "")),
                 indicators={name: Counts(**counts) for name, counts in data.get("indicators", {}).items()},

@@ -45,8 +45,8 @@ def measured(
     others = year.values.reindex([p for p in dict.fromkeys(peers) if p != focus]).dropna().to_numpy() * indicator.sign
     value = float(year.values[focus])
     oriented = value * indicator.sign
-    median = float(np.median(others)) * indicator.sign if len(others) else None
-    gap = None if median is None else value - median
+    median = round(float(np.median(others)), 9) * indicator.sign if len(others) else None
+    gap = None if median is None else round(value - median, 9)
     return Measures(
         period=year.period,
         value=value,

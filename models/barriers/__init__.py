@@ -2,5 +2,6 @@
 
 from models.barriers.evidence import Proof, Standing, by_strength, proof
 from models.barriers.steps import STEPS, Step, step, stepwise
+from models.barriers.telling import most_telling
 
-__all__ = ["STEPS", "Proof", "Standing", "Step", "by_strength", "proof", "step", "stepwise"]
+__all__ = ["STEPS", "Proof", "Standing", "Step", "by_strength", "most_telling", "proof", "step", "stepwise"]

@@ -1,6 +1,7 @@
 """The catalogue: what is measured, where, for whom and from which source. TOML and CSV in, frozen types out."""
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.identity import Identity
 from models.catalogue.loading import load_catalogue
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import PeerSet, Region
@@ -13,6 +14,7 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Finding",
+    "Identity",
     "Indicator",
     "Measure",
     "PeerSet",

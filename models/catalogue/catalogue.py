@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from models.catalogue.earlier import EarlierIndex
+from models.catalogue.identity import Identity
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
@@ -48,6 +49,7 @@ class Catalogue:
     goalposts: Mapping[str, tuple[float, float]]
     earlier: Mapping[str, EarlierIndex]
     files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
+    identity: Identity
 
     @cached_property
     def _versions(self) -> dict[str, "Catalogue"]:

@@ -10,6 +10,7 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
 from models.catalogue.earlier import read_earlier
 from models.catalogue.files import Files
+from models.catalogue.identity import Identity
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier
@@ -36,6 +37,7 @@ _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
 _NAME: TypeAdapter[t.Text] = TypeAdapter(t.Name)
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
 
+_NO_IDENTITY = Identity(name=t.Text(nb="-", en="-"))
 _NO_TEXT = t.Text(nb="-", en="-")
 _NO_YEAR = YearOf(indicator="", period="2000")
 _NO_DIMENSION = StructureDimension(
@@ -54,6 +56,8 @@ _NO_STRUCTURE = RegionStructure(
             note=_NO_TEXT,
             total="",
             base="",
+            growth_base="",
+            growth_base_title=_NO_TEXT,
             period="2000",
             since="2000",
             survey=False,
@@ -67,14 +71,13 @@ def _indicators(files: Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
     """The indicators of all files, and the file of each."""
     found: dict[str, t.Indicator] = {}
     origin: dict[str, str] = {}
-    for path in sorted((files.folder / "indicators").glob("*.toml")):
-        file = f"indicators/{path.name}"
-        data = files.toml(file, "theme", "indicator")
+    for file, path in files.places("indicators"):
+        data = files.read(file, path, "theme", "indicator")
         theme, entries = data.get("theme", path.stem), data.get("indicator", [])
         if isinstance(entries, list):
             entries = [{"theme": theme, **e} if isinstance(e, dict) else e for e in entries]
         for name, entry in files.table(t.Indicator, entries, file, "indicator").items():
-            if name in found:
+            if name in found and files.same_folder(file, origin[name]):
                 files.complain(file, f"{name}.id", f"stands twice (also in {origin[name]})")
                 files.lose(file, name, entry.model_dump())
                 continue
@@ -93,17 +96,16 @@ def _surveyed(indicator: t.Indicator, surveys: Iterable[t.Survey]) -> t.Indicato
 def _strategies(files: Files) -> dict[str, Strategy]:
     """The dated strategies, one a file."""
     found: dict[str, Strategy] = {}
-    paths = sorted((files.folder / "strategy").glob("*.toml"))
-    for path in paths:
-        file = f"strategy/{path.name}"
-        data = files.toml(file)
+    places = files.places("strategy")
+    for file, path in places:
+        data = files.read(file, path)
         if file in files.unread or (plan := files.one(Strategy.model_validate, data, file, path.stem)) is None:
             files.lost.add("strategy/")
             continue
         if plan.id != path.stem:
             files.complain(file, f"{path.stem}.id", f"must be the file's name (got '{plan.id}')")
         found[path.stem] = plan
-    if not paths:
+    if not places:
         files.complain("strategy/", "-", "holds no strategy")
         files.lost.add("strategy/")
     return found
@@ -130,17 +132,38 @@ def current_version(folder: Path = HERE) -> str:
 Check = Callable[[Catalogue], Iterable[Problem]]
 
 
-def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Catalogue:
+def _identity(files: Files) -> Identity | None:
+    """What the service is called, and the files of ours that one's own folder leaves out."""
+    data = files.toml("identity.toml", "name", "logo", "replaces")
+    if "identity.toml" in files.unread:
+        return None
+    replaces = data.pop("replaces", [])
+    known = {path.name for path in files.folder.iterdir() if path.is_file()} | {"strategy/", "indicators/"}
+    if not isinstance(replaces, list) or (wrong := [name for name in replaces if name not in known]):
+        files.complain("identity.toml", "replaces", f"must be a list of our files; unknown: {replaces and wrong[:1]}")
+    else:
+        files.replaced = frozenset(replaces)
+        files.lost |= {"strategy/"} & files.replaced  # our indicators go on naming its activities
+    if isinstance(logo := data.get("logo"), str) and logo:
+        data["logo"] = files.picture("identity.toml", logo)
+    return files.one(Identity.model_validate, data, "identity.toml", "identity")
+
+
+def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: Path | None = None) -> Catalogue:
     """Load and check a catalogue folder.
 
     Args:
         folder: the folder that holds `indicators/`, `regions.csv` and the other files.
         checks: what must hold between entries.
+        own: a folder of further entries beside it, checked alike (see `own.py`).
 
     Raises:
         CatalogueError: with every mistake of every file, each with file and key.
     """
-    files = Files(folder)
+    files = Files(folder, own)
+    if own is not None:
+        files.check_own_folder()
+    identity = _identity(files)
     index = files.toml("index.toml")
     regions = files.toml("regions.toml", "names", "composition", "lens", "history", "tags", "cities")
     peers = files.toml("peers.toml", "peer_set", "reference_lines", "voting")
@@ -193,9 +216,10 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS) -> Cat
         goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),
         earlier=read_earlier(files),
         files=origin,
+        identity=identity or _NO_IDENTITY,
     )
     for check in checks:
         files.problems.extend(p for p in check(catalogue) if not files.explains(p))
     if files.problems:
-        raise CatalogueError(files.problems)
+        raise CatalogueError(files.reported())
     return catalogue

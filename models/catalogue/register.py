@@ -9,7 +9,7 @@ from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text, W
 ActorId = Literal["municipality", "county", "state", "business"]
 # The literature names universities as actors too; the register of barriers does not.
 FindingActor = Literal["municipality", "county", "state", "business", "academia"]
-FindingId = Annotated[str, Field(pattern=r"^[ABGN]\d{2}$")]
+FindingId = Annotated[str, Field(pattern=r"^[A-Z]\d{2}$")]
 MeasureKind = Literal["in_place_here", "in_place_elsewhere", "decided", "proposed"]
 _KINDS = {"A": "advantage", "B": "barrier", "G": "given"}
 _VOWELS = "aeiouyæøå"
@@ -78,6 +78,18 @@ class Finding(Cited):
         if _KINDS.get(self.id[0], self.kind) != self.kind:
             raise ValueError(f"an id with {self.id[0]} is of the kind '{_KINDS[self.id[0]]}'")
         return self
+
+
+class Documented(Frozen):
+    """What cited findings answer where no figure here does.
+
+    Attributes:
+        text: a title without a full stop; every number in it stands in one of the findings.
+        findings: ids, those behind the title first.
+    """
+
+    text: Text
+    findings: tuple[FindingId, ...] = Field(min_length=1)
 
 
 class Measure(Cited):

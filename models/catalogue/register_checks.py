@@ -1,5 +1,6 @@
 """What must hold for the barrier register, its findings and measures, and the structural variables."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -9,6 +10,7 @@ from models.catalogue.problems import Problem, missing
 from models.catalogue.strategy_checks import outside_strategies
 
 _INDICATORS = "indicators/"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def _unknown(key: str, kind: str, name: str, home: str) -> Problem:
@@ -64,6 +66,27 @@ def measures(c: Catalogue) -> Iterator[Problem]:
             yield Problem("measures.csv", f"{measure.id}.actor", message)
 
 
+def documented(c: Catalogue) -> Iterator[Problem]:
+    """What findings answer for a goal or an area names findings that exist and holds no number of its own."""
+    entries = [
+        (f"strategy/{p.id}.toml", f"goal {g.number}", g.documented) for p in c.strategies.values() for g in p.goal
+    ]
+    entries += [("within.toml", area.id, area.documented) for area in c.within.areas.values()]
+    for file, name, told in entries:
+        if told is None:
+            continue
+        known = [c.evidence[finding] for finding in told.findings if finding in c.evidence]
+        for finding in told.findings:
+            if finding not in c.evidence:
+                message = f"unknown finding '{finding}' (evidence.csv)"
+                yield Problem(file, f"{name}.documented", message, missing("evidence.csv", finding))
+        for language in ("nb", "en"):
+            numbers = {n for finding in known for n in _NUMBER.findall(finding.statement[language])}
+            if own := sorted(set(_NUMBER.findall(told.text[language])) - numbers):
+                message = f"'{', '.join(own)}' stands in none of its findings ({language})"
+                yield Problem(file, f"{name}.documented", message, ("evidence.csv",))
+
+
 def fields(c: Catalogue) -> Iterator[Problem]:
     """Every scored figure has one field of the strategy, and every theme of findings at least one."""
     if not c.advantage_fields:
@@ -115,4 +138,4 @@ def structure(c: Catalogue) -> Iterator[Problem]:
                 yield Problem(file, where, f"unknown region '{code}' (regions.csv)", missing("regions.csv", code))
 
 
-CHECKS = (barriers, evidence, measures, fields, structure)
+CHECKS = (barriers, evidence, measures, documented, fields, structure)

@@ -27,6 +27,10 @@ class Dataset(Frozen):
         flow: agency, data flow and version, where a service is asked by them ("OECD.CFE.EDS,DSD_REG_ECO@DF_GDP,2.4").
         key: the dimensions of the flow in the order of its key, but for time.
         not_collected: why no collector asks for it, else None.
+        region, time: names of these dimensions at a service that every table names its own way (PxWeb). Like the
+            filters of indicators they are held against the table's own description before it is asked.
+        codelists: lists of codes to ask by, for dimensions where the table's own are not wanted (PxWeb).
+        since: first year asked for, where earlier figures are of other territories; else None.
     """
 
     code: Filled
@@ -35,6 +39,10 @@ class Dataset(Frozen):
     not_collected: Text | None = None
     flow: Annotated[str, Field(pattern=r"^$|^[A-Za-z0-9_.-]+,[A-Za-z0-9_@.-]+,[0-9.]+$")] = ""
     key: tuple[Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")], ...] = ()
+    region: str = ""
+    time: str = ""
+    codelists: dict[str, str] = Field(default_factory=dict)
+    since: Annotated[int, Field(ge=1900, le=2100)] | None = None
 
     @model_validator(mode="after")
     def _flow_has_a_key(self) -> Self:
@@ -42,4 +50,6 @@ class Dataset(Frozen):
             raise ValueError("'flow' and 'key' go together")
         if self.flow and "REF_AREA" not in self.key:
             raise ValueError("'key' must hold REF_AREA, the region")
+        if bool(self.region) != bool(self.time):
+            raise ValueError("'region' and 'time' go together")
         return self

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from models.catalogue.register import Documented
 from models.catalogue.types import Frozen, Identifier, Text
 
 ActivityId = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)?\d\.\d{1,2}[a-z]?$")]
@@ -54,10 +55,11 @@ class AdvantageField(Frozen):
 
 
 class Goal(Frozen):
-    """A UN sustainable development goal; `indicators` are shown first, as for activities."""
+    """A UN sustainable development goal; what is `documented` goes first, then `indicators`, as for activities."""
 
     number: int = Field(ge=1, le=17)
     title: Text
+    documented: Documented | None = None
     indicators: tuple[Identifier, ...] = ()
 
 

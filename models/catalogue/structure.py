@@ -38,10 +38,11 @@ class StructuralVariable(Frozen):
 
 
 class StructureDimension(Frozen):
-    """A side of structure; all dimensions weigh the same, and the variables inside one share its weight."""
+    """A side of structure; `weight` is against the other sides, and the variables inside one share it."""
 
     id: Identifier
     title: Text
+    weight: float = Field(default=1.0, gt=0)
     variable: tuple[StructuralVariable, ...] = Field(min_length=1)
 
 
@@ -83,6 +84,9 @@ class Sectors(Frozen):
         note: which territory and years that is, and what to know of the figures.
         total: the indicator that the groups sum to.
         base: region whose mix is the yardstick (LQ = 1).
+        growth_base: area whose growth is the yardstick of the region's; for money the country, in whose currency it is.
+        growth_base_title: what that area is called, in the middle of a sentence.
+        money: whether the amounts are money of their year: levels are told then, never a change in euros.
         period: the year of the profile; `since` the first year of the change shown.
         survey: whether the amounts are counts from a sample, so that quotients have a sampling interval.
     """
@@ -93,6 +97,9 @@ class Sectors(Frozen):
     note: Text
     total: str
     base: str
+    growth_base: str
+    growth_base_title: Text
+    money: bool = False
     period: Period
     since: Period
     survey: bool

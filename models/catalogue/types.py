@@ -185,6 +185,7 @@ class Collecting(Frozen):
         divide_by: how many of the publisher's units one of ours is (1000000 for nights in millions).
         low, high: bounds that no figure may pass, where the unit's own are too narrow or too wide.
         may_lose: share of the regions of the newest common year that a new answer may lack.
+        may_leap: whether a figure may be a hundred times, or a hundredth of, all that its region had before.
         reason: why no collector asks for it, else None.
     """
 
@@ -194,6 +195,7 @@ class Collecting(Frozen):
     low: float | None = None
     high: float | None = None
     may_lose: float = Field(default=0.1, ge=0, le=1)
+    may_leap: bool = False
     reason: Text | None = None
 
 
@@ -354,6 +356,7 @@ class Theme(Frozen):
         slug: its address.
         weight: in the total; 0 where the theme has a score of its own that does not enter it.
         weight_note: why a theme weighs nothing.
+        search: how people name what it is about.
         opens_with: the indicator shown first, where it is not the most telling one by rule.
     """
 
@@ -364,6 +367,7 @@ class Theme(Frozen):
     question: Text
     opens_with: str = ""
     weight_note: Text | None = None
+    search: Words = Words(nb=(), en=())
 
     @model_validator(mode="after")
     def _no_weight_says_why(self) -> Self:

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from models.catalogue.register import Documented
 from models.catalogue.types import Filled, Frozen, Holder, Identifier, RegionCode, Text
 
 Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
@@ -141,6 +142,7 @@ class DevelopmentArea(Frozen):
     """An area in which the strategy wants the region's development followed.
 
     Attributes:
+        documented: what cited findings answer, before the figures.
         indicators: catalogue ids, the most telling first.
         questions: ids of questions without comparable figures.
         missing: ids of `MissingFigure`.
@@ -149,6 +151,7 @@ class DevelopmentArea(Frozen):
     id: Identifier
     title: Text
     question: Text
+    documented: Documented | None = None
     indicators: tuple[str, ...] = Field(min_length=1)
     questions: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()

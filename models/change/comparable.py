@@ -156,13 +156,18 @@ def newer(figures: Figures, catalogue: Catalogue, indicator: Indicator, period: 
 
 
 @lru_cache(maxsize=4096)
-def outdated(figures: Figures, catalogue: Catalogue, indicator: str, focus: str) -> Indicator | None:
-    """The indicator that has a newer figure of the same concept, so that it speaks instead; None where none has."""
+def spoken_for(figures: Figures, catalogue: Catalogue, indicator: str, focus: str) -> Indicator | None:
+    """The indicator that speaks for the same concept instead; None where this one does.
+
+    It is the one with the newest figure of the region; of one year, the scored one.
+    """
     own = catalogue.indicators[indicator]
-    if indicator not in figures or not _reports(figures, own, focus):
+    known = [i for i in (own, *catalogue.concept(indicator)) if i.id in figures and _reports(figures, i, focus)]
+    if own not in known:
         return None
-    found = newer(figures, catalogue, own, year_told(figures, own, focus, catalogue.reference_regions), focus)
-    return None if found is own else found
+    years = {i.id: year_told(figures, i, focus, catalogue.reference_regions) for i in known}
+    best = max(known, key=lambda i: (years[i.id], i.role == "score"))  # the first one of equals
+    return None if best is own or (years[best.id], best.role) == (years[indicator], own.role) else best
 
 
 def _reports(figures: Figures, indicator: Indicator, region: str) -> bool:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from models.catalogue import Catalogue
 from models.change.comparable import newer
 from models.claims.types import Caveat, Claim, Kind, RankRange, Refusal, RefusalCode, flag_caveats
-from models.comparison import Comparison
+from models.comparison import FEW, Comparison
 from models.observations import Figures
-
-FEW = 8  # peers
+from models.rounding import as_shown
 
 
 @dataclass(frozen=True)
@@ -183,4 +182,4 @@ def above_claim(speaker: Speaker, comparison: Comparison, other: str) -> Claim |
 def differs(comparison: Comparison, one: float, two: float) -> bool:
     """Whether two figures differ in the decimals that readers see."""
     decimals = comparison.indicator.decimals
-    return round(one, decimals) != round(two, decimals)
+    return as_shown(one, decimals) != as_shown(two, decimals)

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["figure", "gap", "rank", "above", "upper_half", "strength", "weakness", "change", "trend"]
+Kind = Literal[
+    "figure",
+    "gap",
+    "rank",
+    "above",
+    "upper_half",
+    "strength",
+    "weakness",
+    "change",
+    "trend",
+    "europe",
+    "season",
+    "relation",
+]
 CaveatCode = Literal[
     "break",  # the series breaks in that year: not comparable with the year before
     "estimated",
@@ -18,6 +31,7 @@ CaveatCode = Literal[
     "other_years",  # regions with a figure of another year (`detail`: how many, and the years)
     "caution",  # what the catalogue says must be said with the figure (`detail`: the indicator)
     "sample",  # from a sample whose error is not known
+    "no_cause",  # two figures that go together; the one need not be why
     "uneven",  # the change between the ends, though the years between swing
 ]
 RefusalCode = Literal[
@@ -37,6 +51,7 @@ RefusalCode = Literal[
     "one_year",  # no other year to compare with
     "redefined",  # the figure jumps in `detail` for several regions without a flag
     "current_prices",  # money of its year: `detail` is the indicator that tells the change, or "peers"
+    "no_relation",  # the interval holds 0, or under ten regions: `detail` is how many
     "one_figure",  # whether the one is above the other turns on one extreme figure: `detail` is its indicator
 ]
 _CAVEATS: dict[str, CaveatCode] = {"b": "break", "d": "definition_differs", "e": "estimated", "p": "provisional"}

@@ -26,7 +26,7 @@ class Dimension:
     Attributes:
         id: name.
         variables: columns of the table that belong to it; they share its weight equally.
-        weight: its share of the squared distance; 1/K for K dimensions that weigh the same.
+        weight: its share of the squared distance; they sum to 1.
     """
 
     id: str
@@ -95,10 +95,10 @@ def structure(figures: Figures, catalogue: Catalogue, regions: Sequence[str] | N
     for _, variable in described:
         if variable.tag:
             scores[variable.id] = [variable.step * (r in catalogue.tags[variable.tag]) for r in chosen]
-    share = 1 / len(catalogue.structure.dimension)
+    total = sum(d.weight for d in catalogue.structure.dimension)
     return Structure(
         scores=scores[[v.id for _, v in described]],
         dimensions=tuple(
-            Dimension(d.id, tuple(v.id for v in d.variable), share) for d in catalogue.structure.dimension
+            Dimension(d.id, tuple(v.id for v in d.variable), d.weight / total) for d in catalogue.structure.dimension
         ),
     )

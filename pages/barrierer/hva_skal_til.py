@@ -13,8 +13,8 @@ from pages.context import Context
 from pages.describe import figure_source
 
 AIMS = {
-    "middle": "Midtregionen",
-    "half_middle": "Halvveis til midtregionen",
+    "middle": "Midt på lista",
+    "half_middle": "Halvveis til regionen midt på lista",
     "quarter": "Den beste firedelen",
     "half_quarter": "Halvveis til den beste firedelen",
     "peer": "Regionen du har valgt",

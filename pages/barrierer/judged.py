@@ -35,22 +35,22 @@ def _against(context: Context, assessment: Assessment) -> str:
     found = assessment.measures
     if found is None or found.median is None:
         return ""
-    return context.say("Midtregionen: {value}", value=quantity(context, assessment.indicator, found.median))
+    return context.say("Midt på lista: {value}", value=quantity(context, assessment.indicator, found.median))
 
 
 def _gap(context: Context, assessment: Assessment) -> str:
     """The gap in things that can be counted, else in the figure's own unit."""
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
-    if words := counted(context, indicator, assessment.to_median, say("midtregionen")):
+    if words := counted(context, indicator, assessment.to_median, say("regionen midt på lista")):
         return words
     if measures is None or measures.gap is None:
         return ""
     distance = quantity(context, indicator, exact(abs(measures.gap)), difference=True)
     if distance == quantity(context, indicator, 0, difference=True):
-        return say("Likt med midtregionen.")
+        return say("Likt med regionen midt på lista.")
     if measures.gap > 0:
-        return say("{distance} over midtregionen.", distance=distance)
-    return say("{distance} under midtregionen.", distance=distance)
+        return say("{distance} over regionen midt på lista.", distance=distance)
+    return say("{distance} under regionen midt på lista.", distance=distance)
 
 
 def counted(context: Context, indicator: Indicator, gap: RealGap | None, level: str, *, half: bool = False) -> str:

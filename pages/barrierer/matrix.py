@@ -18,8 +18,9 @@ def thresholds_words(context: Context, thresholds: Thresholds) -> str:
     """What it takes to be called a strength or a weakness."""
     say = context.say
     return say(
-        "Styrke eller svakhet: minst {strength} standardavvik fra midten, og minst {agreement} av 100 sammenligninger "
-        "peker samme vei. Tendens: minst {tendency}. På linje: under {near} i minst {share} av 100.",
+        "Avstanden er målt i hvor mye regionene pleier å skille seg: 1 er en vanlig avstand. Styrke eller svakhet: "
+        "minst {strength} fra midten, og minst {agreement} av 100 sammenligninger peker samme vei. Tendens: minst "
+        "{tendency}. På linje: under {near} i minst {share} av 100.",
         strength=say.number(thresholds.strength, 1),
         agreement=say.number(100 * thresholds.agreement),
         tendency=say.number(thresholds.tendency, 1),
@@ -92,7 +93,7 @@ def _row(context: Context, assessment: Assessment) -> list[Cell]:
         measures.period if measures else "–",
         place_words(context, assessment) or "–",
         quantity(context, indicator, measures.median) if measures and measures.median is not None else "–",
-        counted(context, indicator, assessment.to_median, say("midtregionen")) or "–",
+        counted(context, indicator, assessment.to_median, say("regionen midt på lista")) or "–",
         Links(list(context.catalogue.dataset_links(indicator))),
     ]
 
@@ -102,7 +103,7 @@ def _columns(context: Context) -> list[Column]:
     return [
         Column(say("Indikator")),
         Column(say("Vurdering")),
-        Column(say("Standardavvik fra midten"), numeric=True),
+        Column(say("Avstand fra midten"), numeric=True),
         Column(say("Peker samme vei"), numeric=True),
         Column(say("Tall"), numeric=True),
         Column(say("År"), numeric=True),
@@ -160,7 +161,7 @@ def show_matrix(context: Context, found: Assessments) -> None:
         worse="▼ " + say("bak"),
         between=say("på linje"),
         better=say("foran") + " ▲",
-        axis=say("Standardavvik fra midten"),
+        axis=say("Avstand fra midten"),
     )
     ordered = sorted(found.all, key=lambda a: -(a.call.median_z if a.call.median_z is not None else -99.0))
     listed = "; ".join(f"{say.of(a.indicator.title)}: {judgements.call_words(say, a.call)}" for a in ordered)

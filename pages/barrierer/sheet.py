@@ -32,7 +32,9 @@ def _line(context: Context) -> str:
     """What the paper is, of when, from which release."""
     say = context.say
     release = say("datautgave {number}", number=context.view.release)
-    return " · ".join(("Osloregionen i Europa", say("Barrierer"), say.date(datetime.now(UTC).date()), release))
+    return " · ".join(
+        (say.of(context.catalogue.identity.name), say("Barrierer"), say.date(datetime.now(UTC).date()), release)
+    )
 
 
 def show_sheet(context: Context, found: actor.Possible) -> None:

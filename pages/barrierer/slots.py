@@ -59,7 +59,7 @@ def level_name(context: Context, target: Target) -> str:
     """Whose level it is, in the middle of a sentence."""
     if target == "peer":
         return context.name(context.view.option("peer"))
-    return context.say("den beste firedelen") if target == "quarter" else context.say("midtregionen")
+    return context.say("den beste firedelen") if target == "quarter" else context.say("regionen midt på lista")
 
 
 def sentence(context: Context, slot: Slot) -> str:
@@ -94,7 +94,7 @@ def facts(context: Context, slot: Slot) -> list[tuple[str, str]]:
 
 def _level_label(context: Context, slot: Slot) -> str:
     if slot.target != "peer":
-        return context.say("Den beste firedelen") if slot.target == "quarter" else context.say("Midtregionen")
+        return context.say("Den beste firedelen") if slot.target == "quarter" else context.say("Midt på lista")
     peer = context.view.option("peer")
     year = str(score_figures(context.view.release).periods.at[peer, slot.indicator.id])
     return f"{context.label(peer)} ({year})" if year and year != slot.period else context.label(peer)

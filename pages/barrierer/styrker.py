@@ -1,12 +1,16 @@
 """Styrker og svakheter: what are we better and worse at, how sure is that, and what would the gap be in people?"""
 
 from collections.abc import Sequence
+from html import escape
 
 from components import judgements
 from components.citations import findings_list
 from components.markup import heading, lead, paragraph
+from components.text import Speaker
 from models.advantages import STEPS, Assessment, Assessments, Kind
+from models.barriers import most_telling
 from models.catalogue import Finding
+from models.catalogue.strategy import AdvantageField
 from pages import choices
 from pages.advantages import assessments
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
@@ -16,6 +20,8 @@ from pages.barrierer.results import gap_trends
 from pages.choices import ALL
 from pages.context import Context
 
+_TELLING = 3  # findings of a field that stand open
+_COLUMNS = 3
 # How much it takes before a difference gets a name.
 STRICTNESS = {"looser": "Mildere", "usual": "Vanlig", "stricter": "Strengere"}
 
@@ -25,7 +31,7 @@ def _filters(context: Context) -> None:
         audience_filter(context)
         field_filter(context)
         context.choice(
-            context.say("Krav"),
+            context.say("Hvor tydelig må det være?"),
             "strict",
             choices.chosen_again(context, "strict"),
             lambda code: context.say(STRICTNESS[code]),
@@ -50,12 +56,17 @@ def _title(context: Context, found: Assessments) -> str:
     if not found.rated:
         return say("Slik ligger {name} an i {count} tall", name=name, count=len(found.all))
     strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
+    ordinary = judgements.ordinary_words(
+        say,
+        judgements.against_chance(strengths, found.chance["strength"]),
+        judgements.against_chance(weaknesses, found.chance["weakness"]),
+    )
     return say(
-        "{name} har {strengths} og {weaknesses} i {count} tall",
+        "{name} har {strengths} og {weaknesses}: {ordinary}",
         name=name,
         strengths=say.count("{n} styrke", "{n} styrker", strengths),
         weaknesses=say.count("{n} svakhet", "{n} svakheter", weaknesses),
-        count=found.rated,
+        ordinary=ordinary,
     )
 
 
@@ -67,10 +78,9 @@ def _list(context: Context, found: Sequence[Assessment]) -> None:
             show_judged(context, assessment, trends[assessment.indicator.id])
 
 
-def _chance(context: Context, found: Assessments, *kinds: Kind) -> str:
-    """How many of these a region drawn at random would have."""
-    regions = len({found.focus, *(m for members in found.peer_sets.values() for m in members)})
-    return judgements.chance_words(context.say, sum(found.chance[kind] for kind in kinds), regions)
+def _chance(found: Assessments, kind: Kind, say: Speaker) -> str:
+    """How many of these an ordinary region has."""
+    return judgements.chance_words(say, len(found.of(kind)), found.chance[kind])
 
 
 def _section(context: Context, title: str, note: str = "") -> None:
@@ -80,21 +90,18 @@ def _section(context: Context, title: str, note: str = "") -> None:
 def _rated(context: Context, found: Assessments) -> None:
     """Strengths, weaknesses and tendencies with the number to be expected by chance; the rest folded."""
     say = context.say
-    for kind, title, none in (
+    sides: tuple[tuple[Kind, str, str], ...] = (
         ("strength", say("Styrker"), say("Ingen sikre styrker her.")),
         ("weakness", say("Svakheter"), say("Ingen sikre svakheter her.")),
-    ):
+    )
+    for kind, title, none in sides:
         clear = [a for a in found.all if a.call.kind == kind]
-        _section(
-            context,
-            f"{title} ({len(clear)})",
-            _chance(context, found, "strength" if kind == "strength" else "weakness"),
-        )
+        _section(context, f"{title} ({len(clear)})", _chance(found, kind, say))
         if not clear:
             context.page.html(paragraph(none))
         _list(context, sorted(clear, key=lambda a: (not a.indicator.headline, -abs(a.call.median_z or 0.0))))
     if tendencies := sorted(found.of("tendency"), key=lambda a: -a.call.side):
-        _section(context, f"{say('Tendenser')} ({len(tendencies)})", _chance(context, found, "tendency"))
+        _section(context, f"{say('Tendenser')} ({len(tendencies)})", _chance(found, "tendency", say))
         _list(context, tendencies)
     for kind, title in (
         ("in_line", say("På linje med de andre")),
@@ -124,31 +131,49 @@ def _unrated(context: Context, found: Assessments) -> None:
 
 
 def _documented(context: Context) -> None:
-    """What others have found that the region is good at, which no figure here measures."""
+    """What others have found that the region is good at, which no figure here measures: a few of each field."""
     say = context.say
-    audience, chosen = context.view.option("audience"), context.view.option("field")
-    left: dict[str, Finding] = {
-        f.id: f
-        for f in context.catalogue.evidence.values()
-        if f.kind == "advantage" and (audience == ALL or audience in f.affects)
-    }
-    shown = []
-    for field in context.catalogue.advantage_fields:
-        if chosen in (ALL, field.id):
-            own = [f for f in left.values() if f.theme in field.evidence]
-            shown.append((field, own))
-            for finding in own if chosen == ALL else ():
-                left.pop(finding.id)
-    if not any(own for _, own in shown):
+    shown = documented(context)
+    if not shown:
         return
     context.page.html(
         heading(say("Dokumenterte fortrinn"))
         + paragraph(say("Funn fra andre, med kilde og år. De er ikke målt likt for flere regioner."), "note")
     )
-    for field, own in shown:
-        if own:
-            with context.page.fold(f"{say.of(field.title)} ({len(own)})", opened=chosen != ALL):
-                context.page.html(findings_list(say, context.catalogue.with_companions(own)))
+    for row in (shown[start : start + _COLUMNS] for start in range(0, len(shown), _COLUMNS)):
+        for column, (field, own) in zip(context.page.columns(_COLUMNS, gap="large"), row, strict=False):
+            with column:
+                _field(context, field, own)
+
+
+def _field(context: Context, field: AdvantageField, own: Sequence[Finding]) -> None:
+    """The most telling findings of a field, and the others folded."""
+    say, catalogue = context.say, context.catalogue
+    first = most_telling(own, _TELLING)
+    context.page.html(f"<h3>{escape(say.of(field.title))}</h3>" + findings_list(say, catalogue.with_companions(first)))
+    rest = [f for f in own if f not in first]
+    if rest:
+        with context.page.fold(say.count("{n} funn til", "{n} funn til", len(rest))):
+            context.page.html(findings_list(say, catalogue.with_companions(rest)))
+
+
+def documented(context: Context) -> list[tuple[AdvantageField, list[Finding]]]:
+    """The documented advantages of each field that the reader's filters leave, each finding once."""
+    audience, chosen = context.view.option("audience"), context.view.option("field")
+    left = [
+        f
+        for f in context.catalogue.evidence.values()
+        if f.kind == "advantage" and (audience == ALL or audience in f.affects)
+    ]
+    shown = []
+    for field in context.catalogue.advantage_fields:
+        if chosen in (ALL, field.id):
+            own = [f for f in left if f.theme in field.evidence]
+            if chosen == ALL:
+                left = [f for f in left if f not in own]
+            if own:
+                shown.append((field, own))
+    return shown
 
 
 def render(context: Context) -> None:
@@ -158,15 +183,17 @@ def render(context: Context) -> None:
     thresholds = STEPS[context.view.option("strict")]
     found = assessments(context.focus, context.peers, context.view.release, thresholds, chosen)
     compared = say("sammenlignet med {count} regioner", count=len(context.peers))
-    about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}."
+    rated = say.count("{n} tall vurdert", "{n} tall vurdert", found.rated) if found.rated else ""
+    about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}. {rated}".strip()
     context.page.html(lead(_title(context, found)) + paragraph(about, "measure"))
     _filters(context)
     if chosen:
         show_matrix(context, found)
+        _documented(context)
         if found.rated:
             _rated(context, found)
         else:
             _unrated(context, found)
     else:
         context.missing(say("Ingen av tallene vi vurderer, handler om dette. Se dokumenterte fortrinn under."))
-    _documented(context)
+        _documented(context)

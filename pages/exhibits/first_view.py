@@ -10,13 +10,13 @@ from cachetools import LRUCache, cached
 
 from components import chrome
 from components.html.arrangement import ready
-from components.html.first_view import field, first_view, piece
+from components.html.first_view import WHEN_SET, field, first_view, piece
 from components.view import Ignored, ViewState
 from pages.exhibits.registry import KEPT, Seen, look_at, seen
 from pages.found import instead
 from pages.navigation import NAVIGATION
 
-SERVICE = "Osloregionen i Europa"
+SERVICE = "Osloregionen i Europa"  # until the catalogue is read, which may have another name
 _LONG = 200  # characters of a description
 _TAGS = re.compile(r"<[^>]+>")
 
@@ -29,11 +29,13 @@ class Told:
         title: of the view, for the browser's tab and for links to it.
         description: of the view, one or two sentences.
         body: the first view.
+        service: what the service is called.
     """
 
     title: str
     description: str
     body: str
+    service: str
 
 
 def _words(html: str) -> str:
@@ -42,7 +44,7 @@ def _words(html: str) -> str:
 
 def _title(body: str) -> str:
     found = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
-    return _words(found.group(1)) if found else SERVICE
+    return _words(found.group(1)) if found else ""
 
 
 def _description(page: Seen, body: str) -> str:
@@ -68,7 +70,7 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
     languages = {code: context.here(lang=code).address for code in chrome.NAMES}
     header = (
         '<div class="st-key-header row-of align-center gap-small">'
-        + piece(chrome.service_html(say))
+        + piece(chrome.service_html(say, context.catalogue.identity))
         + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search", chrome.SEARCH)
         + piece(chrome.languages_html(say, languages))
         + "</div>"
@@ -78,14 +80,16 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
     )
     body = first_view(ready(page.arranged, view, say, waiting=True), view, say)
     whole = (
-        f'<div id="first-view" lang="{view.lang}"><div class="first stMainBlockContainer stack gap-small">{header}'
+        f'<div id="first-view" lang="{view.lang}">{WHEN_SET}'
+        f'<div class="first stMainBlockContainer stack gap-small">{header}'
         + piece(menu + chrome.notices_html(say, ignored, partial(instead, context)))
         + f'<main class="stack gap-small">{body}</main>'
         + piece(chrome.footer_html(say, context.catalogue, view.release))
         + "</div></div>"
     )
+    service = context.catalogue.identity.name[view.lang]
     title = _title(body)
-    return Told(title if title == SERVICE else f"{title} · {SERVICE}", _description(page, body), whole)
+    return Told(f"{title} · {service}" if title else service, _description(page, body), whole, service)
 
 
 _told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)

@@ -5,7 +5,8 @@ from html import escape
 from components import findings
 from components.markup import heading
 from models.attractiveness import ROOT, scored_themes
-from models.standing import standing
+from models.standing import order, standing
+from models.weight_of_years import weight_of_years
 from pages import choices, figures
 from pages.context import Context
 from pages.digest import show_digest
@@ -27,7 +28,9 @@ def _sentence(context: Context) -> str:
         return say("{name} har for få tall til en samlet plassering", name=name)
     ranges = figures.ranks(context.focus, context.peers, context.view.release).get(ROOT)
     own = ranges.own if ranges else (total.rank, total.rank, total.rank)
-    return findings.overall(say, name, own[0], total.count, own[1:])
+    apart = ranges.without_cities if ranges else None
+    without = (apart.median, apart.count) if apart else None
+    return findings.overall(say, name, own[0], total.count, own[1:], without)
 
 
 def _summary(context: Context) -> str:
@@ -45,19 +48,40 @@ def _summary(context: Context) -> str:
 
 
 def _compared(context: Context) -> str:
-    """With how many regions, and which where they are not too many to name."""
-    say, peers = context.say, context.peers
+    """With how many regions that have a place, and which where they are not too many to name; who has none."""
+    say = context.say
+    _, missing = order(context.index, ROOT, list(context.peers))
+    peers = [peer for peer in context.peers if peer not in missing]
     words = say("sammenlignet med {count} regioner", count=len(peers))
-    if len(peers) > NAMED:
+    if len(context.peers) > NAMED:
         return words
-    return f"{words}: {say.listing([context.name(peer, short=True) for peer in peers])}"
+    named = f"{words}: {say.listing([context.name(peer, short=True) for peer in peers])}"
+    if missing:
+        without = say.listing([context.name(peer, short=True) for peer in missing])
+        named += ". " + say("For få tall til å være med: {names}", names=without)
+    return named
+
+
+def _age(context: Context) -> str:
+    """How much of the total's weight is from the pandemic years, or older."""
+    say, found = context.say, weight_of_years(context.index, context.catalogue, context.focus, ROOT)
+    if found is None or not found.pandemic:
+        return ""
+    return say(
+        "{percent} av vekten er tall fra {years} eller eldre; {n} av {count} tall er fra pandemiårene.",
+        percent=say.quantity(100 * found.old_weight, 0, "%"),
+        years=found.years[-1],
+        n=found.pandemic,
+        count=found.count,
+    )
 
 
 def _lead(context: Context) -> None:
+    about = f"{context.name_in_full(context.focus)}, {_compared(context)}. {_age(context)}"
     context.page.html(
         f'<h1 class="lead">{escape(_sentence(context))}</h1>'
         f'<p class="summary">{escape(_summary(context))}</p>'
-        f'<p class="measure">{escape(context.name_in_full(context.focus))}, {escape(_compared(context))}</p>'
+        f'<p class="measure">{escape(about)}</p>'
     )
 
 

@@ -1,6 +1,7 @@
 """Three strengths and three weaknesses by the vote over peer sets, years and ways to measure the spread."""
 
 from collections.abc import Sequence
+from html import escape
 
 from components import judgements
 from components.cards import call_body
@@ -41,10 +42,10 @@ def _gap(context: Context, one: Assessment) -> str:
         "median": quantity(context, indicator, measures.median),
     }
     if measures.gap > 0:
-        words = say("{gap} over midtregionen ({median}).", **values)
+        words = say("{gap} over regionen midt på lista ({median}).", **values)
     else:
-        words = say("{gap} under midtregionen ({median}).", **values)
-    level = counted(context, indicator, one.to_median, say("midtregionen"))
+        words = say("{gap} under regionen midt på lista ({median}).", **values)
+    level = counted(context, indicator, one.to_median, say("regionen midt på lista"))
     return " ".join(filter(None, [words, level, *unit_notices(context, [indicator])]))
 
 
@@ -77,22 +78,26 @@ def _line(context: Context, one: Assessment, side: int) -> None:
 
 def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment], side: int) -> None:
     context.page.html(heading(title) + (paragraph(note, "note") if note else ""))
-    if not chosen:
+    if not any(one.call.kind != "tendency" for one in chosen):
         context.page.html(paragraph(context.say("Ingen som tallene er enige om."), "note"))
-    for one in chosen:
+    firm = [one for one in chosen if one.call.kind != "tendency"]
+    for one in firm:
         _line(context, one, side)
+    if tending := [one for one in chosen if one.call.kind == "tendency"]:
+        context.page.html(f"<h3>{escape(context.say('Tendenser'))}</h3>")
+        for one in tending:
+            _line(context, one, side)
 
 
 def _notes(context: Context, found: Assessments) -> tuple[str, str]:
     """For each side, how many calls there are in all, and how many chance alone would give."""
     say = context.say
-    regions = len({found.focus, *(m for members in found.peer_sets.values() for m in members)})
     strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
     return (
         f"{say.count('{n} styrke i alt.', '{n} styrker i alt.', strengths)} "
-        f"{judgements.chance_words(say, found.chance['strength'], regions)}",
+        f"{judgements.chance_words(say, strengths, found.chance['strength'])}",
         f"{say.count('{n} svakhet i alt.', '{n} svakheter i alt.', weaknesses)} "
-        f"{judgements.chance_words(say, found.chance['weakness'], regions)}",
+        f"{judgements.chance_words(say, weaknesses, found.chance['weakness'])}",
     )
 
 

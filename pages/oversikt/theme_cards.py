@@ -5,7 +5,8 @@ from functools import lru_cache
 from components.cards import rank_strip, rank_words, theme_body
 from models.catalogue import Catalogue, Theme
 from models.change.comparable import year_told
-from models.comparison import Comparison, compare
+from models.cluster_directory import seats
+from models.comparison import FEW, Comparison, compare
 from models.observations import Figures
 from models.standing import Standing, standing
 from pages import figures
@@ -15,6 +16,7 @@ from pages.describe import quantity
 from pages.temaer.head import scored_years
 
 COLUMNS = 3
+CLUSTERS = "clusters"  # the theme that a directory tells more of than a quotient
 
 
 @lru_cache(maxsize=256)
@@ -45,6 +47,19 @@ def _scored(context: Context, theme: Theme, place: Standing) -> str:
     )
 
 
+def _clusters(context: Context) -> str | None:
+    """How many clusters there are and where: a directory, no figure that could be better or worse; None without any."""
+    say = context.say
+    count, places = seats(context.catalogue.within.clusters.values(), context.focus)
+    if not count:
+        return None
+    return theme_body(
+        figure=say("{count} klynger i {places} byer", count=count, places=places),
+        badge="",
+        note=say("Klynger med kjent sete. Temaet har for få sammenlignbare tall til poeng."),
+    )
+
+
 def _unscored(context: Context, found: Comparison | None) -> str:
     """The most telling figure, named, with the reason why the theme has no score."""
     say = context.say
@@ -53,7 +68,7 @@ def _unscored(context: Context, found: Comparison | None) -> str:
     title = say.of(found.indicator.title)
     if found.value is None:
         return theme_body(figure="", badge="", note=say("For få tall til poeng."))
-    rank = "" if found.rank is None or len(found.rows) < 2 else rank_words(found.rank, len(found.rows), say)
+    rank = "" if found.rank is None or len(found.rows) <= FEW else rank_words(found.rank, len(found.rows), say)
     return theme_body(
         figure=quantity(context, found.indicator, found.value),
         badge=rank,
@@ -71,6 +86,8 @@ def _card(context: Context, theme: Theme) -> None:
         context.link(theme.slug, context.say.of(theme.title))
         if place is not None:
             context.page.html(_scored(context, theme, place))
+        elif theme.id == CLUSTERS and (body := _clusters(context)):
+            context.page.html(body)
         else:
             context.page.html(
                 _unscored(context, _telling(context.catalogue, context.figures, theme.id, context.focus, context.peers))

@@ -144,7 +144,9 @@ def show_table(context: Context, shown: Inside) -> None:
 
 def show_missing_industries(context: Context) -> None:
     """That there are no figures on the sub-regions' industries, and who has them."""
-    missing = context.catalogue.within.missing["industries_by_municipality"]
+    missing = context.catalogue.within.missing.get("industries_by_municipality")
+    if missing is None:  # another alliance's catalogue may have left it out
+        return
     context.page.html(heading(context.say.of(missing.title)) + missing_figure(missing, context.say, titled=False))
 
 
@@ -152,6 +154,8 @@ def show_membership(context: Context) -> None:
     """Who belongs to the alliance, as far as sources say, and what follows from the gaps."""
     say = context.say
     items = []
+    if not context.catalogue.within.membership:
+        return
     for note in context.catalogue.within.membership:
         where = out(say("Kilde"), note.source) if note.source else escape(say("Teksten er bevart uten adresse"))
         when = escape(say.day(note.as_of) or say("Uten dato"))

@@ -7,6 +7,7 @@ from html import escape
 from components import fact_list
 from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
+from components.citations import findings_list
 from components.exhibit import Exhibit, flags_explained
 from components.markup import answer, links, paragraph, section
 from components.rows import rows_of
@@ -15,6 +16,7 @@ from components.tables import Column, table
 from components.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
+from models.comparison import FEW
 from models.developments import Development, development
 from models.observations import Figures
 from pages.claims import trend_claims
@@ -24,7 +26,6 @@ from pages.regionen.view import source
 from pages.temaer.trend import finding
 from pages.told import amount, series
 
-FEW = 8  # peers under which a place is no place to quote
 MIN_PEERS = 4  # fewer say nothing about what is usual
 
 
@@ -42,7 +43,7 @@ def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
     say, found = context.say, one.told
     if one.indicator.unusual_reason(str(one.year)):
-        return say("Pandemi eller et annet uvanlig år, som ikke kan vise en utvikling")
+        return say("Et pandemiår, som ikke kan vise en utvikling")
     if found is None or found.change is None:
         if found is not None and found.comparable.why in ("break", "redefined"):
             return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=found.comparable.broken)
@@ -64,7 +65,7 @@ def _against(context: Context, one: Development) -> str:
     found = one.comparison
     if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
         return ""
-    middle = context.say("Midten: {value}", value=quantity(context, one.indicator, found.median))
+    middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, found.median))
     if one.indicator.direction == "none" or len(found.rows) <= FEW:
         return middle
     return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
@@ -78,7 +79,7 @@ def _fact(context: Context, one: Development) -> str:
         reason = (
             say("Ikke publisert for {name}", name=context.name(context.focus))
             if collected
-            else say("Ingen tall ennå. Kommer når kilden er hentet.")
+            else say("Vi har ikke tallet ennå; det finnes hos utgiveren.")
         )
         codes = source(context, [one.indicator], "").datasets
         where = f"{escape(one.indicator.publisher)} ({links(codes)})"
@@ -236,6 +237,10 @@ def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
     say, found = context.say, developments(context, area)
     context.page.html(section(say.of(area.title), say.of(area.question)))
+    if area.documented is not None:
+        context.page.html(
+            findings_list(say, [(context.catalogue.evidence[name],) for name in area.documented.findings])
+        )
     drawn = [one for one in found if one.drawable]
     left, right = context.page.columns(2, gap="large")
     with left:

@@ -5,6 +5,7 @@ from components.charts.panels import Panel, PanelLine, panels
 from components.exhibit import Exhibit
 from components.rows import rows_of
 from components.tables import Column, table
+from components.text import Speaker
 from models.subregion_profiles import Profile
 from models.subregions import change
 from pages.context import Context
@@ -55,9 +56,7 @@ def show_panels(context: Context, shown: Inside) -> None:
     context.page.exhibit(
         Exhibit(
             key="panels",
-            finding=say("{count} av {all} delregioner har færre innbyggere enn i {first}", **_counts(falling, ordered))
-            if falling
-            else say("Alle delregionene har flere innbyggere enn i {first}", first=first),
+            finding=_finding(say, ordered, falling, first),
             measure=title
             + ". "
             + say("Samme skala i alle ruter; blå strek er {name}", name=context.name(context.focus)),
@@ -92,5 +91,25 @@ def show_panels(context: Context, shown: Inside) -> None:
     )
 
 
-def _counts(falling: list[Profile], every: list[Profile]) -> dict[str, object]:
-    return {"count": len(falling), "all": len(every), "first": min(every[0].people)}
+def _finding(say: Speaker, every: list[Profile], falling: list[Profile], first: int) -> str:
+    """How many sub-regions have lost people, those inside the region's definition and those outside told apart."""
+    inside = [p for p in every if p.part.within]
+    lost = [p for p in falling if p.part.within]
+    if not falling:
+        return say("Alle delregionene har flere innbyggere enn i {first}", first=first)
+    if len(inside) == len(every):
+        return say(
+            "{count} av {all} delregioner har færre innbyggere enn i {first}",
+            count=len(lost),
+            all=len(every),
+            first=first,
+        )
+    return say(
+        "{count} av {all} delregioner i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
+        "utenfor",
+        count=len(lost),
+        all=len(inside),
+        first=first,
+        outside=len(falling) - len(lost),
+        others=len(every) - len(inside),
+    )

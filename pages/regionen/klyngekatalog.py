@@ -101,7 +101,7 @@ _COLUMNS = (
 
 def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
     say, sectors = context.say, context.catalogue.within.sectors
-    years = span([str(c.year) for c in clusters if c.year])
+    years = span([str(c.year).removeprefix("ca. ") for c in clusters if c.year])
     listed = [
         (
             c.id,

@@ -1,7 +1,10 @@
 """Utviklingstrekk: how the region develops, area by area as the strategy asks, each figure with trend and source."""
 
+from collections.abc import Sequence
+
 from components.markup import lead, paragraph
 from components.text import Speaker
+from models.catalogue.within import DevelopmentArea
 from models.developments import Development
 from pages import choices
 from pages.context import Context
@@ -22,6 +25,13 @@ def _balance(say: Speaker, found: list[Development]) -> str:
     )
 
 
+def _title(context: Context, shown: Sequence[DevelopmentArea]) -> str:
+    """What is documented of the one area shown, or what the page is about."""
+    if len(shown) == 1 and (told := shown[0].documented):
+        return context.say.of(told.text)
+    return context.say("Slik utvikler {name} seg", name=context.name(context.focus))
+
+
 def render(context: Context) -> None:
     """Draw the page."""
     say, areas = context.say, context.catalogue.within.areas
@@ -29,7 +39,7 @@ def render(context: Context) -> None:
     shown = [area for area in areas.values() if chosen in (ALL, area.id)]
     found = {one.indicator.id: one for area in shown for one in developments(context, area)}
     context.page.html(
-        lead(say("Slik utvikler {name} seg", name=context.name(context.focus)))
+        lead(_title(context, shown))
         + paragraph(_balance(say, list(found.values())), "summary")
         + paragraph(
             say(

@@ -140,7 +140,7 @@ def quotable(context: Context, words: Callable[[Speaker], str], origin: Source, 
             say("delregioner i {name}, {measured}", name=name, measured=measured),
             say("tall for {years}", years=years),
             say("kilde: {source}", source=", ".join([origin.publisher, *(code for code, _ in origin.datasets)])),
-            say("beregnet av Osloregionen i Europa"),
+            say("beregnet av {service}", service=context.catalogue.identity.name[language]),
             say("datautgave {number}", number=context.figures.release),
         ]
         text[language] = f"{words(say)} ({'; '.join(beside)})."

@@ -47,6 +47,14 @@ def _title(context: Context, variable: StructuralVariable) -> str:
     return context.say.of(context.catalogue.indicators[variable.indicator].short)
 
 
+def _weights(context: Context) -> str:
+    """How much each side of structure counts."""
+    say, sides = context.say, context.catalogue.structure.dimension
+    total = sum(side.weight for side in sides)
+    counted = [f"{say.of(side.title)} {say.quantity(100 * side.weight / total, 0, '%')}" for side in sides]
+    return say("Slik teller sidene: {sides}.", sides=say.listing(counted))
+
+
 def show_alike(context: Context, found: Likeness) -> None:
     """The similar regions, each with how unlike it is in every side of structure, and the figures behind."""
     say, structure = context.say, context.catalogue.structure
@@ -86,7 +94,7 @@ def show_alike(context: Context, found: Likeness) -> None:
             rows=rows_of(["region", "d2", "stability", *(f"share_{d.id}" for d in structure.dimension)], parts),
             file_name="osloregionen-lignende-regioner",
             notices=[
-                say("Sidene teller like mye.") + " " + drawn_note(context),
+                _weights(context) + " " + drawn_note(context),
                 say(
                     "Regioner med under {share} prosent av tallene er ikke med.",
                     share=round(100 * structure.min_shared),

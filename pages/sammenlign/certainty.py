@@ -7,6 +7,8 @@ from components.exhibit import Exhibit
 from components.markup import bullets, paragraph
 from components.rows import frame_rows
 from components.tables import Column, table
+from components.wording import within
+from models.one_figure import decided_by
 from pages.choices import NONE
 from pages.context import Context
 from pages.sammenlign.scores import score_source, shown_claims
@@ -37,7 +39,8 @@ def show_ranges(context: Context, shown: Ranking) -> None:
         *cut,
         say(
             "Hver beregning endrer temavektene med inntil 25 prosent og utelater en tidel av indikatorene. "
-            "Streken viser hvor plasseringen ligger i 90 prosent av beregningene, prikken er midten."
+            "Streken viser hvor plasseringen ligger i 90 prosent av beregningene, prikken er midten. "
+            "Feilmarginen i undersøkelsene er ikke med."
         ),
     ]
     if ranges.without_cities is not None:
@@ -77,6 +80,13 @@ def show_ranges(context: Context, shown: Ranking) -> None:
 
 def _chance(context: Context, shown: Ranking, code: str) -> str:
     share = shown.ranges.above[code] if shown.ranges else 0.0
+    if one := decided_by(shown.index, context.catalogue, context.focus, code, shown.node):
+        return context.say(
+            "Om {focus} eller {peer} ligger foran, avgjøres av ett tall alene: {title}.",
+            focus=context.name(context.focus),
+            peer=context.name(code),
+            title=within(context.say.of(context.catalogue.indicators[one].title)),
+        )
     return context.say(
         "{focus} ligger foran {peer} i {percent} av 100 beregninger.",
         focus=context.name(context.focus),

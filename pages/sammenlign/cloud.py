@@ -10,6 +10,7 @@ from components.tables import Column, table
 from models.catalogue import Indicator
 from models.correlation import Correlation, CorrelationError
 from models.pairs import Pairs
+from pages.claims import relation_claims
 from pages.context import Context
 from pages.describe import quantity, unit_title
 
@@ -88,12 +89,20 @@ def show_cloud(
         ]
         for r in rows.itertuples()
     ]
+    # How closely is said in words, the statistics stand in the table; why nothing can be said, every reader is told.
+    refused = [side_by_side.relation_words(say, related)] if isinstance(related, CorrelationError) else []
     datasets = dict([*context.catalogue.dataset_links(x), *context.catalogue.dataset_links(y)])
+    source = Source(
+        publisher=say.listing(sorted({x.publisher, y.publisher})),
+        datasets=list(datasets.items()),
+        years=say("tall for {years}", years=period),
+        derived=bool(x.derivation or y.derivation),
+    )
     context.page.exhibit(
         Exhibit(
             key="cloud",
             finding=side_by_side.relation_finding(say, say.of(x.short), say.of(y.short), related),
-            measure=side_by_side.relation_words(say, related),
+            measure=measure,
             figure=scatter(
                 points,
                 list(zip(path["x"].astype(float), path["y"].astype(float), strict=True)),
@@ -109,12 +118,8 @@ def show_cloud(
             alt=side_by_side.relation_alt(say, measure, cells)
             if points
             else say("Ingen av regionene har begge tallene for {year}.", year=period),
-            source=Source(
-                publisher=say.listing(sorted({x.publisher, y.publisher})),
-                datasets=list(datasets.items()),
-                years=say("tall for {years}", years=period),
-                derived=bool(x.derivation or y.derivation),
-            ),
+            source=source,
+            claims=relation_claims(context, found, period, related, source),
             table=table(
                 [
                     Column(say("Region")),
@@ -123,7 +128,7 @@ def show_cloud(
                     Column(say("Innbyggere"), numeric=True),
                 ],
                 cells,
-                measure,
+                f"{measure}. {side_by_side.relation_words(say, related)}",
                 [n for n, code in enumerate(rows.index) if code == context.focus],
             ),
             rows=frame_rows(
@@ -134,6 +139,6 @@ def show_cloud(
                 "region",
             ),
             file_name=f"osloregionen-{x.id}-{y.id}-{period}".replace("_", "-"),
-            notices=_notices(context, found, rows, period),
+            notices=[*_notices(context, found, rows, period), *refused],
         ),
     )

@@ -43,7 +43,7 @@ def _compare_with_these(context: Context, codes: list[str]) -> None:
     peers = named if context.view.option("among") == "abroad" and named else ",".join(codes)
     with context.page.box("ways-likeness", horizontal=True):
         context.link("plassering", say("Sammenlign Osloregionen med disse"), peers=peers)
-        context.link("region", say("Sett den likeste ved siden av"), **{"with": codes[0]}, peers=peers)
+        context.link("region", say("Sammenlign med den likeste"), **{"with": codes[0]}, peers=peers)
 
 
 def _by_structure(context: Context) -> None:

@@ -30,7 +30,7 @@ def _words(context: Context, mover: Mover) -> str:
     if mover.choice == WEIGHT:
         return say("vekten på {theme}", theme=within(say.of(context.catalogue.themes[mover.theme].title)))
     if mover.choice == INDICATORS:
-        return say("hvilke indikatorer som er med")
+        return say("valget av indikatorer")
     return say("om byer med trange grenser er med")
 
 
@@ -44,7 +44,7 @@ def show_movers(context: Context, shown: Ranking, weights: figures.Weights) -> N
     if not found:
         context.page.html(paragraph(say("Ingen av valgene våre flytter plasseringen.")))
         return
-    first = say("Mest å si for plasseringen har {choice}", choice=_words(context, found[0]))
+    first = say("{choice} betyr mest for plasseringen", choice=_words(context, found[0]))
     with context.page.fold(marked_own(say, shown, first)):
         lines = [
             say(

@@ -105,7 +105,8 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
     The figures of the newest release decide what may be chosen, as for the themes.
     """
     known = _paired(catalogue, figures)
-    scored = [i.id for i in catalogue.scored if i.id in known]
+    # What has one figure for a window of years makes no cloud over time to open with.
+    scored = [i.id for i in sorted(catalogue.scored, key=lambda one: bool(one.windows)) if i.id in known]
 
     def years(chosen: Mapping[str, str]) -> tuple[str, ...]:
         return _paired_years(catalogue, figures, chosen["x"], chosen["y"])[0]

@@ -1,34 +1,15 @@
 """Why the scores are what they are, and all themes side by side."""
 
-from collections.abc import Mapping
-from functools import lru_cache
-from types import MappingProxyType
-
 import pandas as pd
 
 from components.markup import heading, paragraph
 from components.tables import Cell, Column, Links, table
-from models.attractiveness import ROOT, Attractiveness, scored_themes
+from models.attractiveness import ROOT, scored_themes
 from models.standing import order
+from models.weight_of_years import leaf_weights
 from pages.context import Context
 from pages.describe import quantity
 from pages.sammenlign.view import Ranking, marked_own, node_title, place_words
-
-
-@lru_cache(maxsize=256)
-def leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
-    """Share of each indicator in a region's score: what is missing weighs nothing, and the shares sum to 1."""
-    result, found = index.result, {}
-
-    def share(code: str, part: float) -> None:
-        parts = result.explain(region, code).parts
-        if not parts:
-            found[code] = part
-        for child in parts:
-            share(child.code, part * child.weight)
-
-    share(node, 1.0)
-    return MappingProxyType(found)
 
 
 def show_why(context: Context, shown: Ranking) -> None:

@@ -11,6 +11,7 @@ from components.rows import rows_of
 from components.tables import Cell, Column, Links, Way, table
 from models.catalogue import Theme
 from models.scorecard import Strip
+from pages.claims import strip_claims
 from pages.context import Context
 from pages.describe import quantity, span, unit_notices
 
@@ -88,7 +89,7 @@ def _columns(context: Context, other: str | None) -> list[Column]:
     columns = [Column(say("Indikator")), Column(say("År"), numeric=True)]
     for code in [context.focus, other] if other else [context.focus]:
         columns += [Column(context.label(code, short=True), numeric=True), Column(say("Plassering"))]
-    return [*columns, Column(say("Midtregionen"), numeric=True), Column(say("Kilde"))]
+    return [*columns, Column(say("Midt på lista"), numeric=True), Column(say("Kilde"))]
 
 
 def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
@@ -98,9 +99,11 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     years = span([s.periods[context.focus] for s in strips])
     own = context.label(context.focus, short=True)
     key = (
-        say("● {name}, ◆ {other}, grå: de andre, strek: midtregionen", name=own, other=context.label(other, short=True))
+        say(
+            "● {name}, ◆ {other}, grå: de andre, strek: midt på lista", name=own, other=context.label(other, short=True)
+        )
         if other
-        else say("● {name}, grå: de andre, strek: midtregionen", name=own)
+        else say("● {name}, grå: de andre, strek: midt på lista", name=own)
     )
     indicators = [s.indicator for s in strips]
     figures = [
@@ -112,6 +115,12 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     explained = flags_explained(flags, say)
     cells = [_cells(context, s, other) for s in strips]
     measure = say("{theme}, tall for {years}", theme=say.of(theme.title), years=years)
+    source = Source(
+        publisher=say.listing(sorted({i.publisher for i in indicators})),
+        datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
+        years=say("tall for {years}", years=years),
+        derived=any(i.derivation for i in indicators),
+    )
     context.page.exhibit(
         Exhibit(
             key=f"strips-{theme.id}",
@@ -119,12 +128,8 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
             measure=key,
             figure=scorecard([_row(context, s, other) for s in strips], context.colours, say("dårligst"), say("best")),
             alt=side_by_side.strips_alt(say, measure, [_words(row) for row in cells]),
-            source=Source(
-                publisher=say.listing(sorted({i.publisher for i in indicators})),
-                datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
-                years=say("tall for {years}", years=years),
-                derived=any(i.derivation for i in indicators),
-            ),
+            source=source,
+            claims=strip_claims(context, strips, other, source),
             table=table(_columns(context, other), cells, measure),
             rows=rows_of(["indicator", "region", "period", "value", "flag", "rank"], figures),
             file_name=f"osloregionen-{theme.slug}-{context.focus}{f'-{other}' if other else ''}",

@@ -22,8 +22,12 @@ def _filters(context: Context) -> None:
         return f"{say.of(catalogue.themes[indicator.theme].title)}: {within(say.of(indicator.short))}"
 
     with context.row("scatter"):
-        context.choice(say("Bortover"), "x", choices.chosen_again(context, "x"), title, width=480, resets=("year",))
-        context.choice(say("Oppover"), "y", choices.chosen_again(context, "y"), title, width=480, resets=("year",))
+        context.choice(
+            say("Vannrett akse"), "x", choices.chosen_again(context, "x"), title, width=480, resets=("year",)
+        )
+        context.choice(
+            say("Loddrett akse"), "y", choices.chosen_again(context, "y"), title, width=480, resets=("year",)
+        )
     words = {"europe": say("Hele Europa"), "peers": say("Sammenligningsregionene")}
     with context.row("scatter-among"):
         context.choice(say("Blant"), "whom", options.WHOM, words.__getitem__, width=230)
@@ -62,7 +66,8 @@ def _related(found: Pairs, period: str, shown: list[str]) -> Correlation | Corre
     rows = found.of(period)
     rows = rows.loc[rows.index.isin(shown)]
     try:
-        return correlation(rows["x"].to_numpy(dtype=float), rows["y"].to_numpy(dtype=float))
+        countries = [str(code)[:2] for code in rows.index]
+        return correlation(rows["x"].to_numpy(dtype=float), rows["y"].to_numpy(dtype=float), countries)
     except CorrelationError as refused:
         return refused
 
@@ -77,7 +82,7 @@ def render(context: Context) -> None:
     context.page.html(lead(say("To tall mot hverandre")))
     _filters(context)
     if view.option("y") == choices.NONE:
-        context.missing(say("Ingen andre tall har samme år som dette. Velg et annet tall bortover."))
+        context.missing(say("Ingen andre tall har samme år som dette. Velg et annet tall for den vannrette aksen."))
         return
     everyone = choices.comparable_regions(context.catalogue)
     found = options.paired(context.catalogue, context.figures, view.option("x"), view.option("y"), everyone)

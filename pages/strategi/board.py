@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from components.charts.sparkline import Axis
 from components.markup import heading, paragraph
 from components.progress import PartRow, card_body, part_table
+from models.catalogue.strategy import Goal
 from models.strategy_progress import Part, Progress, leading, tally
 from pages.context import Context
 from pages.strategi.options import GOALS
@@ -34,6 +35,9 @@ def _cards(context: Context, found: Progress) -> list[_Card]:
 def _summary(context: Context, parts: Sequence[Part]) -> str:
     """How many of the parts have figures, and where those stand."""
     say = context.say
+    told = [part.of.documented for part in parts if isinstance(part.of, Goal) and part.of.documented]
+    if told:
+        return f"{say.of(told[0].text)}."
     shown = leading(parts)
     counted = tally(shown)
     with_figures = sum(bool(part.leading) for part in parts)
@@ -42,7 +46,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
         return say("Ingen tall ennå. Kan ha tall: {names}.", names=say.listing(list(dict.fromkeys(who))))
     where = ""
     if counted.ahead + counted.behind:
-        where = say("{ahead} foran midtregionen, {behind} bak.", ahead=counted.ahead, behind=counted.behind)
+        where = say("{ahead} foran regionen midt på lista, {behind} bak.", ahead=counted.ahead, behind=counted.behind)
     if len(parts) == 1:
         return f"{say.count('{n} tall.', '{n} tall.', len(shown))} {where}".strip()
     have = say("Tall for {some} av {all} aktiviteter.", some=with_figures, all=len(parts))
@@ -100,7 +104,7 @@ def overview(context: Context, found: Progress, *, goals: bool) -> str:
         ]
         first = say("Aktivitet")
         caption = say("Hver aktivitet i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
-    return part_table(groups, [first, say("Tall"), say("Mot midtregionen"), say("Endring")], caption)
+    return part_table(groups, [first, say("Tall"), say("Mot midt på lista"), say("Endring")], caption)
 
 
 def show_board(context: Context, found: Progress, years: Axis) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from components.charts.sparkline import Axis
+from components.citations import findings_list
 from components.markup import answer, links
 from components.progress import figure_table
 from models.catalogue import Barrier, Question
+from models.catalogue.strategy import Goal
 from models.strategy_progress import Part
 from models.strategy_readings import Lacking, Reading
 from pages.choices import ALL
@@ -56,7 +58,7 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
     for (why, older), found in by_reason.items():
         names = _some(context, found)
         if why == "collector":
-            lines.append(escape(say("Kan hentes, men er ikke hentet ennå: {names}.", names=names)))
+            lines.append(escape(say("Vi har ikke disse tallene ennå; de finnes hos utgiveren: {names}.", names=names)))
         elif why == "municipal":
             way = f'<a href="{escape(context.at("delregioner").address)}">{escape(say("Delregionene"))}</a>'
             lines.append(f"{escape(say('Bare for kommuner og fylker: {names}.', names=names))} {way}")
@@ -105,9 +107,17 @@ def barriers_html(context: Context, barriers: Sequence[Barrier]) -> str:
     return f'<p class="note">{escape(say("Dokumenterte barrierer på feltet:"))} {named}</p>'
 
 
+def documented_html(context: Context, part: Part) -> str:
+    """What cited findings answer, before the figures; nothing where none do."""
+    told = part.of.documented if isinstance(part.of, Goal) else None
+    if told is None:
+        return ""
+    return findings_list(context.say, [(context.catalogue.evidence[name],) for name in told.findings])
+
+
 def nothing(context: Context, part: Part) -> str:
-    """What stands in place of figures where there are none."""
-    if part.leading:
+    """What stands in place of figures where there are none and nothing is documented either."""
+    if part.leading or (isinstance(part.of, Goal) and part.of.documented):
         return ""
     text = context.say("Ingen tall viser hvordan det går her ennå.")
     return f'<div class="missing" role="note">{escape(text)}</div>'
@@ -120,6 +130,7 @@ def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> 
     with context.page.box(f"part-{part.key.replace('.', '-')}", gap="xsmall"):
         context.page.html(
             title_html(context, part)
+            + documented_html(context, part)
             + nothing(context, part)
             + figures_html(context, part.leading, years, caption)
             + lacking_html(context, part.lacking)

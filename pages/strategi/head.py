@@ -3,52 +3,70 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from models.catalogue.strategy import Strategy
-from models.strategy_progress import Tally
+from components.wording import within
+from models.catalogue.strategy import Goal, Strategy
+from models.strategy_progress import Part, leading, tally
+from models.strategy_readings import Reading
 from pages.context import Context
 
+NAMED = 4  # figures named before the rest is counted
 
-def finding(context: Context, counted: Tally, what: str = "") -> str:
-    """The page's title: where the region stands on the figures shown, or that there are none.
+
+def finding(context: Context, parts: Sequence[Part], what: str = "") -> str:
+    """The page's title: what can be measured, or what is documented, or where the region stands on one field or goal.
 
     Args:
         context: the run.
-        counted: the figures.
+        parts: the activities or goals shown.
         what: the field or goal they belong to; empty for the whole strategy.
     """
-    say = context.say
+    say, goals = context.say, [part.of for part in parts if isinstance(part.of, Goal)]
+    counted = tally(leading(parts))
     judged = counted.ahead + counted.behind
-    values = {"name": what or context.name(context.focus), "ahead": counted.ahead, "count": judged}
+    if not what:
+        values = {"n": sum(bool(part.leading) for part in parts), "count": len(parts)}
+        if goals:
+            return say("{n} av {count} av FNs mål kan måles", **values)
+        return say("{n} av {count} aktiviteter kan måles", **values)
+    if len(goals) == 1 and goals[0].documented:
+        return f"{what}: {say.of(goals[0].documented.text)}"
     if counted.count == 0:
-        return say("{name}: ingen tall ennå", **values)
+        return say("{name}: ingen tall ennå", name=what)
     if judged == 0:
-        return say("{name}: tallene sier ikke om vi ligger foran eller bak", **values)
-    if what:
-        return say("{name}: foran midtregionen på {ahead} av {count} tall", **values)
-    return say("{name} ligger foran midtregionen på {ahead} av {count} tall", **values)
+        return say("{name}: tallene sier ikke om vi ligger foran eller bak", name=what)
+    return say(
+        "{name}: foran regionen midt på lista på {ahead} av {count} tall", name=what, ahead=counted.ahead, count=judged
+    )
 
 
-def summary(context: Context, counted: Tally, missing: Sequence[str]) -> str:
-    """How the figures have changed, for how many that cannot be said, and what is missing.
+def _named(context: Context, readings: Sequence[Reading]) -> str:
+    """The first few figures by name, and how many more there are."""
+    say, rest = context.say, len(readings) - NAMED
+    names = [within(say.of(reading.indicator.title)) for reading in readings[:NAMED]]
+    return say.listing(names) if rest <= 0 else f"{', '.join(names)} {say.count('og {n} til', 'og {n} til', rest)}"
+
+
+def summary(context: Context, parts: Sequence[Part], missing: Sequence[str]) -> str:
+    """Which figures got better and which worse, where the region stands, and what is missing.
 
     Args:
         context: the run.
-        counted: the figures.
+        parts: the activities or goals shown.
         missing: names of figures that the strategy asks for and that are not there.
     """
-    say, parts = context.say, []
-    if counted.better + counted.worse:
-        parts.append(
-            # Of more figures than the title counts: also those of which neither end is better.
-            say(
-                "Av {count} tall har {better} blitt bedre og {worse} dårligere.",
-                count=counted.count,
-                better=counted.better,
-                worse=counted.worse,
-            )
-        )
+    say, shown = context.say, leading(parts)
+    counted = tally(shown)
+    better, worse = ([r for r in shown if r.verdict == verdict] for verdict in ("better", "worse"))
+    told = []
+    if better:
+        told.append(say("Blitt bedre: {names}.", names=_named(context, better)))
+    if worse:
+        told.append(say("Blitt dårligere: {names}.", names=_named(context, worse)))
+    if judged := counted.ahead + counted.behind:
+        values = {"name": context.name(context.focus), "ahead": counted.ahead, "count": judged}
+        told.append(say("{name} ligger foran regionen midt på lista på {ahead} av {count} tall.", **values))
     if alone := counted.count - counted.changes:
-        parts.append(
+        told.append(
             say.count(
                 "{n} tall har ikke noe tidligere år å måle mot.",
                 "{n} tall har ikke noe tidligere år å måle mot.",
@@ -56,8 +74,8 @@ def summary(context: Context, counted: Tally, missing: Sequence[str]) -> str:
             )
         )
     if missing:
-        parts.append(say("Mangler: {names}.", names=say.listing(list(missing))))
-    return " ".join(parts)
+        told.append(say("Mangler: {names}.", names=say.listing(list(missing))))
+    return " ".join(told)
 
 
 def period(context: Context, strategy: Strategy) -> str:

@@ -57,11 +57,11 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
     if reading.dated:
         warnings.append(say("fra før strategien"))
     if reading.later and indicator.unusual_reason(reading.later):
-        warnings.append(say("{year} er uvanlig og utelatt", year=reading.later))
+        warnings.append(say("{year} er utelatt (pandemi)", year=reading.later))
     elif reading.later:
         warnings.append(say("få andre har tall for {year}", year=reading.later))
     elif indicator.unusual_reason(reading.period):
-        warnings.append(say("uvanlig år"))
+        warnings.append(say("pandemiår"))
     return FigureRow(
         title=say.of(indicator.title),
         short=say.of(indicator.short),
@@ -101,7 +101,7 @@ def _place(context: Context, indicator: Indicator, reading: Reading) -> Verdict:
     say, place = context.say, reading.place
     if place is None:
         return Verdict("", say("ingen å sammenligne med"))
-    middle = say("midten: {value}", value=quantity(context, indicator, place.median))
+    middle = say("midt på lista: {value}", value=quantity(context, indicator, place.median))
     note = middle if place.call is None else f"{judgements.call_words(say, place.call).lower()}, {middle}"
     sign = {"better": "▲", "worse": "▼"}.get(place.verdict or "", "")
     return Verdict(rank_words(place.rank, place.count, say), note, place.verdict or "neutral", sign)
@@ -157,7 +157,7 @@ def _why_no_change(context: Context, reading: Reading) -> str:
         case "redefined":
             return say("definisjonen endret i {year}", year=found.comparable.broken)
         case "unusual":
-            return say("tidligere år er uvanlige")
+            return say("tidligere år er pandemiår")
         case "unreliable":
             return say("for usikkert til å sammenligne")
         case _:
@@ -168,9 +168,9 @@ def reason(context: Context, lacking: Lacking) -> str:
     """Why there is no figure, in a few words."""
     say = context.say
     if lacking.why == "collector":
-        return say("ikke hentet ennå")
-    if lacking.why == "outdated":
-        return say("et nyere tall om det samme finnes")
+        return say("vi har ikke tallet ennå")
+    if lacking.why == "spoken_for":
+        return say("et annet tall forteller det samme")
     if lacking.why == "municipal":
         return say("bare for kommuner og fylker")
     if lacking.why == "older_territory":
@@ -207,7 +207,7 @@ def legend(context: Context) -> str:
     """How the small charts and the columns are read."""
     return context.say(
         "Tykk blå strek: {name}. Tynn grå strek: midten av sammenligningsregionene. Grått felt: strategiperioden. "
-        "Avbrutt strek: brudd i serien. Hul prikk: uvanlig år.",
+        "Avbrutt strek: brudd i serien. Hul prikk: pandemiår.",
         name=context.name(context.focus),
     )
 

@@ -10,7 +10,15 @@ from models.strategy_readings import Reading
 from pages.context import Context
 from pages.describe import quantity
 from pages.strategi.board import overview
-from pages.strategi.detail import barriers_html, figures_html, lacking_html, nothing, questions_html, title_html
+from pages.strategi.detail import (
+    barriers_html,
+    documented_html,
+    figures_html,
+    lacking_html,
+    nothing,
+    questions_html,
+    title_html,
+)
 from pages.strategi.readings import change_in_words, legend, place_in_words
 
 
@@ -18,6 +26,7 @@ def _part(context: Context, part: Part, years: Axis) -> str:
     """An activity or goal: its leading figures; the others stand in the list of all figures."""
     return (
         f'<section class="part">{title_html(context, part)}'
+        + documented_html(context, part)
         + nothing(context, part)
         + figures_html(context, part.leading, years, f"{part.key} {context.say.of(part.of.title)}")
         + lacking_html(context, part.lacking)

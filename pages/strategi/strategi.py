@@ -7,7 +7,7 @@ from components.exhibit import Exhibit, Source, flags_explained, release_words
 from components.html.tools import print_button
 from components.markup import lead, paragraph
 from models.catalogue.strategy import Strategy
-from models.strategy_progress import Part, Progress, every, leading, tally
+from models.strategy_progress import Part, Progress, every
 from models.strategy_readings import Reading
 from pages import choices
 from pages.context import Context
@@ -96,7 +96,6 @@ def render(context: Context) -> None:
     what, parts = _chosen(context, found)
     if report:
         _letterhead(context, strategy)
-    counted = tally(leading(parts))
     missing = {
         say.of(one.indicator.title)
         for part in parts
@@ -104,8 +103,8 @@ def render(context: Context) -> None:
         if what and one.why != "municipal" and one.indicator.id in part.of.indicators
     }
     context.page.html(
-        lead(finding(context, counted, what))
-        + paragraph(summary(context, counted, sorted(missing)), "summary")
+        lead(finding(context, parts, what))
+        + paragraph(summary(context, parts, sorted(missing)), "summary")
         + paragraph(
             period(context, strategy)
             + " "
@@ -125,14 +124,14 @@ def render(context: Context) -> None:
             show_part(context, part, years, answered)
     else:
         show_board(context, found, years)
-    _tools(context, finding(context, counted, what), found, every(parts))
+    _tools(context, finding(context, parts, what), found, every(parts))
 
 
 def _letterhead(context: Context, strategy: Strategy) -> None:
     """The paper that the report is printed on, and its first line: what this is, of when, from which release."""
     say = context.say
     date = say.date(datetime.now(UTC).date())
-    title = f"Osloregionen i Europa · {say('Strategi og mål')}"
+    title = f"{say.of(context.catalogue.identity.name)} · {say('Strategi og mål')}"
     release = say("datautgave {number}", number=context.view.release)
     context.page.html(paper(" · ".join((title, date, release))))
     context.page.html(paragraph(" · ".join((title, say.of(strategy.title), date, release)), "on-paper"))

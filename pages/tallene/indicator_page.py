@@ -52,7 +52,7 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
         (say("Over regioner"), escape(_composition(context, indicator))),
     ]
     if indicator.figures == "collector":
-        facts.append((say("Tall"), escape(say("Ingen tall ennå. Kommer når kilden er hentet."))))
+        facts.append((say("Tall"), escape(say("Vi har ikke tallet ennå; det finnes hos utgiveren."))))
     facts += [
         (say("Uvanlige år"), escape(f"{span(list(unusual.periods))}: {say.of(unusual)}"))
         for unusual in indicator.unusual

@@ -1,8 +1,9 @@
 """Slik regner vi: one figure of Osloregionen followed all the way to its place, with the numbers of this view."""
 
 from components.markup import bullets, heading, lead, paragraph
-from models.attractiveness import scored_themes
+from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator
+from models.weight_of_years import pandemic_years, weight_of_years
 from pages import choices
 from pages.context import Context
 from pages.tallene.steps import (
@@ -38,7 +39,7 @@ def _rules(context: Context) -> None:
             "Hver indikator brukes for ett referanseår, det samme for alle regioner. "
             "Mangler en region tallet, brukes et naboår, og det står ved tallet."
         ),
-        say("År med pandemi og andre uvanlige år gir ikke poeng."),
+        *_years(context),
         say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre."),
         say(
             "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever poeng i alle temaer som "
@@ -64,6 +65,38 @@ def _rules(context: Context) -> None:
         + bullets(lines)
         + paragraph(say("Katalogutgave {version}.", version=rules.version), "note")
     )
+
+
+def _years(context: Context) -> list[str]:
+    """Which years give no points, and how much of the total's weight is from the pandemic all the same."""
+    say = context.say
+    found = weight_of_years(context.index, context.catalogue, context.focus, ROOT)
+    lines = [
+        say(
+            "Et år som er uvanlig for det en undersøkelse måler, gir ikke poeng, med mindre det ikke finnes nyere tall."
+        )
+    ]
+    if found is not None and found.pandemic:
+        lines.append(
+            say(
+                "{n} av {count} tall er likevel fra {years}, med {percent} av vekten: kildene har ikke nyere for alle.",
+                n=found.pandemic,
+                count=found.count,
+                years=say.listing(list(found.years)),
+                percent=say.quantity(100 * found.pandemic_weight, 0, "%"),
+            )
+        )
+    if found is not None:
+        lines.append(
+            say(
+                "{share} prosent av vekten i det samlede tallet bygger på tall fra {old} eller før. Nyeste tall er fra "
+                "{newest}. Tall for en periode regnes etter periodens siste år.",
+                share=say.number(100 * found.old_weight),
+                old=pandemic_years(context.catalogue)[-1],
+                newest=found.newest,
+            )
+        )
+    return lines
 
 
 def render(context: Context) -> None:

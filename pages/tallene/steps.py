@@ -13,11 +13,11 @@ from components.tables import Column, table
 from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator
 from models.standing import standing
+from models.weight_of_years import leaf_weights
 from pages import figures
 from pages.context import Context
 from pages.describe import indicator_source, quantity
 from pages.sammenlign.certainty import show_ranges
-from pages.sammenlign.scoretable import leaf_weights
 from pages.sammenlign.view import Ranking
 from pages.tallene.formula import points_formula
 from pages.tallene.scoring import sharing, weight_in_theme, worst_and_best

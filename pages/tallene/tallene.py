@@ -45,7 +45,7 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
         use = say("Gir poeng") if gives_points(context.catalogue, indicator) else say("Gir ikke poeng")
     if not found.years:
         none = say("bare for kommuner") if indicator.scope == "norway" else say("ingen tall")
-        own = none if found.any_years else say("ikke hentet ennå")
+        own = none if found.any_years else say("vi har ikke tallet ennå")
     else:
         own = span(list(found.years))
         if len(found.years) <= int(found.years[-1]) - int(found.years[0]):  # a span with holes

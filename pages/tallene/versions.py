@@ -6,12 +6,9 @@ from components.markup import bullets, heading, paragraph
 from components.tables import Column, table
 from models.attractiveness import ROOT, Attractiveness, attractiveness, scored_themes
 from models.catalogue import Catalogue, Indicator, Text
-from models.index_age import weight_by_year
 from models.rank_ranges import RankRanges, rank_ranges
 from pages import figures
 from pages.context import Context
-
-_OLD = 2021  # a figure of this year or before is called old
 
 
 @lru_cache(maxsize=8)
@@ -96,40 +93,28 @@ def _places(context: Context, before: Catalogue, version: str) -> str:
 
 
 def show_versions(context: Context) -> None:
-    """How old the weight of the index is; and where an earlier version is kept, what has moved since, and why."""
+    """Where an earlier version of the index is kept: what has moved since, and why."""
     say, now = context.say, context.catalogue
-    share, newest = weight_by_year(context.index, context.focus, _OLD)
+    version = max(now.earlier, default="")
+    if not version:
+        return
+    before = now.at(version)
     parts = [
-        heading(say("Hvor gammelt er grunnlaget?")),
+        heading(say("Hva er endret siden indeks {version}, og hvorfor?", version=version)),
         paragraph(
             say(
-                "{share} prosent av vekten i det samlede tallet bygger på tall fra {old} eller før. Nyeste tall er fra "
-                "{newest}. Tall for en periode regnes etter periodens siste år.",
-                share=say.number(100 * share),
-                old=_OLD,
-                newest=newest,
+                "En ny liste over tall gir nye plasser uten at noe har skjedd i regionen. Under står plassene "
+                "etter begge, regnet på de samme tallene. Si aldri at regionen har klatret eller falt fra den ene "
+                "til den andre."
+            )
+        ),
+        _places(context, before, version),
+        bullets(_moved(context, before)),
+        paragraph(
+            say(
+                "Det samlede tallet krever nå poeng i alle temaer som teller, og tall utenfor målestokken gir 0 "
+                "eller 100 poeng. Gamle lenker og datautgaver beholder indeksen de ble laget med."
             )
         ),
     ]
-    version = max(now.earlier, default="")
-    if version:
-        before = now.at(version)
-        parts += [
-            heading(say("Hva er endret siden indeks {version}, og hvorfor?", version=version)),
-            paragraph(
-                say(
-                    "En ny liste over tall gir nye plasser uten at noe har skjedd i regionen. Under står plassene "
-                    "etter begge, regnet på de samme tallene. Si aldri at regionen har klatret eller falt fra den ene "
-                    "til den andre."
-                )
-            ),
-            _places(context, before, version),
-            bullets(_moved(context, before)),
-            paragraph(
-                say(
-                    "Det samlede tallet krever nå poeng i alle temaer som teller, og tall utenfor målestokken gir 0 "
-                    "eller 100 poeng. Gamle lenker og datautgaver beholder indeksen de ble laget med."
-                )
-            ),
-        ]
-    context.page.html("".join(part for part in parts if part))
+    context.page.html("".join(parts))

@@ -135,7 +135,7 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
         Column(say("År"), numeric=True),
         Column(context.label(context.focus, short=True), numeric=True),
         Column(say("Plassering")),
-        Column(say("Midtregionen"), numeric=True),
+        Column(say("Midt på lista"), numeric=True),
         Column(say("Kilde")),
     ]
     notices = []

@@ -90,7 +90,8 @@ def _card(context: Context, answer: Answer) -> str:
         label = escape(say("Målt i hele regionen"))
         listed = "".join(f"<li>{escape(words)}</li>" for _, words in measured)
         beside = f'<div class="measured"><p class="note"><b>{label}</b></p><ul class="note">{listed}</ul></div>'
-    return f'<article class="asked"><p class="way">{way(title, address)}</p>{body}{beside}</article>'
+    key = f"st-key-figure-{indicator.id}"
+    return f'<article class="{key}"><p class="way">{way(title, address)}</p>{body}{beside}</article>'
 
 
 def _finding(context: Context, found: Sequence[Answer], city: str) -> str:

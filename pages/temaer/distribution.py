@@ -8,6 +8,7 @@ from components.exhibit import Exhibit
 from components.rows import frame_rows
 from components.tables import Column, table
 from models.comparison import Comparison
+from pages.claims import europe_claims
 from pages.context import Context
 from pages.describe import file_name, flag_notices, indicator_source, measure_line, quantity
 
@@ -73,5 +74,6 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
             rows=frame_rows(europe.rows[["period", "value", "flag"]].assign(indicator=indicator.id), "region"),
             file_name=file_name(indicator, f"europa-{europe.period}"),
             notices=flag_notices(context, [flag for *_, flag in rows]),
+            claims=europe_claims(context, europe, behind, indicator_source(context, indicator, europe.period)),
         ),
     )

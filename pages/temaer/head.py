@@ -6,8 +6,10 @@ from html import escape
 from components import cards, findings
 from components.cards import rank_words
 from components.markup import on_this_page
+from models.advantages import verdict
 from models.catalogue import Indicator, Theme
-from models.comparison import Comparison
+from models.change.comparable import year_told
+from models.comparison import FEW, Comparison
 from models.standing import Standing, standing
 from pages import figures
 from pages.context import Context
@@ -62,6 +64,18 @@ def _place(context: Context, theme: Theme, place: Standing) -> str:
     return rank_words(median, place.count, context.say, (between[0], between[1]))
 
 
+def _side(context: Context, comparison: Comparison) -> str:
+    """Better or worse only where the figure's one verdict says so; it speaks of the year told, not of older ones."""
+    indicator = comparison.indicator
+    asked = (context.figures, indicator, context.focus, context.catalogue.reference_regions)
+    if comparison.period != year_told(*asked):
+        return "neutral"
+    found = verdict(context.figures, context.catalogue, indicator, context.focus, context.peers)
+    if found is None or found.call.kind not in ("strength", "weakness", "tendency"):
+        return "neutral"
+    return "better" if found.call.side > 0 else "worse"
+
+
 def show_summary(context: Context, comparison: Comparison) -> None:
     """The figure itself, its rank, the distance to the middle region, and how good the figure is."""
     say, indicator = context.say, comparison.indicator
@@ -77,14 +91,14 @@ def show_summary(context: Context, comparison: Comparison) -> None:
             ),
         )
     ]
-    if comparison.rank is not None and len(comparison.rows) > 1:
+    if comparison.rank is not None and len(comparison.rows) > FEW:
         order = "" if indicator.direction != "none" else say("høyest først")
         parts.append(
             cards.number_block(rank_words(comparison.rank, len(comparison.rows), say), order or say("best først"))
         )
     if comparison.gap is not None:
         sign = "+" if comparison.gap > 0 else ""
-        kind = {True: "better", False: "worse", None: "neutral"}[comparison.better]
+        kind = _side(context, comparison)
         parts.append(
             cards.number_block(
                 sign + quantity(context, indicator, comparison.gap, difference=True),

@@ -7,10 +7,13 @@ from components.charts.industries import Industry, profile
 from components.exhibit import Exhibit
 from components.markup import paragraph
 from components.rows import frame_rows
+from components.said import Said
 from components.tables import Column, table
 from components.wording import within
 from models.catalogue.structure import Sectors
 from models.clusters import LQ
+from models.comparison import compare
+from pages.claims import ranking_claims
 from pages.context import Context
 from pages.temaer.industry_growth import show_growth
 from pages.temaer.industry_view import Industries, industries, industry_source, titles
@@ -41,7 +44,7 @@ def _explain(context: Context, sectors: Sectors) -> None:
     words = say(
         "Lokaliseringskvotienten sammenligner en nærings andel her med andelen i EU: 1 er like stor andel, 2 er "
         "dobbelt så stor, 0,5 er halvparten. Vi kaller regionen spesialisert i en næring når kvotienten er "
-        "minst {limit} og andelen er minst like stor som i midtregionen i Europa. Det er en profil, verken "
+        "minst {limit} og andelen er minst like stor som i regionen midt på lista i Europa. Det er en profil, verken "
         "god eller dårlig, og den gir ikke poeng.",
         limit=say.number(LQ, 1),
     )
@@ -53,6 +56,19 @@ def _explain(context: Context, sectors: Sectors) -> None:
             say("Målt ved"), "by", list(profiles), lambda code: say.of(profiles[code].title), labelled=False
         )
         context.page.html(paragraph(say.of(sectors.note), "note"))
+
+
+def _claims(context: Context, sectors: Sectors, found: Industries, region: str) -> tuple[Said, ...]:
+    """What may be said of the industries the region is specialised in, by the quotients as published indicators."""
+    chosen = [group for group, row in found.now.sectors.iterrows() if row["specialised"]]
+    said: list[Said] = []
+    for group in chosen:
+        indicator = context.catalogue.indicators.get(f"coe_lq_{group}")
+        if region != context.focus or indicator is None or sectors.survey:
+            continue
+        among = (context.figures, indicator, sectors.period, region, context.peers, 0, context.catalogue)
+        said += ranking_claims(context, compare(*among), industry_source(context, sectors))
+    return tuple(said)
 
 
 def _show_profile(context: Context, sectors: Sectors, found: Industries, region: str) -> None:
@@ -131,7 +147,7 @@ def _show_profile(context: Context, sectors: Sectors, found: Industries, region:
                     Column(sectors.period, numeric=True),
                     Column(say("Spenn")),
                     Column(say("Andel her"), numeric=True),
-                    Column(say("Midtregionen"), numeric=True),
+                    Column(say("Midt på lista"), numeric=True),
                     Column(say("Spesialisert")),
                 ],
                 [
@@ -152,5 +168,6 @@ def _show_profile(context: Context, sectors: Sectors, found: Industries, region:
             rows=frame_rows(now, "industry"),
             file_name=f"osloregionen-naeringer-{sectors.id}",
             notices=notices,
+            claims=_claims(context, sectors, found, region),
         ),
     )

@@ -10,9 +10,13 @@ from models.catalogue.structure import Sectors
 from pages.context import Context
 from pages.temaer.industry_view import Industries, industry_source, titles
 
+_PARTS = ("national", "mix", "regional", "change")
+_WHOLE = ("national", "change")  # levels, where money is told of
+
 
 def show_growth(context: Context, sectors: Sectors, found: Industries, region: str) -> None:
-    """Draw what each industry grew beyond the same one in the EU; the table has every part of the change."""
+    """Draw what each industry grew beyond the same one in the larger area; the table has every part of the change."""
+    base = context.say.of(sectors.growth_base_title)
     say, names = context.say, titles(context, sectors)
     whole = context.catalogue.indicators[sectors.total]
     unit = context.catalogue.units[whole.unit]
@@ -22,35 +26,55 @@ def show_growth(context: Context, sectors: Sectors, found: Industries, region: s
     def amount(value: float) -> str:
         return ("+" if value > 0 else "") + say.quantity(float(value), 1, unit.suffix[say.language])
 
+    def level(value: float) -> str:
+        return say.quantity(float(value), 1, unit.suffix[say.language])
+
     def bare(value: float) -> str:
         return ("+" if value > 0 else "") + say.number(float(value), whole.decimals)
 
     measure = say(
-        "Vekst utover samme næring i EU, {unit}, {name}, {start}–{end}",
+        "Vekst utover samme næring i {base}, {unit}, {name}, {start}–{end}",
+        base=base,
         unit=say.of(unit.title),
         name=context.name(region),
         start=sectors.since,
         end=sectors.period,
     )
     rows = [(str(group), row) for group, row in parts.iterrows()]
-    sums = say(
-        "Samlet endring {change}: {national} hvis alt hadde vokst som i EU, {mix} fordi vi har andre næringer enn EU, "
-        "og {regional} fordi næringene her vokste mer eller mindre enn de samme i EU.",
-        change=amount(total["change"]),
-        national=amount(total["national"]),
-        mix=amount(total["mix"]),
-        regional=amount(total["regional"]),
-    )
+    said = {name: amount(total[name]) for name in ("mix", "regional")}
+    said |= {name: (level if sectors.money else amount)(total[name]) for name in ("change", "national")}
+    if sectors.money:
+        sums = say(
+            "I alt {change} i {end}: {national} hvis alt hadde vokst som i {base} siden {start}, {mix} fordi vi har "
+            "andre næringer enn {base}, og {regional} fordi næringene her vokste mer eller mindre enn de samme i "
+            "{base}.",
+            base=base,
+            start=sectors.since,
+            end=sectors.period,
+            **said,
+        )
+    else:
+        sums = say(
+            "Samlet endring {change}: {national} hvis alt hadde vokst som i {base}, {mix} fordi vi har andre næringer "
+            "enn {base}, og {regional} fordi næringene her vokste mer eller mindre enn de samme i {base}.",
+            base=base,
+            **said,
+        )
     cells = [
-        [names[group], *(amount(row[column]) for column in ("national", "mix", "regional", "change"))]
-        for group, row in rows
+        [
+            name,
+            *(
+                (level if sectors.money and column in ("national", "change") else amount)(row[column])
+                for column in _PARTS
+            ),
+        ]
+        for name, row in [*((names[group], row) for group, row in rows), (say("Sum"), total)]
     ]
-    cells.append([say("Sum"), *(amount(total[column]) for column in ("national", "mix", "regional", "change"))])
     context.page.exhibit(
         Exhibit(
             key="industries-change",
             finding=findings.growth_finding(
-                say, context.name(region), within(names[rows[0][0]]), within(names[rows[-1][0]])
+                say, context.name(region), base, within(names[rows[0][0]]), within(names[rows[-1][0]])
             ),
             measure=measure,
             figure=contributions(
@@ -59,7 +83,9 @@ def show_growth(context: Context, sectors: Sectors, found: Industries, region: s
                         names[group],
                         float(row["regional"]),
                         bare(row["regional"]),
-                        say("{change} i alt", change=amount(row["change"])),
+                        say("{level} i {year}", level=level(row["change"]), year=sectors.period)
+                        if sectors.money
+                        else say("{change} i alt", change=amount(row["change"])),
                     )
                     for group, row in rows
                 ],
@@ -70,10 +96,10 @@ def show_growth(context: Context, sectors: Sectors, found: Industries, region: s
             table=table(
                 [
                     Column(say("Næring")),
-                    Column(say("Som EU"), numeric=True),
+                    Column(say("Som i {base}", base=base), numeric=True),
                     Column(say("Andre næringer"), numeric=True),
-                    Column(say("Utover EU"), numeric=True),
-                    Column(say("Endring"), numeric=True),
+                    Column(say("Utover {base}", base=base), numeric=True),
+                    Column(sectors.period if sectors.money else say("Endring"), numeric=True),
                 ],
                 cells,
                 measure,

@@ -13,6 +13,7 @@ from components.tables import Column, table
 from models.observations import Figures
 from models.seasons import Season, season, years_with_months
 from pages import choices
+from pages.claims import season_claims
 from pages.context import Context
 from pages.describe import indicator_source, quantity
 
@@ -148,5 +149,6 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
             ),
             file_name=f"osloregionen-{indicator.id.replace('_', '-')}",
             notices=notices,
+            claims=season_claims(context, indicator, pair.own, indicator_source(context, indicator, year)),
         ),
     )

@@ -1,7 +1,6 @@
 """The ranking of a theme page: one indicator in one year."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from components import findings
 from components.charts.ranking import Bar, ranking
@@ -12,12 +11,14 @@ from models.comparison import Comparison
 from pages.claims import ranking_claims
 from pages.context import Context
 from pages.describe import (
+    asked_name,
     file_name,
     flag_notices,
     indicator_source,
     measure_line,
     place_name,
     quantity,
+    span,
     value_only,
 )
 from pages.map_view import view_switch
@@ -61,6 +62,23 @@ def _rows(context: Context, comparison: Comparison) -> list[_Row]:
     return sorted(found, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
 
 
+def years_of(comparison: Comparison) -> str:
+    """The years that the figures are of: more than one where a neighbouring year stands in."""
+    years_told = comparison.indicator.years_of
+    return span([years_told(str(period)) for period in comparison.rows["period"]]) or years_told(comparison.period)
+
+
+def finding(context: Context, comparison: Comparison) -> str:
+    """The title of a ranking or a map: where the focus region stands."""
+    return findings.comparison_finding(
+        context.say,
+        asked_name(context, comparison.indicator, context.focus) or context.name(context.focus),
+        comparison,
+        lambda code: asked_name(context, comparison.indicator, code) or context.name(code, short=True),
+        lambda value, difference: quantity(context, comparison.indicator, value, difference=difference),
+    )
+
+
 def show_ranking(context: Context, comparison: Comparison) -> None:
     """The focus region among its peers in one year, with the country and the EU for reference."""
     say, indicator = context.say, comparison.indicator
@@ -94,16 +112,13 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         ]
         for row in shown
     ]
-    own = place_name(context, indicator, context.focus) if indicator.asked else context.name(context.focus)
-    near = partial(context.name, short=True)
-    measure = measure_line(context, indicator, comparison.period)
-    source = indicator_source(context, indicator, comparison.period)
+    years = years_of(comparison)
+    measure = measure_line(context, indicator, years)
+    source = indicator_source(context, indicator, years)
     context.page.exhibit(
         Exhibit(
             key="ranking",
-            finding=findings.comparison_finding(
-                say, own, comparison, lambda c: place_name(context, indicator, c) if indicator.asked else near(c)
-            ),
+            finding=finding(context, comparison),
             measure=measure if indicator.asked else f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
             alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])

@@ -17,6 +17,7 @@ from pages.describe import (
     value_only,
 )
 from pages.map_view import region_map, view_switch
+from pages.temaer.ranking import finding, years_of
 
 
 def show_region_map(context: Context, comparison: Comparison, europe: Comparison) -> None:
@@ -45,8 +46,8 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
         say_short=lambda v: value_only(context, indicator, v),
         unit=unit_title(context, indicator),
     )
-    measure = measure_line(context, indicator, comparison.period)
-    source = indicator_source(context, indicator, comparison.period)
+    measure = measure_line(context, indicator, years_of(comparison))
+    source = indicator_source(context, indicator, years_of(comparison))
     values = [value for _, value, _, _ in rows]
     cells = [
         [context.label(code), code, quantity(context, indicator, value), period, flag]
@@ -62,9 +63,7 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
     context.page.exhibit(
         Exhibit(
             key="ranking",
-            finding=findings.comparison_finding(
-                say, context.name(context.focus), comparison, lambda c: context.name(c, short=True)
-            ),
+            finding=finding(context, comparison),
             measure=f"{measure}. {say('Sammenligningsregionene har kraftig kant.')}",
             figure=drawn.figure if rows else None,
             alt=findings.map_alt(

@@ -33,8 +33,9 @@ def _filters(context: Context) -> None:
             width=400,
             resets=("year",),
         )
-        years_of = context.catalogue.indicators[context.view.option("indicator")].years_of
-        context.choice(say("År"), "year", choices.chosen_again(context, "year"), years_of, width=110)
+        shown = context.catalogue.indicators[context.view.option("indicator")]
+        years, width = choices.chosen_again(context, "year"), 150 if shown.windows else 110
+        context.choice(say("År"), "year", years, shown.years_of, width=width)
         choices.mark_filter(context)
         choices.peer_filter(context)
 

@@ -105,7 +105,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             figure=trend(
                 lines,
                 band,
-                Unusual(list(reasons), reasons, say("uvanlig")),
+                Unusual(list(reasons), reasons, say("pandemi")),
                 context.colours,
                 lambda v: value_only(context, indicator, v),
             )

@@ -53,15 +53,15 @@ def show_without_figures(context: Context, theme: Theme) -> None:
     asked = [q for q in catalogue.questions.values() if q.theme == theme.id]
     parts = [
         (say("Det nærmeste vi har"), "naermest", bool(nearest.strips)),
-        (say("Tall som kan hentes"), "kan-hentes", bool(coming)),
+        (say("Tall vi ikke har ennå"), "kan-hentes", bool(coming)),
         (say("Det folk spør om"), "spoersmaal", bool(asked)),
     ]
     there = [(title, anchor) for title, anchor, some in parts if some]
     show_head(context, theme, there)
     context.missing(
         say(
-            "Kildene vi har hentet fra til nå, har ingen sammenlignbare tall om dette for europeiske regioner. Under "
-            "står det nærmeste vi har, hva som kan hentes, og hvem som kan vite mer."
+            "Vi har ingen sammenlignbare tall om dette for europeiske regioner. Under står det nærmeste vi har, hva "
+            "andre har publisert, og hvem som kan vite mer."
         )
     )
     with context.row("theme"):

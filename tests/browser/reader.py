@@ -21,15 +21,20 @@ FLAGS = [
     "--enable-unsafe-swiftshader",
 ]
 PATIENCE = 60_000  # milliseconds a loaded machine may take for one step
-# Streamlit loads widgets and charts piece by piece: the page stands when the script is done, its last element is
-# there, no piece is still to come, and every chart is drawn.
+# The page stands when it is that of the address, its script is done and its last element there, no piece is still to
+# come, every chart is drawn, and the first view is gone.
 SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
-    const all = selector => [...document.querySelectorAll(selector)];
-    return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-        && document.querySelector('.footer') && !all('[data-stale=true], [data-testid=stSkeleton]').length
+    const all = selector => [...document.querySelectorAll('#root ' + selector)];
+    const here = all('.languages a[aria-current]')[0];
+    if (!app || !here || document.getElementById('first-view')) return false;
+    const shown = new URL(here.href);
+    return shown.pathname === location.pathname
+        && [...new URLSearchParams(location.search)].every(([name, value]) => shown.searchParams.get(name) === value)
+        && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+        && all('.footer').length && !all('[data-stale=true], [data-testid=stSkeleton]').length
         && all('[class*=st-key-q]').every(box => box.querySelector('input, button'))
-        && all('.stPlotlyChart').every(chart => chart.querySelector('.main-svg'));
+        && all('.chart').every(chart => chart.hasAttribute('data-drawn') && chart.querySelector('.main-svg'));
 }"""
 _VIEW = """() => ({
     address: location.pathname + decodeURIComponent(location.search),
@@ -74,7 +79,7 @@ class Reader:
     def at(self, slug: str) -> "Reader":
         """Wait until this page is there by its own address, and stands."""
         self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{slug}")
-        self.page.locator(f"[class*=-here-{slug}]").first.wait_for()
+        self.page.locator(f"[data-slug={slug}][aria-current=page]").first.wait_for()
         return self.settled()
 
     def choose(self, label: str, option: str) -> None:
@@ -84,9 +89,17 @@ class Reader:
         box.fill(option)
         self.page.get_by_role("option", name=option).first.click()
 
+    def follow(self, label: str) -> None:
+        """Follow a link on the page."""
+        self.page.locator("#root").get_by_role("link", name=label, exact=True).first.click()
+
+    def speak(self, language: str) -> None:
+        """Follow the link to the same view in another language."""
+        self.page.locator("#root .languages").get_by_role("link", name=language).click()
+
     def go(self, label: str) -> None:
         """Follow a link of the menu or the tabs."""
-        self.page.locator(".st-key-menu, .st-key-tabs").get_by_role("link", name=label, exact=True).click()
+        self.page.locator("#root :is(.st-key-menu, .st-key-tabs)").get_by_role("link", name=label, exact=True).click()
 
     @property
     def query(self) -> dict[str, str]:
@@ -100,6 +113,11 @@ class Reader:
     def view(self) -> dict:
         """Everything that a shared link must bring back: address, title, findings, and what the drop-downs show."""
         return self.page.evaluate(_VIEW)
+
+    @property
+    def notices(self) -> list[str]:
+        """What the page says of an address that is not all valid."""
+        return self.page.locator("#root .notice").all_inner_texts()
 
     @property
     def findings(self) -> list[str]:

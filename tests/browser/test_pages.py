@@ -35,6 +35,7 @@ def visit(request, appearance, server):
 def test_has_its_heading_and_no_fault(visit):
     assert visit.title
     assert visit.page.locator(".stAlert").count() == 0
+    assert visit.notices == []
     assert visit.page.evaluate("document.documentElement.lang") == visit.query["lang"]
 
 
@@ -68,7 +69,7 @@ def test_a_small_phone_needs_no_sideways_scroll(visit):
     try:
         # Charts follow the width a moment later; what is wider than the page then stands in the message.
         visit.page.wait_for_function(
-            "() => [...document.querySelectorAll('.stPlotlyChart .main-svg')].every(e => e.clientWidth <= 360)"
+            "() => [...document.querySelectorAll('.chart .main-svg')].every(e => e.clientWidth <= 360)"
         )
         wide = visit.page.evaluate(
             """() => {

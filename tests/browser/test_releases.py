@@ -61,7 +61,7 @@ def test_an_open_page_keeps_its_release_and_the_next_reader_gets_the_new_one(chr
     assert "11 904 456" in words(first)
     assert "12 345 678" not in words(first)
     assert "1 tall i denne visningen er endret siden lenken ble laget" in words(first)
-    first.page.get_by_role("button", name="Vis datautgave 2").click()
+    first.page.get_by_role("link", name="Vis datautgave 2").click()
     first.until(release="2", peers="nordic_capitals", indicator="nights_total", year="2024")
     assert "12 345 678" in words(first)
     assert "endret siden lenken" not in words(first)

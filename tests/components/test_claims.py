@@ -24,7 +24,7 @@ def of_indicator(kind, **changes):
     given = {
         "figure": 7.8,
         "unit": "percent_employed",
-        "other": "SE11" if kind == "above" else "2016" if kind == "change" else "median",
+        "other": {"above": "SE11", "change": "2016", "season": "7"}.get(kind, "median"),
         "other_figure": 9.4,
         "rank": RankRange(9, 12),
     }
@@ -45,14 +45,15 @@ def test_a_rank_in_both_languages(catalogue):
     found = said(catalogue, of_indicator("rank", caveats=beside), ORIGIN)
     assert found.allowed
     assert plain(found.text["nb"]) == (
-        "Sysselsatte i høyteknologi i Osloregionen var niende høyest av 12 regioner i 2023: 7,8 % (Eurostat).\n"
+        "Sysselsatte i høyteknologi i Osloregionen var niende høyest av 12 regioner i 2023: 7,8 %; 3 av de "
+        "andre har tall for 2022 (Eurostat).\n"
         "Forbehold: Osloregionen målt som Oslo og Viken; sammenlignet med alliansens sammenligningsregioner og "
         "Latvia; foreløpig tall; uten tall: Zürich og Stockholm; tall for 2022 for 3 av regionene; tgs00039; "
         "datautgave 3."
     )
     assert plain(found.text["en"]) == (
         "Employment in high technology in the Oslo Region ranked ninth highest of 12 regions in 2023: "
-        "7.8% (Eurostat).\n"
+        "7.8%; 3 of the others have figures for 2022 (Eurostat).\n"
         "Caveats: the Oslo Region measured as Oslo and Viken; compared with the alliance’s peer regions and Latvia; "
         "provisional figure; without figures: Zurich and Stockholm; figures for 2022 for 3 of the regions; "
         "tgs00039; release 3."
@@ -86,7 +87,7 @@ def test_places_by_size(rank, count, lowest, words):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("kind", sorted(set(get_args(Kind)) - {"relation"}))
 def test_every_kind_names_region_definition_year_source_and_release(catalogue, kind, language):
     claim = of_place(kind, RankRange(3, 12, 2, 5)) if kind == "upper_half" else of_indicator(kind)
     sentence, beside = quoted(Speaker(language), catalogue, claim, ORIGIN).split("\n")
@@ -109,7 +110,7 @@ def test_every_kind_names_region_definition_year_source_and_release(catalogue, k
         (of_indicator("above", figure=10.0), "var høyere i Osloregionen enn i Stockholm"),
         (of_indicator("change"), "gikk ned fra 9,4 % i 2016 til 7,8 % i 2023"),
         (of_indicator("change", figure=9.9), "gikk opp fra 9,4 % i 2016 til 9,9 % i 2023"),
-        (of_indicator("change", figure=107.0, other_figure=106.0, unit=""), "fra 106 % av midten av sammenligningsreg"),
+        (of_indicator("change", figure=107.0, other_figure=106.0, unit=""), "fra 106,0 % av midten av sammenlignings"),
         (of_indicator("rank", rank=RankRange(9, 12, 8, 10)), "var mellom åttende høyest og tiende høyest av 12"),
         # Behind (the gap is below 0) and losing 0.1 a year; behind and gaining; ahead and gaining.
         (of_indicator("trend", figure=-0.1, other_figure=-2.0), "fjerner seg fra midten"),
@@ -183,3 +184,23 @@ def test_reasons_come_from_the_catalogue_where_it_has_them(catalogue):
     assert because(EN, catalogue, older) == catalogue.history["NO01"].note["en"]
     wide = Refusal("range_too_wide", "upper_half", "NO08", "index", "2023", "9")
     assert "nr. 9" in because(NB, catalogue, wide)
+
+
+def test_a_relation_names_both_figures_and_is_no_cause(catalogue):
+    claim = Claim(
+        "relation",
+        "NO08",
+        "NO08",
+        "gdp_per_inhabitant_pps",
+        "2021",
+        -0.7,
+        other="neet_15_29",
+        rank=RankRange(1, 200),
+        caveats=(Caveat("no_cause"),),
+    )
+    sentence, beside = quoted(NB, catalogue, claim, ORIGIN).split("\n")
+    assert sentence == (
+        "Blant 200 regioner i 2021 følger høye tall for «Bruttoregionalprodukt per innbygger» gjerne lave tall for "
+        "«Unge utenfor jobb og utdanning» (Eurostat)."
+    )
+    assert "en sammenheng er ikke en årsak" in beside

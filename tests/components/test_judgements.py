@@ -2,7 +2,15 @@
 
 import pytest
 
-from components.judgements import amount_words, call_words, chance_words, level_words, trend_words
+from components.judgements import (
+    against_chance,
+    amount_words,
+    call_words,
+    chance_words,
+    level_words,
+    ordinary_words,
+    trend_words,
+)
 from components.text import Speaker
 from models.advantages import Call, GapTrend
 
@@ -67,5 +75,35 @@ def test_no_trend_says_why():
 def test_calls_and_chance():
     assert call_words(NB, Call("tendency", -1, -0.4, ())) == "Tendens til svakhet"
     assert call_words(EN, Call("strength", 1, 0.7, ())) == "Strength"
-    assert "39" in chance_words(NB, 6.44, 39)
-    assert "6,4" in chance_words(NB, 6.44, 39)
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (6, "Omtrent som en vanlig region (6,4)."),
+        (8, "Omtrent som en vanlig region (6,4)."),  # 1.56 more; the root of 6.44 is 2.54
+        (9, "Flere enn en vanlig region (6,4)."),  # 2.56 more
+        (3, "Færre enn en vanlig region (6,4)."),
+    ],
+)
+def test_counts_against_what_chance_gives(found, expected):
+    assert chance_words(NB, found, 6.44) == expected
+
+
+def test_of_rare_things_a_difference_of_one_is_none():
+    assert [against_chance(n, 0.3) for n in (0, 1, 2)] == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("strengths", "weaknesses", "expected"),
+    [
+        (0, 0, "omtrent som en vanlig region"),
+        (1, 0, "bedre enn en vanlig region"),
+        (0, 1, "svakere enn en vanlig region"),
+        (-1, 0, "svakere enn en vanlig region"),
+        (1, 1, "mer ujevn enn en vanlig region"),
+        (-1, -1, "jevnere enn en vanlig region"),
+    ],
+)
+def test_a_region_against_an_ordinary_one(strengths, weaknesses, expected):
+    assert ordinary_words(NB, strengths, weaknesses) == expected

@@ -40,9 +40,9 @@ def test_who_is_ahead(signs, expected):
 def test_alone_a_region_is_set_against_the_middle():
     both = (Strip(0), Strip(0, above=False))
     assert words.scorecard_finding(SAY, "Osloregionen", "", both, None) == (
-        "Osloregionen er bedre enn midtregionen på 1 av 2 tall"
+        "Osloregionen er bedre enn regionen midt på lista på 1 av 2 tall"
     )
-    assert words.strips_finding(SAY, "Talent", "", both, None) == "Talent: bedre enn midtregionen på 1 av 2"
+    assert words.strips_finding(SAY, "Talent", "", both, None) == "Talent: bedre enn midt på lista på 1 av 2"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,8 @@ def test_a_relation_says_its_interval_and_how_it_was_measured():
     assert "mellom −0,70 og −0,25" in text
     assert "31 regioner" in text
     assert "Spearman" in text
-    assert "Pearson" in words.relation_words(SAY, Correlation("pearson", 0.5, 0.2, 0.7, 31))
+    assert "sikkert" not in text
+    assert "regioner i samme land teller sammen" in words.relation_words(SAY, Correlation("pearson", 0.5, 0.2, 0.7, 31))
 
 
 def test_refusals_give_their_reason():

@@ -69,10 +69,11 @@ def test_among_few_regions_figures_are_counted_and_no_place_is_told(catalogue):
 
 def test_what_parts_them_names_the_better_region_first(catalogue):
     assert reasons_sentence(NB, two(NB), found(catalogue), plain) == (
-        "Mest skiller høyteknologi (12,0 mot 8,0 i 2021) og FoU-utgifter (3,6 mot 2,9 i 2021), der Stockholm er best, "
-        "og svevestøv (PM2,5) (6,0 mot 9,0 i 2021), der Osloregionen er best."
+        "Mest skiller sysselsatte i høyteknologi (12,0 mot 8,0 i 2021) "
+        "og utgifter til forskning og utvikling (3,6 mot 2,9 i 2021), der Stockholm er best, "
+        "og svevestøv i lufta (6,0 mot 9,0 i 2021), der Osloregionen er best."
     )
     alone = found(catalogue, {"high_tech_employment": ROWS["high_tech_employment"]})
     assert reasons_sentence(EN, two(EN), alone, plain) == (
-        "What parts them most is high technology (12,0 against 8,0 in 2021), where Stockholm is better."
+        "What parts them most is employment in high technology (12,0 against 8,0 in 2021), where Stockholm is better."
     )

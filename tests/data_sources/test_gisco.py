@@ -39,6 +39,23 @@ def test_outlines_are_shaped_as_the_embedded_ones():
     assert len(island["geometry"]["coordinates"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("given_", "name"),
+    [
+        ({"NUTS_ID": "EL30", "NUTS_NAME": "Aττική", "NAME_LATN": "Attikí"}, "Attiki"),  # as in the embedded outlines
+        ({"NUTS_ID": "XX09", "NUTS_NAME": "Югозападен", "NAME_LATN": "Yugozapaden"}, "Yugozapaden"),
+        ({"NUTS_ID": "XX09", "NUTS_NAME": "Nord"}, "Nord"),
+    ],
+)
+def test_names_are_in_latin_letters_whatever_comes(tmp_path, given_, name):
+    document = json.loads(SPECIMEN.read_text())
+    document["features"] = document["features"][:1]
+    document["features"][0]["properties"] = {"CNTR_CODE": "XX", **given_}
+    path = tmp_path / "outlines.geojson"
+    path.write_text(json.dumps(document))
+    assert parse(path)["features"][0]["properties"]["name"] == name
+
+
 def test_outlines_come_from_the_publisher(publisher, tmp_path):
     source = gisco.Gisco(publisher.addresses["gisco_url"], Client(QUICK))
     came = source.fetch(2024, 2, "20M", tmp_path)

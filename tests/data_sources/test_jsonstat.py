@@ -3,7 +3,7 @@ import tracemalloc
 
 import pytest
 
-from data_sources.errors import NotData, SourceError, TooLarge, Truncated
+from data_sources.errors import NotData, NotSupported, SourceError, TooLarge, Truncated
 from data_sources.jsonstat import LARGEST, load, read
 from tests.data_sources.specimens import FOLDER
 
@@ -200,3 +200,51 @@ def test_recorded_answers_are_read(shared, name, cells, statuses):
     cube = read(load((shared / "recordings" / "eurostat" / name).read_bytes()))
     assert len(cube.cells) == cells
     assert set(cube.cells["status"].cat.categories) == statuses
+
+
+ONE = {"index": ["A"]}
+OLD = {"dimension": {"id": ["geo"], "size": [1], "geo": {"category": ONE}}, "value": [1]}
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        (OLD, "JSON-stat 1.x"),
+        ({"nights": OLD}, "JSON-stat 1.x"),
+        ({"dataset": OLD, "other": OLD}, "JSON-stat 1.x"),
+        ({"class": "collection", "link": {}}, "JSON-stat collection"),
+        ({"version": "2.0", "class": "dimension", "category": ONE}, "JSON-stat dimension"),
+    ],
+)
+def test_sound_forms_that_are_not_read_are_refused_with_that_reason(document, words):
+    with pytest.raises(NotSupported, match=words) as caught:
+        read(document)
+    assert "maintenance" not in str(caught.value)
+
+
+@pytest.mark.shared
+def test_a_recorded_answer_of_an_older_version_is_refused_with_that_reason(shared):
+    recorded = shared / "recordings" / "ssb" / "v0_dataset_29843_jsonstat1.json"
+    with pytest.raises(NotSupported, match=r"JSON-stat 1\.x"):
+        read(load(recorded.read_bytes()))
+
+
+@pytest.mark.parametrize("status", [["p"], "p", {"0": "p", "1": "p", "2": "p", "3": "p"}, ["p", "p", "p", "p"]])
+def test_one_status_for_all_cells_belongs_to_each(status):
+    document = {
+        "class": "dataset",
+        "id": ["geo", "time"],
+        "size": [2, 2],
+        "dimension": {"geo": {"category": {"index": ["A", "B"]}}, "time": {"category": {"index": ["2020", "2021"]}}},
+        "value": [1, 2, None, 4],
+        "status": status,
+    }
+    cells = read(document).cells
+    assert cells["status"].astype(str).tolist() == ["p"] * len(cells)
+    assert len(cells) in (3, 4)  # a status alone makes a cell where it is said of that cell
+
+
+def test_a_single_status_that_is_no_text_is_no_data():
+    document = {"id": ["geo"], "size": [2], "dimension": {"geo": {"category": {"index": ["A", "B"]}}}, "value": [1, 2]}
+    with pytest.raises(NotData):
+        read({**document, "status": [7]})

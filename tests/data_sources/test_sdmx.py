@@ -2,7 +2,7 @@ import tracemalloc
 
 import pytest
 
-from data_sources.errors import Changed, NotData, TooLarge, Truncated
+from data_sources.errors import Changed, NotData, NotSupported, TooLarge, Truncated
 from data_sources.sdmx import read_csv, read_tsv
 from tests.data_sources.specimens import FOLDER
 
@@ -163,3 +163,11 @@ def test_recorded_csv_of_eurostat_is_read(shared):
     assert table.updated == "14/02/25 11:00:00"
     assert "FI1B1" in table.cells["geo"].cat.categories
     assert table.cells["value"].gt(0).all()
+
+
+def test_an_old_table_with_regions_in_columns_is_refused_with_that_reason(tmp_path):
+    path = tmp_path / "old.tsv"
+    path.write_text("unit,sex,time\\geo\tAT\tBE\nPC,T,2015\t1 \t2 \n", encoding="utf-8")
+    with pytest.raises(NotSupported, match="periods in rows and 'geo' in columns") as caught:
+        read_tsv(path, {})
+    assert "maintenance" not in str(caught.value)

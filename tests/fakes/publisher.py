@@ -1,4 +1,4 @@
-"""The fake publisher: an HTTP server in a thread, on loopback, that speaks as Eurostat, the OECD and GISCO do."""
+"""The fake publisher: an HTTP server in a thread, on loopback, that speaks as the publishers of our figures do."""
 
 import json
 import re
@@ -16,11 +16,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pandas as pd
 
-from tests.fakes import answers
+from tests.fakes import answers, pxweb, register
 from tests.fakes.faults import REPLIES, WIRE, Fault, Reply, pause
 
 KNOWN = {*REPLIES, *WIRE, "slow", "asynchronous", "expired", "warning", "too_big", "far_too_big", "reversed"}
-KNOWN |= {"vanished", "renamed", "moved", "frozen"}
+KNOWN |= {"vanished", "renamed", "moved", "frozen", "deleted_unit", "elsewhere_unit", "other_industry"}
 LEVELS = {"country": 2, "nuts1": 3, "nuts2": 4, "nuts3": 5}  # length of a code
 
 
@@ -32,6 +32,7 @@ class Seen:
     query: dict[str, list[str]]
     headers: dict[str, str]
     at: float
+    body: bytes = b""
 
 
 class FakePublisher:
@@ -44,6 +45,7 @@ class FakePublisher:
     Attributes:
         tables: by data set, see `tables.py`. Those of the OECD also need `flows`.
         flows: by OECD data set, the order of the dimensions in a key, REF_AREA among them.
+        names: of regions at Statistics Norway, by code ("Halden (2020-2023)").
         files: by path under the server ("/gisco/nuts/…" or "/eurostat/…"), what is replayed as it is.
         faults: tried in order; the first that matches and is not used up strikes.
         seen: the requests that came.
@@ -60,6 +62,7 @@ class FakePublisher:
     ) -> None:
         self.tables = dict(tables or {})
         self.flows = {dataset: list(order) for dataset, order in (flows or {}).items()}
+        self.names: dict[str, str] = {}
         self.files = dict(files or {})
         self.faults = list(faults)
         self.seen: list[Seen] = []
@@ -89,7 +92,7 @@ class FakePublisher:
     @property
     def addresses(self) -> dict[str, str]:
         """For `Settings`: the base address of each publisher."""
-        return {f"{name}_url": f"{self.url}/{name}" for name in ("eurostat", "oecd", "gisco")}
+        return {f"{name}_url": f"{self.url}/{name}" for name in ("eurostat", "oecd", "gisco", "ssb", "brreg")}
 
     @property
     def environment(self) -> dict[str, str]:
@@ -201,12 +204,47 @@ class FakePublisher:
         shown = list(reversed(order)) if fault and fault.kind == "reversed" else order
         return Reply(200, answers.labelled_csv(flow, shown, table), {"Content-Type": "application/vnd.sdmx.data+csv"})
 
+    def _pxweb_metadata(self, _seen: Seen, fault: Fault | None, table: str) -> Reply:
+        if table not in self.tables or (fault and fault.kind == "vanished"):
+            return Reply(404, pxweb.error(404, "Non-existent table"))
+        return Reply(200, pxweb.metadata(table, self.tables[table], self.names), {"Content-Type": "application/json"})
+
+    def _pxweb_data(self, seen: Seen, fault: Fault | None, table: str) -> Reply:
+        kind = fault.kind if fault else ""
+        if len(seen.query["_raw"][0]) > 2_100 or table not in self.tables:
+            return Reply(404, b"")
+        if seen.body:
+            asked = {one["variableCode"]: one["valueCodes"] for one in json.loads(seen.body)["selection"]}
+        else:
+            codes = {k: v[0].split(",") for k, v in seen.query.items() if k.startswith("valueCodes[")}
+            asked = {name.removeprefix("valueCodes[").removesuffix("]"): known for name, known in codes.items()}
+        if not {"ContentsCode", pxweb.TIME} <= asked.keys():
+            return Reply(400, pxweb.error(400, "Missing selection for mandantory variable"))
+        if kind == "far_too_big" or (kind == "too_big" and len(asked[pxweb.TIME]) > 1):
+            return Reply(403, pxweb.error(403, "Too many cells selected"))
+        number = "00000" if kind == "renamed" else table
+        body = pxweb.data(number, self.tables[table], asked, self.names)
+        return Reply(200, body, {"Content-Type": "application/json"})
+
+    def _register(self, seen: Seen, fault: Fault | None, kind: str) -> Reply:
+        page, size = (int(seen.query.get(name, [default])[0]) for name, default in (("page", "0"), ("size", "20")))
+        if (page + 1) * size > 10_000:
+            return Reply(400, register.error("page"))
+        asked = {name: seen.query[name][0] for name in ("naeringskode", "kommunenummer")}
+        table = self.tables.get(kind, register.EMPTY)
+        rows = table.loc[(table["region"] == asked["kommunenummer"]) & (table["naeringskode"] == asked["naeringskode"])]
+        odd = fault.kind if fault else ""
+        return Reply(200, register.answer(kind, int(rows["value"].sum()), asked, odd))
+
     _routes: ClassVar = {
         "/eurostat/statistics/1.0/data/(?P<dataset>[^/]+)": _statistics,
         "/eurostat/sdmx/2.1/data/(?P<dataset>[^/]+)/?": _bulk,
         "/eurostat/1.0/async/status/(?P<job>[^/]+)": _job_status,
         "/eurostat/1.0/async/data/(?P<job>[^/]+)": _job_data,
         "/oecd/data/(?P<flow>[^/]+)/(?P<key>[^/]+)": _oecd,
+        "/brreg/(?P<kind>enheter|underenheter)": _register,
+        "/ssb/tables/(?P<table>[^/]+)/metadata": _pxweb_metadata,
+        "/ssb/tables/(?P<table>[^/]+)/data": _pxweb_data,
     }
 
 
@@ -243,10 +281,14 @@ class _Handler(BaseHTTPRequestHandler):
     stopped: threading.Event
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_POST(self) -> None:
+        self.do_GET(self.rfile.read(int(self.headers["Content-Length"])))
+
+    def do_GET(self, body: bytes = b"") -> None:
         split = urlsplit(self.path)
         query = parse_qs(split.query, keep_blank_values=True) | {"_raw": [split.query]}
-        seen = Seen(unquote(split.path), query, {k.lower(): v for k, v in self.headers.items()}, time.monotonic())
+        headers = {k.lower(): v for k, v in self.headers.items()}
+        seen = Seen(unquote(split.path), query, headers, time.monotonic(), body)
         self.publisher.seen.append(seen)
         self.publisher.enter(1)
         try:

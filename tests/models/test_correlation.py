@@ -98,3 +98,36 @@ def test_properties(table, scale, shift):
     # Units make no difference.
     if found.kind == "pearson" and np.ptp(x) > 1:
         assert correlation(scale * x + shift, y).value == pytest.approx(found.value, abs=1e-5)
+
+
+def test_regions_of_one_country_count_together():
+    """Five countries of regions that are alike: the interval is much wider than for as many independent regions."""
+    random = np.random.default_rng(7)
+    country = np.repeat(np.arange(5), 10)
+    x = np.array([0.0, 1, 2, 3, 4])[country] + random.normal(0, 0.1, 50)
+    y = np.array([0.0, 2, 1, 4, 3])[country] + random.normal(0, 0.1, 50)
+    alone = correlation(x, y)
+    together = correlation(x, y, [str(c) for c in country])
+    assert together.value == alone.value
+    assert together.low < alone.low - 0.1
+    assert together.high >= alone.high
+    assert correlation(x, y, [str(c) for c in country]) == together  # the same answer each time
+
+
+def test_the_interval_is_never_narrower_than_for_independent_regions():
+    each = correlation(X, Y, [str(n) for n in range(12)])
+    alone = correlation(X, Y)
+    assert each.low <= alone.low
+    assert each.high >= alone.high
+
+
+def test_over_europe_the_interval_is_wider_than_it_looks(figures, catalogue):
+    """Young people out of work and education against all in work: countries draw the interval out."""
+    from models.pairs import pairs
+
+    regions = tuple(catalogue.members("europe"))
+    x, y = catalogue.indicators["neet_15_29"], catalogue.indicators["employment_rate_15_64"]
+    rows = pairs(figures, x, y, regions, "population_total").of("2022")
+    alone = correlation(rows["x"].to_numpy(), rows["y"].to_numpy())
+    together = correlation(rows["x"].to_numpy(), rows["y"].to_numpy(), [str(code)[:2] for code in rows.index])
+    assert together.high - together.low > 1.5 * (alone.high - alone.low)

@@ -6,8 +6,8 @@ import pytest
 
 from models.attractiveness import ROOT, attractiveness, scored_themes
 from models.composite import CompositeError
-from models.index_age import leaf_shares, weight_by_year
 from models.rank_ranges import rank_ranges
+from models.weight_of_years import weight_of_years
 
 FOCUS = "NO08"
 # Places by median with their range among the alliance's regions and among the reference regions.
@@ -94,13 +94,11 @@ def test_no_score_leaves_the_scale(index):
     assert index.score("gdp_per_inhabitant_pps", "IE06") == 100
 
 
-def test_most_of_the_weight_is_old(index):
-    shares = leaf_shares(index, FOCUS)
-    assert sum(shares.values()) == pytest.approx(1)
-    assert {name for name in shares if name.startswith("nights")} == set()
-    old, newest = weight_by_year(index, FOCUS, 2021)
-    assert (round(100 * old), newest) == (62, "2025")
-    assert leaf_shares(index, "CH04") == {}
+def test_most_of_the_weight_is_old(catalogue, index):
+    found = weight_of_years(index, catalogue, FOCUS, ROOT)
+    assert (round(100 * found.old_weight), found.newest, found.count) == (62, "2025", 23)
+    # Research figures of a window that ends in 2020 are no level of a pandemic year.
+    assert weight_of_years(index, catalogue, FOCUS, "cooperation").pandemic == 0
 
 
 def test_the_index_of_2026_1_gives_the_scores_it_gave(catalogue, before):

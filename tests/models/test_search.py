@@ -73,6 +73,35 @@ def test_the_question_on_students_comes_first_however_it_is_put(catalogue, text)
     assert (first.kind, first.id) == ("question", "international_students_staying")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("hvor mange bor i osloregionen", "indicator", "population_total"),
+        ("hvor mange bor her?", "indicator", "population_total"),
+        ("befolkning", "indicator", "population_total"),
+        ("innbyggere", "indicator", "population_total"),
+        ("population", "indicator", "population_total"),
+        ("how many live in the Oslo Region?", "indicator", "population_total"),
+        ("hvor vokser befolkningen", "indicator", "population_growth_5y"),
+        ("investere stockholm", "comparison", "SE11:investment"),
+        ("er Osloregionen et godt sted å investere sammenlignet med Stockholm?", "comparison", "SE11:investment"),
+        ("is Oslo better than Copenhagen for talent?", "comparison", "DK01:talent"),
+        ("turister helsinki", "comparison", "FI1B:visitors"),
+        ("hva kan staten gjøre med talent?", "actor", "state"),
+        ("Osloregionen", "region", "NO08"),
+        ("Stockholm", "region", "SE11"),
+    ],
+)
+def test_what_is_asked_comes_first(catalogue, text, kind, found):
+    first, *_ = search(catalogue, text)
+    assert (first.kind, first.id) == (kind, found)
+
+
+def test_a_region_alone_or_with_another_subject_is_no_comparison(catalogue):
+    for text in ("Stockholm", "motorvei stockholm", "tog til stockholm", "investere", "london investere"):
+        assert not [h for h in search(catalogue, text) if h.kind == "comparison"], text
+
+
 def test_every_barrier_is_found_by_its_title_and_by_what_it_is_called(catalogue):
     for barrier in catalogue.barriers.values():
         for text in (barrier.title.nb, barrier.title.en, *barrier.search.nb, *barrier.search.en):

@@ -1,6 +1,6 @@
 import pytest
 
-from models.clusters import ClusterError
+from models.clusters import ClusterError, shift_share
 from models.specialisation import amounts, change, profile
 
 
@@ -20,10 +20,25 @@ def test_the_oslo_region_is_specialised_in_construction_only(figures, catalogue)
     assert 0.7 < found.diversity < 0.84
 
 
-def test_change_sums_exactly(figures, catalogue):
+def test_money_is_told_as_levels_within_the_country(figures, catalogue):
     found = change(figures, catalogue, "NO08")
-    before, after = (amounts(figures, catalogue.structure.sectors, year).loc["NO08"] for year in ("2010", "2019"))
-    assert found[["national", "mix", "regional"]].to_numpy().sum() == pytest.approx((after - before).sum(), abs=1e-6)
+    after = amounts(figures, catalogue.structure.sectors, "2019").loc["NO08"]
+    assert found[["national", "mix", "regional"]].sum(axis=1).to_numpy() == pytest.approx(after.to_numpy(), abs=1e-6)
+    assert found["change"].to_numpy() == pytest.approx(after.to_numpy())
+    # In euros against the EU trade lost 2,513 million; against Norway, in one currency, it won.
+    assert found.at["g_j", "regional"] == pytest.approx(593, abs=1)
+    assert found.at["c", "regional"] == pytest.approx(-286, abs=1)
+
+
+def test_a_rate_of_exchange_makes_no_difference_to_what_is_beyond_the_country(figures, catalogue):
+    """The first year's euros twice as dear for region and country alike: mix and regional parts stay."""
+    sectors = catalogue.structure.sectors
+    before, after = (amounts(figures, sectors, year) for year in (sectors.since, sectors.period))
+    dearer = [
+        shift_share(k * before.loc["NO08"], after.loc["NO08"], k * before.loc["NO"], after.loc["NO"]) for k in (1, 2)
+    ]
+    for column in ("mix", "regional"):
+        assert dearer[0][column].to_numpy() == pytest.approx(dearer[1][column].to_numpy())
 
 
 def test_regions_without_industries_are_refused(figures, catalogue):
@@ -59,4 +74,4 @@ def test_the_parts_of_growth_sum_to_it_industry_by_industry(figures, catalogue, 
     parts = found["national"] + found["mix"] + found["regional"]
     assert parts.to_numpy() == pytest.approx(found["change"].to_numpy(), abs=1e-9)
     last, first = (amounts(figures, sectors, year).loc[sectors.region] for year in (sectors.period, sectors.since))
-    assert found["change"].to_numpy() == pytest.approx((last - first).to_numpy())
+    assert found["change"].to_numpy() == pytest.approx((last if sectors.money else last - first).to_numpy())

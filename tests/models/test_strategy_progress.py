@@ -103,7 +103,7 @@ def test_an_unusual_newest_year_is_left_out_and_named_where_a_usual_one_is_near(
 def test_what_another_figure_says_newer_is_not_counted(whole, parts):
     shown = {r.indicator.id for r in every((*whole.activities, *whole.goals))}
     assert "unemployment_rate_15plus" not in shown
-    assert any(one.why == "outdated" for part in parts.values() for one in part.lacking)
+    assert any(one.why == "spoken_for" for part in parts.values() for one in part.lacking)
 
 
 def test_only_the_leading_figures_are_the_same_either_way(whole, figures, catalogue, peers):

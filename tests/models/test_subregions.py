@@ -143,3 +143,22 @@ def test_lines_are_added_in_the_years_that_all_have(numbers, catalogue):
 def test_no_ratio_without_both_sides():
     assert per_hundred(None, 1.0) is per_hundred(1.0, None) is per_hundred(1.0, 0.0) is None
     assert change(None, 1.0) is change(1.0, None) is change(0.0, 1.0) is None
+
+
+def test_a_municipality_that_changed_its_number_keeps_its_series_with_a_mark(catalogue):
+    """Halden is 3001 until 2023 and 3101 from then on, Oslo 0301 throughout: one territory each, one series."""
+    rows = [
+        ("population", "3001", "2023", 31_935.0, ""),
+        ("population", "3101", "2024", 31_973.0, ""),
+        ("population", "3101", "2023", 1.0, ""),  # under a code that did not stand yet: the one of its time goes first
+        ("population", "0301", "2023", 709_037.0, ""),
+        ("population", "0301", "2024", 717_710.0, ""),
+    ]
+    sums = Sums.of(figures_of(rows), "population", catalogue)
+    assert sums.values == {"2023": {"3001": 31_935, "0301": 709_037}, "2024": {"3001": 31_973, "0301": 717_710}}
+    assert sums.renumbered == ("2024",)
+    assert sums.older == ()
+
+
+def test_no_figure_of_release_1_stands_under_a_new_number(numbers):
+    assert numbers.population.renumbered == ()

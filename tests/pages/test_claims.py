@@ -45,4 +45,4 @@ def test_a_break_in_the_series_is_the_reason_given(show):
 
 def test_a_theme_without_score_says_why_there_is_no_place(show):
     page = show("plassering", score="investment", peers="nordic_capitals")
-    assert any("på «Næringsliv og investeringer»" in text for text in page.quotes())
+    assert any("på «Næringsliv og innovasjon»" in text for text in page.quotes())

@@ -40,17 +40,34 @@ def test_a_barrier_is_found_and_opens(show, catalogue):
     assert page.html.index(barrier.title.nb) < page.html.index("Dyrt å bo og leve")
 
 
-def test_what_the_state_can_do_is_one_search_away(show, catalogue):
+def test_what_the_state_can_do_is_one_search_away(show):
     page = show("oversikt", search="hva kan staten gjøre")
-    words = catalogue.actors["state"].can.nb
-    assert "staten" in words
-    assert page.links[words]["actor"] == "state"
-    assert page.follow(words).title == words
+    query = page.links["Dette kan staten gjøre"]
+    assert show("barrierer", **query).title == "Dette kan staten gjøre"
 
 
-def test_in_english_too(show, catalogue):
+def test_what_the_state_can_do_about_talent_leads_to_its_sheet(show):
+    page = show("oversikt", search="hva kan staten gjøre med talent?")
+    query = page.links["Dette kan staten gjøre for talent"]
+    assert (query["actor"], query["audience"]) == ("state", "talent")
+    assert show("barrierer", **query | {"form": "sheet"}).title == "Dette kan staten gjøre for talent"
+
+
+def test_a_comparison_opens_with_its_two_sentences(show):
+    page = show("oversikt", search="er Osloregionen et godt sted å investere sammenlignet med Stockholm?")
+    query = page.links["Osloregionen mot Stockholm: næringsliv og investeringer"]
+    assert "Stockholm ligger foran Osloregionen på næringsliv og investeringer" in show("region", **query).text
+
+
+def test_how_many_live_here_opens_the_chart_of_the_population(show):
+    page = show("oversikt", search="hvor mange bor i osloregionen")
+    assert page.links["Folketall"]["indicator"] == "population_total"
+    assert show("levekar", **page.links["Folketall"]).charts
+
+
+def test_in_english_too(show):
     page = show("oversikt", lang="en", search="what can the state do")
-    assert page.links[catalogue.actors["state"].can.en]["actor"] == "state"
+    assert page.links["What the state can do"]["actor"] == "state"
     page = show("oversikt", lang="en", search="do international students stay?")
     assert "No, this service has no comparable figures for that." in page.text
 

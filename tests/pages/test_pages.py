@@ -39,8 +39,9 @@ def title(spec, language, catalogue, ranges):
     if spec.slug in THEMES:
         return catalogue.themes[THEMES[spec.slug]].title[language]
     name = catalogue.region_name("NO08", language)
+    apart = (ranges[ROOT].without_cities.median, ranges[ROOT].without_cities.count)
     return {
-        "oversikt": overall(say, name, ranges[ROOT].own[0], ranges[ROOT].count, ranges[ROOT].own[1:]),
+        "oversikt": overall(say, name, ranges[ROOT].own[0], ranges[ROOT].count, ranges[ROOT].own[1:], apart),
         "plassering": say("Slik plasserer {name} seg", name=name),
         "tallene": say("Om tallene"),
     }.get(spec.slug)

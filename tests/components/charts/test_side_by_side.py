@@ -52,7 +52,7 @@ POINTS = [
     Point("Stockholm", 60.0, 6.0, None, "x", "peer"),
     Point("Toscana", 30.0, 9.0, 4e6, "x", "other"),
 ]
-X, Y = Axis("Bortover " * 9, 0.0, 100.0), Axis("Oppover", 0.0, 10.0)
+X, Y = Axis("Bortover " * 9, 0.0, 100.0), Axis("Loddrett akse", 0.0, 10.0)
 
 
 def test_circles_follow_the_population_and_others_stay_unnamed():

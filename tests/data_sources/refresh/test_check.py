@@ -211,3 +211,36 @@ def test_the_oecds_regions_are_ours_where_the_territory_is_the_same(examine):
     checked = examine(both, rates().iloc[:0], "copatents_foreign_share", publisher="oecd")
     assert checked.figures["region"].tolist() == ["DE2", "NO08", "FR10", "DE30"]
     assert examine(oecd, rates().iloc[:0]).figures["region"].tolist() == ["NO08"]  # at Eurostat they are other levels
+
+
+def test_a_single_figure_that_leaps_is_refused_unless_the_catalogue_allows_it(examine):
+    def nights(change=lambda v: v):
+        return rates(lambda v: change(v * 1e3))
+
+    last = pd.concat([nights(), figures(("ES51", "2023", 8e7, ""))])  # so that the range allows much
+    for factor, year in ((1_000, "2022"), (0.001, "2023")):
+        new = last.copy()
+        new.loc[(new["region"] == "NO08") & (new["period"] == year), "value"] *= factor
+        assert f"NO08 {year}" in refused(examine, "revision", new, last, "nights_total")
+        assert len(examine(new, last, "nights_total", may_leap=True).figures) == len(new)
+    new = pd.concat([last, figures(("NO08", "2024", 3e6, ""))])  # a new year
+    assert "NO08 2024" in refused(examine, "revision", new, last, "nights_total")
+
+
+def test_what_has_always_been_so_is_no_leap(examine):
+    last = pd.concat([rates(lambda v: v * 1e3), figures(("NO0B", "2022", 4.0, ""), ("NO0B", "2023", 3e3, ""))])
+    assert len(examine(last, last, "nights_total").figures) == len(last)
+
+
+def test_a_year_between_others_that_is_gone_is_told(examine):
+    years = ("2021", "2022", "2023")
+    (notice,) = examine(rates(years=("2021", "2023")), rates(years=years)).notices
+    assert (notice.kind, notice.text) == ("periods_gone", "No figures for 2022 any more; the 12 we have are kept.")
+
+
+def test_a_territory_by_its_old_and_its_new_code_is_told(examine):
+    new = pd.concat([rates(), figures(("NL33", "2023", 3.0, ""), ("NL36", "2023", 3.0, ""), ("NL31", "2022", 3.0, ""))])
+    (notice,) = examine(new).notices
+    assert notice.kind == "territory_twice"
+    assert "NL33 and NL36" in notice.text
+    assert "NL31" not in notice.text

@@ -108,7 +108,10 @@ def test_a_dry_run_writes_nothing_and_names_what_has_no_collector(terminal):
     [
         (["--source", "eurostatt"], "Unknown source 'eurostatt'; nearest: eurostat."),
         (["--indicator", "night_total"], "Unknown indicator 'night_total'; nearest: nights_total"),
-        (["--indicator", "population"], "There is nothing to ask.\npopulation: There is no collector for SSB."),
+        (
+            ["--indicator", "immigrants_by_reason_total"],
+            "There is nothing to ask.\nimmigrants_by_reason_total: There is no collector for IMDi",
+        ),
         (["--source", "oecd", "--indicator", "nights_total"], "There is nothing to ask."),
         (["--jobs", "0"], "jobs"),
         (["--nonsense"], "nonsense"),

@@ -126,6 +126,15 @@ def test_mistakes_in_measures_are_named(folder):
         assert expected in found, found
 
 
+def test_what_is_documented_holds_no_number_of_its_own(folder):
+    _change(folder, "within.toml", "Oslos utslipp falt 28 prosent", "Oslos utslipp falt 82 prosent")
+    _change(folder, "strategy/2021-2024.toml", 'findings = ["B60", "N10", "N09"]', 'findings = ["B60", "N99", "N09"]')
+    assert _mistakes(folder) == [
+        "strategy/2021-2024.toml: goal 13.documented: unknown finding 'N99' (evidence.csv)",
+        "within.toml: climate.documented: '82' stands in none of its findings (nb)",
+    ]
+
+
 def test_given_conditions_stand_apart(catalogue):
     for barrier in catalogue.barriers.values():
         if barrier.kind == "given":

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from models.change.comparable import breaks, comparable, newer, outdated, redefined, stand_in, year_told
+from models.change.comparable import breaks, comparable, newer, redefined, spoken_for, stand_in, year_told
 from models.change.told import told
 from models.trends import Line
 from tests.models.made_up import figures_of
@@ -118,11 +118,12 @@ def test_a_year_of_few_regions_is_not_one_to_compare_in(figures, catalogue):
         ("youth_unemployment_15_24", "youth_unemployment_15_29"),
         ("life_expectancy_total", "life_expectancy"),
         ("arrivals_total", "nights_total"),
+        ("gdp_per_inhabitant_eur", "gdp_per_inhabitant_pps"),  # of the same year: the scored one
     ],
 )
-def test_an_older_figure_of_the_same_concept_does_not_speak(figures, catalogue, old, new):
-    assert outdated(figures, catalogue, old, "NO08").id == new
-    assert outdated(figures, catalogue, new, "NO08") is None
+def test_one_figure_speaks_for_a_concept(figures, catalogue, old, new):
+    assert spoken_for(figures, catalogue, old, "NO08").id == new
+    assert spoken_for(figures, catalogue, new, "NO08") is None
 
 
 def test_an_older_year_of_the_same_figure_has_a_newer_one(figures, catalogue):

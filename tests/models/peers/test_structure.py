@@ -11,9 +11,9 @@ def known(figures, catalogue):
     return structure(figures, catalogue)
 
 
-def test_dimensions_weigh_the_same(known):
+def test_a_capital_weighs_least_and_industries_most(known):
     assert known.weights.sum() == pytest.approx(1)
-    assert [d.weight for d in known.dimensions] == [0.25] * 4
+    assert [d.weight for d in known.dimensions] == pytest.approx([0.3, 0.2, 0.4, 0.1])
     published = known.scores.drop(columns="capital")
     assert published.mean().abs().max() < 1e-9
     assert np.allclose(published.std(ddof=1), 1)

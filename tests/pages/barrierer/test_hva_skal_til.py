@@ -18,7 +18,7 @@ def test_it_opens_with_a_lag_that_can_be_counted(show, catalogue):
     opening = next(o for o in experiment_options(catalogue, figures.figures()) if o.name == "what1")
     assert opening.default({}) == "high_tech_employment"
     page = show("hva-skal-til")
-    assert "Samme nivå som midtregionen ville vært 17 000 flere sysselsatte i høyteknologi." in page.text
+    assert "Samme nivå som regionen midt på lista ville vært 17 000 flere sysselsatte i høyteknologi." in page.text
 
 
 def test_the_places_are_the_models(show, peers):
@@ -26,7 +26,7 @@ def test_the_places_are_the_models(show, peers):
     level = aim(score_figures(1).values["gerd_pct_gdp"], 1, "NO08", peers, "quarter").level
     then = thought("NO08", peers, (("gerd_pct_gdp", level),), 1)
     median, low, high = then.ranks[ROOT].own
-    assert f"nr. {median} av {then.ranks[ROOT].count} (mellom {low} og {high})" in page.text
+    assert f"nr. {median} av {then.ranks[ROOT].count} ({low}–{high} etter metodevalg)" in page.text
     today = figures.index().score(ROOT, "NO08")
     after = then.index.score(ROOT, "NO08")
     assert f"{today:.1f} → {after:.1f}".replace(".", ",") in page.text
@@ -53,7 +53,7 @@ def test_every_level_stands(show, to):
 
 def test_what_is_reached_already_moves_nothing(show):
     page = show("hva-skal-til", what1="life_expectancy", to1="middle")
-    assert "er alt på høyde med midtregionen eller bedre" in page.text
+    assert "er alt på høyde med regionen midt på lista eller bedre" in page.text
     assert page.charts == []
     assert "Ingenting endrer seg" in page.text
 
@@ -74,7 +74,7 @@ def test_three_figures_at_once_and_a_double_counts_once(show, peers):
         sorted((name, aim(table[name], 1, "NO08", peers, "middle").level) for name in ("gerd_pct_gdp", query["what2"]))
     )
     median, low, high = thought("NO08", peers, changes, 1).ranks[ROOT].own
-    assert f"(mellom {low} og {high})" in page.text
+    assert f"({low}–{high} etter metodevalg)" in page.text
     assert f"til nr. {median} av" in page.text
 
 

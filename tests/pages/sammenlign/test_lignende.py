@@ -56,7 +56,7 @@ def test_norwegian_regions_may_be_sought_too(show):
 def test_these_may_be_compared_with(show, similar):
     page = show("lignende")
     assert page.links["Sammenlign Osloregionen med disse"]["peers"] == "similar"
-    beside = page.links["Sett den likeste ved siden av"]
+    beside = page.links["Sammenlign med den likeste"]
     assert (beside["with"], beside["peers"]) == (similar[0][0].region, "similar")
     capitals = show("lignende", alike="income", among="capitals")
     assert "," in capitals.links["Sammenlign Osloregionen med disse"]["peers"]

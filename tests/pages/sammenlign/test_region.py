@@ -44,7 +44,7 @@ def test_one_exhibit_a_theme(show, card):
 def test_without_a_second_region_it_is_set_against_the_middle(show, card):
     page = show("region", **{"with": "none"})
     better = sum(s.strength[1] > 0 for s in card.strips)
-    assert page.title == f"Osloregionen er bedre enn midtregionen på {better} av {len(card.strips)} tall"
+    assert page.title == f"Osloregionen er bedre enn regionen midt på lista på {better} av {len(card.strips)} tall"
 
 
 def test_a_region_outside_the_peers_is_ranked_among_them(show, figures, catalogue):

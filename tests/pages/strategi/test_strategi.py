@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from components.text import Speaker
+from components.wording import within
 from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
 from models.strategy_progress import every, leading, progress, tally
@@ -28,8 +29,14 @@ def found(figures, catalogue):
 def test_one_screen_says_where_we_stand_and_lists_every_activity(show, found, language):
     page, say = show("strategi", lang=language), Speaker(language)
     counted = tally(leading(found.activities))
-    for number in (counted.ahead, counted.ahead + counted.behind):
+    measured = sum(bool(part.leading) for part in found.activities)
+    for number in (measured, len(found.activities)):
         assert re.search(rf"\b{number}\b", page.title)
+    told = re.search(r'class="summary">(.*?)</p>', page.html)[1]
+    for number in (counted.ahead, counted.ahead + counted.behind):
+        assert re.search(rf"\b{number}\b", told)
+    for reading in [r for r in leading(found.activities) if r.verdict == "better"][:4]:
+        assert within(say.of(reading.indicator.title)) in told
     for field, parts in found.fields:
         assert f"{field.number} {say.of(field.title)}" in page.links
         for part in parts:
@@ -56,7 +63,18 @@ def test_cards_open_their_field_or_goal_and_the_address_says_so(show, by, card, 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_climate_says_what_there_is_what_is_missing_and_who_has_it(show, catalogue, language):
     page, say = show("strategi", by="goals", goal="13", lang=language), Speaker(language)
-    assert "13" in page.title
+    assert (
+        page.title
+        == {
+            "nb": "13 Stoppe klimaendringene: Oslos utslipp falt 28 prosent fra 2009 til 2022, "
+            "mot et mål på 95 prosent innen 2030",
+            "en": "13 Climate action: Oslo’s emissions fell 28 per cent from 2009 to 2022, "
+            "against a goal of 95 per cent by 2030",
+        }[language]
+    )
+    first = page.html.index(say.of(catalogue.evidence["B60"].statement))
+    assert first < page.html.index(say.of(catalogue.indicators["passenger_cars_per_1000"].title))
+    assert catalogue.evidence["B60"].address in page.html
     assert say.of(catalogue.indicators["passenger_cars_per_1000"].title) in page.text
     assert say.of(catalogue.indicators["greenhouse_gas_emissions"].title) in page.text
     question = catalogue.questions["climate_emissions"]

@@ -78,7 +78,7 @@ def test_a_computation_is_told_with_the_indicators_names(catalogue, name, words)
 
 def test_an_indicator_without_figures_says_why(show):
     page = show("tallene", indicator="gfcf_meur")
-    assert "Ingen tall ennå. Kommer når kilden er hentet." in page.text
+    assert "Vi har ikke tallet ennå; det finnes hos utgiveren." in page.text
     assert page.charts == []
 
 
@@ -101,7 +101,7 @@ def test_the_method_is_shown_with_this_views_own_numbers(show, index, catalogue,
     assert f"får {SAY.number(points, 1)} poeng" in page.text
     assert f"= {SAY.number(index.score(theme, 'NO08'), 1)}" in page.text
     assert f"Snittet av temaene er {SAY.number(index.score(ROOT, 'NO08'), 1)}" in page.text
-    assert "nr. 6 av 11 (mellom 4 og 7)" in page.text
+    assert "nr. 6 av 11 (4–7 etter metodevalg)" in page.text
     assert len(page.charts) == 2
 
 

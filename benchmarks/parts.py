@@ -1,0 +1,132 @@
+"""The parts of `python -m benchmarks`: each measures one thing and says what it must reach."""
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from benchmarks import clicks, lighthouse, messages, positions, readers
+from benchmarks.cases import CASES
+from benchmarks.report import Section, at_least, at_most
+from benchmarks.servers import Servers
+from pages.navigation import NAVIGATION
+
+SLUGS = tuple(spec.slug for spec in NAVIGATION)
+AUDITED = ("oversikt", "talent")
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a part measures with.
+
+    Attributes:
+        browser: Chromium.
+        servers: the application and what it is compared with.
+        clicks: on each page.
+        seconds: of each turn of the many readers.
+        rounds: turns of the many readers, visits of Lighthouse.
+    """
+
+    browser: Browser
+    servers: Servers
+    clicks: int
+    seconds: float
+    rounds: int
+
+
+def measure_clicks(bench: Bench) -> Section:
+    """Clicks in a drop-down of every case."""
+    rows = [
+        clicks.clicks(bench.browser, bench.servers, case, bench.servers.labels[case.slug], bench.clicks)
+        for case in CASES
+    ]
+    talent = next(row for row in rows if row.slug == "talent")
+    words = (
+        f"From pressing the mouse on a choice in a drop-down to the painted page, median of {bench.clicks} clicks by "
+        "turns on three pages: ours; a plain Streamlit page with the same texts, charts (`st.plotly_chart`), tables in "
+        "popovers, downloads and drop-downs as Streamlit's own elements, ready-made; and a Dash page with the same "
+        "charts and their text alternatives, ready-made, served by waitress."
+    )
+    assert talent.to_dash is not None
+    targets = [
+        at_most("click on *Talent* ÷ Dash", talent.to_dash, 2.0),
+        at_most("click on the slowest page ÷ plain Streamlit", max(row.to_plain for row in rows), 1.2),
+    ]
+    return Section("Clicks", words, clicks.table(rows), targets)
+
+
+def measure_messages(bench: Bench) -> Section:
+    """WebSocket messages at opening."""
+    rows = messages.messages(bench.browser, bench.servers.ours, SLUGS)
+    numbers = {slug: number for slug, number, _ in rows}
+    words = "What the server sends over the WebSocket until a page stands, in a browser that has nothing of it yet."
+    targets = [
+        at_most("messages at opening *Talent*", numbers["talent"], 45, ".0f"),
+        at_most("messages at opening, most on any page", max(numbers.values()), 100, ".0f"),
+    ]
+    return Section("Messages at opening", words, messages.table(rows), targets)
+
+
+def measure_readers(bench: Bench) -> Section:
+    """Twenty readers at once."""
+    rows = readers.many_readers(bench.servers, bench.seconds, bench.rounds)
+    words = (
+        f"{readers.READERS} connections that speak Streamlit's protocol from a process of their own, each asking for "
+        f"its next view as soon as the last is there: {bench.rounds} turns of {bench.seconds:.0f} s on each page, "
+        "ours against the plain Streamlit page. In brackets, how many views of ours were asked for."
+    )
+    targets = [
+        at_least("20 readers, views not seen before ÷ plain Streamlit", rows[0].ratio, 1.1),
+        at_least("20 readers, the same view ÷ plain Streamlit", rows[1].ratio, 2.0),
+    ]
+    return Section("Many readers", words, readers.table(rows), targets)
+
+
+def measure_lighthouse(bench: Bench) -> Section:
+    """Lighthouse on the pages that most readers open first."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = lighthouse.install(Path(folder))
+        if program is None:
+            return Section("Lighthouse", "Not measured: npm or its registry is missing.", "", ())
+        rows = lighthouse.audits(program, bench.servers.ours, AUDITED, bench.rounds, Path(folder))
+    words = f"Lighthouse {lighthouse.VERSION}, its desktop setting, medians of {bench.rounds} visits."
+    targets = [
+        target
+        for row in rows
+        for target in (
+            at_least(f"Lighthouse performance of /{row.slug}", row.performance, 65, ".0f"),
+            at_most(f"layout shift of /{row.slug}", row.shift, 0.05, ".3f"),
+            at_most(f"first contentful paint of /{row.slug}, s", row.first_paint, 1.0),
+            at_least(f"Lighthouse accessibility of /{row.slug}", row.accessibility, 100, ".0f"),
+            at_least(f"Lighthouse SEO of /{row.slug}", row.seo, 100, ".0f"),
+        )
+    ]
+    return Section("Lighthouse", words, lighthouse.table(rows), targets)
+
+
+def measure_positions(bench: Bench) -> Section:
+    """Places in the first view against the settled page."""
+    rows = positions.positions(bench.browser, bench.servers.ours, SLUGS)
+    words = (
+        "How far heading, charts and tools stand in the first view from where they stand when the page has settled: "
+        "the largest distance at any time, across or down, and of what."
+    )
+    worst = max(rows, key=lambda row: row.pixels)
+    targets = [at_most("largest move from first view to settled page, px", worst.pixels, 8, ".1f")]
+    return Section("Positions", words, positions.table(rows), targets)
+
+
+PARTS: Mapping[str, Callable[[Bench], Section]] = {
+    "clicks": measure_clicks,
+    "messages": measure_messages,
+    "readers": measure_readers,
+    "lighthouse": measure_lighthouse,
+    "positions": measure_positions,
+}
+
+
+def measure(bench: Bench, names: Sequence[str]) -> list[Section]:
+    """Measure the parts named, in the order in which they are known."""
+    return [part(bench) for name, part in PARTS.items() if name in names]

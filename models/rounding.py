@@ -1,0 +1,10 @@
+"""Rounding as readers see it, so that what is called the same or different is so in the sentence too."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+_WIDE = Context(prec=50, rounding=ROUND_HALF_UP)
+
+
+def as_shown(value: float, decimals: int) -> float:
+    """A figure with the decimals shown, halves away from zero: 0.125 is 0.13, where Python's `round` gives 0.12."""
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), context=_WIDE))

@@ -1,0 +1,102 @@
+"""The tools under a figure: what they lead to opens over the page, by mouse and by keyboard."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+FOCUSED = "() => document.activeElement.textContent.trim()"
+
+
+def use(reader, name, words):
+    """Use a tool of the first figure by keyboard; what opens over the page."""
+    tool = reader.page.locator(f"#ranking a[data-tool={name}]")
+    assert tool.inner_text() == words
+    tool.focus()
+    reader.page.keyboard.press("Enter")
+    return reader.page.get_by_role("dialog", name=words)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "inside"),
+    [("table", "Tabell", "table caption"), ("claims", "Kan jeg si dette?", ".quote")],
+)
+def test_table_and_claims_open_over_the_page_and_escape_leads_back(reader, name, words, inside):
+    reader.open("/plassering")
+    before = reader.page.url
+    dialog = use(reader, name, words)
+    dialog.locator(inside).first.wait_for()
+    assert dialog.evaluate("box => box.matches(':modal') && box.contains(document.activeElement)")
+    found = Axe().run(reader.page).response["violations"]
+    assert found == [], json.dumps([(v["id"], v["nodes"][0]["html"][:200]) for v in found], ensure_ascii=False)
+    reader.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert reader.page.evaluate(FOCUSED) == words
+    assert reader.page.url == before
+
+
+def test_the_button_closes_too(reader):
+    reader.open("/plassering")
+    dialog = use(reader, "table", "Tabell")
+    dialog.get_by_role("button", name="Lukk").click()
+    dialog.wait_for(state="detached")
+    assert reader.page.evaluate(FOCUSED) == "Tabell"
+
+
+def test_a_sentence_that_may_be_said_is_copied(reader):
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.open("/plassering")
+    dialog = use(reader, "claims", "Kan jeg si dette?")
+    sentence = dialog.locator(".quote").first.inner_text()
+    dialog.get_by_role("button", name="Kopier").first.click()
+    reader.page.get_by_text("Kopiert", exact=True).wait_for(state="attached")
+    assert reader.page.evaluate("navigator.clipboard.readText()").split("\n")[0] == sentence.split("\n")[0]
+
+
+def test_a_link_is_copied_where_the_reader_stands(reader):
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.open("/plassering")
+    reader.page.locator("#ranking a[data-tool=copy]").focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.get_by_role("status").get_by_text("Lenken er kopiert", exact=True).wait_for()
+    assert reader.page.evaluate("navigator.clipboard.readText()") == f"{reader.page.url}#ranking"
+    assert reader.page.evaluate(FOCUSED) == "Kopier lenke"
+
+
+def test_a_link_that_cannot_be_copied_is_there_to_be_copied_by_hand(reader):
+    reader.open("/plassering")
+    reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    reader.page.locator("#ranking a[data-tool=copy]").click()
+    dialog = reader.page.get_by_role("dialog", name="Kopier lenken herfra:")
+    assert dialog.get_by_role("textbox").input_value() == f"{reader.page.url}#ranking"
+
+
+def test_a_table_that_does_not_come_is_told_and_not_for_ever(reader):
+    reader.open("/plassering")
+    reader.page.route("**/tall/**", lambda route: route.abort())
+    dialog = use(reader, "table", "Tabell")
+    dialog.get_by_text("Vi når ikke tjenesten akkurat nå.").wait_for()
+    reader.page.keyboard.press("Escape")
+    reader.page.unroute("**/tall/**")
+    use(reader, "table", "Tabell").locator("caption").first.wait_for()
+
+
+def test_the_figure_alone_fills_the_window_and_escape_leads_back(reader):
+    reader.open("/plassering")
+    dialog = use(reader, "show", "Vis stort")
+    frame = reader.page.frame_locator("dialog iframe")
+    frame.locator(".main-svg").first.wait_for()
+    assert frame.locator("h1").inner_text() == reader.findings[0]
+    frame.locator("body").press("Escape")
+    dialog.wait_for(state="detached")
+    assert reader.page.evaluate(FOCUSED) == "Vis stort"
+
+
+def test_files_are_offered_and_come(reader):
+    reader.open("/plassering")
+    figure = reader.page.locator("#ranking")
+    figure.get_by_text("Last ned").click()
+    with reader.page.expect_download() as waiting:
+        figure.get_by_role("link", name="Regneark (CSV)").click()
+    assert waiting.value.suggested_filename == "osloregionen-poeng-index.csv"
+    assert reader.page.locator("details.tool[open]").count() == 0

@@ -1,0 +1,1 @@
+"""What the pages say, held against the figures: tables of sentences written from the store, and a walk over all."""
