@@ -6,7 +6,6 @@ formula.
 """
 
 import json
-import shutil
 from datetime import UTC, datetime
 from hashlib import sha1
 from pathlib import Path
@@ -34,6 +33,14 @@ _UNIT_SPELLING = {"adult_learning_25_64": "% of 25-64"}
 _GAPS_ONLY = frozenset({"gerd_pct_gdp"})
 # What a filter says of one region's answer alone: the municipality of residence, the city asked, how many universities.
 _OF_ONE_REGION = r";Bokommuen=\d{4}|(?:cities|city)=[^;]*;|;universities=\d+"
+_FURTHER_LINES = """\
+10. Source: European Commission, CORDIS, Horizon 2020 organisations. © European Union, CC BY 4.0. Roles were placed \
+in regions by the published coordinates and summed for this dashboard.
+11. CWTS Leiden Ranking 2022, Centre for Science and Technology Studies, Leiden University, CC BY 4.0. The \
+universities were put together in regions for this dashboard.
+12. Source: European Commission, DG REGIO, survey on the quality of life in European cities, 2023. © European Union, \
+CC BY 4.0. Answers of residents of one city in each region; shares without "don't know".
+"""
 _OUTLINES = {
     "nuts2_2021.geojson": "nuts2_2021.geojson",
     "europe_outline.geojson": "europe.geojson",
@@ -127,7 +134,8 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     series.to_csv(target / SERIES, index=False, lineterminator="\n")
     _provenance(sources, target, series)
     draw(source / "geo", target / "outlines")
-    shutil.copyfile(source / "data" / "ATTRIBUTION.md", target / "ATTRIBUTION.md")
+    lines = (source / "data" / "ATTRIBUTION.md").read_text(encoding="utf-8").rstrip("\n")
+    (target / "ATTRIBUTION.md").write_text(f"{lines}\n{_FURTHER_LINES}", encoding="utf-8")
     counts = {"figures": len(table), "series": len(series), "indicators": series["indicator"].nunique()}
     names = [FIGURES, SERIES, PROVENANCE]
     manifest = {
