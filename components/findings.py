@@ -173,6 +173,7 @@ def trend_finding(say: Speaker, name: str, told: Told | None, quantity: Callable
     years, change = told.comparable, told.change
     if change is None:
         why = {"last": quantity(float(told.line.points.at[years.last, "value"])), "year": years.last}
+        why["year"] = told.indicator.years_of(str(years.last))
         return say(_ONE_YEAR[years.why or "alone"], name=name, broken=years.broken, **why)
     values = {
         "name": name,

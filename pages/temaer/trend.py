@@ -10,7 +10,7 @@ from models.catalogue import Indicator
 from pages.choices import NONE
 from pages.claims import trend_claims
 from pages.context import Context
-from pages.describe import file_name, indicator_source, measure_line, quantity, span, value_only
+from pages.describe import file_name, indicator_source, measure_line, place_name, quantity, span, value_only
 from pages.told import amount, series, told
 
 
@@ -50,7 +50,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     def drawn_line(one: trends.Line, kind: str) -> Series:
         flags = [str(f) for f in one.points["flag"]]
         return Series(
-            name=context.label(one.region, short=True),
+            name=place_name(context, indicator, one.region),
             years=[int(y) for y in one.points.index],
             values=[float(v) for v in one.points["value"]],
             kind=kind,
@@ -101,7 +101,11 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     context.page.exhibit(
         Exhibit(
             key="trend",
-            finding=finding(context, indicator, context.name(context.focus)),
+            finding=finding(
+                context,
+                indicator,
+                place_name(context, indicator, context.focus) if indicator.asked else context.name(context.focus),
+            ),
             measure=measure + ". " + say("Grått felt: den midterste halvdelen av sammenligningsregionene"),
             figure=trend(
                 lines,
