@@ -29,7 +29,7 @@ def measure_item(say: Speaker, measure: Measure, about: str = "") -> str:
     where, doubt = escape(say.of(measure.where)), escape(_doubt(say, measure))
     return (
         f"<li>{escape(say.of(measure.text))}. "
-        f'<span class="note">{where}. {citation(say, measure)}{doubt}.</span>{topic}</li>'
+        f'<span class="note">{where}. {citation(say, measure)}{doubt}.{topic}</span></li>'
     )
 
 

@@ -31,7 +31,7 @@ def _filters(context: Context) -> None:
         audience_filter(context)
         field_filter(context)
         context.choice(
-            context.say("Hvor tydelig må det være?"),
+            context.say("Hvor tydelig?"),
             "strict",
             choices.chosen_again(context, "strict"),
             lambda code: context.say(STRICTNESS[code]),

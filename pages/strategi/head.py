@@ -76,7 +76,8 @@ def summary(context: Context, parts: Sequence[Part], missing: Sequence[str]) -> 
                 alone,
             )
         )
-    if missing:
+    documented = any(isinstance(part.of, Goal) and part.of.documented for part in parts)
+    if missing and not documented:
         told.append(say("Mangler: {names}.", names=say.listing(list(missing))))
     return " ".join(told)
 
