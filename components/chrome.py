@@ -196,16 +196,27 @@ def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[st
     weights = sum(1 for one in ignored if one.name.startswith("w_"))
     if weights:
         parts.append(say.count("{n} vekt", "{n} vekter", weights))
-    strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights
+    other = next((one.given for one in ignored if one.name == "catalogue"), "")
+    strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights - bool(other)
     if strangers:
         parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
+    version = (
+        say(
+            "Lenken er laget med katalogutgave {version}, og det du ser, med en annen. Utvalg, indikatorer med poeng "
+            "eller målestokk kan være endret, så plasseringene kan ikke sammenlignes.",
+            version=literal(say, other),
+        )
+        if other
+        else ""
+    )
+    told = f'<p class="notice" role="status">{escape(version)}</p>' if version else ""
     if not parts:
-        return ""
+        return told
     words = say(
         "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
         parts="; ".join(parts),
     )
-    return f'<p class="notice" role="status">{escape(words)}</p>'
+    return f'{told}<p class="notice" role="status">{escape(words)}</p>'
 
 
 def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
@@ -214,6 +225,7 @@ def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
     listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return (
         f'<footer class="footer"><p>{escape(say("Datautgave {number}.", number=release))} '
+        f"{escape(say('Katalogutgave {version}.', version=catalogue.rules.version))} "
         f"{escape(say('Utgivere og lisenser:'))}</p><ul>{listed}</ul></footer>"
     )
 

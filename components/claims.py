@@ -107,7 +107,8 @@ def quoted(say: Speaker, catalogue: Catalogue, claim: Claim, origin: Origin) -> 
 def _beside(say: Speaker, catalogue: Catalogue, claim: Claim, origin: Origin) -> str:
     """The line under the sentence: how the region is measured, whom it is compared with, caveats, origin."""
     notes = []
-    if measured := catalogue.measured_as(claim.definition, say.language):
+    asked = claim.node in catalogue.indicators and catalogue.indicators[claim.node].asked is not None
+    if not asked and (measured := catalogue.measured_as(claim.definition, say.language)):
         name = catalogue.region_name(claim.subject, say.language)
         notes.append(f"{name} {measured}")
     if claim.kind in _AGAINST_PEERS and origin.among:
@@ -138,6 +139,10 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
         return say(_PLACE[_place_form(claim)], where=_where(say, catalogue, claim), **values)
     indicator = catalogue.indicators[claim.node]
     values |= {"what": say.of(indicator.title), "first": claim.other, "last": claim.year[-4:]}
+    values["year"] = indicator.years_of(claim.year)
+    if indicator.asked is not None:  # the residents of a city answered, not those of the region
+        cities = {"region": catalogue.cities.get(claim.subject), "other": catalogue.cities.get(claim.other)}
+        values |= {part: say.of(city) for part, city in cities.items() if city is not None}
     if claim.kind == "europe":
         values["percent"] = say.number(claim.other_figure or 0.0)
     if claim.kind == "season":

@@ -1,6 +1,7 @@
 """Words for what the figures say of a region: calls, reasons, gaps that can be counted, trends, chance."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import sqrt
 from typing import Literal
 
@@ -77,6 +78,8 @@ def reasons_words(say: Speaker, catalogue: Catalogue, assessment: Assessment) ->
     if named := say.listing([within(say.of(title)) for title in sets if title]):
         others = [r for r in told if r.code != "lowered_by_set"]
         told = [*others[:1], Reason("lowered_by_set", detail=named), *others[1:]]
+    years_of = assessment.indicator.years_of
+    told = [replace(r, detail=years_of(r.detail)) if r.code == "one_year" else r for r in told]
     return "; ".join(_reason(say, reason) for reason in told)
 
 

@@ -59,7 +59,7 @@ def measures_text(say: Speaker, who: str, stepwise: Mapping[Step, Sequence[Measu
         who: the actor, at the beginning of a sentence.
         stepwise: measures by step.
     """
-    lines = [say("{who} kan blant annet:", who=who)]
+    lines = [say("{who} kan blant annet:", who=within(who))]
     left = 0
     for step, measures in stepwise.items():
         lines += ["", f"{say(HEADINGS[step])}:"]

@@ -59,6 +59,8 @@ class ViewState:
         peers: id of a peer set, or region codes joined by commas.
         release: number of the release of figures.
         options: the page's own choices.
+        catalogue: version of the catalogue that the release was made with: it follows from the release, and a link
+            that names another one tells that sets, scored indicators or goalposts have changed.
     """
 
     page: str
@@ -67,11 +69,13 @@ class ViewState:
     peers: str = "alliance"
     release: int = 1
     options: Mapping[str, str] = field(default_factory=dict)
+    catalogue: str = ""
 
     def to_query(self) -> dict[str, str]:
         """The canonical query: everything, in a fixed order."""
         head = {"lang": self.lang, "lens": self.lens, "peers": self.peers, "release": str(self.release)}
-        return {**head, **self.options}
+        named = {"catalogue": self.catalogue} if self.catalogue else {}
+        return {**head, **named, **self.options}
 
     @property
     def address(self) -> str:
@@ -100,12 +104,18 @@ class Frame:
         lenses: the region definitions that the pages can show.
         computed: members of a peer set that the figures make, by its id, a region definition and a release; empty
             where they cannot be found.
+        versions: of the catalogue, by release; the catalogue's own where a release is not named.
     """
 
     catalogue: Catalogue
     releases: tuple[int, ...]
     lenses: tuple[str, ...]
     computed: Computed = _none_computed
+    versions: Mapping[int, str] = field(default_factory=dict)
+
+    def version(self, release: int) -> str:
+        """The version of the catalogue that a release was made with."""
+        return self.versions.get(release, self.catalogue.rules.version)
 
     def is_set(self, peers: str) -> bool:
         """Whether a peers value names a set, rather than regions one by one."""
@@ -172,6 +182,9 @@ def from_query(
             chosen[option.name] = params[option.name]
         else:
             chosen[option.name] = choose(option.name, option.allowed(given), option.default(given))
-    known = {"lang", "lens", "peers", "release", "embed", "embed_options", *chosen}
+    version = frame.version(int(release))
+    if params.get("catalogue", version) != version:
+        ignored.append(Ignored("catalogue", params["catalogue"]))
+    known = {"lang", "lens", "peers", "release", "catalogue", "embed", "embed_options", *chosen}
     ignored += [Ignored(name, value) for name, value in params.items() if name not in known]
-    return ViewState(page, lang, lens, peers, int(release), chosen), tuple(ignored)
+    return ViewState(page, lang, lens, peers, int(release), chosen, version), tuple(ignored)

@@ -118,7 +118,9 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
             value = option.default(given)
             session[_key(option.name)] = value
         chosen[option.name] = str(value)
-    return ViewState(page, session[_key("lang")], session[_key("lens")], peers, int(session[_key("release")]), chosen)
+    release = int(session[_key("release")])
+    lang, lens = session[_key("lang")], session[_key("lens")]
+    return ViewState(page, lang, lens, peers, release, chosen, frame.version(release))
 
 
 def save(view: ViewState) -> None:

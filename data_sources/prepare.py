@@ -1,6 +1,8 @@
 """Gets the store ready: `python -m data_sources.prepare`.
 
 Makes the tables, brings an older store up to date, loads the embedded figures into an empty one, and reads it through.
+A store that has figures gets what a newer snapshot changes as its next release, and a release of its own for a new
+version of the catalogue.
 """
 
 import sys
@@ -14,12 +16,14 @@ from sqlalchemy import Engine
 from tqdm import tqdm
 
 from data_sources import snapshot
-from data_sources.errors import DataError, StoreEmpty, StoreLocked, StoreMissing
+from data_sources.errors import DataError, StoreEmpty, StoreLocked, StoreMissing, StoreMoved
 from data_sources.settings import Settings, SettingsError, settings
+from data_sources.snapshot.renewal import due, renewal
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.verify import verify
-from data_sources.store.writer import load_snapshot, migrate
+from data_sources.store.writer import load_snapshot, migrate, write_release
+from models.catalogue.loading import current_version
 
 PATIENCE = 300.0  # seconds that another program may take which prepares the same store
 _T = TypeVar("_T")
@@ -31,7 +35,7 @@ def _patiently(work: Callable[[], _T], say: Callable[[str], object]) -> _T:
     while True:
         try:
             return work()
-        except StoreLocked:
+        except (StoreLocked, StoreMoved):
             if time.monotonic() > until:
                 raise
             if not told:
@@ -43,11 +47,48 @@ def _patiently(work: Callable[[], _T], say: Callable[[str], object]) -> _T:
 def _load(engine: Engine, folder: Path, *, quiet: bool) -> None:
     embedded = snapshot.load(folder)
     with tqdm(total=len(embedded.observations), desc="Loading figures", unit=" figures", disable=quiet) as bar:
-        load_snapshot(engine, embedded, bar.update)
+        load_snapshot(engine, embedded, bar.update, catalogue=current_version())
+
+
+def renew(chosen: Settings, reader: Reader) -> int | None:
+    """Make the next release of a store that lacks the snapshot or the catalogue of this program; whole, or not at all.
+
+    Returns:
+        The number of the new release; None where there is nothing to do.
+
+    Raises:
+        DataError: the snapshot or the database cannot be used.
+    """
+    catalogue = current_version()
+    releases = reader.releases()
+    if not due(releases, snapshot.made(chosen.snapshot), catalogue):
+        return None
+    made = renewal(reader, releases, snapshot.load(chosen.snapshot), catalogue)
+    return write_release(store.create(chosen.database_url), releases[-1].id, made)
+
+
+def _say(words: str) -> None:
+    typer.echo(words, err=True)
+
+
+def _filled(chosen: Settings, *, quiet: bool, check: bool) -> Reader:
+    """A reader over a store that holds at least release 1."""
+    to_read = store.create_to_read(chosen.database_url)
+    reader = Reader(to_read)
+    try:
+        if check:
+            _patiently(lambda: verify(to_read), _say)
+        _patiently(reader.newest_release, _say)
+    except (StoreEmpty, StoreMissing):
+        engine = store.create(chosen.database_url)
+        _patiently(lambda: _load(engine, chosen.snapshot, quiet=quiet), _say)
+    return reader
 
 
 def prepare(chosen: Settings, *, quiet: bool = True, check: bool = False) -> Reader:
-    """A reader over a store that holds at least release 1.
+    """A reader over a store that holds at least release 1, and what this program brings.
+
+    A store that has figures but cannot take up newer ones now serves those that it has, and that is told.
 
     Args:
         chosen: where the store and the embedded figures are.
@@ -57,19 +98,11 @@ def prepare(chosen: Settings, *, quiet: bool = True, check: bool = False) -> Rea
     Raises:
         DataError: the snapshot or the database cannot be used.
     """
-
-    def say(words: str) -> None:
-        typer.echo(words, err=True)
-
-    to_read = store.create_to_read(chosen.database_url)
-    reader = Reader(to_read)
+    reader = _filled(chosen, quiet=quiet, check=check)
     try:
-        if check:
-            _patiently(lambda: verify(to_read), say)
-        _patiently(reader.newest_release, say)
-    except (StoreEmpty, StoreMissing):
-        engine = store.create(chosen.database_url)
-        _patiently(lambda: _load(engine, chosen.snapshot, quiet=quiet), say)
+        _patiently(lambda: renew(chosen, reader), _say)
+    except DataError as error:
+        _say(f"Newer embedded figures were not taken up; the store serves those it has. {error}")
     return reader
 
 
@@ -79,8 +112,10 @@ def main() -> None:
     try:
         chosen = settings()
         engine = store.create(chosen.database_url)
-        _patiently(lambda: migrate(engine), lambda words: typer.echo(words, err=True))
-        newest = prepare(chosen, quiet=not sys.stderr.isatty(), check=True).newest_release()
+        _patiently(lambda: migrate(engine), _say)
+        reader = _filled(chosen, quiet=not sys.stderr.isatty(), check=True)
+        _patiently(lambda: renew(chosen, reader), _say)
+        newest = reader.newest_release()
     except (DataError, SettingsError) as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from error

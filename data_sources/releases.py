@@ -27,12 +27,15 @@ class Format(StrEnum):
 def _line(release: Release) -> str:
     told, counts = release.summary, release.summary.counts
     made = release.created.strftime("%Y-%m-%d %H:%M UTC")
-    if told.kind == "snapshot":
-        return f"{release.id:>4}  {made}  {counts.added:,} embedded figures of {told.made}"
+    version = f"; catalogue {told.catalogue}" if told.catalogue else ""
+    if told.kind == "snapshot" and not told.made:
+        return f"{release.id:>4}  {made}  the same figures{version}"
+    if told.kind == "snapshot" and not told.indicators:
+        return f"{release.id:>4}  {made}  {counts.added:,} embedded figures of {told.made[:10]}{version}"
     refused = f"; {len(told.refused)} indicators refused" if told.refused else ""
     return (
         f"{release.id:>4}  {made}  {counts.added:,} new, {counts.revised:,} revised, {counts.withdrawn:,} withdrawn "
-        f"figures of {len(told.indicators)} indicators{refused}{', uploaded' if told.kind == 'upload' else ''}"
+        f"figures of {len(told.indicators)} indicators{refused}{', uploaded' if told.kind == 'upload' else ''}{version}"
     )
 
 

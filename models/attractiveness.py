@@ -20,7 +20,7 @@ from models.regions import counted_once
 
 ROOT = "index"
 MEANS = ("arithmetic", "geometric")
-SCALES = ("minmax", "clipped")
+SCALES = ("clipped", "minmax")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Method:
     Attributes:
         mean: between themes. The geometric mean lets a weak theme weigh more; inside a theme it is never used, since
             the worst indicator would decide everything there.
-        scale: "minmax" lets figures beyond the goalposts score below 0 or above 100, "clipped" stops them there.
+        scale: "clipped" stops figures beyond the goalposts at 0 and 100, "minmax" lets them score below and above.
 
     Raises:
         CompositeError: the geometric mean without the clipped scale, which alone is sure to be above 0.
@@ -53,7 +53,9 @@ class Method:
         return 1.0 if self.mean == "geometric" else 0.0
 
 
-USUAL = Method()
+def usual(catalogue: Catalogue) -> Method:
+    """The index's own method."""
+    return Method(scale=catalogue.rules.scale)
 
 
 @dataclass(frozen=True, eq=False)  # it may be a key of caches
@@ -102,10 +104,11 @@ def framework(catalogue: Catalogue, weights: Mapping[str, float] | None = None) 
         CompositeError: weights that are negative, not finite, or all 0.
     """
     rules = catalogue.rules
-    nodes = [Node(ROOT, None, min_children=rules.min_themes)]
-    for theme in scored_themes(catalogue):
+    themes = {theme: (weights or {}).get(theme.id, theme.weight) for theme in scored_themes(catalogue)}
+    weighing = sum(weight > 0 for weight in themes.values())
+    nodes = [Node(ROOT, None, min_children=weighing if rules.min_themes is None else rules.min_themes)]
+    for theme, weight in themes.items():
         scored = [i for i in catalogue.scored if i.theme == theme.id]
-        weight = (weights or {}).get(theme.id, theme.weight)
         nodes.append(Node(theme.id, ROOT, weight=weight, min_children=rules.min_indicators, counts="leaves"))
         groups = dict.fromkeys(i.score.group for i in scored if i.score)
         nodes += [Node(group, theme.id, weight=rules.group_weights.get(group, 1.0)) for group in groups]
@@ -129,7 +132,7 @@ def attractiveness(
     catalogue: Catalogue,
     regions: list[str],
     weights: Mapping[str, float] | None = None,
-    method: Method = USUAL,
+    method: Method | None = None,
 ) -> Attractiveness:
     """Scores of `regions` by the catalogue's rules; the choice of regions never changes a score.
 
@@ -141,7 +144,7 @@ def attractiveness(
         catalogue: themes, indicators, rules and goalposts.
         regions: codes.
         weights: a reader's own theme weights instead of the catalogue's.
-        method: a reader's own mean and scale.
+        method: a reader's own mean and scale instead of the catalogue's.
     """
     regions = [region for region in regions if region not in catalogue.tags["historical"]]
     tree = framework(catalogue, weights)
@@ -151,7 +154,7 @@ def attractiveness(
 
 
 def from_table(
-    table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, float] | None = None, method: Method = USUAL
+    table: ScoreTable, catalogue: Catalogue, weights: Mapping[str, float] | None = None, method: Method | None = None
 ) -> Attractiveness:
     """Scores by the catalogue's rules from figures at hand.
 
@@ -167,6 +170,7 @@ def from_table(
     """
     tree = framework(catalogue, weights)
     check_years(table, tuple(catalogue.indicators[leaf.code] for leaf in tree.leaves), catalogue.rules.year_tolerance)
+    method = method or usual(catalogue)
     spec = IndexSpec(
         goalposts=catalogue.goalposts,
         min_coverage=catalogue.rules.min_coverage,
@@ -183,8 +187,19 @@ def from_table(
 
 
 def reference_goalposts(figures: Figures, catalogue: Catalogue) -> dict[str, tuple[float, float]]:
-    """Lowest and highest figure of each scored indicator over the reference set in the reference years."""
+    """What gives 0 and 100 points: the lowest and highest figure of the reference set in the reference years.
+
+    A post that the catalogue states (`Score.low`, `Score.high`) goes before.
+    """
     table = score_table(
         figures, catalogue.scored, list(catalogue.reference_regions), catalogue.rules.year_tolerance
     ).values
-    return {name: (float(table[name].min()), float(table[name].max())) for name in table.columns}
+    stated = {i.id: i.score for i in catalogue.scored if i.score}
+
+    def post(stated: float | None, found: float) -> float:
+        return float(found) if stated is None else stated
+
+    return {
+        name: (post(stated[name].low, table[name].min()), post(stated[name].high, table[name].max()))
+        for name in table.columns
+    }

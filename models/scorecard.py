@@ -159,6 +159,8 @@ def scorecard(figures: Figures, catalogue: Catalogue, focus: str, peers: Sequenc
     for theme in catalogue.themes:
         found = []
         for indicator in catalogue.of_theme(theme):
+            if indicator.asked is not None:  # what residents of a city think is told apart
+                continue
             if indicator.id not in figures:
                 continue
             if spoken_for(figures, catalogue, indicator.id, focus) is not None:

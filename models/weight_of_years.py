@@ -63,7 +63,8 @@ def weight_of_years(index: Attractiveness, catalogue: Catalogue, region: str, no
     pandemic = pandemic_years(catalogue)
     weights = {code: weight for code, weight in leaf_weights(index, region, node).items() if weight > 0}
     years = {code: str(index.table.periods.at[region, code])[-4:] for code in weights}
-    hit = [code for code, year in years.items() if year in pandemic]
+    # A window of years is no level of its last one.
+    hit = [code for code, year in years.items() if year in pandemic and not catalogue.indicators[code].windows]
     return WeightOfYears(
         count=len(weights),
         pandemic=len(hit),

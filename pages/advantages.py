@@ -33,7 +33,7 @@ def assessments(
 def _assessments(
     release: int, focus: str, peers: tuple[str, ...], thresholds: Thresholds, indicators: tuple[str, ...] | None
 ) -> Assessments:
-    known = figures.catalogue()
+    known = figures.catalogue_of(release)
     chosen = None if indicators is None else [known.indicators[name] for name in indicators]
     sets = judged_against(known, focus, peers, thresholds)
     return assess(figures.figures(release), known, focus, sets, chosen, thresholds)

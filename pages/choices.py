@@ -31,17 +31,19 @@ def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
     """The indicators of a theme that have figures by European region, the most telling first.
 
-    The one that the theme opens with, then scored ones before others, those with a series for Osloregionen before those
-    without, shares before counts. Those that another indicator has a newer figure of come last.
+    The one that the theme opens with, then scored ones before others, what residents answered last, those with a series
+    for Osloregionen before those without, shares before counts. Those that another indicator has a newer figure of come
+    last.
     """
     focus, opening = catalogue.default_lens.id, catalogue.themes[theme].opens_with
 
-    def order(indicator: Indicator) -> tuple[bool, bool, bool, bool, bool, bool]:
+    def order(indicator: Indicator) -> tuple[bool, ...]:
         series = int((figures.indicator(indicator.id)["region"] == focus).sum()) >= SERIES
         return (
             indicator.id != opening,
             spoken_for(figures, catalogue, indicator.id, focus) is not None,
             indicator.role != "score",
+            indicator.asked is not None,
             not indicator.headline,
             not series,
             indicator.composition.rule == "sum",

@@ -63,6 +63,17 @@ def unit_notices(context: Context, indicators: Iterable[Indicator]) -> list[str]
     return list(dict.fromkeys(context.say.of(note) for note in notes if note))
 
 
+def asked_name(context: Context, indicator: Indicator, region: str) -> str:
+    """The city of a region whose residents were asked; empty for what is measured in the region."""
+    city = context.catalogue.cities.get(region) if indicator.asked else None
+    return context.say.of(city) if city else ""
+
+
+def place_name(context: Context, indicator: Indicator, region: str) -> str:
+    """A region standing alone in a table or chart; the city where residents of it were asked."""
+    return asked_name(context, indicator, region) or context.label(region, short=True)
+
+
 def span(periods: list[str]) -> str:
     """The years that occur: "2020–2025"; one year alone."""
     years = sorted({part for period in periods for part in period.replace("–", " ").split()})
@@ -76,8 +87,8 @@ def indicator_source(context: Context, indicator: Indicator, years: str) -> Sour
     return Source(
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
-        years=context.say("tall for {years}", years=years),
-        derived=bool(indicator.derivation),
+        years=context.say("tall for {years}", years=indicator.years_of(years)),
+        derived=bool(indicator.derivation) and indicator.asked is None,
     )
 
 
@@ -85,7 +96,8 @@ def figure_source(context: Context, indicator: Indicator, period: str) -> str:
     """Year or years, publisher and linked data sets of one figure, as HTML."""
     say, codes = context.say, links(context.catalogue.dataset_links(indicator))
     mean = "–" in period
-    years = say("Snitt av tall for {years}.", years=period) if mean else say("Tall for {year}.", year=period)
+    told = indicator.years_of(period)
+    years = say("Snitt av tall for {years}.", years=period) if mean else say("Tall for {year}.", year=told)
     return f"{escape(years)} {escape(indicator.publisher)} ({codes})"
 
 
@@ -96,7 +108,7 @@ def file_name(indicator: Indicator, what: str) -> str:
 
 def measure_line(context: Context, indicator: Indicator, years: str) -> str:
     """What is measured, in which unit, and for which years."""
-    title, unit = context.say.of(indicator.title), unit_title(context, indicator)
+    title, unit, years = context.say.of(indicator.title), unit_title(context, indicator), indicator.years_of(years)
     return f"{title}, {years}" if unit in within(title) else f"{title}, {unit}, {years}"
 
 

@@ -16,6 +16,12 @@ SHOWN = 5  # of each kind
 def _counts(context: Context, release: Release) -> str:
     """How much is new, in one sentence."""
     say, told = context.say, release.summary
+    if not told.counts.total:
+        return say(
+            "{date}: tallene er de samme, men katalogen er ny (utgave {version}).",
+            date=say.date(release.created),
+            version=told.catalogue,
+        )
     parts = [
         say.count("{n} nytt tall", "{n} nye tall", told.counts.added),
         say.count("{n} revidert", "{n} reviderte", told.counts.revised),
@@ -84,7 +90,7 @@ def show_digest(context: Context) -> None:
     newest = history[-1]
     title = heading(say("Nytt i datautgave {number}", number=newest.id))
     with context.page.box("digest", gap="xsmall"):
-        if newest.summary.kind == "snapshot" or len(history) == 1:
+        if len(history) == 1:
             words = say(
                 "Den første datautgaven: {count} tall, satt sammen {date} av uttrekk fra utgiverne.",
                 count=say.number(newest.summary.counts.added),

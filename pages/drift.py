@@ -46,7 +46,7 @@ def _of_scores(context: Context, newest: int) -> list[_Change]:
         return float(value), str(flag), str(years)
 
     found = []
-    for name in shown.values.columns:
+    for name in shown.values.columns.intersection(now.values.columns):
         for region in context.ranked:
             old, new = cell(shown, region, name), cell(now, region, name)
             if old[1:] != new[1:] or (old[0] != new[0] and not (isnan(old[0]) and isnan(new[0]))):
@@ -116,6 +116,16 @@ def show_drift(context: Context) -> None:
         )
     with context.page.box("drift", border=True, gap="small"):
         context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
+        then, now = context.frame.version(context.view.release), context.frame.version(newest)
+        if then != now:
+            other = say(
+                "Poeng og plasser her er av indeks {then}, som da lenken ble laget. Nå gjelder indeks {now}, med andre "
+                "indikatorer og en annen målestokk. En annen plass der er ikke en endring i regionen.",
+                then=then,
+                now=now,
+            )
+            context.page.html(paragraph(other, "notice"))
+            context.link("metode", say("Hva som er endret, og hvorfor"), release=str(newest))
         with context.page.box("to-newest", horizontal=True):
             context.pick(say("Vis datautgave {newest}", newest=newest), "release", str(newest))
         if changes:

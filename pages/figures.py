@@ -13,7 +13,7 @@ from data_sources.own_catalogue import load
 from data_sources.settings import settings
 from data_sources.store.engine import create_to_read
 from data_sources.store.reader import Reader, Release
-from models.attractiveness import USUAL, Attractiveness, Method, attractiveness
+from models.attractiveness import Attractiveness, Method, attractiveness
 from models.catalogue import Catalogue
 from models.honest_ranks import DRAWS
 from models.observations import Figures
@@ -35,6 +35,23 @@ def catalogue() -> Catalogue:
         CatalogueError: with every mistake in it.
     """
     return load()
+
+
+def catalogue_of(release: int) -> Catalogue:
+    """The catalogue with the index that a release was made with."""
+    return catalogue().at(version_of(release))
+
+
+def version_of(release: int) -> str:
+    """The version of the catalogue that a release names; "" where it names none.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    known = {one.id: one.summary.catalogue for one in history()}
+    if release not in known:  # it has come since, and is being made ready
+        known = {one.id: one.summary.catalogue for one in look()}
+    return known[release]
 
 
 @cache
@@ -137,20 +154,20 @@ def spare_from_collection() -> None:
     gc.freeze()
 
 
-def index(release: int | None = None, weights: Weights = (), method: Method = USUAL) -> Attractiveness:
+def index(release: int | None = None, weights: Weights = (), method: Method | None = None) -> Attractiveness:
     """Scores of every European region as of a release; peers choose among them for ranks.
 
     Args:
         release: number; the newest by default.
         weights: a reader's own theme weights, pairs of theme id and weight; the catalogue's by default.
-        method: a reader's own mean and scale.
+        method: a reader's own mean and scale instead of the catalogue's.
     """
     return _index(figures(release).release, weights, method)
 
 
 @cached(LRUCache(maxsize=16), condition=Condition())
-def _index(release: int, weights: Weights, method: Method) -> Attractiveness:
-    known = catalogue()
+def _index(release: int, weights: Weights, method: Method | None) -> Attractiveness:
+    known = catalogue_of(release)
     regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
     return attractiveness(figures(release), known, list(regions), dict(weights), method)
 
@@ -160,7 +177,7 @@ def ranks(
     peers: tuple[str, ...],
     release: int | None = None,
     weights: Weights = (),
-    method: Method = USUAL,
+    method: Method | None = None,
 ) -> dict[str, RankRanges]:
     """How sure the places are: median and range for the total and each theme, drawn once a view and release."""
     return _ranks(figures(release).release, focus, tuple(sorted(peers)), weights, method)
@@ -172,7 +189,9 @@ def draws_for(peers: int) -> int:
 
 
 @cached(LRUCache(maxsize=128), condition=Condition())
-def _ranks(release: int, focus: str, peers: tuple[str, ...], weights: Weights, method: Method) -> dict[str, RankRanges]:
+def _ranks(
+    release: int, focus: str, peers: tuple[str, ...], weights: Weights, method: Method | None
+) -> dict[str, RankRanges]:
     return rank_ranges(
         index(release, weights, method),
         focus,

@@ -60,7 +60,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
     _theme("besokende", "Besøkende", "visitors"),
     _theme("klynger", "Klynger", "clusters"),
     _theme("levekar", "Levekår", "living"),
-    _theme("samarbeid", "Internasjonalt samarbeid", "cooperation"),
+    _theme("samarbeid", "Internasjonalt forskningssamarbeid", "cooperation"),
     PageSpec(
         "plassering",
         "Sammenlign",

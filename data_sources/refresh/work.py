@@ -231,5 +231,6 @@ class Work:
             renewed=self.renewed,
             refused=self.refused,
             answers=self._answers,
+            catalogue=self.catalogue.rules.version,
         )
         return Renewal(closing, adding, pd.DataFrame(list(self._series.values())), summary)

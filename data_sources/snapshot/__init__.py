@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ class Snapshot:
     Attributes:
         observations: columns series_id, region, period, value, flag.
         series: columns of the store's table `series`.
-        made: date the snapshot was built, ISO.
+        made: when the snapshot was built, ISO.
     """
 
     observations: pd.DataFrame
@@ -34,14 +35,35 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def made(folder: Path) -> str:
+    """When the snapshot was built, ISO, without reading its figures.
+
+    Raises:
+        SnapshotError: the manifest is missing or damaged.
+    """
+    return str(_manifest(folder)["made"])
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if not (isinstance(manifest["made"], str) and isinstance(manifest["files"], dict)):
+            raise TypeError("it does not say when it was made and of which files")
+    except FileNotFoundError as error:
+        raise SnapshotError(f"The embedded figures are missing: {error.filename}.", remedy=_REMEDY) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SnapshotError("The embedded figures cannot be read.", detail=str(error), remedy=_REMEDY) from error
+    return manifest
+
+
 def load(folder: Path) -> Snapshot:
     """Read and check the snapshot.
 
     Raises:
         SnapshotError: a file is missing, or differs from what the manifest says.
     """
+    manifest = _manifest(folder)
     try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         wrong = [name for name, sha in manifest["files"].items() if digest(folder / name) != sha]
         if wrong:
             raise SnapshotError(f"The embedded figures are damaged: {', '.join(wrong)}.", remedy=_REMEDY)

@@ -1,11 +1,11 @@
 """Makes the snapshot from the compiled figures: `python -m data_sources.snapshot.build FOLDER`.
 
-FOLDER holds `data/figures` and `geo` as described in `data/README.md` there. Only indicators of the catalogue are
-taken; those that the catalogue derives and the figures lack are computed by their formula.
+FOLDER holds `data/figures`, `data/more` (figures found later) and `geo` as described in `data/README.md` there. Only
+indicators of the catalogue are taken; those that the catalogue derives and the figures lack are computed by their
+formula.
 """
 
 import json
-import shutil
 from datetime import UTC, datetime
 from hashlib import sha1
 from pathlib import Path
@@ -27,6 +27,20 @@ SERIES_COLUMNS = ["id", "indicator", "publisher", "dataset", "dimensions", "unit
 _IDENTITY = SERIES_COLUMNS[1:]
 # One indicator came with two spellings of its unit; the more exact one holds for both extracts.
 _UNIT_SPELLING = {"adult_learning_25_64": "% of 25-64"}
+# Of these the figures found later fill gaps only. Expenditure on research of 2021 is computed from two tables of one
+# edition for all regions, Osloregionen included, which the later extract lacks: taking its revisions for the others
+# would set figures of two editions against each other.
+_GAPS_ONLY = frozenset({"gerd_pct_gdp"})
+# What a filter says of one region's answer alone: the municipality of residence, the city asked, how many universities.
+_OF_ONE_REGION = r";Bokommuen=\d{4}|(?:cities|city)=[^;]*;|;universities=\d+"
+_FURTHER_LINES = """\
+10. Source: European Commission, CORDIS, Horizon 2020 organisations. © European Union, CC BY 4.0. Roles were placed \
+in regions by the published coordinates and summed for this dashboard.
+11. CWTS Leiden Ranking 2022, Centre for Science and Technology Studies, Leiden University, CC BY 4.0. The \
+universities were put together in regions for this dashboard.
+12. Source: European Commission, DG REGIO, survey on the quality of life in European cities, 2023. © European Union, \
+CC BY 4.0. Answers of residents of one city in each region; shares without "don't know".
+"""
 _OUTLINES = {
     "nuts2_2021.geojson": "nuts2_2021.geojson",
     "europe_outline.geojson": "europe.geojson",
@@ -38,12 +52,32 @@ def read_figures(path: Path) -> pd.DataFrame:
     """Compiled figures as text: columns of the source file with `geo` called `region`."""
     frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     frame = frame.rename(columns={"geo": "region"})
-    # Commuting tables name the municipality of residence in the filter; it is the region of the figure.
-    frame["dimensions"] = frame["dimensions"].str.replace(r";Bokommuen=\d{4}", "", regex=True)
+    frame["dimensions"] = frame["dimensions"].str.replace(_OF_ONE_REGION, "", regex=True)
     frame["unit"] = frame["indicator"].map(_UNIT_SPELLING).fillna(frame["unit"])
     frame["flag"] = frame["flag"].map({f: normalise_flag(f) for f in frame["flag"].unique()})
     frame["value"] = frame["value"].astype(float)
     return frame
+
+
+def read_sources(data: Path) -> pd.DataFrame:
+    """The extracts that the figures were compiled from, by id."""
+    parts = [pd.read_csv(data / name / "sources.csv", dtype=str, keep_default_na=False) for name in ("figures", "more")]
+    return pd.concat(parts).drop(columns=["file"]).set_index("id")
+
+
+def joined(first: pd.DataFrame, found: pd.DataFrame, changed: "pd.Series[str]") -> pd.DataFrame:
+    """Both sets of figures as one; of two for the same region and period that of the later extract is a revision.
+
+    Args:
+        first: figures of the first compilation.
+        found: those found after it.
+        changed: day each extract last changed, by id.
+    """
+    both = pd.concat([first.assign(later=False), found.assign(later=True)], ignore_index=True)
+    days = {text: max(changed[part] for part in text.split("+")) for text in both["origin"].unique()}
+    both["day"] = both["origin"].map(days).mask(both["later"] & both["indicator"].isin(_GAPS_ONLY), "")
+    newest_last = both.sort_values(["day", "later"], kind="stable")
+    return newest_last.drop_duplicates(["indicator", "region", "period"], keep="last")[first.columns]
 
 
 def _derived(catalogue: Catalogue, figures: pd.DataFrame) -> list[pd.DataFrame]:
@@ -79,9 +113,13 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     Returns:
         Counts of figures, series and indicators.
     """
-    compiled = source / "data" / "figures"
+    data = source / "data"
+    compiled, sources = data / "figures", read_sources(data)
     files = ("observations.csv.gz", "municipal_observations.csv.gz")
-    figures = pd.concat([read_figures(compiled / name) for name in files])
+    first = pd.concat([read_figures(compiled / name) for name in files])
+    found = read_figures(data / "more" / "observations.csv.gz")
+    found = found.loc[found["region"].isin(catalogue.regions.keys())]  # some hold groups of regions (NUTS 1) as well
+    figures = joined(first, found, sources["last_changed"])
     figures = figures.loc[figures["indicator"].isin(catalogue.indicators.keys())]
     figures = pd.concat([figures, *_derived(catalogue, figures)], ignore_index=True)
     series = figures[_IDENTITY].drop_duplicates().reset_index(drop=True)
@@ -94,13 +132,14 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     )
     table.to_parquet(target / FIGURES, compression="zstd", compression_level=19, index=False)
     series.to_csv(target / SERIES, index=False, lineterminator="\n")
-    _provenance(compiled / "sources.csv", target, series)
+    _provenance(sources, target, series)
     draw(source / "geo", target / "outlines")
-    shutil.copyfile(source / "data" / "ATTRIBUTION.md", target / "ATTRIBUTION.md")
+    lines = (source / "data" / "ATTRIBUTION.md").read_text(encoding="utf-8").rstrip("\n")
+    (target / "ATTRIBUTION.md").write_text(f"{lines}\n{_FURTHER_LINES}", encoding="utf-8")
     counts = {"figures": len(table), "series": len(series), "indicators": series["indicator"].nunique()}
     names = [FIGURES, SERIES, PROVENANCE]
     manifest = {
-        "made": datetime.now(UTC).date().isoformat(),
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
         **counts,
         "files": {name: digest(target / name) for name in names},
     }
@@ -119,12 +158,10 @@ def draw(source: Path, target: Path) -> None:
         (target / ours).write_text(text, encoding="utf-8")
 
 
-def _provenance(sources: Path, target: Path, series: pd.DataFrame) -> None:
+def _provenance(sources: pd.DataFrame, target: Path, series: pd.DataFrame) -> None:
     """Where each extract came from, for the ids that the series name."""
     used = {part for text in series["origin"] for part in text.split("+")}
-    rows = pd.read_csv(sources, dtype=str, keep_default_na=False)
-    kept = rows.loc[rows["id"].isin(used)].drop(columns=["file"])
-    kept.to_csv(target / PROVENANCE, index=False, lineterminator="\n")
+    sources.loc[sources.index.isin(used)].to_csv(target / PROVENANCE, lineterminator="\n")
 
 
 def main(

@@ -26,13 +26,16 @@ class Summary:
     """How a release came about.
 
     Attributes:
-        kind: "snapshot" (the embedded figures), "refresh", or "upload" (a table of one's own).
+        kind: "snapshot" (the embedded figures, or another catalogue over the same figures), "refresh", or "upload" (a
+            table of one's own).
         counts: figures that differ from the release before.
-        made: day the embedded figures were compiled, ISO; empty for a refresh.
+        made: when the embedded figures were compiled, ISO; empty where none were taken up.
         indicators: the same by indicator, where any figure differs.
         renewed: indicators whose figures were fetched or computed anew, changed or not.
         refused: those that could not be, by id.
         answers: for each question to a publisher the SHA-256 of the answer whose figures were taken.
+        catalogue: version of the catalogue that it was made with: sets, scored indicators, goalposts. Empty where
+            releases did not name it yet.
     """
 
     kind: Literal["snapshot", "refresh", "upload"]
@@ -42,6 +45,7 @@ class Summary:
     renewed: tuple[str, ...] = ()
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    catalogue: str = ""
 
     def to_json(self) -> str:
         """The text that is kept; counts stand at its top, for whoever reads the table by hand."""
@@ -65,6 +69,7 @@ class Summary:
                 renewed=tuple(data.get("renewed", ())),
                 refused={name: Refusal(**refusal) for name, refusal in data.get("refused", {}).items()},
                 answers=dict(data.get("answers", {})),
+                catalogue=str(data.get("catalogue", "")),
             )
         except (AttributeError, TypeError, KeyError) as error:
             raise ValueError(f"no summary of a release: {text[:80]!r}") from error

@@ -140,13 +140,16 @@ def write_release(engine: Engine, after: int, renewal: Renewal, progress: Progre
         raise troubles.explain(error, str(engine.url)) from error
 
 
-def load_snapshot(engine: Engine, snapshot: Snapshot, progress: Progress = lambda _: None) -> int:
+def load_snapshot(
+    engine: Engine, snapshot: Snapshot, progress: Progress = lambda _: None, *, catalogue: str = ""
+) -> int:
     """Make release 1 from the snapshot, in one transaction, unless the store already has a release.
 
     Args:
         engine: from `engine.create`.
         snapshot: from `snapshot.load`.
         progress: told how many figures have just been written.
+        catalogue: version of the catalogue that the release names.
 
     Returns:
         The number of the newest release.
@@ -162,8 +165,10 @@ def load_snapshot(engine: Engine, snapshot: Snapshot, progress: Progress = lambd
             newest = connection.scalar(select(func.max(release.c.id)))
             if newest is not None:
                 return int(newest)
-            summary = Summary("snapshot", Counts(added=len(snapshot.observations)), made=snapshot.made).to_json()
-            connection.execute(insert(release), {"id": 1, "created": datetime.now(UTC), "summary": summary})
+            counts = Counts(added=len(snapshot.observations))
+            summary = Summary("snapshot", counts, made=snapshot.made, catalogue=catalogue)
+            row = {"id": 1, "created": datetime.now(UTC), "summary": summary.to_json()}
+            connection.execute(insert(release), row)
             connection.execute(insert(series), snapshot.series.to_dict("records"))
             _insert(connection, snapshot.observations.assign(valid_from=1), progress)
             return 1

@@ -1,10 +1,11 @@
 """The loaded catalogue: look-ups over frozen entries."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from models.catalogue.earlier import EarlierIndex
 from models.catalogue.identity import Identity
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier, Finding, Measure
@@ -34,6 +35,7 @@ class Catalogue:
     lenses: Mapping[str, Lens]
     history: Mapping[str, CodeHistory]
     tags: Mapping[str, frozenset[str]]
+    cities: Mapping[str, Text]  # the city of each region in which residents were asked
     peer_sets: Mapping[str, PeerSet]
     reference_lines: tuple[str, ...]
     voting: tuple[str, ...]
@@ -45,8 +47,31 @@ class Catalogue:
     structure: RegionStructure
     within: Within
     goalposts: Mapping[str, tuple[float, float]]
+    earlier: Mapping[str, EarlierIndex]
     files: Mapping[str, str]  # the file of each indicator, for whoever must mend it
     identity: Identity
+
+    @cached_property
+    def _versions(self) -> dict[str, "Catalogue"]:
+        return {
+            version: replace(
+                self,
+                themes=then.themes,
+                rules=then.rules,
+                indicators={name: then.of(indicator) for name, indicator in self.indicators.items()},
+                goalposts=then.goalposts,
+                earlier={},
+            )
+            for version, then in self.earlier.items()
+        }
+
+    def at(self, version: str) -> "Catalogue":
+        """The catalogue with the index of an earlier version, always the same object; itself for any other.
+
+        Args:
+            version: as a release names it; "" for one made before releases did, which is of the first version.
+        """
+        return self._versions.get(version or next(iter(self._versions), ""), self)
 
     @cached_property
     def scored(self) -> tuple[Indicator, ...]:

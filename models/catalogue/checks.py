@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.earlier import mistakes
 from models.catalogue.problems import Problem, missing
 from models.catalogue.register_checks import CHECKS as REGISTER
 from models.catalogue.strategy_checks import CHECKS as STRATEGIES
@@ -206,8 +207,32 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
             yield Problem("goalposts.toml", name, f"the low post must be below the high one (got {low:g}, {high:g})")
 
 
+def earlier_versions(c: Catalogue) -> Iterator[Problem]:
+    """Earlier versions of the index name what exists."""
+    for found in mistakes(c.earlier, c.indicators, c.themes, c.rules.version):
+        needs = ("index.toml:index", *missing(_INDICATORS, found.key.rpartition(".")[2]))
+        yield Problem(found.file, found.key, found.words, needs)
+
+
+def answers(c: Catalogue) -> Iterator[Problem]:
+    """What residents answered stands beside indicators that exist, gives no points, and says whose city it is of."""
+    for i in c.indicators.values():
+        if i.asked is None:
+            continue
+        file = c.files[i.id]
+        for name in i.asked.beside:
+            if name not in c.indicators:
+                yield _unknown(file, f"{i.id}.asked.beside", "indicator", name, _INDICATORS)
+        if i.role == "score":
+            yield Problem(file, f"{i.id}.role", "what residents of a city answered gives no points")
+    for code in sorted(c.cities.keys() - c.regions.keys()):
+        yield _unknown("regions.toml", f"cities.{code}", "code", code, "regions.csv")
+
+
 CHECKS = (
     indicator_references,
+    earlier_versions,
+    answers,
     comparability,
     formulas,
     weights,

@@ -8,6 +8,7 @@ from pydantic import FiniteFloat, TypeAdapter
 from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
+from models.catalogue.earlier import read_earlier
 from models.catalogue.files import Files
 from models.catalogue.identity import Identity
 from models.catalogue.problems import CatalogueError, Problem
@@ -28,11 +29,12 @@ from models.catalogue.within_files import read_within
 
 HERE = Path(__file__).parent
 _NO_RULES = t.IndexRules(
-    version="", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
+    version="-", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
 _CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
 _NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.Identifier, ...])
 _TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
+_NAME: TypeAdapter[t.Text] = TypeAdapter(t.Name)
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
 
 _NO_IDENTITY = Identity(name=t.Text(nb="-", en="-"))
@@ -122,6 +124,11 @@ def _regions(files: Files) -> dict[str, Region]:
     return found
 
 
+def current_version(folder: Path = HERE) -> str:
+    """The catalogue's version, without reading the rest of it."""
+    return str(Files(folder).toml("index.toml").get("version", ""))
+
+
 Check = Callable[[Catalogue], Iterable[Problem]]
 
 
@@ -158,7 +165,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: P
         files.check_own_folder()
     identity = _identity(files)
     index = files.toml("index.toml")
-    regions = files.toml("regions.toml", "names", "composition", "lens", "history", "tags")
+    regions = files.toml("regions.toml", "names", "composition", "lens", "history", "tags", "cities")
     peers = files.toml("peers.toml", "peer_set", "reference_lines", "voting")
     sources = files.toml("sources.toml", "publisher", "dataset")
     asked = files.toml("questions.toml", "question")
@@ -195,6 +202,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: P
         lenses=files.table(Lens, regions.get("lens", []), "regions.toml", "lens"),
         history=files.table(CodeHistory, regions.get("history", []), "regions.toml", "history", key="code"),
         tags=files.named(_TAG.validate_python, regions.get("tags", {}), "regions.toml", "tags"),
+        cities=files.named(_NAME.validate_python, regions.get("cities", {}), "regions.toml", "cities"),
         peer_sets=files.table(PeerSet, peers.get("peer_set", []), "peers.toml", "peer_set"),
         reference_lines=lines or (),
         voting=voting or (),
@@ -206,6 +214,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: P
         structure=structure or _NO_STRUCTURE,
         within=read_within(files),
         goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),
+        earlier=read_earlier(files),
         files=origin,
         identity=identity or _NO_IDENTITY,
     )

@@ -1,6 +1,7 @@
 """The frozen types of the catalogue, each validated by itself; `checks.py` holds what spans several."""
 
 import re
+from math import sqrt
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
@@ -131,6 +132,9 @@ class Score(Frozen):
         periods: the reference year; several where a mean over years is scored.
         statistic: "value", or "mean_absolute": the absolute value of the mean over the periods (target zero).
         year_reason: why the periods are not the year that the rule of `models.reference_year` proposes.
+        low, high: goalposts that are not the lowest and highest figure of the reference set, because one region alone
+            would stretch the scale.
+        posts_reason: why, where either is given.
     """
 
     group: Annotated[str, Field(pattern=r"^[a-z]+\.[a-z_]+$")]
@@ -138,11 +142,16 @@ class Score(Frozen):
     periods: tuple[Period, ...] = Field(min_length=1)
     statistic: Literal["value", "mean_absolute"] = "value"
     year_reason: Text | None = None
+    low: float | None = None
+    high: float | None = None
+    posts_reason: Text | None = None
 
     @model_validator(mode="after")
     def _one_year_or_a_mean(self) -> Self:
         if self.statistic == "value" and len(self.periods) != 1:
             raise ValueError("statistic 'value' takes exactly one period")
+        if (self.low is None and self.high is None) != (self.posts_reason is None):
+            raise ValueError("'low' or 'high' and 'posts_reason' go together")
         return self
 
 
@@ -190,10 +199,32 @@ class Collecting(Frozen):
     reason: Text | None = None
 
 
+class Asked(Frozen):
+    """A question put to a sample of the residents of one city in each region: perception, told apart from figures.
+
+    Attributes:
+        question: as it was asked, in short.
+        interviews: in each city, about.
+        design_effect: how much the sample's variance exceeds that of a simple one.
+        beside: indicators of the region that the answers stand beside.
+    """
+
+    question: Text
+    interviews: int = Field(gt=0)
+    design_effect: float = Field(ge=1)
+    beside: tuple[Identifier, ...] = ()
+
+    def margin(self, share: float) -> float:
+        """Half of the 95 % interval around a share, both in per cent."""
+        return 1.96 * sqrt(self.design_effect * share * (100 - share) / self.interviews)
+
+
 class Indicator(Frozen):
     """One measured thing in one unit, with all a reader may ask about it.
 
     Attributes:
+        asked: the survey question, where it is what residents of a city answered, not a figure of the region.
+        windows: the years that a period stands for, where it is the last of several ("2014–2020").
         counted: for a share or rate, what its gaps are counted in: "17 000 flere *sysselsatte i høyteknologi*".
         concept: what several indicators measure in almost the same way; the one with the newest figure speaks for it.
         smallest_change: for a sample, the least difference that is one; between two years and between two regions.
@@ -238,6 +269,8 @@ class Indicator(Frozen):
     steady: float | None = Field(default=None, gt=0)
     told_by: str = ""
     caution: Text | None = None
+    asked: Asked | None = None
+    windows: dict[Period, Filled] = Field(default_factory=dict)
     twins: dict[str, str] = Field(default_factory=dict)
     survey: str = ""
     breaks: tuple[Period, ...] = ()
@@ -280,6 +313,10 @@ class Indicator(Frozen):
             update={"survey": survey.id, "breaks": survey.breaks, "unusual": (*self.unusual, *further)}
         )
 
+    def years_of(self, period: str) -> str:
+        """What a reader is told instead of a period: the window that it stands for, else the period itself."""
+        return self.windows.get(period, period)
+
     def unusual_reason(self, period: str) -> Unusual | None:
         """Why `period` (a year or month) is no normal level, or None."""
         return next((u for u in self.unusual if period in u.periods or period[:4] in u.periods), None)
@@ -317,25 +354,40 @@ class Theme(Frozen):
 
     Attributes:
         slug: its address.
+        weight: in the total; 0 where the theme has a score of its own that does not enter it.
+        weight_note: why a theme weighs nothing.
         search: how people name what it is about.
         opens_with: the indicator shown first, where it is not the most telling one by rule.
     """
 
     id: Identifier
     slug: Annotated[str, Field(pattern=r"^[a-z-]+$")]
-    weight: float = Field(gt=0)
+    weight: float = Field(ge=0)
     title: Text
     question: Text
     opens_with: str = ""
+    weight_note: Text | None = None
     search: Words = Words(nb=(), en=())
+
+    @model_validator(mode="after")
+    def _no_weight_says_why(self) -> Self:
+        if (self.weight == 0) != (self.weight_note is not None):
+            raise ValueError("weight 0 and the key 'weight_note' go together")
+        return self
 
 
 class IndexRules(Frozen):
-    """When a score exists in the product's own index (see `index.toml`)."""
+    """When a score exists in the product's own index (see `index.toml`).
 
-    version: str
+    Attributes:
+        min_themes: theme scores that a total needs; every theme that weighs, where it is None.
+        scale: "clipped" ends at the goalposts, "minmax" goes on beyond them.
+    """
+
+    version: Filled
     min_indicators: int = Field(ge=1)
-    min_themes: int = Field(ge=1)
+    min_themes: int | None = Field(default=None, ge=1)
+    scale: Literal["minmax", "clipped"] = "clipped"
     min_coverage: float = Field(ge=0, le=1)
     year_tolerance: int = Field(ge=0)
     reference_set: str

@@ -21,7 +21,7 @@ class Node:
         direction: 1 where higher is better, -1 where lower is; for groups always 1.
         weight: weight among its siblings, not negative.
         min_children: a group has no score with fewer published figures below it (`counts="leaves"`) or fewer
-            children that rest on any (`counts="children"`) than this; figures filled in do not count.
+            children with a weight that rest on any (`counts="children"`) than this; figures filled in do not count.
     """
 
     code: str

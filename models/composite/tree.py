@@ -57,6 +57,7 @@ def aggregate(
 
 
 def _enough(group: Node, framework: Framework, scores: Mapping[str, Column], rests: Mapping[str, Mask]) -> Mask:
-    counted = framework.children[group.code] if group.counts == "children" else framework.leaves_under(group.code)
+    children = [child for child in framework.children[group.code] if child.weight > 0]
+    counted = children if group.counts == "children" else framework.leaves_under(group.code)
     present = np.sum([~np.isnan(scores[node.code]) & rests[node.code] for node in counted], axis=0)
     return np.asarray(present >= group.min_children)

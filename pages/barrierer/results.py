@@ -42,7 +42,7 @@ def score_figures(release: int) -> ScoreTable:
 
 @cached(LRUCache(maxsize=2), condition=Condition())
 def _score_figures(release: int) -> ScoreTable:
-    known = figures.catalogue()
+    known = figures.catalogue_of(release)
     regions = list(dict.fromkeys([*known.reference_regions, *known.members("europe")]))
     return score_table(figures.figures(release), known.scored, regions, known.rules.year_tolerance)
 

@@ -57,13 +57,14 @@ def frame() -> Frame:
     Raises:
         DataError: the store cannot be read.
     """
-    return Frame(figures.catalogue(), figures.releases(), figures.lenses(), similar.members)
+    versions = {release: figures.catalogue_of(release).rules.version for release in figures.releases()}
+    return Frame(figures.catalogue(), figures.releases(), figures.lenses(), similar.members, versions)
 
 
 @cached(LRUCache(maxsize=64), key=lambda spec, release: (spec.slug, release), condition=Condition())
 def options_of(spec: PageSpec, release: int) -> tuple[Option, ...]:
     """The choices that a page adds to the view; they follow from the figures of the release, never from newer ones."""
-    return spec.options(figures.catalogue(), figures.figures(release))
+    return spec.options(figures.catalogue_of(release), figures.figures(release))
 
 
 def view_of(slug: str, params: Mapping[str, str]) -> tuple[ViewState, tuple[Ignored, ...]]:
@@ -89,7 +90,7 @@ def look_at(view: ViewState) -> Context:
         view=view,
         options=options_of(spec, view.release),
         say=Speaker(view.lang),
-        catalogue=known.catalogue,
+        catalogue=figures.catalogue_of(view.release),
         figures=figures.figures(view.release),
         index=figures.index(view.release),
         peers=peers,

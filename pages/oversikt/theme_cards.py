@@ -12,7 +12,8 @@ from models.standing import Standing, standing
 from pages import figures
 from pages.choices import shown_indicators
 from pages.context import Context
-from pages.describe import quantity, span
+from pages.describe import quantity
+from pages.temaer.head import scored_years
 
 COLUMNS = 3
 CLUSTERS = "clusters"  # the theme that a directory tells more of than a quotient
@@ -31,8 +32,8 @@ def _telling(catalogue: Catalogue, every: Figures, theme: str, focus: str, peers
 
 def _scored(context: Context, theme: Theme, place: Standing) -> str:
     say = context.say
-    scored = [i.id for i in context.catalogue.scored if i.theme == theme.id]
-    periods = [p for p in context.index.table.periods.loc[context.focus, scored] if p]
+    periods = context.index.table.periods.loc[context.focus]
+    scored = [i for i in context.catalogue.scored if i.theme == theme.id and periods[i.id]]
     ranges = figures.ranks(context.focus, context.peers, context.view.release).get(theme.id)
     median, low, high = ranges.own if ranges else (place.rank, place.rank, place.rank)
     badge = rank_words(median, place.count, say, (low, high) if ranges else None)
@@ -41,7 +42,8 @@ def _scored(context: Context, theme: Theme, place: Standing) -> str:
         unit=say("poeng"),
         badge=badge,
         strip=rank_strip(median, low, high, place.count, badge),
-        note=say("{count} indikatorer, tall for {years}", count=len(periods), years=span(periods)),
+        note=say("{count} indikatorer, tall for {years}", count=len(scored), years=scored_years(context, scored))
+        + (f". {say('Teller ikke i det samlede tallet.')}" if theme.weight == 0 else ""),
     )
 
 
@@ -70,7 +72,11 @@ def _unscored(context: Context, found: Comparison | None) -> str:
     return theme_body(
         figure=quantity(context, found.indicator, found.value),
         badge=rank,
-        note=say("{title}, {year}. Temaet har for få indikatorer til poeng.", title=title, year=found.period),
+        note=say(
+            "{title}, {year}. Temaet har for få indikatorer til poeng.",
+            title=title,
+            year=found.indicator.years_of(found.period),
+        ),
     )
 
 

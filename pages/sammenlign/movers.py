@@ -17,7 +17,7 @@ _SMALL = 0.05  # share of the variance that is not worth a line
 
 @cached(LRUCache(maxsize=256), condition=Condition())
 def _movers(
-    release: int, weights: figures.Weights, method: Method, node: str, focus: str, peers: tuple[str, ...]
+    release: int, weights: figures.Weights, method: Method | None, node: str, focus: str, peers: tuple[str, ...]
 ) -> tuple[Mover, ...]:
     # All of Europe has 300 regions, and the shares need no more digits than a sentence has.
     samples = SAMPLES if len(peers) <= figures.MANY_PEERS else SAMPLES // 5

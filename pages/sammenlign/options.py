@@ -1,6 +1,6 @@
 """The options of the comparing pages: what their addresses may hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from components.view import Option
@@ -34,18 +34,26 @@ def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
         Option("score", allowed=lambda _: nodes, default=lambda _: ROOT),
         mark_option(catalogue),
         *(
-            Option(weight_name(theme.id), allowed=lambda _: WEIGHTS, default=lambda _: WEIGHTS[2])
+            Option(weight_name(theme.id), allowed=lambda _: WEIGHTS, default=_always(f"{theme.weight:g}"))
             for theme in scored_themes(catalogue)
         ),
         Option("mean", allowed=lambda _: MEANS, default=lambda _: MEANS[0]),
-        Option("scale", allowed=_scales, default=lambda chosen: _scales(chosen)[0]),
+        Option("scale", allowed=_scales, default=lambda chosen: _usual_scale(catalogue, chosen)),
         view_option(),
     )
 
 
+def _always(code: str) -> Callable[[Mapping[str, str]], str]:
+    return lambda _: code
+
+
 def _scales(chosen: Mapping[str, str]) -> tuple[str, ...]:
     """The scales that a mean can follow (see `Method`)."""
-    return SCALES if chosen["mean"] == MEANS[0] else SCALES[1:]
+    return SCALES if chosen["mean"] == MEANS[0] else SCALES[:1]
+
+
+def _usual_scale(catalogue: Catalogue, chosen: Mapping[str, str]) -> str:
+    return catalogue.rules.scale if chosen["mean"] == MEANS[0] else SCALES[0]
 
 
 def chosen_method(options: Mapping[str, str]) -> Method:
@@ -97,7 +105,8 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
     The figures of the newest release decide what may be chosen, as for the themes.
     """
     known = _paired(catalogue, figures)
-    scored = [i.id for i in catalogue.scored if i.id in known]
+    # What has one figure for a window of years makes no cloud over time to open with.
+    scored = [i.id for i in sorted(catalogue.scored, key=lambda one: bool(one.windows)) if i.id in known]
 
     def years(chosen: Mapping[str, str]) -> tuple[str, ...]:
         return _paired_years(catalogue, figures, chosen["x"], chosen["y"])[0]

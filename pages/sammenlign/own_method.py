@@ -1,7 +1,7 @@
 """The reader's own way to compute the index: theme weights, the mean between themes, and the scale's ends."""
 
 from components.markup import paragraph, way
-from models.attractiveness import Method, scored_themes
+from models.attractiveness import Method, scored_themes, usual
 from pages import choices, figures
 from pages.context import Context
 from pages.sammenlign import options
@@ -10,13 +10,14 @@ from pages.sammenlign import options
 def own_weights(context: Context) -> figures.Weights:
     """The reader's theme weights where they differ from the catalogue's, else nothing."""
     chosen = options.chosen_weights(context.view.options)
-    usual = {theme.id: theme.weight for theme in scored_themes(context.catalogue)}
-    return () if chosen == usual or not any(chosen.values()) else tuple(sorted(chosen.items()))
+    own = {theme.id: theme.weight for theme in scored_themes(context.catalogue)}
+    return () if chosen == own or not any(chosen.values()) else tuple(sorted(chosen.items()))
 
 
-def own_method(context: Context) -> Method:
-    """The mean and the scale of this view."""
-    return options.chosen_method(context.view.options)
+def own_method(context: Context) -> Method | None:
+    """The mean and the scale of this view where they differ from the index's."""
+    chosen = options.chosen_method(context.view.options)
+    return None if chosen == usual(context.catalogue) else chosen
 
 
 def own_method_filters(context: Context) -> None:
@@ -31,8 +32,11 @@ def own_method_filters(context: Context) -> None:
         "clipped": say("Gir 0 eller 100 poeng"),
     }
     with context.page.fold(say("Regn på din egen måte")):
-        note = say("Vekt temaene selv. 0 betyr at temaet ikke teller. Alle veier like mye fra før.")
+        note = say("Vekt temaene selv. 0 betyr at temaet ikke teller. De som teller, veier like mye fra før.")
         context.page.html(paragraph(note, "note"))
+        for theme in scored_themes(context.catalogue):
+            if theme.weight_note:
+                context.page.html(paragraph(say.of(theme.weight_note), "note"))
         with context.row("weights"):
             for theme in scored_themes(context.catalogue):
                 context.steps(say.of(theme.title), options.weight_name(theme.id), options.WEIGHTS)

@@ -22,7 +22,7 @@ _FURNITURE = 3  # strips that title, source and tools of an exhibit are as high 
 
 @cached(LRUCache(maxsize=64), condition=Condition())
 def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
-    return scorecard(figures.figures(release), figures.catalogue(), focus, peers)
+    return scorecard(figures.figures(release), figures.catalogue_of(release), focus, peers)
 
 
 def _filters(context: Context) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from components.text import Speaker
-from models.attractiveness import ROOT, USUAL, Attractiveness, Method
+from models.attractiveness import ROOT, Attractiveness, Method
 from models.rank_ranges import RankRanges
 from models.standing import excerpt
 from pages.context import Context
@@ -21,7 +21,7 @@ class Ranking:
         index: scores, by the reader's own weights and method where there are any.
         ranges: how sure the places are; None where the focus region has no score.
         weighted: whether the reader has set weights.
-        method: the mean and the scale.
+        method: the reader's own mean and scale; None where they are the index's.
         every: the ranges of all nodes.
         most: how many regions to draw of a long ranking; None for all.
     """
@@ -32,7 +32,7 @@ class Ranking:
     index: Attractiveness
     ranges: RankRanges | None
     weighted: bool
-    method: Method = USUAL
+    method: Method | None = None
     every: Mapping[str, RankRanges] = field(default_factory=dict)
     most: int | None = None
 
@@ -43,7 +43,7 @@ class Ranking:
     @property
     def own_method(self) -> bool:
         """Whether the reader has chosen another mean or scale."""
-        return self.method != USUAL
+        return self.method is not None
 
     @property
     def file_mark(self) -> str:
@@ -86,7 +86,7 @@ def score_measure(context: Context, ranking: Ranking) -> str:
     measure = say(
         "{what}, poeng fra {low} til 100",
         what=node_title(context, ranking.node),
-        low=say.number(ranking.method.lowest),
+        low=say.number(ranking.method.lowest if ranking.method else 0),
     )
     return marked_own(say, ranking, measure)
 

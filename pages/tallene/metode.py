@@ -1,9 +1,9 @@
 """Slik regner vi: one figure of Osloregionen followed all the way to its place, with the numbers of this view."""
 
 from components.markup import bullets, heading, lead, paragraph
-from models.attractiveness import ROOT
+from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator
-from models.weight_of_years import weight_of_years
+from models.weight_of_years import pandemic_years, weight_of_years
 from pages import choices
 from pages.context import Context
 from pages.tallene.steps import (
@@ -14,6 +14,7 @@ from pages.tallene.steps import (
     theme_step,
     total_step,
 )
+from pages.tallene.versions import show_versions
 
 
 def _filters(context: Context) -> None:
@@ -41,10 +42,18 @@ def _rules(context: Context) -> None:
         *_years(context),
         say("Indikatorer som måler nesten det samme, deler én vekt. Mangler et tall, fordeles vekten på de andre."),
         say(
+            "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever poeng i alle temaer som "
+            "teller.",
+            count=rules.min_indicators,
+        )
+        if rules.min_themes is None
+        else say(
             "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever {themes} temaer.",
             count=rules.min_indicators,
             themes=rules.min_themes,
         ),
+        *(say.of(theme.weight_note) for theme in scored_themes(context.catalogue) if theme.weight_note),
+        *([say("Tall utenfor målestokken gir 0 eller 100 poeng.")] if rules.scale == "clipped" else []),
         say(
             "En region med under {share} prosent av tallene får ingen samlet poengsum.",
             share=say.number(100 * rules.min_coverage),
@@ -54,7 +63,7 @@ def _rules(context: Context) -> None:
     context.page.html(
         heading(say("Dette gjelder alle tallene"))
         + bullets(lines)
-        + paragraph(say("Metodeversjon {version}.", version=rules.version), "note")
+        + paragraph(say("Katalogutgave {version}.", version=rules.version), "note")
     )
 
 
@@ -77,6 +86,16 @@ def _years(context: Context) -> list[str]:
                 percent=say.quantity(100 * found.pandemic_weight, 0, "%"),
             )
         )
+    if found is not None:
+        lines.append(
+            say(
+                "{share} prosent av vekten i det samlede tallet bygger på tall fra {old} eller før. Nyeste tall er fra "
+                "{newest}. Tall for en periode regnes etter periodens siste år.",
+                share=say.number(100 * found.old_weight),
+                old=pandemic_years(context.catalogue)[-1],
+                newest=found.newest,
+            )
+        )
     return lines
 
 
@@ -94,3 +113,4 @@ def render(context: Context) -> None:
     total_step(context)
     place_step(context)
     _rules(context)
+    show_versions(context)

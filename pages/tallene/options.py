@@ -25,7 +25,8 @@ def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, 
 def method_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the explained method adds: the indicator that is followed from figure to rank."""
     scored = [i.id for i in catalogue.indicators.values() if gives_points(catalogue, i)]
-    return (Option("indicator", allowed=lambda _: scored, default=lambda _: scored[0]),)
+    first = next((name for name in scored if not catalogue.indicators[name].windows), scored[0])  # of one plain year
+    return (Option("indicator", allowed=lambda _: scored, default=lambda _: first),)
 
 
 def quality_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:

@@ -47,14 +47,26 @@ def scoring_facts(context: Context, indicator: Indicator) -> list[tuple[str, str
                     worst=quantity(context, indicator, worst),
                     best=quantity(context, indicator, best),
                 )
+                if score.posts_reason is None
+                else say(
+                    "{worst} eller dårligere gir 0 poeng og {best} eller bedre gir 100.",
+                    worst=quantity(context, indicator, worst),
+                    best=quantity(context, indicator, best),
+                )
             ),
         ),
         (
             say("Referanseår"),
-            escape(score.periods[0] if len(score.periods) == 1 else f"{score.periods[0]}–{score.periods[-1]}"),
+            escape(
+                indicator.years_of(score.periods[0])
+                if len(score.periods) == 1
+                else f"{score.periods[0]}–{score.periods[-1]}"
+            ),
         ),
         (say("Vekt i temaet"), escape(say.quantity(100 * weight_in_theme(context, indicator), 1, "%"))),
     ]
+    if score.posts_reason:
+        facts.append((say("Hvorfor den målestokken"), escape(say.of(score.posts_reason))))
     if score.statistic == "mean_absolute":
         facts.append((say("Tallet"), escape(say("Snittet over årene, uten fortegn: 0 er målet."))))
     if mates := sharing(context, indicator):

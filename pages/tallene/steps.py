@@ -35,7 +35,7 @@ def _value(context: Context, indicator: Indicator, region: str) -> float | None:
 
 
 def _period(context: Context, indicator: Indicator) -> str:
-    return str(context.index.table.periods.at[context.focus, indicator.id])
+    return indicator.years_of(str(context.index.table.periods.at[context.focus, indicator.id]))
 
 
 def figure_step(context: Context, indicator: Indicator) -> None:
@@ -88,6 +88,18 @@ def scale_step(context: Context, indicator: Indicator) -> None:
                 best=quantity(context, indicator, best),
                 by_best=_holder(context, indicator, best),
             )
+            if indicator.score is None or indicator.score.posts_reason is None
+            else " ".join(
+                (
+                    say(
+                        "{worst} eller dårligere er 0 poeng, og {best} eller bedre er 100. Målestokken er den samme, "
+                        "hvem du enn sammenligner med.",
+                        worst=quantity(context, indicator, worst),
+                        best=quantity(context, indicator, best),
+                    ),
+                    say.of(indicator.score.posts_reason),
+                )
+            )
         ),
     )
     own = _value(context, indicator, context.focus)
@@ -95,8 +107,10 @@ def scale_step(context: Context, indicator: Indicator) -> None:
         return
     values = {code: v for code in fixed if code != context.focus if (v := _value(context, indicator, code)) is not None}
 
+    ends = (0.0, 1.0) if context.catalogue.rules.scale == "clipped" else (float("-inf"), float("inf"))
+
     def dot(value: float, label: str) -> Dot:
-        return Dot((value - worst) / (best - worst), label)
+        return Dot(min(max((value - worst) / (best - worst), ends[0]), ends[1]), label)
 
     name = context.label(context.focus, short=True)
     middle = float(pd.Series([own, *values.values()]).median())
@@ -225,7 +239,7 @@ def total_step(context: Context) -> None:
     themes = [
         (theme, points)
         for theme in scored_themes(context.catalogue)
-        if (points := index.score(theme.id, context.focus)) is not None
+        if theme.weight and (points := index.score(theme.id, context.focus)) is not None
     ]
     if total is None:
         _step(context, 5, say("Samlet"), escape(say("For få tall til en samlet poengsum.")))

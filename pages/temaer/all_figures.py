@@ -25,8 +25,9 @@ _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "
 
 @cached(LRUCache(maxsize=128), condition=Condition())
 def _theme_figures(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
-    known, of_release = figures.catalogue(), figures.figures(release)
-    names = choices.shown_indicators(known, of_release, theme)
+    known, of_release = figures.catalogue_of(release), figures.figures(release)
+    shown = choices.shown_indicators(known, of_release, theme)
+    names = [name for name in shown if known.indicators[name].asked is None]  # answers stand apart
     return theme_figures(of_release, known, names, focus, peers)
 
 
@@ -75,7 +76,7 @@ def card_body(context: Context, strip: Strip) -> str:
     return range_body(
         value=quantity(context, indicator, values[context.focus]),
         badge=place_words(context, strip),
-        year=str(strip.comparison.rows.at[context.focus, "period"]),
+        year=indicator.years_of(str(strip.comparison.rows.at[context.focus, "period"])),
         drawn=drawn,
     )
 
@@ -106,7 +107,7 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
         strips: those with enough figures to compare, in the order of the table.
     """
     say = context.say
-    years = span([str(s.comparison.rows.at[context.focus, "period"]) for s in strips])
+    years = span([s.indicator.years_of(str(s.comparison.rows.at[context.focus, "period"])) for s in strips])
     extremes = known.extremes()
     rated = [s.indicator.direction != "none" for s in strips]
     ends = (
@@ -121,7 +122,7 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
     cells: list[list[Cell]] = [
         [
             say.of(s.indicator.title),
-            str(s.comparison.rows.at[context.focus, "period"]),
+            s.indicator.years_of(str(s.comparison.rows.at[context.focus, "period"])),
             quantity(context, s.indicator, s.values[context.focus]),
             place_words(context, s),
             quantity(context, s.indicator, s.median),

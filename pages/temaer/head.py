@@ -7,13 +7,13 @@ from components import cards, findings
 from components.cards import rank_words
 from components.markup import on_this_page
 from models.advantages import verdict
-from models.catalogue import Theme
+from models.catalogue import Indicator, Theme
 from models.change.comparable import year_told
 from models.comparison import FEW, Comparison
 from models.standing import Standing, standing
 from pages import figures
 from pages.context import Context
-from pages.describe import quantity, span
+from pages.describe import place_name, quantity, span
 
 
 def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) -> None:
@@ -27,8 +27,8 @@ def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) 
     say = context.say
     place = standing(context.index, theme.id, context.focus, context.peers)
     if place:
-        scored = [i.id for i in context.catalogue.scored if i.theme == theme.id]
-        years = span([p for p in context.index.table.periods.loc[context.focus, scored] if p])
+        scored = [i for i in context.catalogue.scored if i.theme == theme.id]
+        years = scored_years(context, scored)
         note = say(
             "{score} poeng av 100, {rank}. Bygger på de {count} indikatorene merket ●, tall for {years}.",
             score=say.number(place.score),
@@ -40,11 +40,19 @@ def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) 
         note = ""
     else:
         note = say("Temaet har for få sammenlignbare tall til en poengsum. Vi viser tallene hver for seg.")
+    if place and theme.weight_note:
+        note = f"{note} {say.of(theme.weight_note)}"
     context.page.html(
         f'<div class="title"><h1 class="lead">{escape(say.of(theme.title))}</h1>'
         f"{on_this_page(say('Lenger ned på siden'), parts)}</div>"
         f'<p class="measure">{escape(f"{say.of(theme.question)} {note}".strip())}</p>',
     )
+
+
+def scored_years(context: Context, scored: Sequence[Indicator]) -> str:
+    """The years of the focus region's figures that give points."""
+    periods = context.index.table.periods.loc[context.focus]
+    return span([one.years_of(periods[one.id]) for one in scored if periods[one.id]])
 
 
 def _place(context: Context, theme: Theme, place: Standing) -> str:
@@ -76,7 +84,11 @@ def show_summary(context: Context, comparison: Comparison) -> None:
     parts = [
         cards.number_block(
             quantity(context, indicator, comparison.value),
-            say("{name}, {year}", name=context.name(context.focus), year=comparison.period),
+            say(
+                "{name}, {year}",
+                name=place_name(context, indicator, context.focus) if indicator.asked else context.name(context.focus),
+                year=indicator.years_of(comparison.period),
+            ),
         )
     ]
     if comparison.rank is not None and len(comparison.rows) > FEW:

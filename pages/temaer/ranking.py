@@ -11,10 +11,12 @@ from models.comparison import Comparison
 from pages.claims import ranking_claims
 from pages.context import Context
 from pages.describe import (
+    asked_name,
     file_name,
     flag_notices,
     indicator_source,
     measure_line,
+    place_name,
     quantity,
     span,
     value_only,
@@ -62,16 +64,17 @@ def _rows(context: Context, comparison: Comparison) -> list[_Row]:
 
 def years_of(comparison: Comparison) -> str:
     """The years that the figures are of: more than one where a neighbouring year stands in."""
-    return span([str(period) for period in comparison.rows["period"]]) or comparison.period
+    years_told = comparison.indicator.years_of
+    return span([years_told(str(period)) for period in comparison.rows["period"]]) or years_told(comparison.period)
 
 
 def finding(context: Context, comparison: Comparison) -> str:
     """The title of a ranking or a map: where the focus region stands."""
     return findings.comparison_finding(
         context.say,
-        context.name(context.focus),
+        asked_name(context, comparison.indicator, context.focus) or context.name(context.focus),
         comparison,
-        lambda code: context.name(code, short=True),
+        lambda code: asked_name(context, comparison.indicator, code) or context.name(code, short=True),
         lambda value, difference: quantity(context, comparison.indicator, value, difference=difference),
     )
 
@@ -82,7 +85,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     shown = _rows(context, comparison)
     bars = [
         Bar(
-            name=context.label(row.code, short=True),
+            name=place_name(context, indicator, row.code),
             value=row.value,
             label=value_only(context, indicator, row.value) + row.mark(comparison.period),
             hover=quantity(context, indicator, row.value)
@@ -94,11 +97,14 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
     notices = flag_notices(context, [row.flag for row in shown], starred=True)
     if comparison.missing:
         names = say.listing([context.name(code) for code in comparison.missing])
-        notices.append(say("Ikke publisert for {year}: {names}.", year=comparison.period, names=names))
+        year = indicator.years_of(comparison.period)
+        notices.append(say("Ikke publisert for {year}: {names}.", year=year, names=names))
+    if indicator.asked:
+        notices.append(say("Svar fra innbyggere i én by i hver region, ikke et tall for regionen."))
     ranked = [row.value for row in shown if row.kind != "reference"]
     cells = [
         [
-            context.label(row.code),
+            place_name(context, indicator, row.code) if indicator.asked else context.label(row.code),
             "–" if row.kind == "reference" else str(ranked.index(row.value) + 1),
             quantity(context, indicator, row.value),
             row.period,
@@ -113,7 +119,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
         Exhibit(
             key="ranking",
             finding=finding(context, comparison),
-            measure=f"{measure}. {context.name_in_full(context.focus)}",
+            measure=measure if indicator.asked else f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
             alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
             if bars

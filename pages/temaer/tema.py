@@ -10,6 +10,7 @@ from pages import choices
 from pages.context import Context
 from pages.map_view import is_map
 from pages.temaer.all_figures import show_all_figures
+from pages.temaer.asked import found_answers, show_answers
 from pages.temaer.compared import among_peers, in_europe
 from pages.temaer.distribution import show_distribution
 from pages.temaer.head import show_head, show_summary
@@ -32,7 +33,9 @@ def _filters(context: Context) -> None:
             width=400,
             resets=("year",),
         )
-        context.choice(say("År"), "year", choices.chosen_again(context, "year"), str, width=110)
+        shown = context.catalogue.indicators[context.view.option("indicator")]
+        years, width = choices.chosen_again(context, "year"), 150 if shown.windows else 110
+        context.choice(say("År"), "year", years, shown.years_of, width=width)
         choices.mark_filter(context)
         choices.peer_filter(context)
 
@@ -83,10 +86,12 @@ def render(context: Context) -> None:
     indicator = context.catalogue.indicators[context.view.option("indicator")]
     marked = context.view.option("mark")
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
-    asked = (context.figures, context.catalogue, indicator.id, context.view.option("year"), context.focus)
-    comparison, europe = among_peers(*asked, peers), in_europe(*asked, peers)
+    shown = (context.figures, context.catalogue, indicator.id, context.view.option("year"), context.focus)
+    comparison, europe = among_peers(*shown, peers), in_europe(*shown, peers)
+    asked = found_answers(context, theme.id)
     parts = [
         *_parts(context, theme),
+        *([(say("Det innbyggerne svarer"), "svar", lambda: show_answers(context, asked))] if asked else []),
         (say("Hele Europa"), "europa", lambda: show_distribution(context, europe, peers)),
         (say("Alle tallene i temaet"), "alle-tall", lambda: show_all_figures(context, theme.id)),
     ]

@@ -10,7 +10,7 @@ from models.catalogue import Indicator
 from pages.choices import NONE
 from pages.claims import trend_claims
 from pages.context import Context
-from pages.describe import file_name, indicator_source, measure_line, quantity, span, value_only
+from pages.describe import file_name, indicator_source, measure_line, place_name, quantity, span, value_only
 from pages.told import amount, series, told
 
 
@@ -50,7 +50,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     def drawn_line(one: trends.Line, kind: str) -> Series:
         flags = [str(f) for f in one.points["flag"]]
         return Series(
-            name=context.label(one.region, short=True),
+            name=place_name(context, indicator, one.region),
             years=[int(y) for y in one.points.index],
             values=[float(v) for v in one.points["value"]],
             kind=kind,
@@ -86,6 +86,11 @@ def show_trend(context: Context, indicator: Indicator) -> None:
         f"{reason.removesuffix('.')} ({span([str(y) for y, r in reasons.items() if r == reason])})."
         for reason in dict.fromkeys(reasons.values())
     ]
+    by = told(context, indicator)
+    if by is not None and (instead := series(context, by)):
+        notices.append(
+            say("Beløpene er i løpende priser og stiger med prisene. Tittelen sier {series}.", series=instead)
+        )
     drawn = any(len(one.years) > 1 for one in lines)
     every = sorted({y for one in lines for y in one.years} | set(band.years))
     years = span([str(y) for y in every])
@@ -96,7 +101,11 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     context.page.exhibit(
         Exhibit(
             key="trend",
-            finding=finding(context, indicator, context.name(context.focus)),
+            finding=finding(
+                context,
+                indicator,
+                place_name(context, indicator, context.focus) if indicator.asked else context.name(context.focus),
+            ),
             measure=measure + ". " + say("Grått felt: den midterste halvdelen av sammenligningsregionene"),
             figure=trend(
                 lines,

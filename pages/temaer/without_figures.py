@@ -19,7 +19,7 @@ from pages.temaer.head import show_head
 @cached(LRUCache(maxsize=64), condition=Condition())
 def _nearest(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
     """The figures of other themes that the answers to this theme's questions name."""
-    known, of_release = figures.catalogue(), figures.figures(release)
+    known, of_release = figures.catalogue_of(release), figures.figures(release)
     named = (name for question in known.questions.values() if question.theme == theme for name in question.related)
     return theme_figures(of_release, known, [n for n in dict.fromkeys(named) if n in of_release], focus, peers)
 

@@ -32,6 +32,7 @@ SAME = {
     "best": "the same word in English",
     "Sum": "the same word in English",
     "Talent": "the same word in English",
+    "{title}: {value} ({year})": "holds nothing but a name, a figure and a year",
     "{name}, {year}": "holds nothing but a name and a year",
     "{title}, {year}: {new}": "holds nothing but a name, a year and a figure",
 }

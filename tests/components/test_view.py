@@ -1,5 +1,7 @@
 """A view and its address: every view has one, and every address leads to a valid view."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,7 @@ def views(draw):
         peers=draw(st.sampled_from(list(CATALOGUE.peer_sets)) | own.map(",".join)),
         release=draw(st.sampled_from(FRAME.releases)),
         options={"theme": theme, "indicator": indicator},
+        catalogue=CATALOGUE.rules.version,
     )
 
 
@@ -50,7 +53,7 @@ def test_every_view_comes_back_from_its_own_address(view):
 
 @given(views())
 def test_an_address_holds_the_whole_view_in_a_fixed_order(view):
-    assert list(view.to_query()) == ["lang", "lens", "peers", "release", "theme", "indicator"]
+    assert list(view.to_query()) == ["lang", "lens", "peers", "release", "catalogue", "theme", "indicator"]
 
 
 NAMES = ["lang", "lens", "peers", "release", "theme", "indicator"]
@@ -77,8 +80,19 @@ def test_whatever_an_address_says_there_is_a_valid_view_and_what_was_ignored_is_
 def test_an_empty_address_is_the_default_view():
     view, ignored = read({})
     first = CATALOGUE.of_theme("talent")[0].id
-    assert view == ViewState(PAGE, "nb", "NO08", "alliance", 10, {"theme": "talent", "indicator": first})
+    version = CATALOGUE.rules.version
+    assert view == ViewState(PAGE, "nb", "NO08", "alliance", 10, {"theme": "talent", "indicator": first}, version)
     assert ignored == ()
+
+
+def test_a_link_names_the_catalogue_of_its_release_and_tells_of_another():
+    frame = replace(FRAME, versions={FRAME.releases[0]: "2026.1"})
+    older = read({"release": str(FRAME.releases[0])}, frame)[0]
+    assert older.to_query()["catalogue"] == "2026.1"
+    assert read(older.to_query(), frame) == (older, ())
+    newest, told = read({"release": str(FRAME.releases[-1]), "catalogue": "2026.1"}, frame)
+    assert newest.catalogue == CATALOGUE.rules.version
+    assert told == (Ignored("catalogue", "2026.1"),)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from data_sources import snapshot
 from data_sources.errors import SnapshotError
-from data_sources.snapshot.build import read_figures
+from data_sources.snapshot.build import joined, read_figures, read_sources
 from data_sources.snapshot.outlines import wound_clockwise
 from models.derivations import evaluate, inputs, is_formula
 from models.observations import published
@@ -24,22 +24,72 @@ def copy(tmp_path):
     return tmp_path
 
 
+FILES = ("figures/observations.csv.gz", "figures/municipal_observations.csv.gz", "more/observations.csv.gz")
+KEY = ["indicator", "region", "period"]
+
+
 def test_every_value_equals_the_source_figures(shared, figures):
-    ours = figures.frame
-    compiled = shared / "data" / "figures"
-    given = pd.concat([read_figures(compiled / n) for n in ("observations.csv.gz", "municipal_observations.csv.gz")])
-    key = ["indicator", "region", "period"]
+    ours, compiled = figures.frame, shared / "data" / "figures"
+    parts = [read_figures(shared / "data" / name) for name in FILES]
+    given = joined(pd.concat(parts[:2]), parts[2], read_sources(shared / "data")["last_changed"])
+    known = set(ours["region"].astype(str))
+    given = given.loc[given["region"].isin(known)]  # groups of regions (NUTS 1) are left out
+    key = KEY
     derived = ~ours["indicator"].isin(given["indicator"].unique())
-    joined = (
-        ours.loc[~derived].astype(dict.fromkeys(key, str)).merge(given, on=key, how="left", suffixes=("", "_given"))
-    )
-    assert len(joined) == (~derived).sum()
-    assert joined["value_given"].notna().all()
-    assert (joined["value"] == joined["value_given"]).all()
-    assert (joined["flag"].astype(str) == joined["flag_given"]).all()
+    both = ours.loc[~derived].astype(dict.fromkeys(key, str)).merge(given, on=key, how="left", suffixes=("", "_given"))
+    assert len(both) == (~derived).sum()
+    assert both["value_given"].notna().all()
+    assert (both["value"] == both["value_given"]).all()
+    assert (both["flag"].astype(str) == both["flag_given"]).all()
     omitted = set(pd.read_csv(compiled / "omitted.csv")["indicator"])
-    assert set(given["indicator"]) - set(joined["indicator"]) == omitted
-    assert len(joined) == (~given["indicator"].isin(omitted)).sum()
+    assert set(given["indicator"]) - set(both["indicator"]) == omitted
+    assert len(both) == (~given["indicator"].isin(omitted)).sum()
+
+
+def test_every_figure_found_later_equals_its_row(shared, catalogue, figures):
+    found = read_figures(shared / "data" / "more" / "observations.csv.gz")
+    found = found.loc[found["region"].isin(catalogue.regions)]
+    ours = figures.frame.astype(dict.fromkeys(KEY, str))
+    both = found.merge(ours, on=KEY, how="left", suffixes=("", "_ours"))
+    assert both["value_ours"].notna().all()
+    apart = both.loc[both["value"] != both["value_ours"]]
+    # Where an extract of a later day has the same cell, or (expenditure on research) one of the same edition for all.
+    assert set(apart["indicator"]) <= {
+        "air_passengers",
+        "air_passengers_per_inhabitant",
+        "establishments",
+        "gerd_pct_gdp",
+        "unemployment_rate_15_74",
+    }
+    new = set(found["indicator"]) - set(pd.read_csv(shared / "data" / "figures" / "observations.csv.gz")["indicator"])
+    assert len(new) == 42
+    assert not set(apart["indicator"]) & new
+    origin = figures.series.loc[
+        ours.set_index(KEY).loc[[("tertiary_25_64", "NO08", "2024")], "series"].iloc[0], "origin"
+    ]
+    assert origin == "H01"
+
+
+def test_of_two_extracts_the_later_one_holds():
+    def rows(*values):
+        return pd.DataFrame(values, columns=[*KEY, "value", "origin"])
+
+    first = rows(
+        ("a", "NO08", "2021", 1.0, "OLD"), ("a", "NO08", "2022", 2.0, "NEWEST"), ("a", "SE11", "2021", 3.0, "OLD")
+    )
+    later = rows(
+        ("a", "NO08", "2021", 1.5, "NEW"), ("a", "NO08", "2022", 2.5, "NEW"), ("a", "NO08", "2023", 4.0, "NEW")
+    )
+    changed = pd.Series({"OLD": "2024-01-01", "NEW": "2025-01-01", "NEWEST": "2026-01-01"})
+    made = joined(first, later, changed).set_index(KEY)["value"].to_dict()
+    assert made == {
+        ("a", "NO08", "2021"): 1.5,
+        ("a", "NO08", "2022"): 2.0,
+        ("a", "NO08", "2023"): 4.0,
+        ("a", "SE11", "2021"): 3.0,
+    }
+    gaps = joined(first.assign(indicator="gerd_pct_gdp"), later.assign(indicator="gerd_pct_gdp"), changed)
+    assert sorted(gaps["value"]) == [1.0, 2.0, 3.0, 4.0]
 
 
 def test_derived_figures_follow_their_formula(catalogue, figures):
@@ -57,7 +107,8 @@ def test_derived_figures_follow_their_formula(catalogue, figures):
         np.testing.assert_allclose(stored["value"], expected["value"].reindex(stored.index), rtol=0, atol=1e-9)
 
 
-OTHER_VINTAGE = {"births_per_1000_inhabitants", "rd_personnel_per_1000_inhabitants"}  # by another count of inhabitants
+# By another count of inhabitants.
+OTHER_VINTAGE = {"births_per_1000_inhabitants", "rd_personnel_per_1000_inhabitants", "air_passengers_per_inhabitant"}
 
 
 def test_every_formula_gives_the_embedded_figures(catalogue, figures):
@@ -70,7 +121,7 @@ def test_every_formula_gives_the_embedded_figures(catalogue, figures):
         made = evaluate(indicator.derivation, parts).set_index(key)["value"]
         stored = figures.indicator(indicator.id).astype({"region": str, "period": str}).set_index(key)["value"]
         common = stored.index.intersection(made.index)
-        assert len(common) >= 0.1 * len(stored), indicator.id  # some inputs are embedded for fewer years
+        assert len(common) >= 0.05 * len(stored), indicator.id  # some inputs are embedded for fewer years
         decimals = max(len(published(v).partition(".")[2]) for v in stored)
         apart = (made[common] - stored[common]).abs().max()
         assert apart <= 0.5 * 10.0**-decimals + 1e-9, indicator.id

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from models.attractiveness import ROOT, USUAL, Method, attractiveness, scored_themes
+from models.attractiveness import ROOT, Method, attractiveness, scored_themes, usual
 from models.composite import CompositeError
 from models.honest_ranks import honest_ranks
 
-CLIPPED, GEOMETRIC = Method(scale="clipped"), Method("geometric", "clipped")
+OPEN, CLIPPED, GEOMETRIC = Method(scale="minmax"), Method(scale="clipped"), Method("geometric", "clipped")
 
 
 @pytest.fixture(scope="module")
@@ -17,26 +17,29 @@ def regions(catalogue):
 
 @pytest.fixture(scope="module")
 def built(figures, catalogue, regions):
-    return {m: attractiveness(figures, catalogue, regions, method=m) for m in (USUAL, CLIPPED, GEOMETRIC)}
+    return {m: attractiveness(figures, catalogue, regions, method=m) for m in (OPEN, CLIPPED, GEOMETRIC)}
 
 
 def test_the_usual_method_is_the_products_own(figures, catalogue, regions, built):
     plain = attractiveness(figures, catalogue, regions)
-    assert plain.result.scores.equals(built[USUAL].result.scores)
+    assert usual(catalogue) == CLIPPED
+    assert plain.result.scores.equals(built[CLIPPED].result.scores)
+    assert usual(catalogue.at("2026.1")) == OPEN
 
 
 def test_clipped_scores_stay_on_the_scale_and_others_are_the_same(built):
-    usual, clipped = (built[m].result.normalised.to_numpy() for m in (USUAL, CLIPPED))
-    assert np.nanmin(usual) < 0
+    opened, clipped = (built[m].result.normalised.to_numpy() for m in (OPEN, CLIPPED))
+    assert np.nanmin(opened) < 0
     assert (np.nanmin(clipped), np.nanmax(clipped)) == (0, 100)
-    inside = (usual >= 0) & (usual <= 100)
-    assert np.array_equal(clipped[inside], usual[inside])
+    inside = (opened >= 0) & (opened <= 100)
+    assert np.array_equal(clipped[inside], opened[inside])
 
 
 def test_the_geometric_mean_lies_between_themes_only(catalogue, built):
     index = built[GEOMETRIC]
     themes = [t.id for t in scored_themes(catalogue)]
-    row = index.result.scores.loc["NO08", themes].to_numpy(dtype=float)
+    weighing = [t.id for t in scored_themes(catalogue) if t.weight]
+    row = index.result.scores.loc["NO08", weighing].to_numpy(dtype=float)
     assert index.score(ROOT, "NO08") == pytest.approx(float(np.exp(np.log(row).mean())), abs=1e-9)
     # Inside a theme the mean stays arithmetic: on the scale from 1 it is a straight line of the clipped one.
     for theme in themes:
@@ -45,14 +48,14 @@ def test_the_geometric_mean_lies_between_themes_only(catalogue, built):
 
 def test_a_weak_theme_weighs_more_in_the_geometric_mean(catalogue, built):
     scores = built[GEOMETRIC].result.scores
-    themes = scores[[t.id for t in scored_themes(catalogue)]]
+    themes = scores[[t.id for t in scored_themes(catalogue) if t.weight]]
     both = scores[ROOT].notna() & themes.notna().all(axis=1)
     assert (scores.loc[both, ROOT] <= themes.loc[both].mean(axis=1) + 1e-9).all()
 
 
 def test_the_geometric_mean_refuses_scores_that_may_be_below_zero():
     with pytest.raises(CompositeError, match="clipped"):
-        Method("geometric")
+        Method("geometric", "minmax")
     with pytest.raises(CompositeError, match="unknown"):
         Method("harmonic")
 

@@ -153,8 +153,7 @@ def test_the_catalogue_scores_by_the_proposed_year_or_says_why_not(catalogue, fi
     differing = {i.id for i in catalogue.scored if i.score.periods != (proposed[i.id],)}
     explained = {i.id for i in catalogue.scored if i.score.year_reason}
     assert explained == differing
-    # Adult learning: 2021 is unusual for its survey, and no newer figure has come.
-    assert differing == {"life_expectancy", "gender_employment_gap_20_64", "adult_learning_25_64"}
+    assert differing == {"life_expectancy", "gender_employment_gap_20_64"}
 
 
 def test_figures_of_another_year_are_marked_next_to_the_reference_year_and_never_unusual(catalogue, figures):

@@ -67,8 +67,8 @@ def test_new_scores_are_those_of_the_goalposts(index, catalogue):
 def test_what_cannot_be_changed_is_refused(index):
     with pytest.raises(CompositeError, match="unknown region 'XX00'"):
         what_if(index, "XX00", {})
-    with pytest.raises(CompositeError, match="'nights_foreign_per_1000' is not in the index"):
-        what_if(index, FOCUS, {"nights_foreign_per_1000": 1.0})
+    with pytest.raises(CompositeError, match="'nights_total' is not in the index"):
+        what_if(index, FOCUS, {"nights_total": 1.0})
     table = index.table.values
     region = next(r for r in table.index if np.isnan(table.at[r, "gerd_pct_gdp"]))
     with pytest.raises(CompositeError, match="has no figure"):

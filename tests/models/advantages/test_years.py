@@ -18,11 +18,15 @@ def test_unusual_years_are_passed_over(figures, catalogue):
 
 
 def test_years_far_back_are_left_out(figures, catalogue):
-    assert _periods(figures, catalogue, "unemployment_rate_15_74") == ["2025"]  # before it 2017
+    indicator = catalogue.indicators["gdp_per_inhabitant_pps"]
+    peers = catalogue.members("reference")
+    near = judged_years(figures, indicator, "NO08", peers, 1, 5, "2021")
+    far = judged_years(figures, indicator, "NO08", peers, 1, 0, "2021")
+    assert ([y.period for y in near], [y.period for y in far]) == (["2021", "2020"], ["2021"])
 
 
 def test_a_region_without_figures_has_no_year(figures, catalogue):
-    assert _periods(figures, catalogue, "tertiary_25_64") == []
+    assert _periods(figures, catalogue, "tertiary_30_34") == []
 
 
 def test_an_unusual_year_that_is_scored_by_is_known_as_one(figures, catalogue):

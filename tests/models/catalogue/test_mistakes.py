@@ -175,7 +175,7 @@ SINGLE = [
     ),
     ("index.toml", '"living.digital"', '"living.nothing"', "", "group_weights.living.nothing", "no scored indicator"),
     ("index.toml", "= 0.5 ", "= -0.5 ", "", "group_weights.living.digital", "must be above 0 (got -0.5)"),
-    ("index.toml", "min_themes = 3", 'min_themes = "few"', "", "index.min_themes", "valid integer"),
+    ("index.toml", "min_indicators = 4", 'min_indicators = "few"', "", "index.min_indicators", "valid integer"),
     (STRATEGY, 'id = "1.1"', 'id = "one"', "", "2021-2024.field.0.activity.0.id", "(got 'one')"),
     (TALENT, '"demo_r_gind3"', '"demo_r"', "", "net_migration_rate.dataset", "unknown data set 'demo_r'"),
     ("units.toml", ', en = "%"', "", "[percent_gdp]", "percent_gdp.suffix.en", "is missing"),

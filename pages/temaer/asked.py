@@ -1,0 +1,185 @@
+"""What residents of a city answered, beside what is measured in its region: told apart, and never in a score."""
+
+from collections.abc import Sequence
+from html import escape
+
+from components.cards import Range, range_body, rank_words
+from components.exhibit import Exhibit, Source
+from components.markup import way
+from components.rows import rows_of
+from components.tables import Cell, Column, table
+from models.asked import Answer, answers
+from models.change.comparable import year_told
+from models.comparison import Comparison, compare
+from pages.context import Context
+from pages.describe import place_name, quantity, span
+
+
+def _share(context: Context, answer: Answer) -> str:
+    """A share with its margin: "89 % ± 2"."""
+    share = quantity(context, answer.indicator, answer.comparison.value or 0.0)
+    return f"{share} ± {context.say.number(answer.margin)}"
+
+
+def _place(context: Context, answer: Answer) -> str:
+    """The places that the sample leaves, among the cities that were asked."""
+    say, (low, high) = context.say, answer.places
+    count = len(answer.comparison.rows)
+    if low == high:
+        return say("nr. {rank} av {count} byer", rank=low, count=count)
+    return say("nr. {low}–{high} av {count} byer", low=low, high=high, count=count)
+
+
+def _drawn(context: Context, answer: Answer) -> Range:
+    rows = answer.comparison.rows["value"]
+    low, high = float(rows.min()), float(rows.max())
+    span_of = (high - low) or 1.0
+
+    def end(code: str) -> str:
+        return f"{place_name(context, answer.indicator, code)} {quantity(context, answer.indicator, float(rows[code]))}"
+
+    return Range(
+        (float(rows[context.focus]) - low) / span_of,
+        [(float(v) - low) / span_of for code, v in rows.items() if code != context.focus],
+        ((answer.comparison.median or low) - low) / span_of,
+        end(str(rows.index[-1])),
+        end(str(rows.index[0])),
+    )
+
+
+def _measured(context: Context, answer: Answer) -> list[tuple[Comparison, str]]:
+    """The region's own figures on the same matter, each in words."""
+    found = []
+    for name in answer.beside:
+        indicator = context.catalogue.indicators[name]
+        year = year_told(
+            context.figures, indicator, context.catalogue.default_lens.id, context.catalogue.reference_regions
+        )
+        tolerance = context.catalogue.rules.year_tolerance
+        asked = (context.figures, indicator, year, context.focus, context.peers, tolerance, context.catalogue)
+        comparison = compare(*asked)
+        if comparison.value is None:
+            continue
+        words = context.say(
+            "{title}: {value} ({year})",
+            title=context.say.of(indicator.title),
+            value=quantity(context, indicator, comparison.value),
+            year=indicator.years_of(year),
+        )
+        if comparison.rank is not None and len(comparison.rows) > 1 and indicator.direction != "none":
+            words += f", {rank_words(comparison.rank, len(comparison.rows), context.say)}"
+        found.append((comparison, words))
+    return found
+
+
+def _card(context: Context, answer: Answer) -> str:
+    say, indicator = context.say, answer.indicator
+    asked = indicator.asked
+    title = say.of(asked.question) if asked else say.of(indicator.title)
+    theme = context.catalogue.themes[indicator.theme]
+    address = context.at(theme.slug, indicator=indicator.id).address
+    body = range_body(
+        value=_share(context, answer),
+        badge=_place(context, answer),
+        year=answer.comparison.period,
+        drawn=_drawn(context, answer),
+    )
+    measured = _measured(context, answer)
+    beside = ""
+    if measured:
+        label = escape(say("Målt i hele regionen"))
+        listed = "".join(f"<li>{escape(words)}</li>" for _, words in measured)
+        beside = f'<div class="measured"><p class="note"><b>{label}</b></p><ul class="note">{listed}</ul></div>'
+    key = f"st-key-figure-{indicator.id}"
+    return f'<article class="{key}"><p class="way">{way(title, address)}</p>{body}{beside}</article>'
+
+
+def _finding(context: Context, found: Sequence[Answer], city: str) -> str:
+    above = sum(answer.side > 0 for answer in found)
+    below = sum(answer.side < 0 for answer in found)
+    return context.say(
+        "{city} er klart over midten av byene på {above} av {count} spørsmål og klart under på {below}",
+        city=city,
+        above=above,
+        below=below,
+        count=len(found),
+    )
+
+
+def _exhibit(context: Context, found: Sequence[Answer], city: str) -> Exhibit:
+    say = context.say
+    years = span([answer.comparison.period for answer in found])
+    measure = say(
+        "Andelen som svarte positivt blant innbyggere i byen, {years}. ± er feilmarginen (95 %). Strek: midten av "
+        "byene, prikk: {city}",
+        years=years,
+        city=city,
+    )
+    cells: list[list[Cell]] = [
+        [
+            say.of(answer.indicator.title),
+            answer.comparison.period,
+            _share(context, answer),
+            _place(context, answer),
+            quantity(context, answer.indicator, answer.comparison.median or 0.0),
+            "; ".join(words for _, words in _measured(context, answer)) or "–",
+        ]
+        for answer in found
+    ]
+    columns = [
+        Column(say("Spørsmål")),
+        Column(say("År"), numeric=True),
+        Column(city, numeric=True),
+        Column(say("Plassering")),
+        Column(say("Midtbyen"), numeric=True),
+        Column(say("Målt i hele regionen")),
+    ]
+    samples = sorted({answer.indicator.asked.interviews for answer in found if answer.indicator.asked})
+    notices = [
+        say(
+            "Svarene er fra utvalg på om lag {count} i hver by, ikke fra hele regionen, og gir aldri poeng. "
+            "Forskjeller innenfor feilmarginen er ingen forskjell; plassen er derfor ofte et spenn.",
+            count=say.listing([say.number(n) for n in samples]),
+        )
+    ]
+    without = [code for code in context.peers if all(code not in answer.comparison.rows.index for answer in found)]
+    if without:
+        names = say.listing([context.name(code, short=True) for code in without])
+        notices.append(say("Ingen by der er spurt: {names}.", names=names))
+    codes = sorted({link for answer in found for link in context.catalogue.dataset_links(answer.indicator)})
+    return Exhibit(
+        key="answers",
+        finding=_finding(context, found, city),
+        measure=measure,
+        figure=None,
+        alt="",
+        source=Source(
+            publisher=say.listing(sorted({answer.indicator.publisher for answer in found})),
+            datasets=codes,
+            years=say("tall for {years}", years=years),
+            derived=False,
+        ),
+        table=table(columns, cells, measure),
+        rows=rows_of(
+            ["indicator", "region", "period", "value", "flag"],
+            [
+                (answer.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
+                for answer in found
+                for row in answer.comparison.rows.itertuples()
+            ],
+        ),
+        file_name=f"osloregionen-{context.spec.slug}-svar",
+        notices=notices,
+        body=f'<div class="st-key-figures">{"".join(_card(context, answer) for answer in found)}</div>',
+    )
+
+
+def found_answers(context: Context, theme: str) -> tuple[Answer, ...]:
+    """The questions of a theme that residents of Osloregionen's city were asked."""
+    return answers(context.figures, context.catalogue, theme, context.focus, context.peers)
+
+
+def show_answers(context: Context, found: Sequence[Answer]) -> None:
+    """Draw the answers, each beside the region's own figures on the same matter."""
+    city = context.say.of(context.catalogue.cities[context.focus])
+    context.page.exhibit(_exhibit(context, found, city))
