@@ -13,6 +13,7 @@ from data_sources.own_catalogue import load
 from data_sources.settings import settings
 from data_sources.store.engine import create_to_read
 from data_sources.store.reader import Reader, Release
+from data_sources.store.summary import last_catalogue
 from models.attractiveness import Attractiveness, Method, attractiveness
 from models.catalogue import Catalogue
 from models.honest_ranks import DRAWS
@@ -43,15 +44,15 @@ def catalogue_of(release: int) -> Catalogue:
 
 
 def version_of(release: int) -> str:
-    """The version of the catalogue that a release names; "" where it names none.
+    """The version of the catalogue that a release was made with; "" where neither it nor one before it names any.
 
     Raises:
         DataError: the store cannot be read.
     """
-    known = {one.id: one.summary.catalogue for one in history()}
-    if release not in known:  # it has come since, and is being made ready
-        known = {one.id: one.summary.catalogue for one in look()}
-    return known[release]
+    known = history()
+    if release > known[-1].id:  # it has come since, and is being made ready
+        known = look()
+    return last_catalogue(one.summary for one in known if one.id <= release)
 
 
 @cache

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data_sources.snapshot import Snapshot
 from data_sources.store.reader import Reader, Release
-from data_sources.store.summary import Summary
+from data_sources.store.summary import Summary, last_catalogue
 from data_sources.store.writer import Renewal
 from models.revisions import KEY, counts, differences
 
@@ -24,7 +24,7 @@ def due(releases: list[Release], made: str, catalogue: str) -> bool:
         made: when the snapshot was made, ISO.
         catalogue: version of the catalogue.
     """
-    return _newer(releases, made) or releases[-1].summary.catalogue != catalogue
+    return _newer(releases, made) or last_catalogue(release.summary for release in releases) != catalogue
 
 
 def _newer(releases: list[Release], made: str) -> bool:

@@ -81,3 +81,12 @@ def last_answers(summaries: Iterable[Summary]) -> dict[str, str]:
     for summary in summaries:
         found.update(summary.answers)
     return found
+
+
+def last_catalogue(summaries: Iterable[Summary]) -> str:
+    """The version of the catalogue that the newest of some releases was made with; summaries oldest first.
+
+    One that names none goes on with the version before it; "" where none does.
+    """
+    named = [summary.catalogue for summary in summaries if summary.catalogue]
+    return named[-1] if named else ""
