@@ -31,7 +31,7 @@ def test_each_has_its_reason_and_how_firm_it_is(show, similar, catalogue):
 
 
 def test_how_firm_it_is_stands_within_the_sentence(show):
-    assert "(sikker, 97 av 100)" in show("lignende").text
+    assert "(sikker, 99 av 100)" in show("lignende").text
 
 
 def test_the_table_holds_the_published_figures(show):

@@ -83,7 +83,7 @@ def test_the_page_is_a_tab_of_its_entry():
 
 def test_two_sentences_answer_where_one_would_rather_invest(show):
     page = show("region", **{"with": "SE11"}, theme="investment")
-    assert page.title.startswith("Næringsliv og investeringer: Stockholm er foran Osloregionen på")
+    assert page.title.startswith("Næringsliv og innovasjon: Stockholm er foran Osloregionen på")
     told = page.html.partition('<p class="summary">')[2].partition("</p>")[0]
     assert told.startswith("Stockholm ligger foran Osloregionen på næringsliv og investeringer: nr. ")
     assert "Mest skiller " in told
