@@ -85,8 +85,8 @@ def test_two_sentences_answer_where_one_would_rather_invest(show):
     page = show("region", **{"with": "SE11"}, theme="investment")
     assert page.title.startswith("Næringsliv og innovasjon: Stockholm er foran Osloregionen på")
     told = page.html.partition('<p class="summary">')[2].partition("</p>")[0]
-    assert told.startswith("Stockholm ligger foran Osloregionen på næringsliv og investeringer: nr. ")
+    assert told.startswith("Stockholm ligger foran Osloregionen på næringsliv og innovasjon: nr. ")
     assert "Mest skiller " in told
     copied = [text for text in page.copies if "Stockholm" in text]
-    assert any("Stockholm is ahead of the Oslo Region on business and investment" in text for text in copied)
+    assert any("Stockholm is ahead of the Oslo Region on business and innovation" in text for text in copied)
     assert all("målt som Oslo og Viken" in text or "measured as" in text for text in copied)
