@@ -48,7 +48,7 @@ class ThemeFigures:
 def theme_figures(
     figures: Figures, catalogue: Catalogue, indicators: Sequence[str], focus: str, peers: Sequence[str]
 ) -> ThemeFigures:
-    """Each indicator in the year that its page opens with.
+    """Each indicator in the year that its page opens with; what residents were asked is told apart (`models.asked`).
 
     Args:
         figures: a release.
@@ -63,6 +63,8 @@ def theme_figures(
         if spoken_for(figures, catalogue, name, focus) is not None:
             continue  # another indicator has a newer figure of the same thing
         indicator = catalogue.indicators[name]
+        if indicator.asked is not None:
+            continue
         # The year of the default regions, as everywhere on the theme's page, whoever is compared now.
         year = year_told(figures, indicator, catalogue.default_lens.id, catalogue.reference_regions)
         strip = strip_of(compare(figures, indicator, year, focus, others, catalogue.rules.year_tolerance, catalogue))

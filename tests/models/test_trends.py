@@ -46,7 +46,7 @@ def test_the_marked_region_has_its_line_and_unusual_years_their_reason(found):
 
 
 def test_a_region_without_figures_has_no_line(figures, catalogue):
-    found = trend(figures, catalogue, catalogue.indicators["tertiary_25_64"], "NO08", ("SE11",))
+    found = trend(figures, catalogue, catalogue.indicators["tertiary_30_34"], "NO08", ("SE11",))
     assert found.focus is None
     assert found.marked is None
     assert found.older[0].region == "NO01"

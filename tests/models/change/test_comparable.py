@@ -96,7 +96,7 @@ def test_the_year_told_is_the_year_scored_by(figures, catalogue):
         ("nights_total", "2024"),
         ("coe_lq_k_n", "2019"),  # 2020 is unusual and only a year newer
         ("unemployment_rate_15_74", "2025"),
-        ("air_passengers", "2021"),
+        ("air_passengers", "2019"),
         ("population_total", "2025"),
         ("life_satisfaction", "2018"),
     ],

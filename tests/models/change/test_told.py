@@ -72,13 +72,11 @@ def test_changes_on_the_published_figures(figures, catalogue, peers, name, kind,
     [
         ("adult_learning_25_64", "unusual"),  # 2021: redesigned, and a pandemic year of the whole survey
         ("early_leavers", "unusual"),
-        ("unemployment_rate_15_74", "break"),
         ("cultural_employment_share", "break"),
         ("rail_density", "redefined"),
         ("motorway_density", "redefined"),
         ("pm25", "alone"),
         ("long_term_unemployment_rate", "unreliable"),
-        ("air_passengers", "unusual"),
     ],
 )
 def test_series_without_a_change_to_tell(figures, catalogue, peers, name, why):

@@ -97,7 +97,7 @@ def test_strengths_and_weaknesses(assessed, speaker):
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("tertiary_25_64", "missing"),
+        ("tertiary_30_34", "missing"),
         ("life_expectancy_total", "unusual_year"),
         ("long_term_unemployment_rate", "flagged"),
         ("life_expectancy_male", "too_few_peers"),

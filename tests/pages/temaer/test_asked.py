@@ -10,9 +10,9 @@ def test_answers_stand_beside_the_regions_figures_with_their_margin(show):
     answers = page.exhibits["answers"]
     assert answers.finding.startswith("Oslo er klart over midten av byene på ")
     assert "± er feilmarginen (95 %)" in answers.measure
-    assert "94 % ± 2" in answers.body
+    assert "94 % ± 2" in answers.body.replace("\u00a0", " ")
     assert "Målt i hele regionen" in answers.body
-    assert "Tyngende boutgifter: 12,2 % (2021)" in answers.body
+    assert "Tyngende boutgifter: 12,2 % (2021)" in answers.body.replace("\u00a0", " ")
     assert any("ikke fra hele regionen, og gir aldri poeng" in notice for notice in answers.notices)
     assert any(notice.endswith("Göteborg.") for notice in answers.notices)
     english = show("levekar", lang="en").exhibits["answers"]
