@@ -66,7 +66,7 @@ def test_every_theme_has_a_card_with_a_figure_or_the_reason(show, catalogue, fig
     page = show("oversikt")
     assert {theme.title["nb"] for theme in catalogue.themes.values()} <= set(page.links)
     assert page.html.count('class="strip"') == 5  # all but clusters
-    assert "Temaet har for få indikatorer til poeng." in page.text
+    assert "Temaet har for få sammenlignbare tall til poeng." in page.text  # clusters
     assert any(i.theme == "visitors" and i.id in figures for i in catalogue.scored)
 
 
