@@ -21,6 +21,9 @@ def main(
     part: Annotated[
         list[str] | None, typer.Argument(help=f"Parts to measure: {', '.join(PARTS)}; all by default.")
     ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Time clicks on these pages beside talent's, not on all.")
+    ] = None,
     clicks: Annotated[int, typer.Option(min=2, help="Clicks on each page.")] = 12,
     seconds: Annotated[float, typer.Option(min=2, help="Of each turn of the many readers.")] = 15,
     rounds: Annotated[int, typer.Option(min=1, help="Turns of the many readers, visits of Lighthouse.")] = 3,
@@ -36,16 +39,17 @@ def main(
     if CHROMIUM is None:
         typer.echo("No Chromium was found (Debian: apt-get install chromium).", err=True)
         raise SystemExit(2)
+    cases = tuple(case for case in CASES if not only or case.slug in {"talent", *only})
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         url = f"sqlite:///{folder / 'figures.sqlite'}"
         prepare(Settings(database_url=url))
-        served = stack.enter_context(servers(url, folder, CASES))
+        served = stack.enter_context(servers(url, folder, cases))
         wait_for_first_views(served.ours, SLUGS)
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         stack.callback(browser.close)
-        sections = measure(Bench(browser, served, clicks, seconds, rounds), names)
+        sections = measure(Bench(browser, served, cases, clicks, seconds, rounds), names)
     typer.echo(report(sections))
     if write is not None:
         before = write.read_text(encoding="utf-8") if write.exists() else ""

@@ -10,33 +10,31 @@ class Case:
     Attributes:
         slug: of the page.
         option: the part of the view that the drop-down sets, as in the address.
-        label: of the drop-down.
         codes: the two choices; the page stands on the first when the clicks begin.
     """
 
     slug: str
     option: str
-    label: str
     codes: tuple[str, str]
 
 
 # The directory of clusters is left out: its map is no Plotly figure, and the plain pages know no other.
 CASES = (
-    Case("talent", "indicator", "Indikator", ("unemployment_rate_15_74", "employment_rate_tertiary")),
-    Case("plassering", "score", "Poeng for", ("index", "living")),
-    Case("oversikt", "peers", "Sammenlign med", ("alliance", "reference")),
-    Case("besokende", "beside", "Sett ved siden av", ("SE11", "DK01")),
-    Case("klynger", "indicator", "Indikator", ("coe_lq_k_n", "coe_lq_c")),
-    Case("region", "with", "Sett ved siden av", ("SE11", "DK01")),
-    Case("to-tall", "whom", "Blant", ("europe", "peers")),
-    Case("lignende", "among", "Let blant", ("abroad", "capitals")),
-    Case("styrker", "strict", "Krav", ("usual", "stricter")),
-    Case("barrierer", "audience", "Viktig for", ("all", "talent")),
-    Case("hva-skal-til", "to1", "Mål", ("middle", "quarter")),
-    Case("delregioner", "level", "Del inn etter", ("economic", "county")),
-    Case("utvikling", "area", "Område", ("all", "population")),
-    Case("strategi", "by", "Ordnet etter", ("activities", "goals")),
-    Case("tallene", "theme", "Tema", ("all", "talent")),
-    Case("metode", "indicator", "Følg dette tallet", ("gdp_per_inhabitant_pps", "pm25")),
-    Case("kvalitet", "theme", "Tema", ("all", "talent")),
+    Case("talent", "indicator", ("unemployment_rate_15_74", "employment_rate_tertiary")),
+    Case("plassering", "score", ("index", "living")),
+    Case("oversikt", "peers", ("alliance", "reference")),
+    Case("besokende", "beside", ("SE11", "DK01")),
+    Case("klynger", "indicator", ("coe_lq_k_n", "coe_lq_c")),
+    Case("region", "with", ("SE11", "DK01")),
+    Case("to-tall", "whom", ("europe", "peers")),
+    Case("lignende", "among", ("abroad", "capitals")),
+    Case("styrker", "strict", ("usual", "stricter")),
+    Case("barrierer", "audience", ("all", "talent")),
+    Case("hva-skal-til", "to1", ("middle", "quarter")),
+    Case("delregioner", "level", ("economic", "county")),
+    Case("utvikling", "area", ("all", "population")),
+    Case("strategi", "by", ("activities", "goals")),
+    Case("tallene", "theme", ("all", "talent")),
+    Case("metode", "indicator", ("gdp_per_inhabitant_pps", "pm25")),
+    Case("kvalitet", "theme", ("all", "talent")),
 )

@@ -38,14 +38,13 @@ class Clicks:
         return statistics.median(self.ours) / statistics.median(self.dash) if self.dash else None
 
 
-def clicks(browser: Browser, servers: Servers, case: Case, labels: Sequence[str], number: int) -> Clicks:
+def clicks(browser: Browser, servers: Servers, case: Case, number: int) -> Clicks:
     """Click the three pages by turns, so that other work on the machine meets all alike.
 
     Args:
         browser: to open them in.
         servers: that serve them.
         case: the page and its drop-down.
-        labels: of the two choices.
         number: of clicks on each page.
     """
     pages = [
@@ -54,10 +53,10 @@ def clicks(browser: Browser, servers: Servers, case: Case, labels: Sequence[str]
     ]
     if case.slug in servers.charted:
         pages.append((DASH, f"{servers.dash}/{case.slug}/"))
-    hands = []
+    labels, hands = servers.labels[case.slug], []
     for kind, address in pages:
         page = browser.new_context(locale="nb-NO", viewport={"width": 1440, "height": 900}).new_page()
-        hands.append(Hand(page, kind, case.label, list(labels)))
+        hands.append(Hand(page, kind, servers.switches[case.slug], labels))
         hands[-1].open(address)
     took: list[list[float]] = [[] for _ in hands]
     for turn in range(number):

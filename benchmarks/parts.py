@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks import clicks, lighthouse, messages, positions, readers
-from benchmarks.cases import CASES
+from benchmarks.cases import Case
 from benchmarks.report import Section, at_least, at_most
 from benchmarks.servers import Servers
 from pages.navigation import NAVIGATION
@@ -24,6 +24,7 @@ class Bench:
     Attributes:
         browser: Chromium.
         servers: the application and what it is compared with.
+        cases: whose clicks are timed; *Talent* among them.
         clicks: on each page.
         seconds: of each turn of the many readers.
         rounds: turns of the many readers, visits of Lighthouse.
@@ -31,6 +32,7 @@ class Bench:
 
     browser: Browser
     servers: Servers
+    cases: tuple[Case, ...]
     clicks: int
     seconds: float
     rounds: int
@@ -38,10 +40,7 @@ class Bench:
 
 def measure_clicks(bench: Bench) -> Section:
     """Clicks in a drop-down of every case."""
-    rows = [
-        clicks.clicks(bench.browser, bench.servers, case, bench.servers.labels[case.slug], bench.clicks)
-        for case in CASES
-    ]
+    rows = [clicks.clicks(bench.browser, bench.servers, case, bench.clicks) for case in bench.cases]
     talent = next(row for row in rows if row.slug == "talent")
     words = (
         f"From pressing the mouse on a choice in a drop-down to the painted page, median of {bench.clicks} clicks by "

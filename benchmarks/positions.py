@@ -73,7 +73,18 @@ class Moved:
     each: dict[str, tuple[float, float]]
 
 
-def _compare(slug: str, size: tuple[int, int], remembered: Sequence[Places], settled: Places) -> Moved:
+def compare(slug: str, size: tuple[int, int], remembered: Sequence[Places], settled: Places) -> Moved:
+    """What moved most.
+
+    Args:
+        slug: of the page.
+        size: of the window.
+        remembered: places of everything, each time they changed while the first view was seen.
+        settled: places on the settled page.
+
+    Returns:
+        Infinitely far where there was no first view, or nothing of it is on the settled page.
+    """
     if not remembered:
         return Moved(slug, size, float("inf"), "no first view", 0, (), {})
     far: dict[str, float] = {}
@@ -81,6 +92,8 @@ def _compare(slug: str, size: tuple[int, int], remembered: Sequence[Places], set
         for name in then.keys() & settled.keys():
             distance = max(abs(a - b) for a, b in zip(then[name], settled[name], strict=True))
             far[name] = max(far.get(name, 0.0), distance)
+    if not far:
+        return Moved(slug, size, float("inf"), "nothing in common", 0, (), {})
     last = remembered[-1]
     each = {
         name: (settled[name][0] - last[name][0], settled[name][1] - last[name][1]) for name in last if name in settled
@@ -112,7 +125,7 @@ def positions(browser: Browser, server: str, slugs: Sequence[str]) -> list[Moved
             page = context.new_page()
             page.set_default_timeout(PATIENCE)
             remembered, settled = _look(page, f"{server}/{slug}")
-            found.append(_compare(slug, (width, height), remembered, settled))
+            found.append(compare(slug, (width, height), remembered, settled))
             page.close()
         context.close()
     return found

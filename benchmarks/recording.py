@@ -51,7 +51,16 @@ def _pieces(part: Part, view: ViewState, say: Speaker) -> list[Piece]:
     if isinstance(part, Choice | Steps):
         kind = "choice" if isinstance(part, Choice) else "steps"
         at = part.codes.index(part.chosen) if part.chosen in part.codes else 0
-        return [{"kind": kind, "label": part.label, "options": part.words, "chosen": at, "width": part.width}]
+        return [
+            {
+                "kind": kind,
+                "name": part.name,
+                "label": part.label,
+                "options": part.words,
+                "chosen": at,
+                "width": part.width,
+            }
+        ]
     if isinstance(part, Several):
         return [{"kind": "several", "label": part.label, "options": part.words, "width": part.width}]
     if isinstance(part, Typed):
@@ -72,26 +81,31 @@ def pieces(parts: Sequence[Part], view: ViewState, say: Speaker) -> list[Piece]:
 
 
 def record(case: Case) -> Piece:
-    """A page in both views of a case: `switch` names the drop-down, `labels` its two choices, `views` their pieces.
+    """A page in both views of a case: `switch` is its drop-down's label, `labels` the choices, `views` their pieces.
 
     Raises:
         ValueError: the case names what the page does not have.
     """
-    views, labels = [], []
+    views, drops = [], []
     for code in case.codes:
         view, ignored = view_of(case.slug, {"lang": "nb", case.option: code})
-        if ignored:
-            raise ValueError(f"{case.slug} has no {case.option}={code}")
         page = seen(view)
         views.append(pieces(page.arranged, view, page.context.say))
-        labels.append(next(_labels(views[-1], case.label)))
-    return {"switch": case.label, "labels": labels, "views": views}
+        drop = next(_choices(views[-1], case.option), None)
+        if ignored or drop is None:
+            raise ValueError(f"{case.slug} has no {case.option}={code}")
+        drops.append(drop)
+    return {
+        "switch": drops[0]["label"],
+        "labels": [drop["options"][drop["chosen"]] for drop in drops],
+        "views": views,
+    }
 
 
-def _labels(found: Sequence[Piece], label: str) -> Iterator[str]:
+def _choices(found: Sequence[Piece], name: str) -> Iterator[Piece]:
     for piece in found:
-        if piece["kind"] == "choice" and piece["label"] == label:
-            yield piece["options"][piece["chosen"]]
+        if piece["kind"] == "choice" and piece["name"] == name:
+            yield piece
         inside = piece.get("inside", ())
         for column in inside if piece["kind"] == "columns" else (inside,):
-            yield from _labels(column, label)
+            yield from _choices(column, name)

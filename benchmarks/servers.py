@@ -29,13 +29,15 @@ class Servers:
         ours: the application.
         plain: the plain Streamlit pages.
         dash: the Dash pages; empty where they do not run.
-        labels: the two choices of each case, by page.
+        switches: the label of each case's drop-down, by page.
+        labels: its two choices, by page.
         charted: the pages that have charts, and so a Dash page.
     """
 
     ours: str
     plain: str
     dash: str
+    switches: dict[str, str]
     labels: dict[str, list[str]]
     charted: frozenset[str]
 
@@ -79,11 +81,11 @@ def servers(database_url: str, folder: Path, cases: tuple[Case, ...]) -> Iterato
     """
     os.environ["OSLOREGION_DATABASE_URL"] = database_url
     os.environ["BENCHMARK_RECORDINGS"] = str(folder)
-    labels, charted = {}, set()
+    switches, labels, charted = {}, {}, set()
     for case in cases:
         found = record(case)
         (folder / f"{case.slug}.json").write_text(json.dumps(found), encoding="utf-8")
-        labels[case.slug] = found["labels"]
+        switches[case.slug], labels[case.slug] = found["switch"], found["labels"]
         if any(True for view in found["views"] for _ in charts(view)):
             charted.add(case.slug)
     with ExitStack() as stack:
@@ -91,7 +93,7 @@ def servers(database_url: str, folder: Path, cases: tuple[Case, ...]) -> Iterato
         plain = stack.enter_context(Application(database_url, folder / "plain.txt", page, "/_stcore/health"))
         dash = stack.enter_context(_dash(folder / "dash.txt"))
         ours = stack.enter_context(Application(database_url, folder / "ours.txt"))
-        yield Servers(ours, plain, dash, labels, frozenset(charted))
+        yield Servers(ours, plain, dash, switches, labels, frozenset(charted))
 
 
 def wait_for_first_views(address: str, slugs: Sequence[str]) -> None:

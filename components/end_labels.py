@@ -7,6 +7,7 @@ from components.theme import SIZE_SMALL, SIZE_TEXT
 
 _APART = 18  # pixels between two names
 _FRAME = 60  # pixels of a chart's height that its axis and margins take
+_NOTHING = 1e-9  # a span that is none: the figures are all the same
 _LOW = (140, 180, 230, 290)  # heights of a chart in a window where all type is large
 
 
@@ -34,7 +35,8 @@ def apart(labels: Sequence[dict[str, Any]], span: Sequence[float], height: int) 
     """
     if len(labels) < 2 or not span:
         return list(labels)
-    pixels = (height - _FRAME) / ((max(span) - min(span)) or 1.0)
+    reach = max(span) - min(span)
+    pixels = (height - _FRAME) / (reach if reach > _NOTHING else 1.0)
     floor = float("inf")
     found = []
     for label in sorted(labels, key=lambda label: -label["y"]):

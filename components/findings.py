@@ -41,11 +41,11 @@ def overall(
     """
     values = {"name": name, "rank": median, "count": count}
     said = say("{name} er nr. {rank} av {count} regioner samlet sett", **values)
+    if between is not None and between[0] != between[1]:
+        said += say(" (mellom {low} og {high} etter metodevalg)", low=between[0], high=between[1])
     if apart is not None:
         said += say(", og nr. {rank} av {count} uten byer som slutter ved bygrensa", rank=apart[0], count=apart[1])
-    if between is None or between[0] == between[1]:
-        return said
-    return said + say(" (mellom {low} og {high} etter metodevalg)", low=between[0], high=between[1])
+    return said
 
 
 def ranking_title(say: Speaker, name: str) -> str:

@@ -29,7 +29,7 @@ def measure_item(say: Speaker, measure: Measure, about: str = "") -> str:
     where, doubt = escape(say.of(measure.where)), escape(_doubt(say, measure))
     return (
         f"<li>{escape(say.of(measure.text))}. "
-        f'<span class="note">{where}. {citation(say, measure)}{doubt}.</span>{topic}</li>'
+        f'<span class="note">{where}. {citation(say, measure)}{doubt}.{topic}</span></li>'
     )
 
 
@@ -59,7 +59,7 @@ def measures_text(say: Speaker, who: str, stepwise: Mapping[Step, Sequence[Measu
         who: the actor, at the beginning of a sentence.
         stepwise: measures by step.
     """
-    lines = [say("{who} kan blant annet:", who=who)]
+    lines = [say("{who} kan blant annet:", who=within(who))]
     left = 0
     for step, measures in stepwise.items():
         lines += ["", f"{say(HEADINGS[step])}:"]

@@ -4,8 +4,9 @@ A chart does not know how large it will be drawn: a phone, a page and a whole wi
 differs with it belongs to the picture and stands in the figure's `layout.meta`, where the scripts find it:
 
 - `sizes`: names and marks for a width and height and more; the last that fits counts (components/script/charts.js);
-- `rows`, `panels`, `swarm`, `circles`: what a picture is made of, for the page of a figure alone, which shows as many
-  rows at a time as can be read (components/script/figure.js). Without them a picture takes any height.
+- `rows`, `panels`, `swarm`, `circles`, `beads`, `legend`: what a picture is made of, for the page of a figure alone,
+  which shows as much at a time as can be read (components/script/figure.js, screens.js). Without them a picture takes
+  any height.
 """
 
 from collections.abc import Sequence
@@ -50,6 +51,15 @@ def sizes(*variants: tuple[float, float, Sequence[dict[str, Any]]]) -> dict[str,
             Those of the last variant begin the layout's annotations; each other variant's may take their place.
     """
     return {"sizes": [{"from": [w, h], "annotations": list(notes)} for w, h, notes in variants]}
+
+
+def beads(aside: float) -> dict[str, Any]:
+    """Circles that would lie on each other in a low picture.
+
+    Args:
+        aside: how far one of them then stands from its place, on the axis across.
+    """
+    return {"beads": {"aside": aside}}
 
 
 def position(kinds: Sequence[str]) -> int | None:

@@ -10,7 +10,8 @@ from models.search import tokens
 @lru_cache(maxsize=256)
 def _words(cluster: BusinessCluster) -> tuple[str, ...]:
     texts = (cluster.name, cluster.field, cluster.status, cluster.seat, cluster.size)
-    return tuple(tokens(" ".join(text[language] for text in texts for language in ("nb", "en"))))
+    # Text by text: what is searched for in is not cut off as a question is.
+    return tuple(word for text in texts for language in ("nb", "en") for word in tokens(text[language]))
 
 
 def find(

@@ -37,9 +37,9 @@ def distance(strip: Strip, other: str) -> float:
     return abs(strip.values[strip.comparison.focus] - strip.values[other]) / spread if spread else 0.0
 
 
-def _concept(indicator: Indicator) -> str:
-    """Near-twins share a weight group and count as one thing."""
-    return indicator.score.group if indicator.score else indicator.id
+def _concept(indicator: Indicator) -> tuple[str, str]:
+    """Figures of one subtheme are one reason, told once: four on output are not four things that part two regions."""
+    return indicator.theme, indicator.subtheme
 
 
 def parting(strips: Sequence[Strip], other: str, points: Sequence[Strip] = ()) -> Parting | None:
@@ -56,7 +56,7 @@ def parting(strips: Sequence[Strip], other: str, points: Sequence[Strip] = ()) -
     if not chosen:
         return None
     telling = [s for s in chosen if s.ahead(other) and s.indicator.headline]
-    farthest: dict[str, Strip] = {}
+    farthest: dict[tuple[str, str], Strip] = {}
     for strip in sorted(telling, key=lambda s: -distance(s, other)):
         farthest.setdefault(_concept(strip.indicator), strip)
     few = list(farthest.values())[:SHOWN]

@@ -5,7 +5,7 @@ import logging
 import time
 
 from components.text import LANGUAGES
-from data_sources.errors import StoreEmpty
+from data_sources.errors import DataError, StoreEmpty
 from data_sources.prepare import prepare
 from data_sources.settings import settings
 from data_sources.store.engine import create_to_read
@@ -48,9 +48,22 @@ def first_views() -> None:
         for spec in NAVIGATION:
             try:
                 told(view_of(spec.slug, {"lang": language})[0], ())
+            except DataError as error:  # the store was replaced meanwhile, say
+                _log.warning("The page %s cannot be made ready: %s", spec.slug, error)
             except Exception:  # noqa: BLE001 - the reader of this page is told, in their language, when they come
                 _log.exception("The page %s cannot be made ready", spec.slug)
             time.sleep(_PAUSE)
+
+
+def anew() -> None:
+    """Work everything out once more from what the store holds, if that is whole.
+
+    Raises:
+        DataError: it is not; what is in memory stays.
+    """
+    verify(create_to_read(settings().database_url))
+    figures.forget()
+    warm_up()
 
 
 def start() -> None:

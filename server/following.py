@@ -8,6 +8,7 @@ from typing import Any
 
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
+from data_sources.store.reader import Release
 from models.catalogue import CatalogueError
 from pages import figures, warm_up
 
@@ -22,7 +23,7 @@ class Following:
     """How the service stands towards its store."""
 
     def __init__(self) -> None:
-        self._ready = False
+        self._newest: Release | None = None  # what is shown; None until there has been something to show
         self._looked: float | None = None
         self._trouble = ""
         self._replaced = False
@@ -31,13 +32,12 @@ class Following:
     def look(self) -> None:
         """Look at the store once. Nothing that goes wrong ends the following: it is logged, and tried again."""
         try:
-            if not self._ready:
+            if self._newest is None:
                 warm_up.start()
             elif self._replaced:
                 # What a reader's page was just working out while the store was replaced may have been kept since.
+                warm_up.anew()
                 self._replaced = False
-                figures.forget()
-                warm_up.warm_up()
             else:
                 self._replaced = warm_up.take_up()
             if time.monotonic() - self._spared > SPARE_EVERY:
@@ -45,7 +45,7 @@ class Following:
                 self._spared = time.monotonic()
             if self._trouble:
                 _log.warning("The store can be read again.")
-            self._ready, self._trouble = True, ""
+            self._newest, self._trouble = figures.history()[-1], ""
         except (DataError, SettingsError, CatalogueError) as error:
             self._trouble = getattr(error, "kind", "configuration")
             _log.warning("No look at the store: %s", error)
@@ -58,25 +58,25 @@ class Following:
 
     async def follow(self) -> None:
         """Look again and again; what readers meet first is made beside that, once a release."""
-        made = 0
+        made: Release | None = None
         making: asyncio.Task[None] | None = None
         while True:
             await asyncio.to_thread(self.look)
-            if self._ready and (newest := figures.releases()[-1]) != made and (making is None or making.done()):
-                made = newest
+            if self._newest != made and (making is None or making.done()):
+                made = self._newest
                 making = asyncio.create_task(asyncio.to_thread(warm_up.first_views))
             await asyncio.sleep(IN_TROUBLE if self._trouble else LOOK_EVERY)
 
     @property
     def ready(self) -> bool:
         """Whether there are figures to show."""
-        return self._ready
+        return self._newest is not None
 
     def report(self) -> tuple[int, dict[str, Any]]:
         """Status and content of `/ready`; the store is not asked, so the answer never waits for it."""
-        if not self._ready:
+        if self._newest is None:
             return 503, {"ready": False, "reason": self._trouble or "starting"}
-        newest = figures.history()[-1]
+        newest = self._newest
         since = time.monotonic() - (self._looked or 0.0)
         told = {
             "ready": True,

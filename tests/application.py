@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 
 PROJECT = Path(__file__).resolve().parent.parent
-_PATIENCE = 120  # seconds a loaded machine may take to start
+_PATIENCE = 300  # seconds a loaded machine may take to start
 
 
 class Application:

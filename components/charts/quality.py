@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components import room
 from components.theme import SIZE_SMALL, Palette, layout
 
 _LARGEST = 32  # diameter of the fullest circle, pixels; a year is as wide on a phone
@@ -83,6 +84,7 @@ def quality(groups: Sequence[Group], cap: int, colours: Palette, words: dict[str
             colours,
             height=460,
             hovermode="closest",
+            meta=room.beads(_ASIDE),
             margin={"l": 56, "r": 12, "t": 30, "b": 52},
             xaxis={
                 "range": [newest - 0.7, oldest + 0.7],

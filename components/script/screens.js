@@ -133,8 +133,16 @@
   // Circles and names keep clear of each other at some heights: the nearest is drawn, and enlarged to the room there is.
   function showCircles({ data, layout }, { field, fields, least, line }, wide, high) {
     const usual = layout.height - field;
-    const unwrap = text => text.length * 7.6 > wide / 1.2 - 80 ? [text, 0]
-      : [text.replaceAll('<br>', ' '), line * (text.split('<br>').length - 1)];
+    // Titles of axes are broken for a phone: here their lines are longer, and so fewer.
+    const unwrap = text => {
+      const letters = (wide / 1.2 - 80) / 7.4;
+      const lines = [''];
+      for (const word of text.replaceAll('<br>', ' ').split(' ')) {
+        if (lines.at(-1) && lines.at(-1).length + word.length >= letters) lines.push('');
+        lines.push(`${lines.pop()} ${word}`.trim());
+      }
+      return [lines.join('<br>'), line * (text.split('<br>').length - lines.length)];
+    };
     const upwards = layout.annotations.at(-2);
     const [across, fewer] = unwrap(layout.xaxis.title.text);
     const [up, less] = unwrap(upwards.text);
@@ -149,6 +157,23 @@
       trace.marker.size = trace.marker.size.map(size => Math.max(least, size * found / field));
     layout.height = found + around;
     return enlarged;
+  }
+
+  // A circle that would lie on another stands aside.
+  function showBeads({ data, layout }, { aside }, wide, high) {
+    layout.height = high;
+    const { margin, xaxis, yaxis } = layout;
+    const across = (wide - margin.l - margin.r) / (xaxis.range[1] - xaxis.range[0]);
+    const up = (high - margin.t - margin.b) / (yaxis.range[1] - yaxis.range[0]);
+    const placed = [];
+    for (const trace of data)
+      trace.x = trace.x.map((x, n) => {
+        const [y, size] = [trace.y[n] * up, trace.marker.size[n]];
+        const free = at => placed.every(one => Math.hypot(one.x - at * across, one.y - y) >= 0.47 * (one.size + size));
+        const found = [x, x + aside, x - aside].find(free) ?? x;
+        placed.push({ x: found * across, y, size });
+        return found;
+      });
   }
 
   // A map is as wide as it is high: in a wide window its legend stands beside it.
@@ -188,6 +213,7 @@
     if (meta.rows) showRows(figure, meta.rows, parts, at);
     else if (meta.panels) showPanels(figure, meta.panels, parts, at, high);
     else if (meta.swarm) showSwarm(figure, meta.swarm, wide, high);
+    else if (meta.beads) showBeads(figure, meta.beads, wide, high);
     else if (meta.legend && wide > 1.3 * high) showMap(figure, meta.legend, high);
     else layout.height = high;
     return 1;

@@ -6,10 +6,17 @@
     && !document.getElementById('first-view');
   const scroller = () => document.querySelector('[data-testid=stMain]');
 
+  // Streamlit writes the address of the page that it runs. Where the reader has gone on meanwhile, theirs holds, and the
+  // page that was overtaken is no step to go back to.
+  const { pushState, replaceState } = history;
+  history.pushState = (state, unused, address) => {
+    if (new URL(address ?? '', location.href).pathname === location.pathname) pushState.call(history, state, unused, address);
+  };
+
   function go(address, replace = false) {
     const url = new URL(address, location.href);
     const elsewhere = url.pathname !== location.pathname;
-    history[replace ? 'replaceState' : 'pushState'](history.state, '', url.pathname + url.search + url.hash);
+    (replace ? replaceState : pushState).call(history, history.state, '', url.pathname + url.search + url.hash);
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
     if (elsewhere) scroller()?.scrollTo(0, 0);
     return elsewhere;

@@ -31,6 +31,7 @@ def verify(engine: Engine) -> None:
 
 
 def _damaged(engine: Engine, detail: str) -> StoreDamaged:
+    detail = " ".join(detail.split())
     return StoreDamaged(
         f"The database {engine.url.render_as_string(hide_password=True)} is damaged: {detail}.",
         detail=detail,

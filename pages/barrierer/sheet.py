@@ -24,7 +24,7 @@ def sheet(context: Context, found: actor.Possible, link: str) -> str:
         f'<p class="on-paper">{escape(_line(context))}</p>{lead(actor.title(context))}'
         f'<p class="measure">{escape(about)}</p>'
         f"{actor.measures_html(context, found)}{actor.notes_html(context, found, opened=True)}"
-        f'<p class="note">{escape(link)}</p></div>'
+        f'<p class="note"><span data-absolute="{escape(link)}">{escape(link)}</span></p></div>'
     )
 
 

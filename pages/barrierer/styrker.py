@@ -31,7 +31,7 @@ def _filters(context: Context) -> None:
         audience_filter(context)
         field_filter(context)
         context.choice(
-            context.say("Hvor tydelig må det være?"),
+            context.say("Hvor tydelig?"),
             "strict",
             choices.chosen_again(context, "strict"),
             lambda code: context.say(STRICTNESS[code]),
@@ -183,7 +183,7 @@ def render(context: Context) -> None:
     thresholds = STEPS[context.view.option("strict")]
     found = assessments(context.focus, context.peers, context.view.release, thresholds, chosen)
     compared = say("sammenlignet med {count} regioner", count=len(context.peers))
-    rated = say.count("{n} tall vurdert", "{n} tall vurdert", found.rated) if found.rated else ""
+    rated = say.count("{n} tall er vurdert.", "{n} tall er vurdert.", found.rated) if found.rated else ""
     about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}. {rated}".strip()
     context.page.html(lead(_title(context, found)) + paragraph(about, "measure"))
     _filters(context)

@@ -10,6 +10,7 @@ from components.rows import rows_of
 from components.tables import Column, table
 from components.text import Speaker
 from models.subregion_profiles import Profile
+from models.subregions import Sums
 from pages.context import Context
 from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
 
@@ -106,6 +107,14 @@ def _count(context: Context) -> Callable[[float | None], str]:
     return lambda value: "–" if value is None else context.say.number(value)
 
 
+def renumbered_notice(say: Speaker, sums: Sums) -> list[str]:
+    """From when on a series stands under the municipalities' new numbers; nothing where it does not."""
+    if not sums.renumbered:
+        return []
+    year = sums.renumbered[0]
+    return [say("Fra {year} står tallene under kommunenes nye numre. Områdene er de samme.", year=year)]
+
+
 def show_growth(context: Context, shown: Inside) -> None:
     """Growth of the population since the year chosen."""
     say, count, end = context.say, _count(context), shown.whole.year or shown.whole.since
@@ -140,7 +149,8 @@ def show_growth(context: Context, shown: Inside) -> None:
             notices=[
                 say("Til {year} er tallene fra SSB, deretter fra Eurostat. For {year} er de to like.", year=shared)
                 if county
-                else say("Kommunetallene slutter i {year}. Velg fylker for nyere tall.", year=end)
+                else say("Kommunetallene slutter i {year}. Velg fylker for nyere tall.", year=end),
+                *renumbered_notice(say, shown.numbers.population),
             ],
         ),
         (*shown.profiles, shown.whole),

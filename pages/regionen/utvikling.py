@@ -25,11 +25,10 @@ def _balance(say: Speaker, found: list[Development]) -> str:
     )
 
 
-def _title(context: Context, shown: Sequence[DevelopmentArea]) -> str:
-    """What is documented of the one area shown, or what the page is about."""
-    if len(shown) == 1 and (told := shown[0].documented):
-        return context.say.of(told.text)
-    return context.say("Slik utvikler {name} seg", name=context.name(context.focus))
+def _documented(context: Context, shown: Sequence[DevelopmentArea]) -> str:
+    """What is documented of the one area shown, as a title; empty where several are shown or nothing is."""
+    told = shown[0].documented if len(shown) == 1 else None
+    return context.say.of(told.text) if told else ""
 
 
 def render(context: Context) -> None:
@@ -37,10 +36,11 @@ def render(context: Context) -> None:
     say, areas = context.say, context.catalogue.within.areas
     chosen = context.view.option("area")
     shown = [area for area in areas.values() if chosen in (ALL, area.id)]
+    told = _documented(context, shown)
     found = {one.indicator.id: one for area in shown for one in developments(context, area)}
     context.page.html(
-        lead(_title(context, shown))
-        + paragraph(_balance(say, list(found.values())), "summary")
+        lead(told or say("Slik utvikler {name} seg", name=context.name(context.focus)))
+        + ("" if told else paragraph(_balance(say, list(found.values())), "summary"))
         + paragraph(
             say(
                 "{name}. ▲ bedre, ▼ dårligere, ● verken eller. Områdene er de strategien vil ha kunnskap om.",

@@ -112,7 +112,6 @@ def render(context: Context) -> None:
     )
     show_sentences(context, pair, peers)
     _filters(context)
-    _numbers(context, pair)
     shown = [t for t in context.catalogue.themes.values() if any(s.indicator.theme == t.id for s in strips)]
     columns = context.page.columns(2 if len(shown) > 1 else 1, gap="large")
     of_themes = [Pair(context.focus, other, tuple(s for s in strips if s.indicator.theme == one.id)) for one in shown]
@@ -120,4 +119,5 @@ def render(context: Context) -> None:
     for one, of_theme, side in zip(shown, of_themes, sides, strict=True):
         with columns[side]:
             show_strips(context, one, of_theme)
+    _numbers(context, pair)
     _left_out(context, card)

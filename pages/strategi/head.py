@@ -26,7 +26,7 @@ def finding(context: Context, parts: Sequence[Part], what: str = "") -> str:
     if not what:
         values = {"n": sum(bool(part.leading) for part in parts), "count": len(parts)}
         if goals:
-            return say("{n} av {count} av FNs mål kan måles", **values)
+            return say("{n} av {count} FN-mål kan måles", **values)
         return say("{n} av {count} aktiviteter kan måles", **values)
     if len(goals) == 1 and goals[0].documented:
         return f"{what}: {say.of(goals[0].documented.text)}"
@@ -35,7 +35,10 @@ def finding(context: Context, parts: Sequence[Part], what: str = "") -> str:
     if judged == 0:
         return say("{name}: tallene sier ikke om vi ligger foran eller bak", name=what)
     return say(
-        "{name}: foran regionen midt på lista på {ahead} av {count} tall", name=what, ahead=counted.ahead, count=judged
+        "{name}: bedre enn de andre på {ahead} av {count} tall med klar forskjell",
+        name=what,
+        ahead=counted.ahead,
+        count=judged,
     )
 
 
@@ -64,7 +67,7 @@ def summary(context: Context, parts: Sequence[Part], missing: Sequence[str]) -> 
         told.append(say("Blitt dårligere: {names}.", names=_named(context, worse)))
     if judged := counted.ahead + counted.behind:
         values = {"name": context.name(context.focus), "ahead": counted.ahead, "count": judged}
-        told.append(say("{name} ligger foran regionen midt på lista på {ahead} av {count} tall.", **values))
+        told.append(say("{name} er bedre enn de andre på {ahead} av {count} tall med klar forskjell.", **values))
     if alone := counted.count - counted.changes:
         told.append(
             say.count(
@@ -73,7 +76,8 @@ def summary(context: Context, parts: Sequence[Part], missing: Sequence[str]) -> 
                 alone,
             )
         )
-    if missing:
+    documented = any(isinstance(part.of, Goal) and part.of.documented for part in parts)
+    if missing and not documented:
         told.append(say("Mangler: {names}.", names=say.listing(list(missing))))
     return " ".join(told)
 

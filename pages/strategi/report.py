@@ -40,12 +40,23 @@ def _chapter(title: str, body: str, kind: str = "chapter") -> str:
     return f'<section class="{kind}">{heading(title)}{body}</section>'
 
 
-def list_of(context: Context, found: Progress, shown: Sequence[Reading], caption: str) -> str:
-    """Figures as a table, each with the activities and goals it belongs to."""
+def list_of(context: Context, shown: Sequence[Reading], caption: str, within: Progress | None = None) -> str:
+    """Figures as a table.
+
+    Args:
+        context: the page.
+        shown: the figures.
+        caption: what the table holds.
+        within: also tells which activities and goals each figure belongs to, and its source.
+    """
     say = context.say
 
     def of(parts: tuple[Part, ...], reading: Reading) -> str:
         return ", ".join(part.key for part in parts if reading in (*part.leading, *part.more)) or "–"
+
+    def belongs(found: Progress, reading: Reading) -> list[str]:
+        source = f"{reading.indicator.publisher} ({reading.indicator.dataset})"
+        return [of(found.activities, reading), of(found.goals, reading), source]
 
     rows = [
         [
@@ -54,9 +65,7 @@ def list_of(context: Context, found: Progress, shown: Sequence[Reading], caption
             reading.period,
             place_in_words(context, reading),
             change_in_words(context, reading),
-            of(found.activities, reading),
-            of(found.goals, reading),
-            f"{reading.indicator.publisher} ({reading.indicator.dataset})",
+            *(belongs(within, reading) if within else []),
         ]
         for reading in shown
     ]
@@ -66,11 +75,9 @@ def list_of(context: Context, found: Progress, shown: Sequence[Reading], caption
         Column(say("År"), numeric=True),
         Column(say("Plassering")),
         Column(say("Endring")),
-        Column(say("Aktiviteter")),
-        Column(say("FN-mål")),
-        Column(say("Kilde")),
     ]
-    return table(columns, rows, caption)
+    more = [Column(say("Aktiviteter")), Column(say("FN-mål")), Column(say("Kilde"))]
+    return table([*columns, *(more if within else [])], rows, caption)
 
 
 def show_report(context: Context, found: Progress, years: Axis) -> None:
@@ -87,7 +94,7 @@ def show_report(context: Context, found: Progress, years: Axis) -> None:
     goals = key + "".join(_part(context, part, years) for part in found.goals)
     chapters.append(_chapter(say("Målene, ett for ett"), goals))
     caption = say("Alle tall som hører til strategien, hvert av dem én gang.")
-    listed = list_of(context, found, every((*found.activities, *found.goals)), caption)
+    listed = list_of(context, every((*found.activities, *found.goals)), caption, found)
     chapters.append(_chapter(say("Alle tallene"), listed))
     context.page.html(f'<div class="sheet">{"".join(chapters)}</div>')
 

@@ -124,7 +124,7 @@ def render(context: Context) -> None:
             show_part(context, part, years, answered)
     else:
         show_board(context, found, years)
-    _tools(context, finding(context, parts, what), found, every(parts))
+    _tools(context, finding(context, parts, what), every(parts))
 
 
 def _letterhead(context: Context, strategy: Strategy) -> None:
@@ -147,7 +147,7 @@ def _print(context: Context) -> None:
         )
 
 
-def _tools(context: Context, title: str, found: Progress, shown: Sequence[Reading]) -> None:
+def _tools(context: Context, title: str, shown: Sequence[Reading]) -> None:
     """What the figures are of, and what can be done with them."""
     say = context.say
     flags = flags_explained([reading.flag for reading in shown], say)
@@ -166,7 +166,7 @@ def _tools(context: Context, title: str, found: Progress, shown: Sequence[Readin
     context.page.html(paragraph(" ".join(line for line in lines if line), "source"))
     years = [str(year) for one in shown for year in one.line.points.index]
     indicators = {reading.indicator.id: reading.indicator for reading in shown}.values()
-    as_table = list_of(context, found, shown, title)
+    as_table = list_of(context, shown, title)
     context.page.tools(
         Exhibit(
             key="strategy",

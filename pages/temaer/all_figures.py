@@ -18,6 +18,7 @@ from models.theme_figures import Order, ThemeFigures, theme_figures
 from pages import choices, figures
 from pages.context import Context
 from pages.describe import quantity, span
+from pages.exhibits.kept import same_for_all_choices
 from pages.temaer.options import EVERY, FEW, SOME, SPARE, STRONGEST, USUAL, WEAKEST
 
 _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
@@ -98,6 +99,7 @@ def grid(context: Context, strips: Sequence[Strip], way_to: Callable[[Strip], st
     return f'<div class="st-key-figures">{cards}</div>'
 
 
+@same_for_all_choices("sort")
 def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Strip]) -> Exhibit:
     """What stands around cards: finding, table, source. The cards themselves are still to be put in.
 

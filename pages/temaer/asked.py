@@ -13,6 +13,7 @@ from models.change.comparable import year_told
 from models.comparison import Comparison, compare
 from pages.context import Context
 from pages.describe import place_name, quantity, span
+from pages.exhibits.kept import same_for_all_choices
 
 
 def _share(context: Context, answer: Answer) -> str:
@@ -106,6 +107,7 @@ def _finding(context: Context, found: Sequence[Answer], city: str) -> str:
     )
 
 
+@same_for_all_choices()
 def _exhibit(context: Context, found: Sequence[Answer], city: str) -> Exhibit:
     say = context.say
     years = span([answer.comparison.period for answer in found])
@@ -174,6 +176,7 @@ def _exhibit(context: Context, found: Sequence[Answer], city: str) -> Exhibit:
     )
 
 
+@same_for_all_choices()
 def found_answers(context: Context, theme: str) -> tuple[Answer, ...]:
     """The questions of a theme that residents of Osloregionen's city were asked."""
     return answers(context.figures, context.catalogue, theme, context.focus, context.peers)

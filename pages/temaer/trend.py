@@ -86,6 +86,11 @@ def show_trend(context: Context, indicator: Indicator) -> None:
         f"{reason.removesuffix('.')} ({span([str(y) for y, r in reasons.items() if r == reason])})."
         for reason in dict.fromkeys(reasons.values())
     ]
+    by = told(context, indicator)
+    if by is not None and (instead := series(context, by)):
+        notices.append(
+            say("Beløpene er i løpende priser og stiger med prisene. Tittelen sier {series}.", series=instead)
+        )
     drawn = any(len(one.years) > 1 for one in lines)
     every = sorted({y for one in lines for y in one.years} | set(band.years))
     years = span([str(y) for y in every])

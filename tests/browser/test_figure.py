@@ -194,6 +194,14 @@ def test_without_script_finding_table_and_source_are_there(chromium, server):
     context.close()
 
 
+@pytest.mark.parametrize("kind", ["cloud", "scorecard", "table"])
+def test_a_screen_fills_one_sheet_of_paper(figure, kind):
+    sheet = figure(EVERY[kind]).pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    (box,) = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
+    assert [round(float(side)) for side in box] == [842, 595]  # points: A4, landscape
+
+
 @contextmanager
 def another_site(folder, page):
     """A page on a server of its own, and so of another origin."""

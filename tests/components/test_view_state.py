@@ -7,6 +7,10 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.runtime.state.common import TESTING_KEY
 from streamlit.testing.v1 import AppTest
 
+from models.catalogue import load_catalogue
+
+VERSION = f"catalogue={load_catalogue().rules.version}"
+
 
 def _page():
     import streamlit as st
@@ -33,7 +37,7 @@ def test_the_address_becomes_the_view_and_the_view_the_address(app):
     app.query_params.update({"lang": "en", "peers": "SE11,XX99"})
     app.run()
     assert not app.exception
-    assert [t.value for t in app.text] == ["lang=en lens=NO08 peers=SE11 release=1 catalogue=2026.2", "en 1"]
+    assert [t.value for t in app.text] == [f"lang=en lens=NO08 peers=SE11 release=1 {VERSION}", "en 1"]
     assert app.query_params["peers"] == "SE11"
     assert app.query_params["release"] == "1"
 
@@ -41,11 +45,11 @@ def test_the_address_becomes_the_view_and_the_view_the_address(app):
 def test_a_region_that_becomes_the_readers_own_is_no_peer_any_more(app):
     app.query_params.update({"lens": "NO081", "peers": "SE11,NO08"})
     app.run()
-    assert app.text[0].value == "lang=nb lens=NO081 peers=SE11,NO08 release=1 catalogue=2026.2"
+    assert app.text[0].value == f"lang=nb lens=NO081 peers=SE11,NO08 release=1 {VERSION}"
     app.session_state["q.lens"] = "NO08"
     app.run()
     assert not app.exception
-    assert app.text[0].value == "lang=nb lens=NO08 peers=SE11 release=1 catalogue=2026.2"
+    assert app.text[0].value == f"lang=nb lens=NO08 peers=SE11 release=1 {VERSION}"
 
 
 def test_an_unknown_language_is_bokmål(app):

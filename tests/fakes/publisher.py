@@ -230,8 +230,10 @@ class FakePublisher:
         page, size = (int(seen.query.get(name, [default])[0]) for name, default in (("page", "0"), ("size", "20")))
         if (page + 1) * size > 10_000:
             return Reply(400, register.error("page"))
+        if kind not in self.tables:
+            return Reply(404, b"")
         asked = {name: seen.query[name][0] for name in ("naeringskode", "kommunenummer")}
-        table = self.tables.get(kind, register.EMPTY)
+        table = self.tables[kind]
         rows = table.loc[(table["region"] == asked["kommunenummer"]) & (table["naeringskode"] == asked["naeringskode"])]
         odd = fault.kind if fault else ""
         return Reply(200, register.answer(kind, int(rows["value"].sum()), asked, odd))

@@ -3,9 +3,6 @@
 import json
 from collections.abc import Mapping
 
-import pandas as pd
-
-EMPTY = pd.DataFrame({"naeringskode": [], "region": [], "period": [], "value": [], "flag": []})
 _ADDRESS = {"enheter": "forretningsadresse", "underenheter": "beliggenhetsadresse"}
 
 

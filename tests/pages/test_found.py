@@ -6,6 +6,7 @@ import time
 import pytest
 
 from components.chrome import SEARCH
+from components.wording import within
 
 QUESTION = "er Oslo dårligere enn København på å holde på internasjonale studenter?"
 
@@ -53,10 +54,11 @@ def test_what_the_state_can_do_about_talent_leads_to_its_sheet(show):
     assert show("barrierer", **query | {"form": "sheet"}).title == "Dette kan staten gjøre for talent"
 
 
-def test_a_comparison_opens_with_its_two_sentences(show):
+def test_a_comparison_opens_with_its_two_sentences(show, catalogue):
+    theme = within(catalogue.themes["investment"].title.nb)
     page = show("oversikt", search="er Osloregionen et godt sted å investere sammenlignet med Stockholm?")
-    query = page.links["Osloregionen mot Stockholm: næringsliv og investeringer"]
-    assert "Stockholm ligger foran Osloregionen på næringsliv og investeringer" in show("region", **query).text
+    query = page.links[f"Osloregionen mot Stockholm: {theme}"]
+    assert f"Stockholm ligger foran Osloregionen på {theme}" in show("region", **query).text
 
 
 def test_how_many_live_here_opens_the_chart_of_the_population(show):

@@ -119,6 +119,29 @@ def test_a_damaged_store_is_not_ready_until_it_is_whole(client, store_at, databa
     assert ready(client)[0] == 200
 
 
+def test_a_store_that_is_replaced_by_damage_leaves_what_is_in_memory(client, copied):
+    """At the first look after it, and at the next, which would work everything out once more."""
+    backup = copied.read_bytes()
+    make_release(store.create(f"sqlite:///{copied}"), 7.0)
+    assert ready(client)[1]["release"] == 2
+    whole = copied.read_bytes()
+    middle = len(backup) // 2 // 4096 * 4096
+    damaged = backup[:middle] + b"\xff" * 4096 + backup[middle + 4096 :]
+    copied.write_bytes(damaged)
+    told = ready(client)[1]
+    assert (told["release"], told["reason"]) == (2, "store_damaged")
+    assert nights() == 7
+    copied.write_bytes(backup)
+    assert ready(client)[1]["release"] == 1
+    copied.write_bytes(damaged)
+    told = ready(client)[1]
+    assert (told["release"], told["reason"]) == (1, "store_damaged")
+    assert nights() == 11_904_456
+    copied.write_bytes(whole)
+    assert [ready(client)[1]["release"] for _ in range(2)][-1] == 2
+    assert nights() == 7
+
+
 def test_a_store_put_back_to_an_earlier_state_is_shown(client, copied):
     """Also where another release got the number meanwhile."""
     backup = copied.read_bytes()

@@ -1,7 +1,7 @@
 """The numbers of the store as they stand in sentences, worked out from the bare rows."""
 
 import re
-from itertools import pairwise
+from statistics import median
 
 from components.text import Speaker
 from tests.truth.sentences import FOCUS, plain
@@ -23,18 +23,21 @@ def spoken(figures, catalogue, language):
     say, found = Speaker(language), {str(n) for n in (*YEARS, *PLACES)}
     found |= {"1000", "1,000", "100 000", "100,000"}  # "per 1000" in names and units
     regions = {FOCUS, *catalogue.reference_regions, *catalogue.members("alliance"), "NO01", "IS00"}
+    sets = [s.members for s in catalogue.peer_sets.values() if not s.all]
     rows = figures.frame.loc[figures.frame["region"].isin(regions)]
     for name, part in rows.groupby("indicator", observed=True):
         indicator = catalogue.indicators.get(str(name))
         if indicator is None:
             continue
         for period, year in part.groupby("period", observed=True):
-            values = {round(float(v), 9) for v in year["value"]}
+            values = dict(zip(year["region"].astype(str), year["value"].astype(float), strict=True))
             if indicator.score and period in indicator.score.periods:  # a neighbouring year may stand in
-                near = [str(int(period) + step) for step in (1, -1)]
-                values |= {round(float(v), 9) for v in part.loc[part["period"].isin(near), "value"]}
-            values = sorted(values)
-            middles = [(a + b) / 2 for a, b in pairwise(values)]
+                for step in (1, -1):
+                    near = part.loc[part["period"] == str(int(period) + step)]
+                    for region, value in zip(near["region"].astype(str), near["value"].astype(float), strict=True):
+                        values.setdefault(region, value)
+            middles = [median(v) for s in sets if (v := [values[r] for r in s if r in values and r != FOCUS])]
+            values = list(values.values())
             own = year.loc[year["region"] == FOCUS, "value"]
             apart = [abs(float(own.iloc[0]) - v) for v in (*values, *middles)] if len(own) else []
             for value in (*values, *middles, *apart):

@@ -184,7 +184,7 @@ def test_who_prepares_waits_for_another_who_does(tmp_path, monkeypatch, capsys):
     other.execute("BEGIN EXCLUSIVE")
     threading.Timer(1.5, lambda: other.execute("ROLLBACK")).start()
     start = time.monotonic()
-    assert prepare(Settings(database_url=url), check=True).newest_release() == 1
+    assert prepare(Settings(database_url=url), check=True).newest_release() >= 1
     assert time.monotonic() - start > 1
     assert capsys.readouterr().err.count("Another program is preparing the database") == 1
 

@@ -20,7 +20,7 @@ def test_the_title_counts_what_the_lists_hold(show, peers):
     counted = f"Osloregionen har {strengths} styrker og {weaknesses} svakheter: "
     assert page.title.startswith(counted)
     assert page.title.endswith(" en vanlig region")
-    assert f"{found.rated} tall vurdert" in page.text
+    assert f"{found.rated} tall er vurdert" in page.text
     assert f"Styrker ({strengths})" in page.text
     assert f"Svakheter ({weaknesses})" in page.text
     for kind in ("strength", "weakness", "tendency"):
@@ -68,7 +68,7 @@ def test_an_audience_leaves_its_own_figures_and_the_chance_follows(show, catalog
     page = show("styrker", audience=audience)
     own = tuple(i.id for i in catalogue.scored if audience in i.audience)
     found = assessments("NO08", peers, indicators=own)
-    assert f"{found.rated} tall vurdert" in page.text
+    assert f"{found.rated} tall er vurdert" in page.text
     assert f"en vanlig region ({Speaker().number(found.chance['strength'], 1)})" in page.text
     titles = {i.title.nb for i in catalogue.scored if i.id not in own}
     assert not titles & set(page.links)

@@ -7,7 +7,8 @@ import pytest
 from components.text import Speaker
 from models import nuts3
 from models.subregion_profiles import MunicipalFigures
-from models.subregions import parts
+from models.subregions import Sums, parts
+from pages.regionen.bars import renumbered_notice
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +120,11 @@ def test_what_may_be_said_names_definition_year_and_source_in_both_languages(sho
     assert all("source: SSB" in text for text in english)
     assert all("sub-regions of the Oslo Region, measured as Oslo and Viken; figures for " in text for text in english)
     assert any(text.startswith("I Osloregionen har bare Oslo og Kongsberg flere jobber") for text in quoted)
+
+
+def test_a_series_under_new_numbers_says_so():
+    assert renumbered_notice(Speaker("nb"), Sums({})) == []
+    (said,) = renumbered_notice(Speaker("nb"), Sums({}, (), ("2024", "2025")))
+    assert said == "Fra 2024 står tallene under kommunenes nye numre. Områdene er de samme."
+    (said,) = renumbered_notice(Speaker("en"), Sums({}, (), ("2024",)))
+    assert said.startswith("From 2024 on")

@@ -30,8 +30,9 @@ def test_each_has_its_reason_and_how_firm_it_is(show, similar, catalogue):
         assert f"{round(100 * firm[one.region])} av 100" in page.text
 
 
-def test_how_firm_it_is_stands_within_the_sentence(show):
-    assert "(sikker, 97 av 100)" in show("lignende").text
+def test_how_firm_it_is_stands_within_the_sentence(show, similar):
+    found, firm = similar
+    assert f"(sikker, {round(100 * firm[found[0].region])} av 100)" in show("lignende").text
 
 
 def test_the_table_holds_the_published_figures(show):

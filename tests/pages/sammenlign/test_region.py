@@ -3,6 +3,7 @@
 import pytest
 
 from components.text import Speaker
+from components.wording import within
 from models.scorecard import scorecard, tally
 from pages.navigation import NAVIGATION
 from pages.sammenlign.region import _sides
@@ -81,12 +82,13 @@ def test_the_page_is_a_tab_of_its_entry():
     assert [s.slug for s in NAVIGATION if s.entry == "Sammenlign"][:2] == ["plassering", "region"]
 
 
-def test_two_sentences_answer_where_one_would_rather_invest(show):
+def test_two_sentences_answer_where_one_would_rather_invest(show, catalogue):
+    theme = catalogue.themes["investment"].title
     page = show("region", **{"with": "SE11"}, theme="investment")
-    assert page.title.startswith("Næringsliv og investeringer: Stockholm er foran Osloregionen på")
+    assert page.title.startswith(f"{theme.nb}: Stockholm er foran Osloregionen på")
     told = page.html.partition('<p class="summary">')[2].partition("</p>")[0]
-    assert told.startswith("Stockholm ligger foran Osloregionen på næringsliv og investeringer: nr. ")
+    assert told.startswith(f"Stockholm ligger foran Osloregionen på {within(theme.nb)}: nr. ")
     assert "Mest skiller " in told
     copied = [text for text in page.copies if "Stockholm" in text]
-    assert any("Stockholm is ahead of the Oslo Region on business and investment" in text for text in copied)
+    assert any(f"Stockholm is ahead of the Oslo Region on {within(theme.en)}" in text for text in copied)
     assert all("målt som Oslo og Viken" in text or "measured as" in text for text in copied)
