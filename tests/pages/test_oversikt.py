@@ -65,8 +65,8 @@ def test_under_eight_peers_rank_and_gap_and_no_call(show):
 def test_every_theme_has_a_card_with_a_figure_or_the_reason(show, catalogue, figures):
     page = show("oversikt")
     assert {theme.title["nb"] for theme in catalogue.themes.values()} <= set(page.links)
-    assert page.html.count('class="strip"') == 3  # talent, investment, living
-    assert "Temaet har for få indikatorer til poeng." in page.text
+    assert page.html.count('class="strip"') == 5  # all but clusters
+    assert "Temaet har for få sammenlignbare tall til poeng." in page.text  # clusters
     assert any(i.theme == "visitors" and i.id in figures for i in catalogue.scored)
 
 
