@@ -121,7 +121,6 @@ def exchanges() -> dict[str, str]:
     return {**pairs, **dict(zip(LIGHT.scale, DARK.scale, strict=True))}
 
 
-_FONTS = files("streamlit").joinpath("static/static/media")
 _SHEETS = ("first_view.css", "style.css", "parts.css")
 
 
@@ -144,7 +143,11 @@ def css(*more: str) -> str:
 
 def _font() -> str:
     """Streamlit's font, which Streamlit itself names only once it has started: text would be set anew then."""
-    name = next(one.name for one in _FONTS.iterdir() if one.name.startswith("SourceSansVF-Upright"))
+    name = next(
+        one.name
+        for one in files("streamlit").joinpath("static/static/media").iterdir()
+        if one.name.startswith("SourceSansVF-Upright")
+    )
     return (
         '@font-face { font-family: "Source Sans"; font-weight: 200 900; font-display: optional; '
         f'src: url(/static/media/{name}) format("woff2"); }}'

@@ -26,7 +26,9 @@ def known(figures, catalogue):
 @pytest.mark.parametrize("slug", SLUGS)
 def test_nothing_that_was_wrong_is_said_on_any_page(show, slug, language):
     page = show(slug, lang=language)
-    assert never(page.text) == []
+    earlier = " → "  # the method page tells what themes were called before
+    told = page.text if slug != "metode" else " ".join(re.sub(rf"\S+( \S+){{0,3}}{earlier}", "", page.text).split())
+    assert never(told) == []
     for exhibit in page.exhibits.values():
         for one in exhibit.claims:
             for text in one.text.values():

@@ -31,7 +31,7 @@ TITLES = [
     (
         "unemployment_rate_15_74",
         "trend",
-        "Osloregionen: 5,0 % i 2025; brudd i serien i 2021, så eldre tall kan ikke sammenlignes",
+        "Osloregionen: opp fra 3,9 % i 2022 til 5,0 % i 2025",
     ),
     ("unemployment_rate_15plus", "trend", "Osloregionen: 3,9 % i 2023 og 3,8 % i 2022, innenfor feilmarginen"),
     ("neet_15_29", "trend", "Osloregionen: 6,5 % i 2025 og 6,2 % i 2022, innenfor feilmarginen"),
@@ -64,7 +64,7 @@ TITLES = [
     ("population_total", "trend", "Osloregionen: opp fra 1 842 751 personer i 2016 til 2 050 625 personer i 2025"),
     ("broadband_access", "trend", "Osloregionen: opp fra 74,0 % i 2008 til 98,0 % i 2021"),
     ("coe_lq_c", "ranking", "Osloregionen er nr. 11 av 11 fra toppen; München ligger høyest"),
-    ("air_passengers", "trend", "Osloregionen: 9 371 tusen i 2021, uten et vanlig år å sammenligne med"),
+    ("air_passengers", "trend", "Osloregionen: opp fra 27 346 tusen i 2017 til 28 472 tusen i 2019"),
     ("long_term_unemployment_rate", "trend", "Osloregionen: 0,9 % i 2022, for usikkert til å sammenligne"),
 ]
 

@@ -27,7 +27,7 @@ VERDICTS = [
     ("adult_learning_25_64", "2021", 20.0, 8, 12, "På linje", -0.16),
     ("employed_tertiary_share", "2023", 52.93, 4, 12, "Styrke", 0.53),
     ("employment_rate_tertiary", "2025", 89.1, 5, 12, "På linje", 0.42),
-    ("unemployment_rate_15_74", "2025", 5.0, 5, 12, "Tendens til styrke", 0.57),
+    ("unemployment_rate_15_74", "2025", 5.0, 5, 12, "Styrke", 0.54),
     ("neet_15_29", "2025", 6.5, 4, 12, "På linje", 0.46),  # 1.6 points
     ("nights_domestic_per_1000", "2024", 3983.1, 6, 12, "På linje", 0.05),
     ("nights_foreign_per_1000", "2024", 1885.55, 10, 12, "Svakhet", -0.77),
@@ -54,6 +54,9 @@ def test_the_strategy_says_the_same(figures, catalogue):
     colours = {"Styrke": "better", "Tendens til styrke": "better", "Svakhet": "worse", "Tendens til svakhet": "worse"}
     for name, year, *_, words, _ in VERDICTS:
         reading = read(figures, catalogue, plan, catalogue.indicators[name], "NO08", peers)
+        if catalogue.indicators[name].id == "employed_tertiary_share":  # a newer figure speaks for it
+            assert reading.why == "spoken_for"
+            continue
         assert isinstance(reading, Reading)
         assert reading.period == year
         assert reading.place.verdict == colours.get(words), name

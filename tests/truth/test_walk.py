@@ -91,6 +91,7 @@ def test_every_number_of_every_sentence_stands_in_the_store(figures, catalogue, 
 def _names(catalogue, one):
     """Titles, units and reasons that hold numbers of their own."""
     for indicator in catalogue.indicators.values():
+        yield from indicator.windows.values()  # "2014–2020"
         yield plain(indicator.title[one.language])
         title = plain(indicator.short[one.language])
         yield title

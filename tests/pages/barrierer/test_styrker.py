@@ -88,7 +88,7 @@ def test_under_eight_peers_nothing_is_rated_and_the_page_says_why(show):
     page = show("styrker", peers="nordic_capitals")
     assert page.charts == []
     assert "Med under 8 sammenligningsregioner" in page.text
-    assert page.title == "Slik ligger Osloregionen an i 23 tall"
+    assert page.title == "Slik ligger Osloregionen an i 27 tall"
     assert "Foran midten" in page.text
     assert "av 5" in page.text
     assert "Avstand fra midten" in page.html  # the table says "–" there

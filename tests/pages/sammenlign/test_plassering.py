@@ -70,8 +70,8 @@ def test_what_moves_the_place_is_the_models(show, figures, catalogue, regions):
 
 def test_no_place_stands_without_its_range(show):
     page = show("plassering")
-    assert "nr. 6 (4–7)" in page.text
-    assert "nr. 6 av 11 (4–7 etter metodevalg)" in page.text
+    assert "nr. 5 (4–6)" in page.text
+    assert "nr. 5 av 11 (4–6 etter metodevalg)" in page.text
 
 
 def test_the_map_shows_the_scores_and_keeps_the_marks(show, figures, catalogue, regions):
