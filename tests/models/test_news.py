@@ -5,8 +5,8 @@ from models.news import News, news
 from models.revisions import Revisions, differences
 
 NAMES = {  # scored, as published, computed, an amount, a bare series, Norwegian municipalities
-    "unemployment_rate_15_74": 5.0,
     "tertiary_25_64": 40.0,
+    "unemployment_rate_15_74": 5.0,
     "nights_foreign_share": 20.0,
     "nights_total": 1e7,
     "employed_15plus": 1000.0,
@@ -34,16 +34,16 @@ def released():
 
 def test_the_newest_figure_of_each_indicator_and_kind(released, catalogue):
     found = news(released, catalogue, "NO08")
-    assert found["added"][0] == News("unemployment_rate_15_74", "added", "2024", None, "", 8.0, "", others=1)
-    assert found["revised"][0] == News("unemployment_rate_15_74", "revised", "2021", 5.0, "p", 6.0, "", others=0)
-    assert found["withdrawn"][0] == News("unemployment_rate_15_74", "withdrawn", "2020", 5.0, "", None, "", others=0)
+    assert found["added"][0] == News("tertiary_25_64", "added", "2024", None, "", 43.0, "", others=1)
+    assert found["revised"][0] == News("tertiary_25_64", "revised", "2021", 40.0, "p", 41.0, "", others=0)
+    assert found["withdrawn"][0] == News("tertiary_25_64", "withdrawn", "2020", 40.0, "", None, "", others=0)
 
 
 def test_the_most_telling_first_and_what_no_page_shows_left_out(released, catalogue):
     for kind in ("added", "revised", "withdrawn"):
         assert [item.indicator for item in news(released, catalogue, "NO08")[kind]] == [
-            "unemployment_rate_15_74",
             "tertiary_25_64",
+            "unemployment_rate_15_74",
             "nights_total",
             "nights_foreign_share",
         ]

@@ -209,13 +209,16 @@ def test_peers_choose_among_scores_and_never_change_them(show, index):
 
 def test_every_figure_has_its_source_its_table_and_its_link(show):
     page = show("besokende", indicator="nights_total", year="2024")
-    exhibits = 6  # ranking, trend, two of months, distribution; all figures of the theme, which is no chart
+    exhibits = (
+        7  # ranking, trend, two of months, distribution; all figures and what residents answer, which are no charts
+    )
     assert page.html.count('class="source"') == len(page.charts) + 2 == len(page.exhibits) == exhibits
     assert page.with_tables.count("tour_occ_nin2/default/table") >= exhibits
     assert page.tables.count("<caption>") == page.html.count('data-tool="table"') == exhibits
     links = [unescape(way) for way in re.findall(r'data-tool="copy" href="([^"]*)"', page.html)]
     address = (
-        "/besokende?lang=nb&lens=NO08&peers=alliance&release=1&indicator=nights_total&year=2024&mark=none&view=bars"
+        "/besokende?lang=nb&lens=NO08&peers=alliance&release=1&catalogue=2026.2&indicator=nights_total&year=2024"
+        "&mark=none&view=bars"
         "&sort=usual&shown=some&beside=SE11"
     )
     assert links == [f"{address}#{key}" for key in page.exhibits]
