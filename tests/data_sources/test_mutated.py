@@ -106,11 +106,11 @@ def with_cell(original, row, column, text):
 
 
 def figures_in(original):
-    """Places of cells that hold a figure of the indicator, for a NUTS 2 region."""
+    """Places of cells that hold a figure of the indicator, for a NUTS 2 region (which EA19, the euro area, is not)."""
     return [
         (row, column)
         for row, (codes, cells) in enumerate(original.rows)
-        if codes[1:4] == WANTED and len(codes[-1]) == 4
+        if codes[1:4] == WANTED and len(codes[-1]) == 4 and not codes[-1].startswith(("EA", "EU"))
         for column, cell in enumerate(cells)
         if cell.strip(" :abcdefinprsuz")
     ]
