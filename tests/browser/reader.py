@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import shutil
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,6 +21,8 @@ FLAGS = [
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
 ]
+# Streamlit asks below the deep link's own address first, and then at the root.
+_KNOWN = re.compile(r"status of 404 .*/[a-z-]+/_stcore/(health|host-config)\)$")
 PATIENCE = 60_000  # milliseconds a loaded machine may take for one step
 # The page stands when it is that of the address, its script is done and its last element there, no piece is still to
 # come, every chart is drawn, and the first view is gone.
@@ -58,8 +61,9 @@ class Reader:
         page.on("console", self._listen)
 
     def _listen(self, message) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(f"{message.text} ({message.location.get('url')})")
+        told = f"{message.text} ({message.location.get('url')})"
+        if message.type in ("error", "warning") and not _KNOWN.search(told):
+            self.complaints.append(told)
 
     def open(self, address: str) -> "Reader":
         """Come by a link: a path of ours or a whole address."""

@@ -36,7 +36,7 @@ SERIES = {
 }
 
 
-_MADE = "9999-12-31"  # newer than the embedded snapshot, which would else be this store's next release
+MADE = "9999-12-31"  # newer than the embedded snapshot, which would else be this store's next release
 
 
 def answer(base: float, regions=REGIONS, years=YEARS) -> pd.DataFrame:
@@ -83,7 +83,7 @@ def snapshot() -> Snapshot:
         [(name, i, "Eurostat", d, f, u, made, "S01") for name, (i, d, f, u, made) in SERIES.items()],
         columns=["id", "indicator", "publisher", "dataset", "dimensions", "unit", "derived", "origin"],
     )
-    return Snapshot(figures[["series_id", "region", "period", "value", "flag"]], series, _MADE)
+    return Snapshot(figures[["series_id", "region", "period", "value", "flag"]], series, MADE)
 
 
 def small_store(url: str):
