@@ -2,6 +2,9 @@
 // new one, and is changed only where the figure is another.
 {
   const kept = new Map();
+  const seen = new WeakMap(); // each element's number, in the order in which they came
+  const failed = new WeakSet(); // tried anew only with a new element
+  let came = 0;
   const shade = matchMedia('(prefers-color-scheme: dark)');
   const config = { displayModeBar: false, scrollZoom: false, topojsonURL: '/assets/topojson/' };
   const { colours, plotly } = window.osloregionen;
@@ -58,6 +61,7 @@
   function fail(box) {
     library = undefined;
     kept.delete(box.dataset.key);
+    failed.add(box);
     box.textContent = window.osloregionen.words('failed');
     box.dispatchEvent(new Event('failed', { bubbles: true }));
   }
@@ -70,8 +74,16 @@
     if (fitting(layout, width, layout.height)?.from.join() === chart.fitted) window.Plotly.Plots.resize(node);
     else draw(chart);
   }
+  // While Streamlit exchanges a page, the old and the new element of a chart can stand at once. Only the one that came
+  // last gets the drawing: were it moved to each in turn, every move would ask for the next, and the browser stood still.
   function all() {
-    document.querySelectorAll('.chart[data-figure]').forEach(place);
+    const newest = new Map();
+    document.querySelectorAll('.chart[data-figure]').forEach(box => {
+      if (!seen.has(box)) seen.set(box, ++came);
+      const other = newest.get(box.dataset.key);
+      if (!other || seen.get(other) < seen.get(box)) newest.set(box.dataset.key, box);
+    });
+    newest.forEach(box => failed.has(box) || place(box));
   }
   // A page left behind gives its drawings back after a while; Back within it finds them as they were.
   setInterval(() => kept.forEach((chart, key) => {
