@@ -20,7 +20,7 @@ from models.catalogue import CatalogueError
 from pages import figures
 from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, view_of
 from pages.navigation import FRONT
-from server.assets import FIGURE_SCRIPT, FIGURE_STYLE
+from server.assets import FIGURE_SCRIPT, FIGURE_STYLE, PROGRAM
 from server.following import following
 
 FILES = Files(FIGURE_STYLE, FIGURE_SCRIPT)
@@ -133,8 +133,8 @@ def answered(make: Callable[[Request, Asked], Response]) -> Callable[[Request], 
             return not_ready(say)
         try:
             view, ignored = view_of(slug, params_of(request.scope))
-            # The names of style and script hold hashes of their own, so the tag changes with this program too.
-            tag = tag_of(request.url.path, request.url.query, view.address, base_of(request), *vars(FILES).values())
+            names = vars(FILES).values()  # of style and script: they hold hashes of their own
+            tag = tag_of(request.url.path, request.url.query, view.address, base_of(request), *names, PROGRAM)
             if tag in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
             response = make(request, Asked(view, exhibit(view, key), ignored, base_of(request)))

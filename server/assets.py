@@ -2,8 +2,10 @@
 
 import gzip
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import plotly
 from starlette.requests import Request
@@ -16,6 +18,7 @@ from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES
 from server.static import STATIC
 
+_HERE = Path(__file__).resolve().parent.parent
 _YEAR = "public, max-age=31536000, immutable"  # the names hold a hash of the content
 _DAY = "public, max-age=86400"
 PLOTLY = f"/assets/plotly-{plotly.__version__}.min.js"
@@ -27,6 +30,14 @@ _EMPTY_WORLD = {
     },
     "arcs": [],
 }
+
+
+def hash_of(files: Iterable[Path]) -> str:
+    """A short hash of what files hold, so that a name or tag with it changes when one of them does."""
+    whole = hashlib.sha256()
+    for file in sorted(files):
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()[:12]
 
 
 def _script() -> bytes:
@@ -54,6 +65,13 @@ def _named(name: str, content: bytes, ending: str) -> str:
 SCRIPT = _named("osloregionen", _script(), "js")
 FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
 FIGURE_STYLE = _named("figur", _figure_style(), "css")
+# What answers are made with: every module, list of indicators, text and outline of this program.
+PROGRAM = hash_of(
+    file
+    for room in ("components", "data_sources", "models", "pages", "server")
+    for file in (_HERE / room).rglob("*")
+    if file.suffix in {".py", ".toml", ".po", ".csv"}
+)
 _MADE = {SCRIPT: _script, FIGURE_SCRIPT: _figure_script, FIGURE_STYLE: _figure_style}
 
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from components.region_map import OUTLINES
 from components.theme import DARK, LIGHT
 from pages.navigation import NAVIGATION
-from server.assets import PLOTLY, SCRIPT
+from server.assets import PLOTLY, SCRIPT, hash_of
 from server.routes import ROUTES
 
 
@@ -51,3 +51,13 @@ def test_a_map_finds_its_outlines(client):
 @pytest.mark.parametrize("name", ["nothing", "..%2F..%2Fsnapshot%2Foutlines%2Feurope", "../../app", ".", "%00"])
 def test_no_other_file_is_given_away(client, name):
     assert client.get(f"/assets/outlines/{name}.geojson").status_code == 404
+
+
+def test_a_hash_of_files_tells_what_they_hold_whatever_their_order(tmp_path):
+    one, other = tmp_path / "one.py", tmp_path / "other.py"
+    one.write_text("1")
+    other.write_text("2")
+    before = hash_of([one, other])
+    assert hash_of([other, one]) == before
+    other.write_text("3")
+    assert hash_of([one, other]) != before

@@ -128,6 +128,14 @@ def test_the_browser_asks_anew_and_is_told_when_nothing_has_changed(client):
     assert other.headers["etag"] != first.headers["etag"]
 
 
+def test_a_new_version_of_this_program_is_not_the_same_answer(client, monkeypatch):
+    first = client.get("/figur/talent/ranking")
+    monkeypatch.setattr(asked, "PROGRAM", "another")
+    again = client.get("/figur/talent/ranking", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 200
+    assert again.headers["etag"] != first.headers["etag"]
+
+
 @pytest.mark.parametrize(("language", "words"), [("nb", "Tjenesten starter"), ("en", "The service is starting")])
 def test_before_the_figures_are_there_it_says_so_and_asks_again(client, monkeypatch, language, words):
     monkeypatch.setattr(asked, "following", SimpleNamespace(ready=False))
