@@ -12,6 +12,6 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # `streamlit run` looks for this very call in the file's text.
     app = st.App(__file__, routes=routes(), middleware=middleware(), lifespan=lifespan)
 else:
-    from pages.shell import show
+    from pages.shell.page import show
 
     show()

@@ -11,8 +11,8 @@ from components.arrangement import Box, Choice, Columns, Fold, Html, Part, Sever
 from components.exhibit import Exhibit
 from components.html.exhibit import alternative, chart_html, foot_html, head_html
 from components.html.figure import figure_json
-from components.text import Speaker
 from components.view import ViewState
+from components.words.text import Speaker
 from pages.exhibits.registry import seen, view_of
 
 Piece = dict[str, Any]

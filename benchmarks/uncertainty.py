@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from data_sources.prepare import prepare
 from data_sources.settings import Settings
-from models.attractiveness import attractiveness
 from models.catalogue import load_catalogue
 from models.composite import Framework, IndexSpec, Node
 from models.composite.draws import draws
 from models.composite.plan import experiment
 from models.composite.uncertainty import Experiment
-from models.rank_ranges import rank_ranges
+from models.index.attractiveness import attractiveness
+from models.index.rank_ranges import rank_ranges
 
 REGIONS, INDICATORS, THEMES, DRAWS, SEED = 330, 40, 6, 10_000, 1
 TIMES = 5

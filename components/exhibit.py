@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from components.markup import links
-from components.region_map import RegionMap
+from components.charts.region_map import RegionMap
+from components.html.markup import links
 from components.rows import Rows
-from components.said import Said
-from components.text import NBSP, Speaker
+from components.words.said import Said
+from components.words.text import NBSP, Speaker
 
 FLAGS = {
     "b": "brudd i serien",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from components.text import LANGUAGES, understood
+from components.words.text import LANGUAGES, understood
 from models.catalogue import Catalogue
 
 LONGEST = 100  # characters of words that narrow what is shown

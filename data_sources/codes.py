@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 
 from models.catalogue import Catalogue
-from models.regions import replacements
+from models.figures.territories import replacements
 
 
 def unknown(kind: str, asked: Iterable[str], known: Iterable[str]) -> list[str]:

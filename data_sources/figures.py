@@ -18,7 +18,7 @@ from data_sources.prepare import prepare
 from data_sources.settings import SettingsError, settings
 from data_sources.store.reader import Reader
 from models.catalogue import CatalogueError, load_catalogue
-from models.observations import published
+from models.figures.observations import published
 
 _COLUMNS = ["indicator", "region", "period", "value", "unit", "flag", "publisher", "dataset", "release"]
 

@@ -14,12 +14,12 @@ import typer
 
 from data_sources.prepare import prepare
 from data_sources.settings import settings
-from models.attractiveness import reference_goalposts
 from models.catalogue import Catalogue, load_catalogue
 from models.catalogue.checks import CHECKS, earlier_versions, goalposts
 from models.catalogue.earlier import FOLDER
 from models.catalogue.loading import HERE
-from models.observations import published
+from models.figures.observations import published
+from models.index.attractiveness import reference_goalposts
 
 
 def _inline(value: Any) -> str:  # noqa: ANN401 - whatever pydantic dumps

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data_sources.base import Notice, Query, Reading
 from data_sources.errors import Changed, NotData
-from models.observations import FLAGS
+from models.figures.observations import FLAGS
 
 _PERIODS = (
     (re.compile(r"(\d{4})(?:-?A1?)?", re.ASCII), "{0}"),

@@ -12,8 +12,8 @@ from data_sources.errors import DataError, UnknownRelease
 from data_sources.settings import SettingsError, settings
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader, Release
-from models.observations import published
-from models.revisions import Revisions
+from models.figures.observations import published
+from models.figures.revisions import Revisions
 
 
 class Format(StrEnum):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import year_told
-from models.comparison import Comparison, compare
-from models.observations import Figures
+from models.comparison.one_year import Comparison, compare
+from models.figures.observations import Figures
 
 
 @dataclass(frozen=True, eq=False)

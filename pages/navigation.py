@@ -6,7 +6,7 @@ from functools import partial
 
 from components.view import Option
 from models.catalogue import Catalogue
-from models.observations import Figures
+from models.figures.observations import Figures
 from pages.barrierer import options as barriers
 from pages.regionen import options as inside
 from pages.sammenlign import options as comparing

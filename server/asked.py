@@ -12,13 +12,13 @@ from starlette.types import Scope
 
 from components.exhibit import Exhibit
 from components.html.figure_page import Files, sentence_page
-from components.text import LANGUAGES, Speaker, understood
 from components.view import Ignored, ViewState
+from components.words.text import LANGUAGES, Speaker, understood
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
-from pages import figures
 from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, view_of
+from pages.known import releases
 from pages.navigation import FRONT
 from server.assets import FIGURE_SCRIPT, FIGURE_STYLE, PROGRAM
 from server.following import following
@@ -102,7 +102,7 @@ def lost(request: Request) -> Response:
 
 def not_ready(say: Speaker) -> Response:
     """While there are no figures to show yet, or none any more."""
-    if figures.starting.is_set():
+    if releases.starting.is_set():
         return said(503, say("Tjenesten starter"), say("Figuren kommer av seg selv om noen sekunder."), say, again=SOON)
     title = say("Vi kan ikke vise tall akkurat nå")
     return said(503, title, say("Gi beskjed til den som drifter tjenesten. Feilen er logget."), say, again=LATER)

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.text import LANGUAGES, Speaker, understood
+from components.words.text import LANGUAGES, Speaker, understood
 from pages.navigation import NAVIGATION
 
 RETRY = 30  # seconds until the page asks again by itself

@@ -12,7 +12,7 @@ from components.export.document import document
 from components.html.documents import claims_page, table_page
 from components.html.tools import figure_address, file_address
 from pages.exhibits.registry import PAGES, seen, view_of
-from pages.figures import catalogue
+from pages.known.releases import catalogue
 from server.asked import Asked, answered, base_of, lost, not_ready, params_of, speaker_of
 from server.following import following
 

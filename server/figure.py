@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from components.chrome import notices_html
 from components.html.figure_page import figure_page
+from components.screen.chrome import notices_html
 from pages.exhibits.registry import seen
-from pages.found import instead
+from pages.shell.found import instead
 from server.asked import FILES, Asked, answered, lost
 
 

@@ -10,7 +10,8 @@ from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from data_sources.store.reader import Release
 from models.catalogue import CatalogueError
-from pages import figures, warm_up
+from pages.exhibits import warm_up
+from pages.known import releases
 
 LOOK_EVERY = 2.0  # seconds between two looks
 IN_TROUBLE = 5.0  # seconds to the next look where one failed
@@ -41,11 +42,11 @@ class Following:
             else:
                 self._replaced = warm_up.take_up()
             if time.monotonic() - self._spared > SPARE_EVERY:
-                figures.spare_from_collection()
+                releases.spare_from_collection()
                 self._spared = time.monotonic()
             if self._trouble:
                 _log.warning("The store can be read again.")
-            self._newest, self._trouble = figures.history()[-1], ""
+            self._newest, self._trouble = releases.history()[-1], ""
         except (DataError, SettingsError, CatalogueError) as error:
             self._trouble = getattr(error, "kind", "configuration")
             _log.warning("No look at the store: %s", error)
@@ -54,7 +55,7 @@ class Following:
             _log.exception("No look at the store")
         finally:
             self._looked = time.monotonic()
-            figures.starting.clear()
+            releases.starting.clear()
 
     async def follow(self) -> None:
         """Look again and again; what readers meet first is made beside that, once a release."""

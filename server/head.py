@@ -8,10 +8,10 @@ from html import escape
 from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.chrome import NAMES
-from components.text import LANGUAGES, understood
+from components.screen.chrome import NAMES
 from components.theme import css
 from components.view import Ignored, ViewState
+from components.words.text import LANGUAGES, understood
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError

@@ -7,7 +7,7 @@ from typing import Any
 
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages import figures
+from pages.known import releases
 from server import logs
 from server.following import following
 
@@ -19,7 +19,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:  # noqa: ANN401 
     # and tell the very first reader of a deep link that the page does not exist.
     PagesManager.uses_pages_directory = False
     logs.set_up()
-    figures.starting.set()
+    releases.starting.set()
     task = asyncio.create_task(following.follow())
     yield {}
     task.cancel()

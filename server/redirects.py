@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from models.search import fold
+from models.search.search import fold
 from pages.navigation import FRONT, NAVIGATION, OLD_SLUGS
 from server.routes import ROUTES
 

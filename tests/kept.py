@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from data_sources.settings import settings
-from pages import figures
+from pages.known import releases
 
 _VARIABLE = "OSLOREGION_DATABASE_URL"
 
@@ -13,7 +13,7 @@ _VARIABLE = "OSLOREGION_DATABASE_URL"
 def forget() -> None:
     """Forget what was read, and what was made of it."""
     settings.cache_clear()
-    figures.forget()
+    releases.forget()
 
 
 @contextmanager

@@ -11,9 +11,9 @@ from data_sources.settings import Settings
 from tests.conftest import PROJECT
 
 # Only these import Streamlit; what pages show is made without it.
-SCREEN = ("app.py", "pages/shell.py", "components/chrome.py", "components/view_state.py")
+SCREEN = ("app.py", "pages/shell/page.py", "components/screen/chrome.py", "components/screen/address.py")
 SCREENS = ("components/screen/", "server/")
-ADDRESS = "components/view_state.py"  # only this touches the query
+ADDRESS = "components/screen/address.py"  # only this touches the query
 THEME = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 PALETTES = {"light": LIGHT, "dark": DARK}
 READ = ("text", "muted_text", "focus", "better", "worse", "warning", "reference")  # colours that text may have
@@ -57,7 +57,7 @@ def test_the_entry_point_is_short_and_only_opens_the_doors():
     text = (PROJECT / "app.py").read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 40
     others = {module for module in imports(text) if module.split(".")[0] != "streamlit"}
-    assert others == {"server.application", "pages.shell"}
+    assert others == {"server.application", "pages.shell.page"}
 
 
 def test_only_the_screen_imports_streamlit():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from components.maps import OUTLINES, SURROUNDINGS, Area
+from components.charts.areas import OUTLINES, SURROUNDINGS, Area
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _LEGEND = 210  # width of the row of classes, pixels

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
+from components.charts import room
 from components.theme import SIZE_SMALL, Palette, layout
 
 _ROW = 21  # pixels

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
-from components.swarm import fitting, flags
+from components.charts import room
+from components.charts.labels.swarm import fitting, flags
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 HEIGHT = 350  # the same for every figure, so that nothing below moves

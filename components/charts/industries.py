@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
+from components.charts import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _ROW, _NAME, _TRACK = 54, 14, 37  # pixels: a row, and from its upper edge the name and the dots or the bar

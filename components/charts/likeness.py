@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components import room
+from components.charts import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEAD, _STEP, _NAME, _TRACK = 46, 54, 12, 34  # pixels

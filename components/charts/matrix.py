@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
+from components.charts import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _ROW = 27

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
-from components.end_labels import at_heights, end_label
+from components.charts import room
+from components.charts.labels.end_labels import at_heights, end_label
 from components.theme import Palette, layout
 
 HEIGHT = 320

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
+from components.charts import room
 from components.theme import ROW, SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 TALL_ROW = 40  # pixels: where a name is broken into two lines

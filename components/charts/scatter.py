@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from components import room
-from components.label_places import Box, Named, place
+from components.charts import room
+from components.charts.labels.label_places import Box, Named, place
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEIGHT, _LEFT, _RIGHT = 432, 62, 14  # of the field between the axes, and beside it

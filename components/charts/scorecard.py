@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
+from components.charts import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEAD = 26  # pixels above the first strip, for the ends' names

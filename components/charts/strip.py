@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import room
+from components.charts import room
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _ROW = 62  # pixels: dots, the name of the highest above them and that of the lowest below

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from statistics import mean
 from typing import Any
 
-from components import room
-from components.end_labels import at_heights, end_label
+from components.charts import room
+from components.charts.labels.end_labels import at_heights, end_label
 from components.theme import SIZE_SMALL, Palette, layout
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from components.exhibit import FLAGS
 from components.rows import Cell, Rows
-from components.text import LANGUAGES, Speaker
+from components.words.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue
 
 Kind = Literal["code", "number", "count", "period", "flag", "yes", "text"]

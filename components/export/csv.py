@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from components.export.columns import FileColumn
 from components.rows import Cell
-from components.text import Speaker
+from components.words.text import Speaker
 from models.catalogue import Catalogue
 
 BOM = "\ufeff"

@@ -6,8 +6,8 @@ from html import escape
 
 from components.arrangement import Box, Columns, Fold, Html, Part, Shown
 from components.html.exhibit import exhibit_html
-from components.text import Speaker
 from components.view import ViewState
+from components.words.text import Speaker
 
 
 def is_plain(part: Part) -> bool:

@@ -4,10 +4,10 @@ from html import escape
 
 from components.exhibit import Exhibit, source_line
 from components.html.tools import place_address
-from components.said import claims_html
-from components.text import Speaker
 from components.theme import css
 from components.view import ViewState
+from components.words.said import claims_html
+from components.words.text import Speaker
 
 
 def page(title: str, body: str, language: str) -> str:

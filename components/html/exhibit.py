@@ -6,9 +6,9 @@ from components.exhibit import Exhibit, missing, source_line
 from components.html.figure import figure_html
 from components.html.switch import switch_html
 from components.html.tools import tools_html
-from components.said import in_words
-from components.text import Speaker
 from components.view import ViewState
+from components.words.said import in_words
+from components.words.text import Speaker
 
 
 def alternative(exhibit: Exhibit, say: Speaker) -> str:

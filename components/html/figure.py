@@ -6,7 +6,7 @@ from typing import Any
 
 from plotly.utils import PlotlyJSONEncoder
 
-from components.text import Speaker
+from components.words.text import Speaker
 
 _SEPARATORS = {"nb": ",\u00a0", "en": ".,"}  # decimal mark and thousands, for the numbers on axes
 # Streamlit's cleaning of HTML drops an attribute that holds these; quotes would end it.

@@ -8,8 +8,8 @@ from components.exhibit import Exhibit, missing, source_line
 from components.html.exhibit import alternative
 from components.html.figure import figure_html
 from components.html.tools import figure_address, place_address
-from components.text import Speaker
 from components.view import ViewState
+from components.words.text import Speaker
 
 SERVICE = "Osloregionen i Europa"
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from html import escape
 
 from components.arrangement import Box, Choice, Columns, Fold, Html, Live, Part, Several, Shown, Steps, Typed
+from components.charts.region_map import HEIGHT
 from components.exhibit import Exhibit
 from components.html.arrangement import box_html, columns_html, fold_html
 from components.html.exhibit import foot_html, head_html, opening
 from components.html.tools import tools_html
-from components.region_map import HEIGHT
-from components.text import Speaker
 from components.view import OWN, ViewState
+from components.words.text import Speaker
 
 # Said by the style sheet: the first view is seen as soon as its font is there, without this script a little later.
 WHEN_SET = (

@@ -7,8 +7,8 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from components.exhibit import Exhibit
-from components.text import Speaker
 from components.view import ViewState
+from components.words.text import Speaker
 
 
 def figure_address(view: ViewState, key: str) -> str:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import view_state
 from components.arrangement import Choice, Several, Steps, Typed
+from components.screen import address as view_state
 from components.view import LONGEST, OWN
 
 

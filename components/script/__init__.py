@@ -4,8 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from components.text import LANGUAGES, Speaker
 from components.theme import exchanges
+from components.words.text import LANGUAGES, Speaker
 
 _PARTS = ("charts", "ways", "tools", "focus", "connection", "names", "page")
 _OF_FIGURE = ("screens", "figure", "charts")

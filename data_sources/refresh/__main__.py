@@ -24,7 +24,7 @@ from data_sources.registry import collectors
 from data_sources.settings import SettingsError, settings
 from data_sources.store import engine as store
 from models.catalogue import CatalogueError
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 NOTHING, BAD_ARGUMENTS, PARTLY = 1, 2, 3
 

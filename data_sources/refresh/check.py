@@ -10,9 +10,9 @@ import pandera.pandas as pa
 from data_sources.base import Notice, Reading
 from data_sources.errors import DataError
 from models.catalogue import Catalogue, Indicator
-from models.observations import FLAGS, published
-from models.regions import replacements
-from models.revisions import KEY, spoken_for
+from models.figures.observations import FLAGS, published
+from models.figures.revisions import KEY, spoken_for
+from models.figures.territories import replacements
 
 _EUROPE = frozenset({"union", "country", "nuts1", "nuts2", "nuts3"})
 # The OECD's regions have codes that mean other territories, or nothing, at Eurostat.

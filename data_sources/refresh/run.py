@@ -15,7 +15,7 @@ from data_sources.store.reader import Reader
 from data_sources.store.summary import Refusal
 from data_sources.store.writer import write_release
 from models.catalogue import Catalogue
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 _ATTEMPTS = 5  # times another refresh may be quicker before this one gives up
 Told = Callable[[Question, "Answer | Exception"], object]

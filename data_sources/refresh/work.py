@@ -15,9 +15,9 @@ from data_sources.store.reader import Reader, Release
 from data_sources.store.summary import Refusal, Summary, last_answers
 from data_sources.store.writer import Renewal
 from models.catalogue import Catalogue, Indicator
-from models.derivations import FormulaError, depends, evaluate, inputs
-from models.observations import Figures
-from models.revisions import KEY, Counts, counts, differences
+from models.figures.derivations import FormulaError, depends, evaluate, inputs
+from models.figures.observations import Figures
+from models.figures.revisions import KEY, Counts, counts, differences
 
 _FIGURE = [*KEY, "value", "flag"]
 

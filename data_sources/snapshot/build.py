@@ -19,8 +19,8 @@ from data_sources.snapshot import FIGURES, MANIFEST, PROVENANCE, SERIES, digest
 from data_sources.snapshot.outlines import TOLERANCE, for_screen, wound_clockwise
 from models.catalogue import Catalogue, load_catalogue
 from models.catalogue.checks import CHECKS, goalposts
-from models.derivations import evaluate, inputs
-from models.observations import normalise_flag
+from models.figures.derivations import evaluate, inputs
+from models.figures.observations import normalise_flag
 
 TARGET = PROJECT / "data_sources" / "snapshot"
 SERIES_COLUMNS = ["id", "indicator", "publisher", "dataset", "dimensions", "unit", "derived", "origin"]

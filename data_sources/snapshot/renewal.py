@@ -11,7 +11,7 @@ from data_sources.snapshot import Snapshot
 from data_sources.store.reader import Reader, Release
 from data_sources.store.summary import Summary, last_catalogue
 from data_sources.store.writer import Renewal
-from models.revisions import KEY, counts, differences
+from models.figures.revisions import KEY, counts, differences
 
 _NAME = ["indicator", *KEY]
 

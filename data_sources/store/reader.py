@@ -16,8 +16,8 @@ from data_sources.errors import StoreDamaged, StoreEmpty, UnknownRelease
 from data_sources.store import engine as store
 from data_sources.store import schema, troubles
 from data_sources.store.summary import Summary
-from models.observations import Figures
-from models.revisions import COLUMNS, Revisions, differences
+from models.figures.observations import Figures
+from models.figures.revisions import COLUMNS, Revisions, differences
 
 _Rows = Select[tuple[str, str, str, float, str]]
 _FIGURES = select(*(schema.observation.c[c] for c in ("series_id", "region", "period", "value", "flag")))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from data_sources.store import engine as store
 from data_sources.store import troubles
 from data_sources.store.schema import observation, release, series
 from data_sources.store.summary import Summary
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 _CHUNK = 20_000
 _ROW = ["series_id", "region", "period"]

@@ -14,7 +14,7 @@ from data_sources.codes import unknown
 from data_sources.errors import DataError
 from data_sources.readings import period
 from models.catalogue.regions import Region
-from models.observations import FLAGS
+from models.figures.observations import FLAGS
 from models.tables import Row, Table, TableError
 
 _MEANINGS = {

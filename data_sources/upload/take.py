@@ -15,7 +15,7 @@ from data_sources.store.summary import Refusal
 from data_sources.store.writer import write_release
 from data_sources.upload.files import Upload
 from models.catalogue import Catalogue, Indicator
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 _ATTEMPTS = 5  # times another program may be quicker
 

@@ -18,8 +18,8 @@ from models.advantages.thresholds import BASE, Thresholds
 from models.advantages.years import YearFigures, judged_years
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import year_told
-from models.observations import Figures
-from models.regions import counted_once
+from models.figures.observations import Figures
+from models.figures.territories import counted_once
 
 MANY = 100  # a set this large is a whole continent, not a choice of regions
 

@@ -10,7 +10,7 @@ import pandas as pd
 from models.advantages.errors import AdvantageError, TooFewPeers, TooFewYears
 from models.catalogue import Indicator
 from models.change.comparable import COVERAGE
-from models.observations import Figures
+from models.figures.observations import Figures
 
 MIN_YEARS, MIN_PEERS, CONFIDENCE = 5, 4, 0.95
 

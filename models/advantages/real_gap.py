@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.catalogue import Catalogue, Indicator
-from models.observations import Figures
+from models.figures.observations import Figures
 
 
 @dataclass(frozen=True)

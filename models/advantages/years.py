@@ -7,8 +7,8 @@ import pandas as pd
 
 from models.catalogue import Indicator
 from models.change.comparable import COVERAGE
-from models.observations import Figures
-from models.reference_year import score_table
+from models.figures.observations import Figures
+from models.index.reference_year import score_table
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
 from models.catalogue.types import IndexRules, Indicator, Question, Survey, Text, Theme, Unit
 from models.catalogue.within import Within
-from models.derivations import inputs, is_formula
+from models.figures.derivations import inputs, is_formula
 
 
 @dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches

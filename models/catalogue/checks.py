@@ -10,7 +10,7 @@ from models.catalogue.register_checks import CHECKS as REGISTER
 from models.catalogue.strategy_checks import CHECKS as STRATEGIES
 from models.catalogue.strategy_checks import outside_strategies
 from models.catalogue.within_checks import CHECKS as WITHIN
-from models.derivations import inputs, is_formula
+from models.figures.derivations import inputs, is_formula
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
 _INDICATORS = "indicators/"

@@ -131,7 +131,7 @@ class Score(Frozen):
         weight: share inside the group; the shares of a group sum to 1.
         periods: the reference year; several where a mean over years is scored.
         statistic: "value", or "mean_absolute": the absolute value of the mean over the periods (target zero).
-        year_reason: why the periods are not the year that the rule of `models.reference_year` proposes.
+        year_reason: why the periods are not the year that the rule of `models.index.reference_year` proposes.
         low, high: goalposts that are not the lowest and highest figure of the reference set, because one region alone
             would stretch the scale.
         posts_reason: why, where either is given.

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from models.catalogue import Catalogue, Indicator
-from models.observations import Figures
-from models.trends import Line
+from models.change.trends import Line
+from models.figures.observations import Figures
 
 COVERAGE = 0.8  # share of the regions that ever report, for a year to be one to compare in
 STAND_IN = 2  # years: how much older a usual year may be that is told instead of an unusual newest one

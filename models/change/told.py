@@ -12,9 +12,9 @@ import pandas as pd
 
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import Comparable, comparable, redefined, year_told
-from models.observations import Figures
-from models.own_change import OwnChange, own_change
-from models.trends import MIN_PEERS, Line, line
+from models.change.own_change import OwnChange, own_change
+from models.change.trends import MIN_PEERS, Line, line
+from models.figures.observations import Figures
 
 By = Literal["own", "published", "peers"]
 Verdict = Literal["better", "worse"]

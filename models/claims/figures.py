@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from models.catalogue import Catalogue
 from models.change.comparable import newer
 from models.claims.types import Caveat, Claim, Kind, RankRange, Refusal, RefusalCode, flag_caveats
-from models.comparison import FEW, Comparison
-from models.observations import Figures
+from models.comparison.one_year import FEW, Comparison
+from models.figures.observations import Figures
 from models.rounding import as_shown
 
 

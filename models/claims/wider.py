@@ -1,11 +1,11 @@
 """Claims beside places and changes: among all of Europe, over the months of a year, and of two figures together."""
 
 from models.catalogue import Indicator
+from models.change.seasons import Season
 from models.claims.figures import Speaker, obstacle
 from models.claims.types import Caveat, Claim, RankRange, Refusal, flag_caveats
-from models.comparison import Comparison
-from models.correlation import Correlation, CorrelationError
-from models.seasons import Season
+from models.comparison.correlation import Correlation, CorrelationError
+from models.comparison.one_year import Comparison
 
 
 def europe_claim(speaker: Speaker, europe: Comparison, behind: float | None) -> Claim | Refusal:

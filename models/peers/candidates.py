@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from models.catalogue import Catalogue
-from models.observations import Figures
+from models.figures.observations import Figures
 from models.peers.structure import PeerError
 
 

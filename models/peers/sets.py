@@ -1,7 +1,7 @@
 """The peer sets that follow from the figures: the most similar regions, and those nearest by income."""
 
 from models.catalogue import Catalogue
-from models.observations import Figures
+from models.figures.observations import Figures
 from models.peers.candidates import candidates, nearest_by_income
 from models.peers.distance import nearest
 from models.peers.structure import PeerError, Structure

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.catalogue import Catalogue
 from models.catalogue.structure import StructuralVariable
-from models.observations import Figures
+from models.figures.observations import Figures
 
 FEWEST = 3  # regions; below, a spread means nothing
 

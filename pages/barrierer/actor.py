@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from components.citations import sources_note
-from components.judgements import audience
-from components.markup import paragraph
-from components.measures import measures_list, measures_text
-from components.wording import within
+from components.html.citations import sources_note
+from components.html.markup import paragraph
+from components.html.measures import measures_list, measures_text
+from components.words.judgements import audience
+from components.words.wording import within
 from models.barriers import Step, stepwise
 from models.catalogue import Barrier, Measure
-from pages.choices import ALL
-from pages.context import Context
+from pages.exhibits.looked_at import Context
+from pages.options import ALL
 
 
 @dataclass(frozen=True)

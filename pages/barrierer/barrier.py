@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from html import escape
 
-from components import judgements
-from components.citations import citation, findings_list
-from components.markup import bullets, paragraph
-from components.measures import measures_list
-from components.register import Row, rests_on, row
+from components.html.barrier_rows import Row, rests_on, row
+from components.html.citations import citation, findings_list
+from components.html.markup import bullets, paragraph
+from components.html.measures import measures_list
+from components.words import judgements
 from models.advantages import Assessment
 from models.barriers import Proof, stepwise
 from models.catalogue import Barrier, Finding
 from pages.barrierer.judged import trend
-from pages.barrierer.results import gap_trends
 from pages.barrierer.shown import ShownFigure, shown_figures
-from pages.choices import ALL
-from pages.context import Context
-from pages.describe import figure_source
+from pages.exhibits.describe import figure_source
+from pages.exhibits.looked_at import Context
+from pages.known.thought import gap_trends
+from pages.options import ALL
 
 
 def _telling(context: Context, barrier: Barrier) -> Finding:

@@ -5,19 +5,19 @@ from textwrap import wrap
 
 import pandas as pd
 
-from components.cards import number_block, rank_words
 from components.charts.rank_range import Place, rank_range
 from components.exhibit import Exhibit, Source
+from components.html.cards import number_block, rank_words
+from components.html.tables import Column, table
 from components.rows import Rows, rows_of
-from components.tables import Column, table
-from models.attractiveness import ROOT, Attractiveness
-from models.rank_ranges import RankRanges
-from models.standing import order
-from pages import figures
-from pages.barrierer.results import Thought, thought
+from models.index.attractiveness import ROOT, Attractiveness
+from models.index.rank_ranges import RankRanges
+from models.index.standing import order
 from pages.barrierer.slots import Slot
-from pages.context import Context
-from pages.describe import quantity, span
+from pages.exhibits.describe import quantity, span
+from pages.exhibits.looked_at import Context
+from pages.known import releases
+from pages.known.thought import Thought, thought
 from pages.sammenlign.scores import without_points
 from pages.sammenlign.view import node_title
 
@@ -142,7 +142,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
         *_outside(context, slots),
         *without_points(context, order(context.index, ROOT, [context.focus, *context.peers])[1]),
     ]
-    today = figures.ranks(context.focus, context.peers, context.view.release)
+    today = releases.ranks(context.focus, context.peers, context.view.release)
     nodes, rows, bars, finding = [ROOT], [], [], say("Ingenting endrer seg")
     then: Thought | None = None
     alt = say("Ingen av tallene du har valgt, kan flytte en plassering. Velg et annet tall eller et høyere mål.")

@@ -2,15 +2,15 @@
 
 from html import escape
 
-from components.markup import heading, lead, paragraph
-from components.wording import sentence as begin
-from pages import choices
+from components.html.markup import heading, lead, paragraph
+from components.words.wording import sentence as begin
+from pages import options as choices
 from pages.barrierer import slots as moved
 from pages.barrierer.experiment import show_experiment
 from pages.barrierer.options import SLOTS, to, what
-from pages.choices import NONE
-from pages.context import Context
-from pages.describe import figure_source
+from pages.exhibits.describe import figure_source
+from pages.exhibits.looked_at import Context
+from pages.options import NONE
 
 AIMS = {
     "middle": "Midt på lista",

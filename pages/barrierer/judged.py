@@ -2,13 +2,13 @@
 
 from html import escape
 
-from components import judgements
-from components.cards import rank_words
-from components.markup import paragraph
+from components.html.cards import rank_words
+from components.html.markup import paragraph
+from components.words import judgements
 from models.advantages import Assessment, GapTrend, RealGap, is_money
 from models.catalogue import Indicator
-from pages.context import Context
-from pages.describe import figure_source, quantity, unit_notices, unit_suffix
+from pages.exhibits.describe import figure_source, quantity, unit_notices, unit_suffix
+from pages.exhibits.looked_at import Context
 
 SIGNS = {1: "▲", -1: "▼", 0: "●"}
 SIDES = {1: "better", -1: "worse", 0: "even"}

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from components import judgements
 from components.charts.matrix import Judged, Wording, matrix
 from components.exhibit import Exhibit, Source
+from components.html.tables import Cell, Column, Links, table
 from components.rows import Rows, rows_of
-from components.tables import Cell, Column, Links, table
-from components.wording import within
+from components.words import judgements
+from components.words.wording import within
 from models.advantages import Assessment, Assessments, Thresholds
 from pages.barrierer.judged import counted, place_words
-from pages.context import Context
-from pages.describe import quantity, span
+from pages.exhibits.describe import quantity, span
+from pages.exhibits.looked_at import Context
 
 
 def thresholds_words(context: Context, thresholds: Thresholds) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
-from components.judgements import AUDIENCES
 from components.view import Option
+from components.words.judgements import AUDIENCES
 from models.advantages import STEPS, Kind, is_money
-from models.attractiveness import scored_themes
 from models.catalogue import Catalogue
-from models.observations import Figures
-from models.what_if import TARGETS
-from pages.advantages import assessments
-from pages.choices import ALL, NONE, others
+from models.figures.observations import Figures
+from models.index.attractiveness import scored_themes
+from models.index.what_if import TARGETS
+from pages.known.advantages import assessments
+from pages.options import ALL, NONE, others
 
 SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
 HALF = "half_"

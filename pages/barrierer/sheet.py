@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from html import escape
 
-from components.markup import lead
+from components.html.markup import lead
 from pages.barrierer import actor
 from pages.barrierer.filters import field_words
-from pages.context import Context
+from pages.exhibits.looked_at import Context
 
 
 def sheet(context: Context, found: actor.Possible, link: str) -> str:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from components import judgements
-from components.register import Shows
+from components.html.barrier_rows import Shows
+from components.words import judgements
 from models.advantages import Assessment
 from models.catalogue import Barrier, Indicator
 from models.change.comparable import year_told
-from models.comparison import compare
-from pages.advantages import assessments
+from models.comparison.one_year import compare
 from pages.barrierer.judged import SIDES, place_words, side
-from pages.context import Context
-from pages.describe import quantity
+from pages.exhibits.describe import quantity
+from pages.exhibits.looked_at import Context
+from pages.known.advantages import assessments
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import cast
 
-from components.wording import within
+from components.words.wording import within
 from models.advantages import real_gap
 from models.catalogue import Indicator
-from models.what_if import Aim, Target, aim
+from models.index.what_if import Aim, Target, aim
 from pages.barrierer.judged import counted, exact
 from pages.barrierer.options import HALF, SLOTS, to, what
-from pages.barrierer.results import score_figures
-from pages.choices import NONE
-from pages.context import Context
-from pages.describe import quantity
+from pages.exhibits.describe import quantity
+from pages.exhibits.looked_at import Context
+from pages.known.thought import score_figures
+from pages.options import NONE
 
 
 @dataclass(frozen=True)

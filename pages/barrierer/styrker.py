@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from html import escape
 
-from components import judgements
-from components.citations import findings_list
-from components.markup import heading, lead, paragraph
-from components.text import Speaker
+from components.html.citations import findings_list
+from components.html.markup import heading, lead, paragraph
+from components.words import judgements
+from components.words.text import Speaker
 from models.advantages import STEPS, Assessment, Assessments, Kind
 from models.barriers import most_telling
 from models.catalogue import Finding
 from models.catalogue.strategy import AdvantageField
-from pages import choices
-from pages.advantages import assessments
+from pages import options as choices
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
 from pages.barrierer.judged import show_judged
 from pages.barrierer.matrix import show_matrix
-from pages.barrierer.results import gap_trends
-from pages.choices import ALL
-from pages.context import Context
+from pages.exhibits.looked_at import Context
+from pages.known.advantages import assessments
+from pages.known.thought import gap_trends
+from pages.options import ALL
 
 _TELLING = 3  # findings of a field that stand open
 _COLUMNS = 3

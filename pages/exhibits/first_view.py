@@ -8,13 +8,13 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components import chrome
 from components.html.arrangement import ready
 from components.html.first_view import WHEN_SET, field, first_view, piece
+from components.screen import chrome
 from components.view import Ignored, ViewState
 from pages.exhibits.registry import KEPT, Seen, look_at, seen
-from pages.found import instead
 from pages.navigation import NAVIGATION
+from pages.shell.found import instead
 
 SERVICE = "Osloregionen i Europa"  # until the catalogue is read, which may have another name
 _LONG = 200  # characters of a description

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from cachetools import LRUCache, cached
 
-from pages.context import Context
+from pages.exhibits.looked_at import Context
 
 KEPT = 128
 P = ParamSpec("P")

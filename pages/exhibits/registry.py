@@ -14,10 +14,10 @@ from cachetools import LRUCache, cached
 from components.arrangement import Arrangement, Part, exhibits
 from components.exhibit import Exhibit
 from components.html.arrangement import ready
-from components.text import Speaker
 from components.view import Frame, Ignored, Option, ViewState, from_query
-from pages import figures, similar
-from pages.context import Context
+from components.words.text import Speaker
+from pages.exhibits.looked_at import Context
+from pages.known import releases, similar
 from pages.navigation import NAVIGATION, PageSpec
 
 PAGES: Mapping[str, PageSpec] = {spec.slug: spec for spec in NAVIGATION}
@@ -57,14 +57,14 @@ def frame() -> Frame:
     Raises:
         DataError: the store cannot be read.
     """
-    versions = {release: figures.catalogue_of(release).rules.version for release in figures.releases()}
-    return Frame(figures.catalogue(), figures.releases(), figures.lenses(), similar.members, versions)
+    versions = {release: releases.catalogue_of(release).rules.version for release in releases.releases()}
+    return Frame(releases.catalogue(), releases.releases(), releases.lenses(), similar.members, versions)
 
 
 @cached(LRUCache(maxsize=64), key=lambda spec, release: (spec.slug, release), condition=Condition())
 def options_of(spec: PageSpec, release: int) -> tuple[Option, ...]:
     """The choices that a page adds to the view; they follow from the figures of the release, never from newer ones."""
-    return spec.options(figures.catalogue_of(release), figures.figures(release))
+    return spec.options(releases.catalogue_of(release), releases.figures(release))
 
 
 def view_of(slug: str, params: Mapping[str, str]) -> tuple[ViewState, tuple[Ignored, ...]]:
@@ -90,9 +90,9 @@ def look_at(view: ViewState) -> Context:
         view=view,
         options=options_of(spec, view.release),
         say=Speaker(view.lang),
-        catalogue=figures.catalogue_of(view.release),
-        figures=figures.figures(view.release),
-        index=figures.index(view.release),
+        catalogue=releases.catalogue_of(view.release),
+        figures=releases.figures(view.release),
+        index=releases.index(view.release),
         peers=peers,
         frame=known,
         pages=PAGES,
@@ -127,7 +127,7 @@ def seen(view: ViewState) -> Seen:
 
     A printed page bears its date, and a page of an older release says what is newer: both are part of what is kept.
     """
-    asked = view, figures.releases(), datetime.now(UTC).date()
+    asked = view, releases.releases(), datetime.now(UTC).date()
     found = _seen(*asked)
     if found.context.page.passing:
         with _keeping:

@@ -2,14 +2,15 @@
 
 from html import escape
 
-from components import findings
-from components.markup import heading
-from models.attractiveness import ROOT, scored_themes
-from models.standing import order, standing
-from models.weight_of_years import weight_of_years
-from pages import choices, figures
-from pages.context import Context
-from pages.digest import show_digest
+from components.html.markup import heading
+from components.words import findings
+from models.index.attractiveness import ROOT, scored_themes
+from models.index.standing import order, standing
+from models.index.weight_of_years import weight_of_years
+from pages import options as choices
+from pages.exhibits.looked_at import Context
+from pages.known import releases
+from pages.oversikt.digest import show_digest
 from pages.oversikt.strengths import show_strengths
 from pages.oversikt.theme_cards import show_themes
 from pages.sammenlign.certainty import show_ranges
@@ -26,7 +27,7 @@ def _sentence(context: Context) -> str:
     total = standing(context.index, ROOT, context.focus, context.peers)
     if total is None:
         return say("{name} har for få tall til en samlet plassering", name=name)
-    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(ROOT)
+    ranges = releases.ranks(context.focus, context.peers, context.view.release).get(ROOT)
     own = ranges.own if ranges else (total.rank, total.rank, total.rank)
     apart = ranges.without_cities if ranges else None
     without = (apart.median, apart.count) if apart else None
@@ -88,7 +89,7 @@ def _lead(context: Context) -> None:
 def _total(context: Context) -> None:
     """The total index: scores, and how sure the places are."""
     context.page.html(heading(context.say("Samlet plassering")))
-    every = figures.ranks(context.focus, context.peers, context.view.release)
+    every = releases.ranks(context.focus, context.peers, context.view.release)
     total = Ranking(
         ROOT, context.peers, choices.NONE, context.index, every.get(ROOT), weighted=False, every=every, most=DRAWN
     )

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from html import escape
 
-from components import judgements
-from components.cards import call_body
-from components.markup import heading, paragraph
+from components.html.cards import call_body
+from components.html.markup import heading, paragraph
+from components.words import judgements
 from models.advantages import Assessment, Assessments
-from models.standing import by_distance
-from pages.advantages import assessments
+from models.index.standing import by_distance
 from pages.barrierer.judged import counted, exact, place_words
-from pages.context import Context
-from pages.describe import figure_source, quantity, unit_notices
+from pages.exhibits.describe import figure_source, quantity, unit_notices
+from pages.exhibits.looked_at import Context
+from pages.known.advantages import assessments
 
 SHOWN = 3  # of each
 

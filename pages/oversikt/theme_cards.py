@@ -2,17 +2,17 @@
 
 from functools import lru_cache
 
-from components.cards import rank_strip, rank_words, theme_body
+from components.html.cards import rank_strip, rank_words, theme_body
 from models.catalogue import Catalogue, Theme
 from models.change.comparable import year_told
-from models.cluster_directory import seats
-from models.comparison import FEW, Comparison, compare
-from models.observations import Figures
-from models.standing import Standing, standing
-from pages import figures
-from pages.choices import shown_indicators
-from pages.context import Context
-from pages.describe import quantity
+from models.comparison.one_year import FEW, Comparison, compare
+from models.figures.observations import Figures
+from models.index.standing import Standing, standing
+from models.industries.cluster_directory import seats
+from pages.exhibits.describe import quantity
+from pages.exhibits.looked_at import Context
+from pages.known import releases
+from pages.options import shown_indicators
 from pages.temaer.head import scored_years
 
 COLUMNS = 3
@@ -34,7 +34,7 @@ def _scored(context: Context, theme: Theme, place: Standing) -> str:
     say = context.say
     periods = context.index.table.periods.loc[context.focus]
     scored = [i for i in context.catalogue.scored if i.theme == theme.id and periods[i.id]]
-    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(theme.id)
+    ranges = releases.ranks(context.focus, context.peers, context.view.release).get(theme.id)
     median, low, high = ranges.own if ranges else (place.rank, place.rank, place.rank)
     badge = rank_words(median, place.count, say, (low, high) if ranges else None)
     return theme_body(

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from html import escape
 
-from components import region_words
-from components.cards import missing_figure
 from components.exhibit import Exhibit, source_line
-from components.markup import heading, out, paragraph
+from components.html.cards import missing_figure
+from components.html.markup import heading, out, paragraph
+from components.html.tables import Cell, Column, table
 from components.rows import rows_of
-from components.tables import Cell, Column, table
-from models.subregion_profiles import Profile
-from pages.context import Context
+from components.words import inside as region_words
+from models.inside.subregion_profiles import Profile
+from pages.exhibits.looked_at import Context
 from pages.regionen.view import Inside, name, source
 
 

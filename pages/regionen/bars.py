@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from components import findings, region_words
 from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, Source
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
-from components.text import Speaker
-from models.subregion_profiles import Profile
-from models.subregions import Sums
-from pages.context import Context
+from components.words import findings
+from components.words import inside as region_words
+from components.words.text import Speaker
+from models.inside.subregion_profiles import Profile
+from models.inside.subregions import Sums
+from pages.exhibits.looked_at import Context
 from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
 
 

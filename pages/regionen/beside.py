@@ -2,19 +2,20 @@
 
 from functools import lru_cache
 
-from components import findings, region_words
 from components.charts.strip import PartDot, StripRow, strip
 from components.exhibit import Exhibit
-from components.markup import heading
+from components.html.markup import heading
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
-from models import nuts3
+from components.words import findings
+from components.words import inside as region_words
 from models.catalogue import Catalogue
-from models.nuts3 import Divided
-from models.observations import Figures
-from pages import choices
-from pages.context import Context
-from pages.describe import measure_line, quantity
+from models.figures.observations import Figures
+from models.inside import nuts3
+from models.inside.nuts3 import Divided
+from pages import options as choices
+from pages.exhibits.describe import measure_line, quantity
+from pages.exhibits.looked_at import Context
 from pages.regionen.options import BESIDE, comparable_years
 from pages.regionen.view import source
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.charts.region_map import Arc, Place, RegionMap
 from components.exhibit import Exhibit
-from components.region_map import Arc, Place, RegionMap
+from components.html.tables import Cell, Column, table
 from components.rows import rows_of
-from components.tables import Cell, Column, table
 from models.catalogue.within import BusinessCluster, Municipality
-from models.subregions import Sums, per_hundred
-from pages.context import Context
+from models.inside.subregions import Sums, per_hundred
+from pages.exhibits.looked_at import Context
 from pages.regionen.options import municipal
 from pages.regionen.view import OSLO, source
 

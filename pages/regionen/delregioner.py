@@ -1,9 +1,9 @@
 """Delregionene: where in the region does the population grow, and where are the jobs?"""
 
-from components import region_words
-from components.markup import lead, paragraph
-from pages import choices
-from pages.context import Context
+from components.html.markup import lead, paragraph
+from components.words import inside as region_words
+from pages import options as choices
+from pages.exhibits.looked_at import Context
 from pages.regionen.all_figures import show_membership, show_missing_industries, show_table
 from pages.regionen.bars import show_commuting, show_growth, show_jobs
 from pages.regionen.beside import show_beside

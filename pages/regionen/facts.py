@@ -4,27 +4,27 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from components import fact_list
-from components.cards import missing_figure, rank_words
 from components.charts.panels import Panel, PanelLine, panels
-from components.citations import findings_list
 from components.exhibit import Exhibit, flags_explained
-from components.markup import answer, links, paragraph, section
+from components.html import fact_list
+from components.html.cards import missing_figure, rank_words
+from components.html.citations import findings_list
+from components.html.markup import answer, links, paragraph, section
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.said import Said
-from components.tables import Column, table
-from components.wording import sentence
+from components.words.said import Said
+from components.words.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
-from models.comparison import FEW
-from models.developments import Development, development
-from models.observations import Figures
-from pages.claims import trend_claims
-from pages.context import Context
-from pages.describe import figure_source, quantity, span
+from models.change.developments import Development, development
+from models.comparison.one_year import FEW
+from models.figures.observations import Figures
+from pages.exhibits.claims import trend_claims
+from pages.exhibits.describe import figure_source, quantity, span
+from pages.exhibits.looked_at import Context
+from pages.exhibits.told import amount, series
 from pages.regionen.view import source
 from pages.temaer.trend import finding
-from pages.told import amount, series
 
 MIN_PEERS = 4  # fewer say nothing about what is usual
 

@@ -1,14 +1,14 @@
 """The population of every sub-region over the years, as small multiples."""
 
-from components import region_words
 from components.charts.panels import Panel, PanelLine, panels
 from components.exhibit import Exhibit
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
-from components.text import Speaker
-from models.subregion_profiles import Profile
-from models.subregions import change
-from pages.context import Context
+from components.words import inside as region_words
+from components.words.text import Speaker
+from models.inside.subregion_profiles import Profile
+from models.inside.subregions import change
+from pages.exhibits.looked_at import Context
 from pages.regionen.view import Inside, name, source
 
 

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
 
-from components.cluster_list import as_found, entries, seen_lately
 from components.exhibit import Exhibit, Source
-from components.markup import lead, paragraph
+from components.html.cluster_list import as_found, entries, seen_lately
+from components.html.markup import lead, paragraph
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
 from models.catalogue.within import BusinessCluster
-from models.cluster_directory import find
-from pages import choices
-from pages.context import Context
-from pages.describe import span
+from models.industries.cluster_directory import find
+from pages import options as choices
+from pages.exhibits.describe import span
+from pages.exhibits.looked_at import Context
 from pages.regionen.cluster_map import show_map
 from pages.regionen.options import ABROAD, ALL, NEIGHBOUR
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from components.view import Option
-from models import nuts3
 from models.catalogue import Catalogue
-from models.observations import Figures
-from models.subregion_profiles import MunicipalFigures
-from models.subregions import Level, Part, parts
+from models.figures.observations import Figures
+from models.inside import nuts3
+from models.inside.subregion_profiles import MunicipalFigures
+from models.inside.subregions import Level, Part, parts
 
 ALL, NONE = "all", "none"
 LEVELS: tuple[Level, ...] = ("economic", "county")

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from components.markup import lead, paragraph
-from components.text import Speaker
+from components.html.markup import lead, paragraph
+from components.words.text import Speaker
 from models.catalogue.within import DevelopmentArea
-from models.developments import Development
-from pages import choices
-from pages.context import Context
+from models.change.developments import Development
+from pages import options as choices
+from pages.exhibits.looked_at import Context
 from pages.regionen.facts import developments, show_area
 from pages.regionen.options import ALL
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from components.exhibit import Source
-from components.said import Said
-from components.text import LANGUAGES, Speaker
+from components.words.said import Said
+from components.words.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue, Indicator
-from models.observations import Figures
-from models.subregion_profiles import MunicipalFigures, Profile
-from models.subregions import Level, added_up, whole
-from pages.context import Context
+from models.figures.observations import Figures
+from models.inside.subregion_profiles import MunicipalFigures, Profile
+from models.inside.subregions import Level, added_up, whole
+from pages.exhibits.looked_at import Context
 from pages.regionen.options import NONE, level_of, municipal, subregions
 
 OSLO = ("0301",)

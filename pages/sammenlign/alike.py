@@ -1,18 +1,19 @@
 """The exhibits of similar regions: how unlike each is and in what, or how near by income."""
 
-from components import findings, side_by_side
 from components.charts.likeness import Alike, likeness
 from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, Source
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
+from components.words import comparing as side_by_side
+from components.words import findings
 from models.catalogue.structure import StructuralVariable
 from models.peers import Similar, unlikeness
-from pages import similar
-from pages.context import Context
-from pages.describe import indicator_source, quantity, span, value_only
-from pages.similar import Likeness
-from pages.why_similar import drawn_note, firmness
+from pages.exhibits.describe import indicator_source, quantity, span, value_only
+from pages.exhibits.looked_at import Context
+from pages.exhibits.why_similar import drawn_note, firmness
+from pages.known import similar
+from pages.known.similar import Likeness
 
 
 def _published(context: Context, variable: StructuralVariable, region: str) -> str:

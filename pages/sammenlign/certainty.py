@@ -1,16 +1,16 @@
 """How sure the places are: ranges over many ways to compute them, and the chance of being above each peer."""
 
-from components import findings
-from components.cards import rank_words
 from components.charts.rank_range import Place, rank_range
 from components.exhibit import Exhibit
-from components.markup import bullets, paragraph
+from components.html.cards import rank_words
+from components.html.markup import bullets, paragraph
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.tables import Column, table
-from components.wording import within
-from models.one_figure import decided_by
-from pages.choices import NONE
-from pages.context import Context
+from components.words import findings
+from components.words.wording import within
+from models.comparison.one_figure import decided_by
+from pages.exhibits.looked_at import Context
+from pages.options import NONE
 from pages.sammenlign.scores import score_source, shown_claims
 from pages.sammenlign.view import Ranking, drawn, marked_own, node_title
 

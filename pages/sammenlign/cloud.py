@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from components import side_by_side
 from components.charts.scatter import Axis, Point, scatter
 from components.exhibit import Exhibit, Source, flags_explained
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.tables import Column, table
+from components.words import comparing as side_by_side
 from models.catalogue import Indicator
-from models.correlation import Correlation, CorrelationError
-from models.pairs import Pairs
-from pages.claims import relation_claims
-from pages.context import Context
-from pages.describe import quantity, unit_title
+from models.comparison.correlation import Correlation, CorrelationError
+from models.comparison.pairs import Pairs
+from pages.exhibits.claims import relation_claims
+from pages.exhibits.describe import quantity, unit_title
+from pages.exhibits.looked_at import Context
 
 _USUAL = 0.005  # of the figures of all years, at each end
 

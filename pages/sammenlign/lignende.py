@@ -2,15 +2,15 @@
 
 from html import escape
 
-from components import side_by_side
-from components.markup import bullets, heading, lead, paragraph
-from components.wording import sentence
+from components.html.markup import bullets, heading, lead, paragraph
+from components.words import comparing as side_by_side
+from components.words.wording import sentence
 from models.peers import PeerError, candidates
-from pages import similar
-from pages.context import Context
+from pages.exhibits.looked_at import Context
+from pages.exhibits.why_similar import capital_words, reason, reasons
+from pages.known import similar
 from pages.sammenlign import options
 from pages.sammenlign.alike import show_alike, show_income
-from pages.why_similar import capital_words, reason, reasons
 
 
 def _among(context: Context) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components.markup import bullets, paragraph
-from components.wording import within
-from models.attractiveness import Method
-from models.what_moves import INDICATORS, SAMPLES, WEIGHT, Mover, what_moves
-from pages import figures
-from pages.context import Context
+from components.html.markup import bullets, paragraph
+from components.words.wording import within
+from models.index.attractiveness import Method
+from models.index.what_moves import INDICATORS, SAMPLES, WEIGHT, Mover, what_moves
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 from pages.sammenlign.view import Ranking, marked_own, node_title
 
 _SMALL = 0.05  # share of the variance that is not worth a line
@@ -17,11 +17,11 @@ _SMALL = 0.05  # share of the variance that is not worth a line
 
 @cached(LRUCache(maxsize=256), condition=Condition())
 def _movers(
-    release: int, weights: figures.Weights, method: Method | None, node: str, focus: str, peers: tuple[str, ...]
+    release: int, weights: releases.Weights, method: Method | None, node: str, focus: str, peers: tuple[str, ...]
 ) -> tuple[Mover, ...]:
     # All of Europe has 300 regions, and the shares need no more digits than a sentence has.
-    samples = SAMPLES if len(peers) <= figures.MANY_PEERS else SAMPLES // 5
-    index, known = figures.index(release, weights, method), figures.catalogue()
+    samples = SAMPLES if len(peers) <= releases.MANY_PEERS else SAMPLES // 5
+    index, known = releases.index(release, weights, method), releases.catalogue()
     return what_moves(index, node, focus, peers, known.tags["city_bounded"], samples=samples)
 
 
@@ -34,7 +34,7 @@ def _words(context: Context, mover: Mover) -> str:
     return say("om byer med trange grenser er med")
 
 
-def show_movers(context: Context, shown: Ranking, weights: figures.Weights) -> None:
+def show_movers(context: Context, shown: Ranking, weights: releases.Weights) -> None:
     """The choice that moves the place most, and the others behind it."""
     if shown.ranges is None:
         return

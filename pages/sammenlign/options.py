@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from components.view import Option
-from models.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
 from models.catalogue import Catalogue
-from models.observations import Figures
-from models.pairs import Pairs, opening_year, pairs
-from pages.choices import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
+from models.comparison.pairs import Pairs, opening_year, pairs
+from models.figures.observations import Figures
+from models.index.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
+from pages.options import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
 
 WHOM = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles

@@ -1,13 +1,14 @@
 """The reader's own way to compute the index: theme weights, the mean between themes, and the scale's ends."""
 
-from components.markup import paragraph, way
-from models.attractiveness import Method, scored_themes, usual
-from pages import choices, figures
-from pages.context import Context
+from components.html.markup import paragraph, way
+from models.index.attractiveness import Method, scored_themes, usual
+from pages import options as choices
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 from pages.sammenlign import options
 
 
-def own_weights(context: Context) -> figures.Weights:
+def own_weights(context: Context) -> releases.Weights:
     """The reader's theme weights where they differ from the catalogue's, else nothing."""
     chosen = options.chosen_weights(context.view.options)
     own = {theme.id: theme.weight for theme in scored_themes(context.catalogue)}

@@ -1,12 +1,13 @@
 """Plassering: how do we compare, in all and by theme, and how sure is it?"""
 
-from components import findings
-from components.cards import rank_words
-from components.markup import lead, paragraph
-from models.standing import standing
-from pages import choices, figures
-from pages.context import Context
-from pages.map_view import is_map
+from components.html.cards import rank_words
+from components.html.markup import lead, paragraph
+from components.words import findings
+from models.index.standing import standing
+from pages import options as choices
+from pages.exhibits.europe_map import is_map
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 from pages.sammenlign.certainty import show_chances, show_ranges
 from pages.sammenlign.movers import show_movers
 from pages.sammenlign.own_method import own_method, own_method_filters, own_weights
@@ -54,12 +55,12 @@ def _ranking(context: Context) -> Ranking:
     peers = context.peers if marked in (choices.NONE, *context.peers) else (*context.peers, marked)
     weights, method = own_weights(context), own_method(context)
     node = context.view.option("score")
-    every = figures.ranks(context.focus, peers, context.view.release, weights, method)
+    every = releases.ranks(context.focus, peers, context.view.release, weights, method)
     return Ranking(
         node=node,
         peers=peers,
         marked=marked,
-        index=figures.index(context.view.release, weights, method),
+        index=releases.index(context.view.release, weights, method),
         ranges=every.get(node),
         weighted=bool(weights),
         method=method,

@@ -6,14 +6,15 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components import side_by_side
-from components.cards import number_block
-from components.markup import bullets, lead, paragraph
-from models.attractiveness import gives_points
+from components.html.cards import number_block
+from components.html.markup import bullets, lead, paragraph
+from components.words import comparing as side_by_side
 from models.catalogue import Indicator
-from models.scorecard import Scorecard, scorecard, tally
-from pages import choices, figures
-from pages.context import Context
+from models.comparison.scorecard import Scorecard, scorecard, tally
+from models.index.attractiveness import gives_points
+from pages import options as choices
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 from pages.sammenlign.strips import Pair, show_strips
 from pages.sammenlign.two import show_sentences
 
@@ -22,7 +23,7 @@ _FURNITURE = 3  # strips that title, source and tools of an exhibit are as high 
 
 @cached(LRUCache(maxsize=64), condition=Condition())
 def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
-    return scorecard(figures.figures(release), figures.catalogue_of(release), focus, peers)
+    return scorecard(releases.figures(release), releases.catalogue_of(release), focus, peers)
 
 
 def _filters(context: Context) -> None:

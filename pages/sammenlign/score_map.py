@@ -1,13 +1,13 @@
 """The ranking by score as a map of Europe."""
 
-from components import findings
 from components.exhibit import Exhibit
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.tables import Column, table
-from models.standing import order, standing
-from pages.choices import comparable_regions
-from pages.context import Context
-from pages.map_view import region_map, view_switch
+from components.words import findings
+from models.index.standing import order, standing
+from pages.exhibits.europe_map import region_map, view_switch
+from pages.exhibits.looked_at import Context
+from pages.options import comparable_regions
 from pages.sammenlign.scores import score_source
 from pages.sammenlign.view import Ranking, node_title, score_measure
 

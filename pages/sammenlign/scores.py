@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from components import findings
 from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, Source
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.said import Said
-from components.tables import Column, table
-from models.attractiveness import Attractiveness
+from components.words import findings
+from components.words.said import Said
 from models.catalogue import Indicator
-from models.standing import order, standing
-from pages.claims import place_claims
-from pages.context import Context
-from pages.describe import span
-from pages.map_view import view_switch
+from models.index.attractiveness import Attractiveness
+from models.index.standing import order, standing
+from pages.exhibits.claims import place_claims
+from pages.exhibits.describe import span
+from pages.exhibits.europe_map import view_switch
+from pages.exhibits.looked_at import Context
 from pages.sammenlign.view import Ranking, drawn, node_title, place_words, score_measure
 
 NAMED = 12  # regions without a score that are named one by one

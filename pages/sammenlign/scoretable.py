@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from components.markup import heading, paragraph
-from components.tables import Cell, Column, Links, table
-from models.attractiveness import ROOT, scored_themes
-from models.standing import order
-from models.weight_of_years import leaf_weights
-from pages.context import Context
-from pages.describe import quantity
+from components.html.markup import heading, paragraph
+from components.html.tables import Cell, Column, Links, table
+from models.index.attractiveness import ROOT, scored_themes
+from models.index.standing import order
+from models.index.weight_of_years import leaf_weights
+from pages.exhibits.describe import quantity
+from pages.exhibits.looked_at import Context
 from pages.sammenlign.view import Ranking, marked_own, node_title, place_words
 
 

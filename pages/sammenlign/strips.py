@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from components import side_by_side
-from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
 from components.exhibit import Exhibit, Source, flags_explained
+from components.html.cards import rank_words
+from components.html.tables import Cell, Column, Links, Way, table
 from components.rows import rows_of
-from components.tables import Cell, Column, Links, Way, table
+from components.words import comparing as side_by_side
 from models.catalogue import Theme
-from models.scorecard import Strip
-from pages.claims import strip_claims
-from pages.context import Context
-from pages.describe import quantity, span, unit_notices
+from models.comparison.scorecard import Strip
+from pages.exhibits.claims import strip_claims
+from pages.exhibits.describe import quantity, span, unit_notices
+from pages.exhibits.looked_at import Context
 
 
 @dataclass(frozen=True)

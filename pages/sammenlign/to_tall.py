@@ -2,12 +2,12 @@
 
 from html import escape
 
-from components.markup import lead
-from components.wording import within
-from models.correlation import Correlation, CorrelationError, correlation
-from models.pairs import Pairs
-from pages import choices
-from pages.context import Context
+from components.html.markup import lead
+from components.words.wording import within
+from models.comparison.correlation import Correlation, CorrelationError, correlation
+from models.comparison.pairs import Pairs
+from pages import options as choices
+from pages.exhibits.looked_at import Context
 from pages.sammenlign import options
 from pages.sammenlign.cloud import show_cloud
 

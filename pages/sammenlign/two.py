@@ -2,18 +2,18 @@
 
 from functools import partial
 
-from components.markup import paragraph, to_copy
-from components.quantities import quantity
-from components.text import LANGUAGES, Speaker
-from components.two_regions import RANKABLE, Two, reasons_sentence, standing_sentence
-from components.wording import within
-from models.attractiveness import ROOT, gives_points, scored_themes
-from models.parting import Parting, parting
-from models.rank_ranges import RankRanges
-from pages import figures
-from pages.choices import ALL
-from pages.context import Context
-from pages.describe import span
+from components.html.markup import paragraph, to_copy
+from components.words.quantities import quantity
+from components.words.text import LANGUAGES, Speaker
+from components.words.two_regions import RANKABLE, Two, reasons_sentence, standing_sentence
+from components.words.wording import within
+from models.comparison.parting import Parting, parting
+from models.index.attractiveness import ROOT, gives_points, scored_themes
+from models.index.rank_ranges import RankRanges
+from pages.exhibits.describe import span
+from pages.exhibits.looked_at import Context
+from pages.known import releases
+from pages.options import ALL
 from pages.sammenlign.strips import Pair
 
 
@@ -30,7 +30,7 @@ def _ranges(context: Context, peers: tuple[str, ...]) -> RankRanges | None:
     known = {t.id for t in scored_themes(context.catalogue)}
     if len(peers) + 1 < RANKABLE or (theme != ALL and theme not in known):
         return None
-    return figures.ranks(context.focus, peers, context.view.release).get(ROOT if theme == ALL else theme)
+    return releases.ranks(context.focus, peers, context.view.release).get(ROOT if theme == ALL else theme)
 
 
 def _two(context: Context, say: Speaker, other: str) -> Two:

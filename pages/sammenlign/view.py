@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from components.text import Speaker
-from models.attractiveness import ROOT, Attractiveness, Method
-from models.rank_ranges import RankRanges
-from models.standing import excerpt
-from pages.context import Context
+from components.words.text import Speaker
+from models.index.attractiveness import ROOT, Attractiveness, Method
+from models.index.rank_ranges import RankRanges
+from models.index.standing import excerpt
+from pages.exhibits.looked_at import Context
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.charts.sparkline import Axis
-from components.markup import heading, paragraph
-from components.progress import PartRow, card_body, part_table
+from components.html.markup import heading, paragraph
+from components.html.strategy_rows import PartRow, card_body, part_table
 from models.catalogue.strategy import Goal
-from models.strategy_progress import Part, Progress, leading, tally
-from pages.context import Context
+from models.strategy.progress import Part, Progress, leading, tally
+from pages.exhibits.looked_at import Context
 from pages.strategi.options import GOALS
 from pages.strategi.readings import changed, figure_row, legend, reason, stands
 

@@ -4,15 +4,15 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from components.charts.sparkline import Axis
-from components.citations import findings_list
-from components.markup import answer, links
-from components.progress import figure_table
+from components.html.citations import findings_list
+from components.html.markup import answer, links
+from components.html.strategy_rows import figure_table
 from models.catalogue import Barrier, Question
 from models.catalogue.strategy import Goal
-from models.strategy_progress import Part
-from models.strategy_readings import Lacking, Reading
-from pages.choices import ALL
-from pages.context import Context
+from models.strategy.progress import Part
+from models.strategy.readings import Lacking, Reading
+from pages.exhibits.looked_at import Context
+from pages.options import ALL
 from pages.strategi.readings import figure_row
 
 NAMED = 4  # indicators named before the rest is counted

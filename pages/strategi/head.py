@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from components.wording import within
+from components.words.wording import within
 from models.catalogue.strategy import Goal, Strategy
-from models.strategy_progress import Part, leading, tally
-from models.strategy_readings import Reading
-from pages.context import Context
+from models.strategy.progress import Part, leading, tally
+from models.strategy.readings import Reading
+from pages.exhibits.looked_at import Context
 
 NAMED = 4  # figures named before the rest is counted
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from components.view import Option
 from models.catalogue import Catalogue
 from models.catalogue.strategy import Strategy
-from models.observations import Figures
+from models.figures.observations import Figures
 
 ALL = "all"
 ACTIVITIES, GOALS = "activities", "goals"

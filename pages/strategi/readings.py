@@ -5,22 +5,22 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components import findings, judgements
-from components.cards import rank_words
 from components.charts.sparkline import Axis, picture, sparkline
-from components.progress import FigureRow, Verdict
+from components.html.cards import rank_words
+from components.html.strategy_rows import FigureRow, Verdict
 from components.rows import Rows, rows_of
+from components.words import findings, judgements
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
+from models.change.own_change import OwnChange
 from models.change.told import Told
-from models.observations import Figures
-from models.own_change import OwnChange
-from models.strategy_progress import Progress, Tally, progress
-from models.strategy_readings import Lacking, Reading
-from pages import figures
-from pages.context import Context
-from pages.describe import quantity
-from pages.told import amount, series
+from models.figures.observations import Figures
+from models.strategy.progress import Progress, Tally, progress
+from models.strategy.readings import Lacking, Reading
+from pages.exhibits.describe import quantity
+from pages.exhibits.looked_at import Context
+from pages.exhibits.told import amount, series
+from pages.known import releases
 
 BEFORE = 6  # years before the strategy that its small charts begin
 
@@ -28,7 +28,7 @@ BEFORE = 6  # years before the strategy that its small charts begin
 def read(context: Context, *, whole: bool) -> Progress:
     """The chosen strategy with its figures; `whole` for those beyond the leading ones too."""
     strategy = context.catalogue.strategies[context.view.option("strategy")]
-    release = figures.figures(context.view.release)
+    release = releases.figures(context.view.release)
     return _read(release, context.catalogue, strategy, context.focus, context.peers, whole)
 
 

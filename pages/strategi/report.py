@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from components.charts.sparkline import Axis
-from components.markup import heading, paragraph
-from components.tables import Column, table
-from models.strategy_progress import Part, Progress, every
-from models.strategy_readings import Reading
-from pages.context import Context
-from pages.describe import quantity
+from components.html.markup import heading, paragraph
+from components.html.tables import Column, table
+from models.strategy.progress import Part, Progress, every
+from models.strategy.readings import Reading
+from pages.exhibits.describe import quantity
+from pages.exhibits.looked_at import Context
 from pages.strategi.board import overview
 from pages.strategi.detail import (
     barriers_html,

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from components.exhibit import Exhibit, Source, flags_explained, release_words
+from components.html.markup import lead, paragraph
 from components.html.tools import print_button
-from components.markup import lead, paragraph
 from models.catalogue.strategy import Strategy
-from models.strategy_progress import Part, Progress, every
-from models.strategy_readings import Reading
-from pages import choices
-from pages.context import Context
-from pages.describe import span
+from models.strategy.progress import Part, Progress, every
+from models.strategy.readings import Reading
+from pages import options as choices
+from pages.exhibits.describe import span
+from pages.exhibits.looked_at import Context
 from pages.strategi.board import show_board
 from pages.strategi.detail import show_part
 from pages.strategi.head import finding, period, summary

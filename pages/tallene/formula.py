@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from components.text import MINUS, Speaker
+from components.words.text import MINUS, Speaker
 from models.catalogue import Catalogue
-from models.derivations import is_formula
+from models.figures.derivations import is_formula
 
 _FINEST = 6  # decimals
 # What the formulas' functions of twelve months are called.

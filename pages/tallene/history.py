@@ -1,23 +1,23 @@
 """The releases that an indicator has been in: what was new, revised and withdrawn in each."""
 
-from components.markup import bullets, heading, paragraph
-from components.tables import Column, table
-from components.text import NBSP
+from components.html.markup import bullets, heading, paragraph
+from components.html.tables import Column, table
+from components.words.text import NBSP
 from models.catalogue import Indicator
-from models.revisions import Counts
-from pages import figures
-from pages.context import Context
-from pages.describe import then_and_now
+from models.figures.revisions import Counts
+from pages.exhibits.describe import then_and_now
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 
 SHOWN = 8  # revised figures of Osloregionen
 
 
 def _revised(context: Context, indicator: Indicator) -> list[str]:
     """The focus region's figures that the newest release revised, as they were and as they are."""
-    history = figures.history()
+    history = releases.history()
     if len(history) < 2:
         return []
-    changed = figures.revisions(history[-2].id, history[-1].id).of([indicator.id], [context.focus])
+    changed = releases.revisions(history[-2].id, history[-1].id).of([indicator.id], [context.focus])
     lines = []
     for row in changed.loc[changed["kind"] == "revised"].sort_values("period", ascending=False).itertuples():
         old, new = then_and_now(
@@ -29,7 +29,7 @@ def _revised(context: Context, indicator: Indicator) -> list[str]:
 
 def show_history(context: Context, indicator: Indicator) -> None:
     """A row a release, the newest first, and what it revised for the focus region."""
-    say, history = context.say, figures.history()
+    say, history = context.say, releases.history()
     rows = []
     for one in reversed(history):
         changed = one.summary.indicators.get(indicator.id, Counts())
@@ -38,7 +38,7 @@ def show_history(context: Context, indicator: Indicator) -> None:
             [
                 str(one.id),
                 say.date(one.created).replace(" ", NBSP),
-                say.number(figures.count_in(one.id, indicator.id)),
+                say.number(releases.count_in(one.id, indicator.id)),
                 *("–" if first else say.number(n) for n in (changed.added, changed.revised, changed.withdrawn)),
             ]
         )

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from html import escape
 
-from components.markup import heading, lead, links, paragraph, way
-from models.attractiveness import gives_points
+from components.html.markup import heading, lead, links, paragraph, way
 from models.catalogue import Indicator
-from models.related import related
-from pages import choices
-from pages.context import Context
-from pages.describe import span, unit_title
+from models.index.attractiveness import gives_points
+from models.search.related import related
+from pages import options as choices
+from pages.exhibits.describe import span, unit_title
+from pages.exhibits.looked_at import Context
 from pages.tallene.formula import in_names
 from pages.tallene.history import show_history
 from pages.tallene.reach import show_reach

@@ -1,11 +1,11 @@
 """Kilder og utgaver: who publishes the figures, under which licence, and the releases they came in."""
 
-from components.markup import heading, lead, paragraph
-from components.tables import Cell, Column, Links, table
+from components.html.markup import heading, lead, paragraph
+from components.html.tables import Cell, Column, Links, table
 from models.catalogue import Publisher
-from pages import figures
-from pages.context import Context
-from pages.digest import show_digest
+from pages.exhibits.looked_at import Context
+from pages.known import releases
+from pages.oversikt.digest import show_digest
 
 
 def _publishers(context: Context) -> None:
@@ -51,7 +51,7 @@ def _datasets(context: Context, publisher: Publisher) -> None:
 def _releases(context: Context) -> None:
     say = context.say
     show_digest(context)
-    rows = [[str(one.id), say.date(one.created)] for one in reversed(figures.history())]
+    rows = [[str(one.id), say.date(one.created)] for one in reversed(releases.history())]
     context.page.html(
         heading(say("Datautgaver"))
         + paragraph(say("En lenke viser alltid tallene fra den utgaven den ble laget med."))

@@ -7,14 +7,14 @@ from functools import lru_cache
 from components.charts.quality import Group
 from components.charts.quality import quality as quality_chart
 from components.exhibit import Exhibit, Source
-from components.markup import lead, paragraph
+from components.html.markup import lead, paragraph
+from components.html.tables import Cell, Column, Way, table
 from components.rows import rows_of
-from components.tables import Cell, Column, Way, table
 from models.catalogue import Catalogue
-from models.observations import Figures
-from models.quality import FULL, Quality, Status, by_status, quality
-from pages import choices
-from pages.context import Context
+from models.comparison.quality import FULL, Quality, Status, by_status, quality
+from models.figures.observations import Figures
+from pages import options as choices
+from pages.exhibits.looked_at import Context
 
 _OLDEST = 10  # years; older ones stand with it
 # What each status is called over its list (bokmål msgids, with the number of indicators in it).

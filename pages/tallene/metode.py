@@ -1,11 +1,11 @@
 """Slik regner vi: one figure of Osloregionen followed all the way to its place, with the numbers of this view."""
 
-from components.markup import bullets, heading, lead, paragraph
-from models.attractiveness import ROOT, scored_themes
+from components.html.markup import bullets, heading, lead, paragraph
 from models.catalogue import Indicator
-from models.weight_of_years import pandemic_years, weight_of_years
-from pages import choices
-from pages.context import Context
+from models.index.attractiveness import ROOT, scored_themes
+from models.index.weight_of_years import pandemic_years, weight_of_years
+from pages import options as choices
+from pages.exhibits.looked_at import Context
 from pages.tallene.steps import (
     figure_step,
     place_step,

@@ -1,10 +1,10 @@
 """The options of the pages about the figures: what their addresses may hold."""
 
 from components.view import Option
-from models.attractiveness import gives_points
 from models.catalogue import Catalogue
-from models.observations import Figures
-from pages.choices import ALL, NONE
+from models.figures.observations import Figures
+from models.index.attractiveness import gives_points
+from pages.options import ALL, NONE
 
 
 def _theme_option(catalogue: Catalogue) -> Option:

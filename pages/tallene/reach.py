@@ -4,13 +4,13 @@ import pandas as pd
 
 from components.charts.coverage import Strip, coverage
 from components.exhibit import Exhibit, flags_explained
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.tables import Column, table
 from models.catalogue import Indicator
-from models.coverage import Reach, holes, reach
-from models.coverage import coverage as covered
-from pages.context import Context
-from pages.describe import file_name, indicator_source, quantity, span, value_only
+from models.comparison.coverage import Reach, holes, reach
+from models.comparison.coverage import coverage as covered
+from pages.exhibits.describe import file_name, indicator_source, quantity, span, value_only
+from pages.exhibits.looked_at import Context
 
 _PUBLISHED = ["indicator", "region", "period", "value", "flag"]
 _NAMED = 12  # missing regions named one by one

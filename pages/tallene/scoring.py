@@ -2,10 +2,10 @@
 
 from html import escape
 
-from models.attractiveness import gives_points
 from models.catalogue import Indicator
-from pages.context import Context
-from pages.describe import quantity
+from models.index.attractiveness import gives_points
+from pages.exhibits.describe import quantity
+from pages.exhibits.looked_at import Context
 
 
 def worst_and_best(context: Context, indicator: Indicator) -> tuple[float, float]:

@@ -1,9 +1,9 @@
 """The published series behind an indicator: data set, filter, unit, and where they came to us from."""
 
-from components.markup import heading
-from components.tables import Cell, Column, Links, table
+from components.html.markup import heading
+from components.html.tables import Cell, Column, Links, table
 from models.catalogue import Indicator
-from pages.context import Context
+from pages.exhibits.looked_at import Context
 
 
 def show_series(context: Context, indicator: Indicator) -> None:

@@ -4,19 +4,19 @@ from html import escape
 
 import pandas as pd
 
-from components.cards import rank_words
 from components.charts.scorecard import Dot, Row, scorecard
 from components.exhibit import Exhibit
-from components.markup import links
+from components.html.cards import rank_words
+from components.html.markup import links
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
-from models.attractiveness import ROOT, scored_themes
 from models.catalogue import Indicator
-from models.standing import standing
-from models.weight_of_years import leaf_weights
-from pages import figures
-from pages.context import Context
-from pages.describe import indicator_source, quantity
+from models.index.attractiveness import ROOT, scored_themes
+from models.index.standing import standing
+from models.index.weight_of_years import leaf_weights
+from pages.exhibits.describe import indicator_source, quantity
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 from pages.sammenlign.certainty import show_ranges
 from pages.sammenlign.view import Ranking
 from pages.tallene.formula import points_formula
@@ -260,7 +260,7 @@ def place_step(context: Context) -> None:
     """6: the place among the peers of this view, with how sure it is."""
     say, peers = context.say, context.peers
     place = standing(context.index, ROOT, context.focus, peers)
-    every = figures.ranks(context.focus, peers, context.view.release)
+    every = releases.ranks(context.focus, peers, context.view.release)
     ranges = every.get(ROOT)
     if place is None or ranges is None:
         _step(context, 6, say("Plasseringen"), escape(say("Uten poeng kan vi ikke si hvor sikker plasseringen er.")))

@@ -3,16 +3,16 @@
 from functools import lru_cache
 from html import escape
 
-from components.markup import answer, heading, paragraph
-from components.tables import Cell, Column, Links, Way, table
-from models.attractiveness import gives_points
+from components.html.markup import answer, heading, paragraph
+from components.html.tables import Cell, Column, Links, Way, table
 from models.catalogue import Catalogue, Indicator
-from models.coverage import Coverage, coverage
-from models.observations import Figures
-from models.search import search
-from pages import choices
-from pages.context import Context
-from pages.describe import span
+from models.comparison.coverage import Coverage, coverage
+from models.figures.observations import Figures
+from models.index.attractiveness import gives_points
+from models.search.search import search
+from pages import options as choices
+from pages.exhibits.describe import span
+from pages.exhibits.looked_at import Context
 from pages.tallene.indicator_page import show_indicator
 
 

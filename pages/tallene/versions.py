@@ -2,26 +2,26 @@
 
 from functools import lru_cache
 
-from components.markup import bullets, heading, paragraph
-from components.tables import Column, table
-from models.attractiveness import ROOT, Attractiveness, attractiveness, scored_themes
+from components.html.markup import bullets, heading, paragraph
+from components.html.tables import Column, table
 from models.catalogue import Catalogue, Indicator, Text
-from models.rank_ranges import RankRanges, rank_ranges
-from pages import figures
-from pages.context import Context
+from models.index.attractiveness import ROOT, Attractiveness, attractiveness, scored_themes
+from models.index.rank_ranges import RankRanges, rank_ranges
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 
 
 @lru_cache(maxsize=8)
 def _earlier_index(release: int, version: str) -> tuple[Catalogue, Attractiveness]:
-    known = figures.catalogue().at(version)
+    known = releases.catalogue().at(version)
     regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
-    return known, attractiveness(figures.figures(release), known, list(regions))
+    return known, attractiveness(releases.figures(release), known, list(regions))
 
 
 @lru_cache(maxsize=32)
 def _earlier_ranks(release: int, version: str, focus: str, peers: tuple[str, ...]) -> dict[str, RankRanges]:
     known, index = _earlier_index(release, version)
-    return rank_ranges(index, focus, peers, known.tags["city_bounded"], draws=figures.draws_for(len(peers)))
+    return rank_ranges(index, focus, peers, known.tags["city_bounded"], draws=releases.draws_for(len(peers)))
 
 
 def _words(context: Context, ranges: RankRanges | None) -> str:
@@ -73,7 +73,7 @@ def _places(context: Context, before: Catalogue, version: str) -> str:
     say, now = context.say, context.catalogue
     peers = tuple(sorted(context.peers))
     old = _earlier_ranks(context.view.release, version, context.focus, peers)
-    new = figures.ranks(context.focus, context.peers, context.view.release)
+    new = releases.ranks(context.focus, context.peers, context.view.release)
     nodes = [ROOT, *dict.fromkeys([*(t.id for t in scored_themes(before)), *(t.id for t in scored_themes(now))])]
     rows = []
     for node in nodes:

@@ -7,18 +7,19 @@ from typing import cast
 
 from cachetools import LRUCache, cached
 
-from components import findings
-from components.cards import Range, range_body, rank_words
 from components.exhibit import Exhibit, Source, Switch
-from components.markup import way
+from components.html.cards import Range, range_body, rank_words
+from components.html.markup import way
+from components.html.tables import Cell, Column, Links, table
 from components.rows import rows_of
-from components.tables import Cell, Column, Links, table
-from models.scorecard import Strip
-from models.theme_figures import Order, ThemeFigures, theme_figures
-from pages import choices, figures
-from pages.context import Context
-from pages.describe import quantity, span
+from components.words import findings
+from models.comparison.scorecard import Strip
+from models.comparison.theme_figures import Order, ThemeFigures, theme_figures
+from pages import options as choices
+from pages.exhibits.describe import quantity, span
 from pages.exhibits.kept import same_for_all_choices
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 from pages.temaer.options import EVERY, FEW, SOME, SPARE, STRONGEST, USUAL, WEAKEST
 
 _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
@@ -26,7 +27,7 @@ _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "
 
 @cached(LRUCache(maxsize=128), condition=Condition())
 def _theme_figures(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
-    known, of_release = figures.catalogue_of(release), figures.figures(release)
+    known, of_release = releases.catalogue_of(release), releases.figures(release)
     shown = choices.shown_indicators(known, of_release, theme)
     names = [name for name in shown if known.indicators[name].asked is None]  # answers stand apart
     return theme_figures(of_release, known, names, focus, peers)

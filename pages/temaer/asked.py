@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from html import escape
 
-from components.cards import Range, range_body, rank_words
 from components.exhibit import Exhibit, Source
-from components.markup import way
+from components.html.cards import Range, range_body, rank_words
+from components.html.markup import way
+from components.html.tables import Cell, Column, table
 from components.rows import rows_of
-from components.tables import Cell, Column, table
 from models.asked import Answer, answers
 from models.change.comparable import year_told
-from models.comparison import Comparison, compare
-from pages.context import Context
-from pages.describe import place_name, quantity, span
+from models.comparison.one_year import Comparison, compare
+from pages.exhibits.describe import place_name, quantity, span
 from pages.exhibits.kept import same_for_all_choices
+from pages.exhibits.looked_at import Context
 
 
 def _share(context: Context, answer: Answer) -> str:

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from models.catalogue import Catalogue
-from models.comparison import Comparison, compare, compare_europe
-from models.observations import Figures
+from models.comparison.one_year import Comparison, compare, compare_europe
+from models.figures.observations import Figures
 
 
 @lru_cache(maxsize=256)

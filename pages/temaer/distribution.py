@@ -2,15 +2,15 @@
 
 from statistics import median
 
-from components import findings
 from components.charts.distribution import Dot, distribution
 from components.exhibit import Exhibit
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.tables import Column, table
-from models.comparison import Comparison
-from pages.claims import europe_claims
-from pages.context import Context
-from pages.describe import file_name, flag_notices, indicator_source, measure_line, quantity
+from components.words import findings
+from models.comparison.one_year import Comparison
+from pages.exhibits.claims import europe_claims
+from pages.exhibits.describe import file_name, flag_notices, indicator_source, measure_line, quantity
+from pages.exhibits.looked_at import Context
 
 MIN_DOTS = 20  # fewer regions than this are no distribution
 MAX_NAMED = 30  # more peers than this stand for nobody in particular

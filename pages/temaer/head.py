@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from html import escape
 
-from components import cards, findings
-from components.cards import rank_words
-from components.markup import on_this_page
+from components.html import cards
+from components.html.cards import rank_words
+from components.html.markup import on_this_page
+from components.words import findings
 from models.advantages import verdict
 from models.catalogue import Indicator, Theme
 from models.change.comparable import year_told
-from models.comparison import FEW, Comparison
-from models.standing import Standing, standing
-from pages import figures
-from pages.context import Context
-from pages.describe import place_name, quantity, span
+from models.comparison.one_year import FEW, Comparison
+from models.index.standing import Standing, standing
+from pages.exhibits.describe import place_name, quantity, span
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 
 
 def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) -> None:
@@ -57,7 +58,7 @@ def scored_years(context: Context, scored: Sequence[Indicator]) -> str:
 
 def _place(context: Context, theme: Theme, place: Standing) -> str:
     """The median place with its range."""
-    ranges = figures.ranks(context.focus, context.peers, context.view.release).get(theme.id)
+    ranges = releases.ranks(context.focus, context.peers, context.view.release).get(theme.id)
     if ranges is None:
         return rank_words(place.rank, place.count, context.say)
     median, *between = ranges.own

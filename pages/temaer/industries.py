@@ -2,19 +2,19 @@
 
 import pandas as pd
 
-from components import findings
 from components.charts.industries import Industry, profile
 from components.exhibit import Exhibit
-from components.markup import paragraph
+from components.html.markup import paragraph
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.said import Said
-from components.tables import Column, table
-from components.wording import within
+from components.words import findings
+from components.words.said import Said
+from components.words.wording import within
 from models.catalogue.structure import Sectors
-from models.clusters import LQ
-from models.comparison import compare
-from pages.claims import ranking_claims
-from pages.context import Context
+from models.comparison.one_year import compare
+from models.industries.clusters import LQ
+from pages.exhibits.claims import ranking_claims
+from pages.exhibits.looked_at import Context
 from pages.temaer.industry_growth import show_growth
 from pages.temaer.industry_view import Industries, industries, industry_source, titles
 

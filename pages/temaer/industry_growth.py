@@ -1,13 +1,13 @@
 """Where the growth of a region's industries comes from, on the page of clusters."""
 
-from components import findings
 from components.charts.industries import Part, contributions
 from components.exhibit import Exhibit
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.tables import Column, table
-from components.wording import within
+from components.words import findings
+from components.words.wording import within
 from models.catalogue.structure import Sectors
-from pages.context import Context
+from pages.exhibits.looked_at import Context
 from pages.temaer.industry_view import Industries, industry_source, titles
 
 _PARTS = ("national", "mix", "regional", "change")

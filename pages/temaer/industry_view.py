@@ -8,10 +8,10 @@ import pandas as pd
 from components.exhibit import Source
 from models.catalogue import Catalogue
 from models.catalogue.structure import Sectors
-from models.clusters import ClusterError, Profile
-from models.observations import Figures
-from models.specialisation import change, profile
-from pages.context import Context
+from models.figures.observations import Figures
+from models.industries.clusters import ClusterError, Profile
+from models.industries.specialisation import change, profile
+from pages.exhibits.looked_at import Context
 
 
 @dataclass(frozen=True, eq=False)

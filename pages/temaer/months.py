@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from components import findings
 from components.charts.months import Year, months
 from components.exhibit import Exhibit
-from components.markup import paragraph
+from components.html.markup import paragraph
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
-from models.observations import Figures
-from models.seasons import Season, season, years_with_months
-from pages import choices
-from pages.claims import season_claims
-from pages.context import Context
-from pages.describe import indicator_source, quantity
+from components.words import findings
+from models.change.seasons import Season, season, years_with_months
+from models.figures.observations import Figures
+from pages import options as choices
+from pages.exhibits.claims import season_claims
+from pages.exhibits.describe import indicator_source, quantity
+from pages.exhibits.looked_at import Context
 
 ABROAD, HOME = "nights_international_monthly", "nights_domestic_monthly"
 

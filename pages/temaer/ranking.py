@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from components import findings
 from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, flags_explained
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
-from models.comparison import Comparison
-from pages.claims import ranking_claims
-from pages.context import Context
-from pages.describe import (
+from components.words import findings
+from models.comparison.one_year import Comparison
+from pages.exhibits.claims import ranking_claims
+from pages.exhibits.describe import (
     asked_name,
     file_name,
     flag_notices,
@@ -21,7 +20,8 @@ from pages.describe import (
     span,
     value_only,
 )
-from pages.map_view import view_switch
+from pages.exhibits.europe_map import view_switch
+from pages.exhibits.looked_at import Context
 
 
 def _kind(context: Context, code: str) -> str:

@@ -1,13 +1,12 @@
 """The map of a theme page: the indicator in all of Europe's regions, as a view of the ranking."""
 
-from components import findings
 from components.exhibit import Exhibit, flags_explained
+from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.tables import Column, table
-from models.comparison import Comparison
-from pages.claims import ranking_claims
-from pages.context import Context
-from pages.describe import (
+from components.words import findings
+from models.comparison.one_year import Comparison
+from pages.exhibits.claims import ranking_claims
+from pages.exhibits.describe import (
     file_name,
     flag_notices,
     indicator_source,
@@ -16,7 +15,8 @@ from pages.describe import (
     unit_title,
     value_only,
 )
-from pages.map_view import region_map, view_switch
+from pages.exhibits.europe_map import region_map, view_switch
+from pages.exhibits.looked_at import Context
 from pages.temaer.ranking import finding, years_of
 
 

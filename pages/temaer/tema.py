@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from html import escape
 
-from components.markup import answer, part
-from models.attractiveness import gives_points
+from components.html.markup import answer, part
 from models.catalogue import Indicator, Theme
-from pages import choices
-from pages.context import Context
-from pages.map_view import is_map
+from models.index.attractiveness import gives_points
+from pages import options as choices
+from pages.exhibits.europe_map import is_map
+from pages.exhibits.looked_at import Context
 from pages.temaer.all_figures import show_all_figures
 from pages.temaer.asked import found_answers, show_answers
 from pages.temaer.compared import among_peers, in_europe

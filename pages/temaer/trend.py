@@ -1,17 +1,17 @@
 """The trend of a theme page: one indicator over the years."""
 
-from components import findings
 from components.charts.trend import Band, Series, Unusual, trend
 from components.exhibit import Exhibit, flags_explained
+from components.html.tables import Column, table
 from components.rows import Rows, rows_of
-from components.tables import Column, table
-from models import trends
+from components.words import findings
 from models.catalogue import Indicator
-from pages.choices import NONE
-from pages.claims import trend_claims
-from pages.context import Context
-from pages.describe import file_name, indicator_source, measure_line, place_name, quantity, span, value_only
-from pages.told import amount, series, told
+from models.change import trends
+from pages.exhibits.claims import trend_claims
+from pages.exhibits.describe import file_name, indicator_source, measure_line, place_name, quantity, span, value_only
+from pages.exhibits.looked_at import Context
+from pages.exhibits.told import amount, series, told
+from pages.options import NONE
 
 
 def finding(context: Context, indicator: Indicator, name: str) -> str:

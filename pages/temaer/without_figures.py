@@ -6,12 +6,13 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components.markup import answer, links, paragraph, part
+from components.html.markup import answer, links, paragraph, part
 from models.catalogue import Indicator, Theme
-from models.scorecard import Strip
-from models.theme_figures import ThemeFigures, theme_figures
-from pages import choices, figures
-from pages.context import Context
+from models.comparison.scorecard import Strip
+from models.comparison.theme_figures import ThemeFigures, theme_figures
+from pages import options as choices
+from pages.exhibits.looked_at import Context
+from pages.known import releases
 from pages.temaer.all_figures import figures_exhibit, grid
 from pages.temaer.head import show_head
 
@@ -19,7 +20,7 @@ from pages.temaer.head import show_head
 @cached(LRUCache(maxsize=64), condition=Condition())
 def _nearest(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
     """The figures of other themes that the answers to this theme's questions name."""
-    known, of_release = figures.catalogue_of(release), figures.figures(release)
+    known, of_release = releases.catalogue_of(release), releases.figures(release)
     named = (name for question in known.questions.values() if question.theme == theme for name in question.related)
     return theme_figures(of_release, known, [n for n in dict.fromkeys(named) if n in of_release], focus, peers)
 

@@ -10,7 +10,7 @@ from data_sources.store import engine as store
 from data_sources.store.reader import Reader as Store
 from data_sources.store.summary import Summary
 from data_sources.store.writer import Renewal, write_release
-from models.revisions import Counts
+from models.figures.revisions import Counts
 from tests.application import Application
 from tests.browser.reader import Reader
 

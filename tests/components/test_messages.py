@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
-from components.text import LANGUAGES
+from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.conftest import PROJECT
 
@@ -19,12 +19,12 @@ SPEAKERS = ("components", "pages", "server")
 NUMBERS_ONLY = "components/charts/"  # charts get their words from the caller; their `say` writes numbers
 # Messages that come from elsewhere than the file that says them.
 ELSEWHERE = {
-    ("pages/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
-    ("pages/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
+    ("pages/shell/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
+    ("pages/shell/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
-    ("components/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
-    ("components/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
-    ("components/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
+    ("components/screen/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
+    ("components/screen/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
+    ("components/screen/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
 }
 # The same in bokmål and in the other language, and why.
 SAME = {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.text import understood
 from components.view import Frame, Ignored, Option, ViewState, from_query
+from components.words.text import understood
 from models.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()

@@ -13,7 +13,7 @@ import pytest
 from data_sources.store.summary import Refusal, Summary
 from data_sources.store.writer import Renewal, write_release
 from models.catalogue.loading import current_version
-from models.revisions import Counts
+from models.figures.revisions import Counts
 from tests.conftest import PROJECT
 from tests.data_sources.refresh.small import MADE, small_store
 

@@ -17,7 +17,7 @@ from data_sources.store.reader import Reader
 from data_sources.store.summary import Summary
 from data_sources.store.verify import verify
 from data_sources.store.writer import Renewal, load_snapshot, write_release
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 SERIES = pd.DataFrame(
     {

@@ -9,8 +9,8 @@ from data_sources import snapshot
 from data_sources.errors import SnapshotError
 from data_sources.snapshot.build import joined, read_figures, read_sources
 from data_sources.snapshot.outlines import wound_clockwise
-from models.derivations import evaluate, inputs, is_formula
-from models.observations import published
+from models.figures.derivations import evaluate, inputs, is_formula
+from models.figures.observations import published
 from tests.conftest import PROJECT
 
 FOLDER = PROJECT / "data_sources" / "snapshot"

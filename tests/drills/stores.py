@@ -15,7 +15,7 @@ from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import Summary
 from data_sources.store.writer import Renewal, write_release
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 _KEY = ["series_id", "region", "period"]
 

@@ -18,7 +18,7 @@ from unittest.mock import patch
 from plotly.utils import PlotlyJSONEncoder
 
 from components.exhibit import Exhibit
-from components.text import LANGUAGES
+from components.words.text import LANGUAGES
 from pages.exhibits.registry import seen, view_of
 from pages.navigation import NAVIGATION
 

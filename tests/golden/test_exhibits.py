@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.text import LANGUAGES
+from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.golden import exhibits
 from tests.kept import looking_at

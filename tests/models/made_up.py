@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from models.observations import Figures, tidy
+from models.figures.observations import Figures, tidy
 
 
 def figures_of(rows: list[tuple[str, str, str, float, str]]) -> Figures:

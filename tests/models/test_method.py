@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from models.attractiveness import ROOT, Method, attractiveness, scored_themes, usual
 from models.composite import CompositeError
-from models.honest_ranks import honest_ranks
+from models.index.attractiveness import ROOT, Method, attractiveness, scored_themes, usual
+from models.index.honest_ranks import honest_ranks
 
 OPEN, CLIPPED, GEOMETRIC = Method(scale="minmax"), Method(scale="clipped"), Method("geometric", "clipped")
 

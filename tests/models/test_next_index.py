@@ -4,10 +4,10 @@ import csv
 
 import pytest
 
-from models.attractiveness import ROOT, attractiveness, scored_themes
 from models.composite import CompositeError
-from models.rank_ranges import rank_ranges
-from models.weight_of_years import weight_of_years
+from models.index.attractiveness import ROOT, attractiveness, scored_themes
+from models.index.rank_ranges import rank_ranges
+from models.index.weight_of_years import weight_of_years
 
 FOCUS = "NO08"
 # Places by median with their range among the alliance's regions and among the reference regions.

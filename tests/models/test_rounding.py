@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.text import Speaker
+from components.words.text import Speaker
 from models.rounding import as_shown
 
 

@@ -10,19 +10,19 @@ from urllib.parse import parse_qsl, urlsplit
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from components import chrome
 from components.arrangement import Arrangement, Box, Choice, Columns, Fold, Html, Live, Part, Several
 from components.exhibit import Exhibit
 from components.html.arrangement import box_html, columns_html, fold_html, ready
 from components.html.exhibit import alternative, foot_html, head_html
 from components.html.figure import figure_json
+from components.html.markup import paragraph
 from components.html.tools import tools_html
-from components.markup import paragraph
-from components.said import claims_html
+from components.screen import chrome
 from components.view import ViewState
-from pages import drift, found
+from components.words.said import claims_html
 from pages.exhibits.registry import look_at, seen, view_of
 from pages.navigation import NAVIGATION
+from pages.shell import drift, found
 from tests.conftest import PROJECT
 
 _LINK = re.compile(r"<a\s([^>]*)>(.*?)</a>", re.DOTALL)

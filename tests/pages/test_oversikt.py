@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from components import judgements
-from components.text import Speaker
-from pages import figures
-from pages.advantages import assessments
+from components.words import judgements
+from components.words.text import Speaker
+from pages.known import releases
+from pages.known.advantages import assessments
 
 
 @pytest.fixture(scope="module")
 def found():
-    return assessments("NO08", figures.catalogue().default_peers.members)
+    return assessments("NO08", releases.catalogue().default_peers.members)
 
 
 def in_order(calls):
@@ -30,7 +30,7 @@ def test_strengths_and_weaknesses_by_the_vote_with_what_chance_gives(show, found
         for one in chosen:
             assert page.links[say.of(one.indicator.title)]["indicator"] == one.indicator.id
             assert (
-                f"{judgements.call_words(say, one.call)}: {judgements.reasons_words(say, figures.catalogue(), one)}"
+                f"{judgements.call_words(say, one.call)}: {judgements.reasons_words(say, releases.catalogue(), one)}"
                 in page.text
             )
         assert judgements.chance_words(say, len(found.of(kind)), found.chance[kind]) in page.text

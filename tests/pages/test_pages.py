@@ -6,13 +6,13 @@ from html import unescape
 import pytest
 
 from components.arrangement import Html
-from components.cards import rank_words
-from components.findings import overall
-from components.text import Speaker
-from models.attractiveness import ROOT, attractiveness, scored_themes
-from models.comparison import compare
-from models.rank_ranges import rank_ranges
-from models.standing import standing
+from components.html.cards import rank_words
+from components.words.findings import overall
+from components.words.text import Speaker
+from models.comparison.one_year import compare
+from models.index.attractiveness import ROOT, attractiveness, scored_themes
+from models.index.rank_ranges import rank_ranges
+from models.index.standing import standing
 from pages.navigation import NAVIGATION
 from tests.pages.shown import every
 

@@ -12,8 +12,9 @@ from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import Refusal, Summary
 from data_sources.store.writer import Renewal, write_release
-from models.revisions import Counts
-from pages import figures, warm_up
+from models.figures.revisions import Counts
+from pages.exhibits import warm_up
+from pages.known import releases
 from tests.kept import looking_at
 
 PLACE = {"indicator": "nights_total", "year": "2024"}
@@ -152,8 +153,8 @@ def test_comparing_pages_count_the_figures_they_show(show, slug, query):
 
 
 def test_readers_keep_the_release_before_until_the_new_one_is_ready(monkeypatch):
-    both = figures.look()
-    figures.show(both[:1])
+    both = releases.look()
+    releases.show(both[:1])
 
     def unready(_release):
         raise StoreUnavailable("the store went away")
@@ -162,14 +163,14 @@ def test_readers_keep_the_release_before_until_the_new_one_is_ready(monkeypatch)
         patch.setattr(warm_up, "warm_up", unready)
         with pytest.raises(StoreUnavailable):
             warm_up.take_up()
-    assert figures.releases() == (1,)
+    assert releases.releases() == (1,)
     warm_up.take_up()
-    assert figures.releases() == (1, 2)
-    assert figures.figures().release == 2
+    assert releases.releases() == (1, 2)
+    assert releases.figures().release == 2
 
 
 def test_the_collection_after_every_run_does_not_look_through_a_release():
     gc.unfreeze()
-    figures._figures.cache_clear()
-    figures.figures()
+    releases._figures.cache_clear()
+    releases.figures()
     assert gc.get_freeze_count() > 10_000

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from components.text import LANGUAGES
+from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.truth.numbers import of_language, spoken
 from tests.truth.sentences import never, plain
 
 SLUGS = [spec.slug for spec in NAVIGATION]
-# Sums over municipalities, which the models' own tests hold against the rows (tests/models/test_subregions.py).
+# Sums over municipalities, which the models' own tests hold against the rows (tests/models/inside/test_subregions.py).
 SUMMED = {"delregioner", "klyngekatalog"}
 # Few peers change what is said: distances instead of places, and no calls.
 VIEWS = [("nb", "alliance"), ("en", "alliance"), ("nb", "nordic_capitals")]

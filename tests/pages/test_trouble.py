@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages import figures
+from pages.known import releases
 from tests.kept import looking_at
 
 
@@ -45,10 +45,10 @@ def test_a_database_server_keeps_its_address_to_itself(draw, caplog):
 
 @pytest.mark.parametrize(("lang", "title"), [("nb", "Tjenesten starter"), ("en", "The service is starting")])
 def test_while_the_service_starts_pages_say_so_and_come_by_themselves(draw, lang, title):
-    figures.starting.set()
+    releases.starting.set()
     try:
         page = draw("talent", lang=lang)
     finally:
-        figures.starting.clear()
+        releases.starting.clear()
     assert page.app.title[0].value == title
     assert "location.reload()" in "".join(element.proto.body for element in page.app.get("html"))

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.region_map import OUTLINES
+from components.charts.region_map import OUTLINES
 from components.theme import DARK, LIGHT
 from pages.navigation import NAVIGATION
 from server.assets import PLOTLY, SCRIPT, hash_of

@@ -10,8 +10,8 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from components.html.tools import figure_address
-from pages import figures
 from pages.exhibits.registry import PAGES, exhibit, seen, view_of
+from pages.known import releases
 from server import asked
 from server.assets import FIGURE_SCRIPT, FIGURE_STYLE
 from server.headers import SecurityHeaders
@@ -139,11 +139,11 @@ def test_a_new_version_of_this_program_is_not_the_same_answer(client, monkeypatc
 @pytest.mark.parametrize(("language", "words"), [("nb", "Tjenesten starter"), ("en", "The service is starting")])
 def test_before_the_figures_are_there_it_says_so_and_asks_again(client, monkeypatch, language, words):
     monkeypatch.setattr(asked, "following", SimpleNamespace(ready=False))
-    figures.starting.set()
+    releases.starting.set()
     try:
         answer = client.get(f"/figur/talent/ranking?lang={language}")
     finally:
-        figures.starting.clear()
+        releases.starting.clear()
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0
     assert words in answer.text

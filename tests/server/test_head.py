@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.text import LANGUAGES
+from components.words.text import LANGUAGES
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.first_view import Told
 from pages.exhibits.registry import view_of

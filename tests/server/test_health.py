@@ -12,8 +12,9 @@ from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import Summary
 from data_sources.store.writer import Renewal, write_release
-from models.revisions import Counts
-from pages import figures, warm_up
+from models.figures.revisions import Counts
+from pages.exhibits import warm_up
+from pages.known import releases
 from server import following, routes
 from server.following import Following
 from tests.application import Application
@@ -24,7 +25,7 @@ def client(monkeypatch):
     """The routes, with a service of their own that has not looked at its store yet."""
     monkeypatch.setattr(routes, "following", Following())
     # The figures alone; what pages make of them takes its time and is none of this.
-    monkeypatch.setattr(warm_up, "warm_up", lambda release=None: figures.figures(release))
+    monkeypatch.setattr(warm_up, "warm_up", lambda release=None: releases.figures(release))
     return TestClient(Starlette(routes=routes.ROUTES))
 
 
@@ -41,11 +42,11 @@ def store_at(monkeypatch):
     def look_at(url):
         monkeypatch.setenv("OSLOREGION_DATABASE_URL", url)
         settings.cache_clear()
-        figures.forget()
+        releases.forget()
 
     yield look_at
     settings.cache_clear()
-    figures.forget()
+    releases.forget()
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ def test_a_store_that_goes_is_told_and_its_return_too(client, copied, caplog):
     status, told = ready(client)
     assert (status, told["release"], told["from_memory"], told["reason"]) == (200, 1, True, "store_missing")
     assert not copied.exists()  # looking makes no file
-    assert figures.figures().release == 1  # readers go on
+    assert releases.figures().release == 1  # readers go on
     away.rename(copied)
     status, told = ready(client)
     assert (told["from_memory"], told.get("reason")) == (False, None)
@@ -163,7 +164,7 @@ def test_a_store_put_back_to_an_earlier_state_is_shown(client, copied):
 
 
 def nights():
-    rows = figures.figures().indicator("nights_total")
+    rows = releases.figures().indicator("nights_total")
     return rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2024"), "value"].item()
 
 

@@ -4,7 +4,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.maps import OUTLINES, SURROUNDINGS
+from components.charts.areas import OUTLINES, SURROUNDINGS
 from server.routes import ROUTES
 
 

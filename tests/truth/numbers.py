@@ -3,7 +3,7 @@
 import re
 from statistics import median
 
-from components.text import Speaker
+from components.words.text import Speaker
 from tests.truth.sentences import FOCUS, plain
 
 NUMBER = {

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.claims import Origin, said
-from components.findings import comparison_finding, trend_finding
-from components.quantities import quantity
-from components.text import LANGUAGES, Speaker
-from components.wording import within
+from components.words.claims import Origin, said
+from components.words.findings import comparison_finding, trend_finding
+from components.words.quantities import quantity
+from components.words.text import LANGUAGES, Speaker
+from components.words.wording import within
 from models import claims
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import year_told
 from models.change.told import told
-from models.comparison import compare
-from models.observations import Figures
+from models.comparison.one_year import compare
+from models.figures.observations import Figures
 
 FOCUS = "NO08"
 # Sentences that stood on the pages and were not true, or not told as they should be.

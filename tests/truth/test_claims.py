@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components.claims import said
+from components.words.claims import said
 from models.claims import Refusal
 from tests.truth.sentences import claim_of, never, origin, plain
 

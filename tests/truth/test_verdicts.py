@@ -2,10 +2,10 @@
 
 import pytest
 
-from components.judgements import call_words
-from components.text import Speaker
+from components.words.judgements import call_words
+from components.words.text import Speaker
 from models.advantages import verdict
-from models.strategy_readings import Reading, read
+from models.strategy.readings import Reading, read
 
 VERDICTS = [
     # id, year, figure, place, regions, verdict, median z against the alliance

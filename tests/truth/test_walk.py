@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import pytest
 
-from components.text import LANGUAGES, Speaker
+from components.words.text import LANGUAGES, Speaker
 from models.change.told import told
 from tests.truth.sentences import FOCUS, never, plain, sentences, shown
 

@@ -1,7 +1,7 @@
+from components.charts.areas import OUTLINES, Area, drawable, listed_notice
 from components.charts.choropleth import choropleth
-from components.maps import OUTLINES, Area, drawable, listed_notice
-from components.text import Speaker
 from components.theme import DARK, LIGHT
+from components.words.text import Speaker
 
 AREAS = [
     Area("NO08", "Osloregionen", 5.0, "5,0 %", "5,0 %", "focus"),

@@ -7,13 +7,13 @@ from urllib.parse import quote
 
 import pytest
 
+from components.charts.region_map import RegionMap
 from components.exhibit import Exhibit, Source
 from components.html.figure_page import Files, figure_page, sentence_page
-from components.region_map import RegionMap
+from components.html.tables import Column, table
 from components.rows import rows_of
-from components.tables import Column, table
-from components.text import Speaker
 from components.view import ViewState
+from components.words.text import Speaker
 
 FILES = Files("/assets/a.css", "/assets/a.js")
 VIEW = ViewState("talent", options={"mark": "SE11"})

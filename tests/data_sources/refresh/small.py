@@ -6,7 +6,7 @@ from data_sources.snapshot import Snapshot
 from data_sources.store import engine as store
 from data_sources.store.writer import load_snapshot
 from models.catalogue.loading import current_version
-from models.derivations import evaluate
+from models.figures.derivations import evaluate
 
 REGIONS = ("NO08", "NO02", "SE11", "SE12", "SE23", "DK01", "DK02", "FI1B", "FI1C", "DE60", "AT13", "CZ01")
 YEARS = ("2021", "2022", "2023")

@@ -18,8 +18,8 @@ from data_sources.registry import collectors
 from data_sources.settings import Settings
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
-from models.derivations import evaluate, inputs
-from models.revisions import Counts
+from models.figures.derivations import evaluate, inputs
+from models.figures.revisions import Counts
 from tests.fakes import FakePublisher, Fault, tables
 
 QUICK = Patience(first_wait=0.01, longest_wait=0.05, attempts=2)

@@ -13,7 +13,7 @@ from data_sources.refresh.plan import make_plan
 from data_sources.refresh.run import Refresh
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
-from models.revisions import Counts
+from models.figures.revisions import Counts
 from tests.data_sources.refresh.canned import Canned, figures
 from tests.data_sources.refresh.small import (
     FOREIGN,

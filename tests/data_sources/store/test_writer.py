@@ -12,7 +12,7 @@ from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import Refusal, Summary, last_answers
 from data_sources.store.writer import Renewal, load_snapshot, write_release
-from models.revisions import Counts
+from models.figures.revisions import Counts
 
 SERIES = pd.DataFrame(
     {

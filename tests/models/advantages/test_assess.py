@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.advantages import AdvantageError, Thresholds, assess, comparable_sets, judged_against, verdict
-from models.standing import standing
+from models.index.standing import standing
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_foreign_nights_are_nineteenth_of_twenty_six(figures, catalogue):
 
 
 def test_ranks_agree_with_the_index(figures, catalogue):
-    from models.attractiveness import attractiveness
+    from models.index.attractiveness import attractiveness
 
     index = attractiveness(figures, catalogue, list(catalogue.reference_regions))
     peers = tuple(r for r in catalogue.reference_regions if r != "NO08")

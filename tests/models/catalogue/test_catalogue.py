@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from models.catalogue.types import Text, Words
-from models.reference_year import score_table
+from models.index.reference_year import score_table
 
 ALLIANCE = "SE11 DK01 FI1B SE23 DE60 DE30 NL32 AT13 CH04 DE21 IE06"
 REFERENCE = (

@@ -5,7 +5,7 @@ import pytest
 
 from models.change.comparable import breaks, comparable, newer, redefined, spoken_for, stand_in, year_told
 from models.change.told import told
-from models.trends import Line
+from models.change.trends import Line
 from tests.models.made_up import figures_of
 
 RATE = "unemployment_rate_15_74"  # Labour Force Survey: redesigned in 2021, 2020 and 2021 unusual

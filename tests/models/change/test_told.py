@@ -2,12 +2,12 @@
 
 import pytest
 
-from components.findings import trend_finding
-from components.text import Speaker as Language
+from components.words.findings import trend_finding
+from components.words.text import Speaker as Language
+from models.change.developments import development
 from models.change.told import told
 from models.claims import Claim, Speaker, change_claim
-from models.developments import development
-from models.strategy_readings import Reading, read
+from models.strategy.readings import Reading, read
 from tests.models.made_up import figures_of
 
 

@@ -3,8 +3,8 @@ import pytest
 
 from models.advantages import GapTrend
 from models.change.told import told_of
+from models.change.trends import Line
 from models.claims import Claim, Speaker, change_claim, money_refusal, trend_claim
-from models.trends import Line
 
 PLAIN = "population_growth_5y"  # no survey, one decimal
 RATE = "unemployment_rate_15_74"  # Labour Force Survey

@@ -3,7 +3,7 @@
 import pytest
 
 from models.claims import Claim, Refusal, Speaker, above_claim, figure_claim, gap_claim, rank_claim
-from models.comparison import compare
+from models.comparison.one_year import compare
 from tests.models.made_up import figures_of
 
 NAME = "pm25"  # from no sample, one decimal; lower is better

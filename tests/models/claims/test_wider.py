@@ -2,10 +2,10 @@
 
 import pytest
 
+from models.change.seasons import Season, season
 from models.claims import Claim, Speaker, europe_claim, relation_claim, season_claim
-from models.comparison import compare_europe
-from models.correlation import Correlation, CorrelationError
-from models.seasons import Season, season
+from models.comparison.correlation import Correlation, CorrelationError
+from models.comparison.one_year import compare_europe
 
 
 @pytest.fixture

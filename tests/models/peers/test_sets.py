@@ -64,5 +64,5 @@ def test_parts_add_up_to_the_distance(catalogue, known):
 
 
 def test_pages_do_not_import_scikit_learn():
-    code = "import pages.shell, pages.warm_up, sys; assert 'sklearn' not in sys.modules"
+    code = "import pages.shell.page, pages.exhibits.warm_up, sys; assert 'sklearn' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=True)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages.advantages import assessments
+from pages.known.advantages import assessments
 
 ACTORS = ("state", "county", "municipality", "business")
 

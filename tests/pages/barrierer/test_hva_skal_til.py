@@ -2,11 +2,11 @@
 
 import pytest
 
-from models.attractiveness import ROOT
-from models.what_if import aim
-from pages import figures
+from models.index.attractiveness import ROOT
+from models.index.what_if import aim
 from pages.barrierer.options import AIMS, experiment_options
-from pages.barrierer.results import score_figures, thought
+from pages.known import releases
+from pages.known.thought import score_figures, thought
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,7 @@ def peers(catalogue):
 
 
 def test_it_opens_with_a_lag_that_can_be_counted(show, catalogue):
-    opening = next(o for o in experiment_options(catalogue, figures.figures()) if o.name == "what1")
+    opening = next(o for o in experiment_options(catalogue, releases.figures()) if o.name == "what1")
     assert opening.default({}) == "nights_foreign_per_1000"
     assert "1,8 mill. flere utenlandske overnattinger" in show("hva-skal-til").text
     page = show("hva-skal-til", what1="high_tech_employment", to1="middle")
@@ -28,7 +28,7 @@ def test_the_places_are_the_models(show, peers):
     then = thought("NO08", peers, (("gerd_pct_gdp", level),), 1)
     median, low, high = then.ranks[ROOT].own
     assert f"nr. {median} av {then.ranks[ROOT].count} ({low}–{high} etter metodevalg)" in page.text
-    today = figures.index().score(ROOT, "NO08")
+    today = releases.index().score(ROOT, "NO08")
     after = then.index.score(ROOT, "NO08")
     assert f"{today:.1f} → {after:.1f}".replace(".", ",") in page.text
 
@@ -100,4 +100,4 @@ def test_the_file_says_that_it_is_an_experiment_and_with_what(show, peers):
     assert (node, what, then) == ("gerd_pct_gdp", "figure", level)
     assert today < then
     index = {cell[0]: cell[2:] for cell in exhibit.rows.cells if cell[1] == "score"}
-    assert index[ROOT][0] == figures.index().score(ROOT, "NO08") < index[ROOT][1]
+    assert index[ROOT][0] == releases.index().score(ROOT, "NO08") < index[ROOT][1]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from components.text import Speaker
+from components.words.text import Speaker
 from models.advantages import STEPS
-from pages.advantages import assessments
-from pages.barrierer import results
+from pages.known import thought as results
+from pages.known.advantages import assessments
 
 
 @pytest.fixture(scope="module")

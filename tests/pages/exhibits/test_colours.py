@@ -8,8 +8,8 @@ import pytest
 
 from components import charts, theme
 from components.theme import DARK, exchanges
-from pages.context import Context
 from pages.exhibits import registry
+from pages.exhibits.looked_at import Context
 from pages.exhibits.registry import PAGES, seen, view_of
 from tests.golden.exhibits import text_of
 

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from components.text import LANGUAGES
+from components.words.text import LANGUAGES
 from pages.exhibits import registry
 from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, seen, view_of
 from tests.golden.exhibits import text_of

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from components.text import Speaker
-from models import nuts3
-from models.subregion_profiles import MunicipalFigures
-from models.subregions import Sums, parts
+from components.words.text import Speaker
+from models.inside import nuts3
+from models.inside.subregion_profiles import MunicipalFigures
+from models.inside.subregions import Sums, parts
 from pages.regionen.bars import renumbered_notice
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 import pytest
 
-from components.region_map import deck
+from components.charts.region_map import deck
 from components.theme import LIGHT
 
 

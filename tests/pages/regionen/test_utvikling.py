@@ -4,8 +4,8 @@ from html import escape
 
 import pytest
 
-from components.text import Speaker
-from models.developments import development
+from components.words.text import Speaker
+from models.change.developments import development
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

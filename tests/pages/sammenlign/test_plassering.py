@@ -2,9 +2,9 @@
 
 import pytest
 
-from components.text import Speaker
-from models.attractiveness import ROOT, Method, attractiveness
-from models.what_moves import what_moves
+from components.words.text import Speaker
+from models.index.attractiveness import ROOT, Method, attractiveness
+from models.index.what_moves import what_moves
 from pages.navigation import NAVIGATION
 from tests.pages.shown import words
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from components.text import Speaker
-from components.wording import within
-from models.scorecard import scorecard, tally
+from components.words.text import Speaker
+from components.words.wording import within
+from models.comparison.scorecard import scorecard, tally
 from pages.navigation import NAVIGATION
 from pages.sammenlign.region import _sides
 from tests.pages.shown import words

@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from models.correlation import correlation
-from models.pairs import opening_year, pairs
+from models.comparison.correlation import correlation
+from models.comparison.pairs import opening_year, pairs
 
 X, Y = "gdp_per_inhabitant_pps", "neet_15_29"
 

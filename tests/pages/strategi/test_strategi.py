@@ -7,12 +7,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.text import Speaker
-from components.wording import within
+from components.words.text import Speaker
+from components.words.wording import within
 from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
-from models.strategy_progress import every, leading, progress, tally
-from pages import figures as shared
+from models.strategy.progress import every, leading, progress, tally
+from pages.known import releases as shared
 from pages.strategi.readings import years_rows
 from tests.kept import forget
 from tests.models.catalogue.next_strategy import NEXT

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from components.text import Speaker
-from models.attractiveness import ROOT, attractiveness, gives_points
-from models.quality import by_status, quality
+from components.words.text import Speaker
+from models.comparison.quality import by_status, quality
+from models.index.attractiveness import ROOT, attractiveness, gives_points
 from pages.tallene.formula import in_names
 
 SAY = Speaker()

@@ -5,9 +5,9 @@ from html import unescape
 
 import pytest
 
-from components.text import Speaker
-from models.theme_figures import theme_figures
-from pages.choices import shown_indicators
+from components.words.text import Speaker
+from models.comparison.theme_figures import theme_figures
+from pages.options import shown_indicators
 from tests.pages.shown import words
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.attractiveness import gives_points
+from models.index.attractiveness import gives_points
 
 
 def test_answers_stand_beside_the_regions_figures_with_their_margin(show):

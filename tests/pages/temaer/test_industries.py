@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.specialisation import change, profile
+from models.industries.specialisation import change, profile
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from models.attractiveness import scored_themes
+from models.index.attractiveness import scored_themes
 
 
 def offered(page):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.seasons import season
+from models.change.seasons import season
 
 
 def lines(page, key):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.text import Speaker
+from components.words.text import Speaker
 
 
 def first(page):

@@ -1,0 +1,260 @@
+"""Header, navigation, notices, footer, and the page that says what is wrong."""
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Protocol
+
+import streamlit as st
+
+from components.view import LONGEST, Ignored
+from components.words.text import Speaker
+from models.catalogue import Catalogue, Identity
+
+NAMES = {"nb": "Norsk", "en": "English"}
+SHOWN = 40  # characters of a stranger's words that are repeated
+NOTICED = 8  # parts of a link that are named one by one
+SEARCH = "search"  # session key of the header's search field
+# What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
+_TROUBLE = {
+    "snapshot": "De innebygde tallene mangler eller er skadet.",
+    "store_unavailable": "Databasen med tallene kan ikke åpnes.",
+    "store_missing": "Databasen med tallene er borte.",
+    "store_locked": "Et annet program skriver til databasen med tallene.",
+    "store_forbidden": "Tjenesten har ikke lov til å åpne databasen med tallene.",
+    "disk_full": "Disken med tallene er full.",
+    "disk_fails": "Disken med tallene svikter.",
+    "store_empty": "Databasen er tom. Tallene er ikke lastet inn ennå.",
+    "store_too_old": "Databasen er laget av en eldre versjon av tjenesten og må oppdateres.",
+    "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
+    "store_damaged": "Databasen er skadet eller inneholder noe annet enn våre tall.",
+}
+# What the keys of a link are called on the page.
+_PARTS = {
+    "lang": "språk",
+    "lens": "regionavgrensning",
+    "peers": "sammenligningsregioner",
+    "release": "datautgave",
+    "indicator": "indikator",
+    "year": "år",
+    "mark": "merket region",
+    "view": "visning",
+    "sort": "rekkefølge",
+    "shown": "antall tall",
+    "beside": "region ved siden av",
+    "by": "målt ved",
+    "page": "side",
+    "score": "poeng for",
+    "theme": "tema",
+    "with": "region ved siden av",
+    "x": "tall på vannrett akse",
+    "y": "tall på loddrett akse",
+    "whom": "blant hvem",
+    "alike": "lignende i hva",
+    "among": "let blant hvem",
+    "mean": "gjennomsnitt",
+    "scale": "målestokk",
+    "level": "inndeling",
+    "around": "område",
+    "since": "vekst siden",
+    "part": "delregion",
+    "sector": "næring",
+    "where": "sted",
+    "layers": "lag i kartet",
+    "area": "område",
+    "strategy": "strategi",
+    "goal": "mål",
+    "form": "visning",
+    "audience": "viktig for",
+    "field": "felt i strategien",
+    "strict": "hvor tydelig det må være",
+    "actor": "hvem kan gjøre noe",
+    "barrier": "barriere",
+    "peer": "region å nå",
+    "what1": "første tall",
+    "what2": "andre tall",
+    "what3": "tredje tall",
+    "to1": "mål for første tall",
+    "to2": "mål for andre tall",
+    "to3": "mål for tredje tall",
+    "q": "søk",
+}
+
+
+class Page(Protocol):
+    """What the navigation needs to know of a page."""
+
+    @property
+    def slug(self) -> str:
+        """Its address."""
+        ...
+
+    @property
+    def entry(self) -> str:
+        """The menu entry it belongs to."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        ...
+
+
+def service_html(say: Speaker, identity: Identity) -> str:
+    """Mark and name of the service; the page's language beside it, for the script that tells screen readers."""
+    mark = f'<img class="mark" src="{identity.logo_address}" alt="" height="24"> ' if identity.logo else ""
+    return f'<p class="service" data-page-lang="{say.language}">{mark}{escape(say.of(identity.name))}</p>'
+
+
+def languages_html(say: Speaker, addresses: Mapping[str, str]) -> str:
+    """The way to the same view in each language.
+
+    Args:
+        say: the reader's language.
+        addresses: of this view, by language.
+    """
+    ways = "".join(
+        f'<a href="{escape(addresses[code])}" target="_self" lang="{code}" hreflang="{code}"'
+        f"{' aria-current=true' if code == say.language else ''}>{name}</a>"
+        for code, name in NAMES.items()
+    )
+    return f'<nav class="switch languages" aria-label="{escape(say("Språk"))}">{ways}</nav>'
+
+
+def search_field(say: Speaker) -> None:
+    """The header's search."""
+    st.text_input(
+        say("Søk"),
+        key=SEARCH,
+        placeholder=say("Søk i tall, regioner, barrierer og spørsmål"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        width=340,
+        max_chars=LONGEST,
+    )
+
+
+def close_search(say: Speaker) -> None:
+    """The button that ends the search."""
+    st.button(say("Lukk søket"), on_click=_clear, type="tertiary")
+
+
+def _clear() -> None:
+    st.session_state[SEARCH] = ""
+
+
+def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable[[str], str]) -> str:
+    """The menu, and the tabs of the entry that the page belongs to.
+
+    Args:
+        say: the reader's language.
+        pages: all pages, in order.
+        here: the page shown.
+        address: of a page by its slug, keeping the view.
+    """
+    entries: dict[str, Page] = {}
+    for page in pages:
+        entries.setdefault(page.entry, page)
+
+    def way(slug: str, words: str, *, current: bool) -> str:
+        mark = ' aria-current="page"' if current else ""
+        return f'<a href="{escape(address(slug))}" target="_self" data-slug="{slug}"{mark}>{escape(words)}</a>'
+
+    menu = "".join(
+        way(here.slug if entry == here.entry else first.slug, say(entry), current=entry == here.entry)
+        for entry, first in entries.items()
+    )
+    found = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
+    tabs = [page for page in pages if page.entry == here.entry]
+    if len(tabs) > 1:
+        listed = "".join(way(page.slug, say(page.title), current=page.slug == here.slug) for page in tabs)
+        found += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
+    return found
+
+
+def literal(say: Speaker, text: str) -> str:
+    """Words of a stranger, cut short and without signs that nobody can see."""
+    return say("«{text}»", text="".join(sign for sign in text[:SHOWN] if sign.isprintable()))
+
+
+def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> str:
+    """What in the link could not be used, as text: nothing of it can be a link. Empty where all could be used.
+
+    What nobody here has named is counted, not repeated.
+
+    Args:
+        say: the reader's language.
+        ignored: what was ignored.
+        instead: what is said of an outdated code, empty for others.
+    """
+    parts = [
+        f"{say(_PARTS[one.name])}: {literal(say, one.given)}{instead(one.given)}"
+        for one in ignored
+        if one.name in _PARTS
+    ]
+    if (more := len(parts) - NOTICED) > 0:
+        parts[NOTICED:] = [say.count("og {n} til", "og {n} til", more)]
+    weights = sum(1 for one in ignored if one.name.startswith("w_"))
+    if weights:
+        parts.append(say.count("{n} vekt", "{n} vekter", weights))
+    other = next((one.given for one in ignored if one.name == "catalogue"), "")
+    strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights - bool(other)
+    if strangers:
+        parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
+    version = (
+        say(
+            "Lenken er laget med katalogutgave {version}, og det du ser, med en annen. Utvalg, indikatorer med poeng "
+            "eller målestokk kan være endret, så plasseringene kan ikke sammenlignes.",
+            version=literal(say, other),
+        )
+        if other
+        else ""
+    )
+    told = f'<p class="notice" role="status">{escape(version)}</p>' if version else ""
+    if not parts:
+        return told
+    words = say(
+        "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
+        parts="; ".join(parts),
+    )
+    return f'{told}<p class="notice" role="status">{escape(words)}</p>'
+
+
+def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
+    """Publishers and licences."""
+    lines = [say.of(p.attribution) for p in catalogue.publishers.values() if p.matches]
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return (
+        f'<footer class="footer"><p>{escape(say("Datautgave {number}.", number=release))} '
+        f"{escape(say('Katalogutgave {version}.', version=catalogue.rules.version))} "
+        f"{escape(say('Utgivere og lisenser:'))}</p><ul>{listed}</ul></footer>"
+    )
+
+
+def trouble(say: Speaker, error: Exception, code: str) -> None:
+    """The page when figures cannot be shown: what is wrong, and a code by which the log tells the rest.
+
+    Args:
+        say: the reader's language.
+        error: what is wrong; paths, hosts and users in it are not for everybody.
+        code: what the log's line is marked with.
+    """
+    kind = getattr(error, "kind", "")
+    st.title(say("Vi kan ikke vise tall akkurat nå"), anchor=False)
+    st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
+    st.write(say("Gi beskjed til den som drifter tjenesten, og oppgi koden. Loggen sier hva som må gjøres."))
+    st.code(code, language=None)
+
+
+def starting(say: Speaker) -> None:
+    """The page while the figures are being loaded; it comes back by itself."""
+    st.title(say("Tjenesten starter"), anchor=False)
+    st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
+    st.html("<script>setTimeout(() => location.reload(), 3000)</script>", unsafe_allow_javascript=True)
+
+
+def fault(say: Speaker) -> None:
+    """When a page breaks through a fault of ours."""
+    st.error(
+        say("Noe gikk galt da siden skulle vises. Feilen er logget. Prøv et annet valg, eller last siden på nytt."),
+        icon=":material/error:",
+    )

@@ -1,0 +1,117 @@
+"""Words on what goes on inside the region: sentences from the figures of its sub-regions."""
+
+from collections.abc import Sequence
+
+from components.words.text import Speaker
+from components.words.wording import sentence
+from models.catalogue.within import MembershipNote
+from models.inside.subregion_profiles import Profile
+
+MANY = 4  # more names than this make no sentence
+
+
+def signed(say: Speaker, value: float, decimals: int, suffix: str) -> str:
+    """A change: "+12,3 %", "−0,7 %"."""
+    words = say.quantity(value, decimals, suffix)
+    return f"+{words}" if value > 0 else words
+
+
+def lead(say: Speaker, growing: Profile | None) -> str:
+    """The page's title: where the population grew fastest, and in which years."""
+    if growing is None:
+        return say("Delregionene")
+    values = {"name": growing.part.name, "since": growing.since, "end": growing.year}
+    return say("Folketallet vokste raskest i {name}, {since}–{end}", **values)
+
+
+def millions(say: Speaker, people: float, decimals: int) -> str:
+    """A number of people in millions: "2,05 millioner"."""
+    return say("{n} millioner", n=say.number(people / 1e6, decimals))
+
+
+def inhabitants(say: Speaker, alliance: MembershipNote | None, measured: str, people: float | None, year: str) -> str:
+    """How many live here: in the alliance, and in the region that the figures are of.
+
+    Args:
+        say: the reader's language.
+        alliance: what is known of the alliance.
+        measured: how the region is defined, "målt som Oslo og Viken".
+        people: its inhabitants; None where that is not known.
+        year: of these.
+    """
+    parts = []
+    if alliance is not None and alliance.municipalities and alliance.inhabitants:
+        parts.append(
+            say(
+                "{count} kommuner med om lag {people} innbyggere ({year})",
+                count=alliance.municipalities,
+                people=millions(say, alliance.inhabitants, 1),
+                year=alliance.as_of[:4],
+            )
+        )
+    if people is not None and measured:
+        values = {"measured": measured, "people": millions(say, people, 2), "year": year}
+        parts.append(say("tallene her er {measured}, {people} ({year})", **values))
+    return f"{sentence('; '.join(parts))}." if parts else ""
+
+
+def growth(say: Speaker, best: Profile | None, since: int, end: int) -> str:
+    """Where the population grew fastest, and how much."""
+    if best is None:
+        return say("Ingen tall for befolkningsvekst")
+    values = {"name": best.part.name, "growth": signed(say, best.growth or 0.0, 1, "%"), "since": since, "end": end}
+    return say("{name} vokste raskest: {growth} fra {since} til {end}", **values)
+
+
+def jobs(say: Speaker, within: Sequence[Profile], name: str) -> str:
+    """Which sub-regions have more jobs than employed residents."""
+    above = [p for p in sorted(within, key=lambda p: -(p.job_ratio or 0.0)) if (p.job_ratio or 0.0) > 100]
+    if not above:
+        return say("Ingen delregion har flere jobber enn innbyggere i arbeid")
+    if len(above) > MANY:
+        return say("{count} delregioner har flere jobber enn innbyggere i arbeid", count=len(above))
+    names = say.listing([p.part.name for p in above])
+    return say("I {name} har bare {names} flere jobber enn innbyggere i arbeid", name=name, names=names)
+
+
+def commuting(say: Speaker, best: Profile | None, year: int) -> str:
+    """Where the largest part of the employed residents works in Oslo."""
+    if best is None:
+        return say("Ingen tall for pendling")
+    share = say.quantity(best.oslo_share or 0.0, 0, "%")
+    values = {"name": best.part.name, "share": share, "year": year}
+    return say("{name} har størst andel pendlere til Oslo: {share} av de sysselsatte i {year}", **values)
+
+
+def centres(say: Speaker, whole: Profile, oslo: Profile, name: str) -> str:
+    """How much of the region lies in Oslo: its share of inhabitants and jobs, and commuting from the rest."""
+    numbers = (whole.population, oslo.population, whole.jobs.value, oslo.jobs.value)
+    people, own_people, work, own_work = numbers
+    if people is None or own_people is None or work is None or own_work is None:
+        return ""
+    words = say(
+        "Oslo har {people} av innbyggerne og {jobs} av arbeidsplassene i {name}.",
+        people=say.quantity(100 * own_people / people, 0, "%"),
+        jobs=say.quantity(100 * own_work / work, 0, "%"),
+        name=name,
+    )
+    commuters = (whole.to_oslo.value, oslo.to_oslo.value, whole.residents.value, oslo.residents.value)
+    to_oslo, own_to_oslo, residents, own_residents = commuters
+    if to_oslo is None or own_to_oslo is None or residents is None or own_residents is None:
+        return words
+    share = 100 * (to_oslo - own_to_oslo) / (residents - own_residents)
+    return (
+        words
+        + " "
+        + say("I resten av regionen arbeider {share} av de sysselsatte i Oslo.", share=say.quantity(share, 0, "%"))
+    )
+
+
+def spread(say: Speaker, highest: str, lowest: str, region: str, by: str) -> str:
+    """Which part of the region is highest and which lowest, by growth or gross domestic product."""
+    words = (
+        "{name}: {highest} vokste raskest, {lowest} saktest"
+        if by == "growth"
+        else "{name}: {highest} har høyest verdiskaping per innbygger, {lowest} lavest"
+    )
+    return say(words, name=region, highest=highest, lowest=lowest)

@@ -1,0 +1,1 @@
+"""One region beside others: places, gaps, coverage, quality, pairs of figures."""

@@ -1,0 +1,1 @@
+"""What regions specialise in, and the directory of clusters."""

@@ -1,0 +1,1 @@
+"""How the region does on what it set out to do."""

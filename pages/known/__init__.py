@@ -1,0 +1,1 @@
+"""What is kept by release and view: worked out once, asked for by every page."""

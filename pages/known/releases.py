@@ -1,0 +1,202 @@
+"""What pages ask for: the catalogue, figures of a release, and the index over them, each made once a process."""
+
+import gc
+import sys
+from collections.abc import Hashable
+from functools import cache
+from threading import Condition, Event
+
+from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
+
+from data_sources.own_catalogue import load
+from data_sources.settings import settings
+from data_sources.store.engine import create_to_read
+from data_sources.store.reader import Reader, Release
+from data_sources.store.summary import last_catalogue
+from models.catalogue import Catalogue
+from models.figures.observations import Figures
+from models.figures.revisions import Revisions
+from models.index.attractiveness import Attractiveness, Method, attractiveness
+from models.index.honest_ranks import DRAWS
+from models.index.rank_ranges import RankRanges, rank_ranges
+
+Weights = tuple[tuple[str, float], ...]
+MANY_PEERS = 60
+_shown: LRUCache[Hashable, tuple[Release, ...]] = LRUCache(maxsize=1)
+_showing = Condition()
+starting = Event()  # set while the server makes the first release ready
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue of this process.
+
+    Raises:
+        CatalogueError: with every mistake in it.
+    """
+    return load()
+
+
+def catalogue_of(release: int) -> Catalogue:
+    """The catalogue with the index that a release was made with."""
+    return catalogue().at(version_of(release))
+
+
+def version_of(release: int) -> str:
+    """The version of the catalogue that a release was made with; "" where neither it nor one before it names any.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    known = history()
+    if release > known[-1].id:  # it has come since, and is being made ready
+        known = look()
+    return last_catalogue(one.summary for one in known if one.id <= release)
+
+
+@cache
+def _reader() -> Reader:
+    return Reader(create_to_read(settings().database_url))
+
+
+def forget() -> None:
+    """Let go of all that was worked out from figures: the store holds others by the same numbers now."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pages."):
+            for kept in list(vars(module).values()):
+                if hasattr(kept, "cache_clear") and kept is not catalogue:
+                    kept.cache_clear()
+
+
+@cached(LRUCache(maxsize=512), condition=Condition())
+def count_in(release: int, indicator: str) -> int:
+    """How many figures an indicator has in a release."""
+    return len(_reader().indicator(release, indicator))
+
+
+def look() -> tuple[Release, ...]:
+    """The releases that the store has by now, oldest first.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    return tuple(_reader().releases())
+
+
+@cached(_shown, condition=_showing)
+def history() -> tuple[Release, ...]:
+    """The releases that pages show, oldest first; the server adds a new one once it is ready.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    return look()
+
+
+def show(found: tuple[Release, ...]) -> None:
+    """Let pages show these releases from now on."""
+    with _showing:
+        _shown[hashkey()] = found
+
+
+def releases() -> tuple[int, ...]:
+    """Numbers of the releases at hand, oldest first.
+
+    Raises:
+        DataError: the store cannot be read.
+    """
+    return tuple(release.id for release in history())
+
+
+@cached(LRUCache(maxsize=16), condition=Condition())
+def revisions(older: int, newer: int) -> Revisions:
+    """What release `newer` changed in comparison with `older`.
+
+    Raises:
+        DataError: the store cannot be read, or has no such release.
+    """
+    return _reader().revisions(older, newer)
+
+
+def lenses() -> tuple[str, ...]:
+    """The region definitions that have scores of their own; the others are not composed yet."""
+    known = index().result.scores.index
+    return tuple(code for code in catalogue().lenses if code in known)
+
+
+def figures(release: int | None = None) -> Figures:
+    """All figures as of a release, by default the newest. Shared: never change them.
+
+    Raises:
+        DataError: the store cannot be read, or has no such release.
+    """
+    return _figures(releases()[-1] if release is None else release)
+
+
+@cached(LRUCache(maxsize=2), condition=Condition())  # two first readers must not both read everything
+def _figures(release: int) -> Figures:
+    reader = _reader()
+    newest = reader.newest()
+    found = newest if newest.release == release else reader.figures(release)
+    spare_from_collection()
+    return found
+
+
+def spare_from_collection() -> None:
+    """Tell Python's garbage collector that what is there by now stays, until it is told anew.
+
+    Streamlit collects garbage after every run of a page, just when the page is about to be sent. Looking through
+    a release and all modules each time made every click wait 60 to 160 ms. What is freed by its last reference,
+    as an old release is, is freed as before.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def index(release: int | None = None, weights: Weights = (), method: Method | None = None) -> Attractiveness:
+    """Scores of every European region as of a release; peers choose among them for ranks.
+
+    Args:
+        release: number; the newest by default.
+        weights: a reader's own theme weights, pairs of theme id and weight; the catalogue's by default.
+        method: a reader's own mean and scale instead of the catalogue's.
+    """
+    return _index(figures(release).release, weights, method)
+
+
+@cached(LRUCache(maxsize=16), condition=Condition())
+def _index(release: int, weights: Weights, method: Method | None) -> Attractiveness:
+    known = catalogue_of(release)
+    regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
+    return attractiveness(figures(release), known, list(regions), dict(weights), method)
+
+
+def ranks(
+    focus: str,
+    peers: tuple[str, ...],
+    release: int | None = None,
+    weights: Weights = (),
+    method: Method | None = None,
+) -> dict[str, RankRanges]:
+    """How sure the places are: median and range for the total and each theme, drawn once a view and release."""
+    return _ranks(figures(release).release, focus, tuple(sorted(peers)), weights, method)
+
+
+def draws_for(peers: int) -> int:
+    """How many draws say how sure places are: all of Europe's 300 regions need fewer, to within a place or two."""
+    return DRAWS if peers <= MANY_PEERS else DRAWS // 5
+
+
+@cached(LRUCache(maxsize=128), condition=Condition())
+def _ranks(
+    release: int, focus: str, peers: tuple[str, ...], weights: Weights, method: Method | None
+) -> dict[str, RankRanges]:
+    return rank_ranges(
+        index(release, weights, method),
+        focus,
+        peers,
+        catalogue().tags["city_bounded"],
+        draws=draws_for(len(peers)),
+    )

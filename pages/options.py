@@ -1,0 +1,158 @@
+"""The options that pages add to the view, and the widgets that belong to them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from components.arrangement import Choice, Several
+from components.view import OWN, Option
+from models.catalogue import Catalogue, Indicator
+from models.change.comparable import spoken_for, year_told
+from models.comparison.one_year import years
+from models.figures.observations import Figures
+from pages.exhibits.why_similar import show_why_these
+
+if TYPE_CHECKING:
+    from pages.exhibits.looked_at import Context
+
+NONE = "none"
+ALL = "all"
+BARS, MAP = "bars", "map"  # the views of a ranking
+SERIES = 3  # years that make a series worth opening a page with
+
+
+@lru_cache(maxsize=2)
+def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
+    """Every region that may be compared with or marked."""
+    return tuple(sorted(catalogue.members("europe")))
+
+
+@lru_cache(maxsize=32)
+def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
+    """The indicators of a theme that have figures by European region, the most telling first.
+
+    The one that the theme opens with, then scored ones before others, what residents answered last, those with a series
+    for Osloregionen before those without, shares before counts. Those that another indicator has a newer figure of come
+    last.
+    """
+    focus, opening = catalogue.default_lens.id, catalogue.themes[theme].opens_with
+
+    def order(indicator: Indicator) -> tuple[bool, ...]:
+        series = int((figures.indicator(indicator.id)["region"] == focus).sum()) >= SERIES
+        return (
+            indicator.id != opening,
+            spoken_for(figures, catalogue, indicator.id, focus) is not None,
+            indicator.role != "score",
+            indicator.asked is not None,
+            not indicator.headline,
+            not series,
+            indicator.composition.rule == "sum",
+        )
+
+    return tuple(i.id for i in sorted((i for i in catalogue.of_theme(theme) if i.id in figures), key=order))
+
+
+def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Option:
+    """Which indicator of the theme to show; the first by default."""
+    known = shown_indicators(catalogue, figures, theme)
+    return Option("indicator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
+
+
+@lru_cache(maxsize=1024)  # every link to a theme asks for them
+def _years(catalogue: Catalogue, figures: Figures, indicator: str) -> tuple[tuple[str, ...], str]:
+    """The years of an indicator, newest first, and the one shown by default."""
+    if indicator not in catalogue.indicators:
+        return (), ""
+    asked = (figures, catalogue.indicators[indicator], catalogue.default_lens.id, catalogue.reference_regions)
+    return tuple(years(*asked)), year_told(*asked)
+
+
+def year_option(catalogue: Catalogue, figures: Figures) -> Option:
+    """Which year; the newest that most regions have by default."""
+    return Option(
+        "year",
+        allowed=lambda chosen: _years(catalogue, figures, chosen["indicator"])[0],
+        default=lambda chosen: _years(catalogue, figures, chosen["indicator"])[1],
+    )
+
+
+def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """What may be set beside the reader's own region: no region, or any but itself."""
+    return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
+
+
+def mark_option(catalogue: Catalogue) -> Option:
+    """A region to point out beside Osloregionen."""
+    return Option("mark", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
+
+
+def view_option() -> Option:
+    """Which view of a ranking; bars by default."""
+    return Option("view", allowed=lambda _: (BARS, MAP), default=lambda _: BARS)
+
+
+def mark_filter(context: "Context") -> None:
+    """The widget for the region to point out."""
+    region_filter(context, context.say("Merk en region"), "mark", width=200)
+
+
+def region_filter(context: "Context", label: str, name: str, *, width: int) -> None:
+    """The widget for one other region or none: the peers first, then all that can be compared."""
+    codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
+    ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
+    context.choice(
+        label,
+        name,
+        [NONE, *ordered],
+        lambda code: context.say("Ingen") if code == NONE else context.label(code),
+        width=width,
+    )
+
+
+def theme_filter(context: "Context", *, width: int = 300) -> None:
+    """The widget for one theme or all of them."""
+    say, themes = context.say, context.catalogue.themes
+    context.choice(
+        say("Tema"),
+        "theme",
+        chosen_again(context, "theme"),
+        lambda code: say("Alle temaer") if code == ALL else say.of(themes[code].title),
+        width=width,
+    )
+
+
+def peer_filter(context: "Context") -> None:
+    """The widget for the regions to compare with."""
+    say, catalogue = context.say, context.catalogue
+    codes = sorted(
+        (c for c in comparable_regions(catalogue) if c != context.focus), key=lambda c: say.sort_key(context.label(c))
+    )
+
+    def words(code: str) -> str:
+        title = catalogue.set_title(code)
+        return say.of(title) if title else say("Eget utvalg …")
+
+    own = not context.frame.is_set(context.view.peers)
+    sets = (*catalogue.peer_sets, *catalogue.structure.computed_sets, OWN)
+    context.page.add(
+        Choice(
+            say("Sammenlign med"),
+            "peers",
+            sets,
+            tuple(words(code) for code in sets),
+            OWN if own else context.view.peers,
+            say("Velg"),
+            330,
+        )
+    )
+    if own:
+        names = tuple(context.label(code) for code in codes)
+        context.page.add(Several(say("Regioner i utvalget"), tuple(codes), names, context.peers, say("Velg regioner")))
+    if context.view.peers in context.catalogue.structure.computed_sets:
+        show_why_these(context)
+
+
+def chosen_again(context: "Context", name: str) -> list[str]:
+    """The codes that may be chosen for one of the page's options now."""
+    option = next(o for o in context.options if o.name == name)
+    return list(option.allowed({"lens": context.focus, **context.view.options}))
