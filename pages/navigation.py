@@ -1,47 +1,15 @@
 """The menu: every page in order. The menu, the redirects and the tests read it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import partial
 
-from components.view import Option
-from models.catalogue import Catalogue
-from models.figures.observations import Figures
 from pages.barrierer import options as barriers
 from pages.regionen import options as inside
 from pages.sammenlign import options as comparing
+from pages.spec import PageSpec
 from pages.strategi.options import strategy_options
 from pages.tallene import options as figures_about
 from pages.temaer import options as themes
-
-Options = Callable[[Catalogue, Figures], tuple[Option, ...]]
-
-
-def _no_options(_catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    return ()
-
-
-@dataclass(frozen=True)
-class PageSpec:
-    """A page.
-
-    Attributes:
-        slug: its address, the same in both languages.
-        entry: the menu entry it belongs to (bokmål msgid); pages of one entry are tabs.
-        title: its name (bokmål msgid).
-        module: where its `render(context)` is.
-        options: the choices it adds to the view.
-        parameters: fixed values that a shared template needs.
-        search: words in both languages by which the header's search finds the page.
-    """
-
-    slug: str
-    entry: str
-    title: str
-    module: str
-    options: Options = _no_options
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    search: tuple[str, ...] = ()
 
 
 def _theme(slug: str, title: str, theme: str) -> PageSpec:

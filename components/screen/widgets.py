@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.arrangement import Choice, Several, Steps, Typed
-from components.screen import address as view_state
+from components.screen import address
 from components.view import LONGEST, OWN
 
 
@@ -14,10 +14,10 @@ def choice(part: Choice) -> None:
         part.label,
         options=list(part.codes),
         format_func=lambda code: words.get(code, code),
-        key=view_state.key(part.name),
+        key=address.key(part.name),
         placeholder=part.placeholder,
         width=part.width,
-        on_change=view_state.forget,
+        on_change=address.forget,
         args=part.resets,
         persist_state="session",
     )
@@ -30,7 +30,7 @@ def several(part: Several) -> None:
         part.label,
         options=list(part.codes),
         format_func=lambda code: words.get(code, code),
-        key=view_state.key(OWN),
+        key=address.key(OWN),
         placeholder=part.placeholder,
         width=part.width,
         persist_state="session",
@@ -44,7 +44,7 @@ def steps(part: Steps) -> None:
         part.label,
         options=list(part.codes),
         format_func=lambda code: words.get(code, code),
-        key=view_state.key(part.name),
+        key=address.key(part.name),
         width=part.width,
         persist_state="session",
     )
@@ -54,7 +54,7 @@ def typed(part: Typed) -> None:
     """A field for words."""
     st.text_input(
         part.label,
-        key=view_state.key(part.name),
+        key=address.key(part.name),
         placeholder=part.placeholder,
         width=part.width,
         max_chars=LONGEST,

@@ -11,8 +11,8 @@ from components.words.judgements import audience
 from components.words.wording import within
 from models.barriers import Step, stepwise
 from models.catalogue import Barrier, Measure
+from pages.choices import ALL
 from pages.exhibits.looked_at import Context
-from pages.options import ALL
 
 
 @dataclass(frozen=True)

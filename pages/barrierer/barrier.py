@@ -13,10 +13,10 @@ from models.barriers import Proof, stepwise
 from models.catalogue import Barrier, Finding
 from pages.barrierer.judged import trend
 from pages.barrierer.shown import ShownFigure, shown_figures
+from pages.choices import ALL
 from pages.exhibits.describe import figure_source
 from pages.exhibits.looked_at import Context
 from pages.known.thought import gap_trends
-from pages.options import ALL
 
 
 def _telling(context: Context, barrier: Barrier) -> Finding:

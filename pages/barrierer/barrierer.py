@@ -6,7 +6,7 @@ from components.html.markup import heading, lead, paragraph, to_copy
 from components.html.tools import copy_link, print_button
 from models.advantages import Assessment
 from models.catalogue import Barrier
-from pages import options as choices
+from pages import choices
 from pages.barrierer import actor
 from pages.barrierer.barrier import show_barrier
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
@@ -14,8 +14,8 @@ from pages.barrierer.options import SCREEN, SHEET
 from pages.barrierer.ordered import Ordered, fits, of_kind, ordered
 from pages.barrierer.sheet import show_sheet
 from pages.barrierer.shown import judged_figures
+from pages.choices import ALL, NONE
 from pages.exhibits.looked_at import Context
-from pages.options import ALL, NONE
 
 
 def _filters(context: Context) -> None:

@@ -1,9 +1,9 @@
 """The filters that the pages on strengths and barriers share."""
 
 from components.words import judgements
-from pages import options as choices
+from pages import choices
+from pages.choices import ALL
 from pages.exhibits.looked_at import Context
-from pages.options import ALL
 
 
 def _field_words(context: Context, code: str) -> str:

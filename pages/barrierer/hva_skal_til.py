@@ -3,14 +3,14 @@
 from html import escape
 
 from components.html.markup import heading, lead, paragraph
-from components.words.wording import sentence as begin
-from pages import options as choices
+from components.words.wording import sentence
+from pages import choices
 from pages.barrierer import slots as moved
 from pages.barrierer.experiment import show_experiment
 from pages.barrierer.options import SLOTS, to, what
+from pages.choices import NONE
 from pages.exhibits.describe import figure_source
 from pages.exhibits.looked_at import Context
-from pages.options import NONE
 
 AIMS = {
     "middle": "Midt på lista",
@@ -53,7 +53,7 @@ def _shown(context: Context, slot: moved.Slot) -> None:
     """What it would take to move one figure, with the figures behind it."""
     facts = "".join(f"<dt>{escape(t)}</dt><dd>{escape(v)}</dd>" for t, v in moved.facts(context, slot))
     source = figure_source(context, slot.indicator, slot.period) if slot.period else ""
-    words = paragraph(begin(moved.sentence(context, slot)) + ".", "takes")
+    words = paragraph(sentence(moved.sentence(context, slot)) + ".", "takes")
     context.page.html(f'{words}<dl class="facts short">{facts}</dl><p class="note">{source}</p>')
 
 

@@ -9,8 +9,8 @@ from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.index.attractiveness import scored_themes
 from models.index.what_if import TARGETS
+from pages.choices import ALL, NONE, others
 from pages.known.advantages import assessments
-from pages.options import ALL, NONE, others
 
 SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
 HALF = "half_"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from models.advantages import Assessment
 from models.barriers import Proof, by_strength, proof
 from models.catalogue import Barrier
+from pages.choices import ALL
 from pages.exhibits.looked_at import Context
-from pages.options import ALL
 
 
 @dataclass(frozen=True)

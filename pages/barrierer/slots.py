@@ -9,10 +9,10 @@ from models.catalogue import Indicator
 from models.index.what_if import Aim, Target, aim
 from pages.barrierer.judged import counted, exact
 from pages.barrierer.options import HALF, SLOTS, to, what
+from pages.choices import NONE
 from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
 from pages.known.thought import score_figures
-from pages.options import NONE
 
 
 @dataclass(frozen=True)

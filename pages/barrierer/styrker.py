@@ -11,14 +11,14 @@ from models.advantages import STEPS, Assessment, Assessments, Kind
 from models.barriers import most_telling
 from models.catalogue import Finding
 from models.catalogue.strategy import AdvantageField
-from pages import options as choices
+from pages import choices
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
 from pages.barrierer.judged import show_judged
 from pages.barrierer.matrix import show_matrix
+from pages.choices import ALL
 from pages.exhibits.looked_at import Context
 from pages.known.advantages import assessments
 from pages.known.thought import gap_trends
-from pages.options import ALL
 
 _TELLING = 3  # findings of a field that stand open
 _COLUMNS = 3

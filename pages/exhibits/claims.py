@@ -32,8 +32,8 @@ from models.comparison.pairs import Pairs
 from models.comparison.scorecard import Strip
 from models.index.attractiveness import ROOT
 from models.index.rank_ranges import RankRanges
+from pages.choices import NONE
 from pages.exhibits.looked_at import Context
-from pages.options import NONE
 
 _SAID = 3  # sentences of a list of figures
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from components.charts import areas as maps
+from components.charts import areas
 from components.charts.areas import Area
 from components.charts.choropleth import choropleth
 from components.charts.map_classes import breaks, class_of
 from components.exhibit import Switch
 from data_sources.snapshot import outlines
 from models.figures.territories import later_codes
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 
 _VIEWS = {choices.BARS: "Stolper", choices.MAP: "Kart"}
@@ -80,7 +80,7 @@ def region_map(
             return Area(code, name, None, why, kind=kind or "other")
         return Area(code, name, value, say_value(code, value), say_short(value), kind or "other")
 
-    drawn = maps.drawable([area(code) for code in codes], outlines.regions())
+    drawn = areas.drawable([area(code) for code in codes], outlines.regions())
     bounds = breaks(list(values.values()))
     by = next((by for by in _LARGE if bounds and bounds[-1] >= max(by, _ROOM)), 0)
     scaled = [bound / (by or 1) for bound in bounds]
@@ -96,4 +96,4 @@ def region_map(
         missing=say("Ingen tall"),
     )
     credit = say.of(context.catalogue.publishers["eurogeographics"].attribution)
-    return RegionMap(figure, maps.listed_notice(drawn, say), credit)
+    return RegionMap(figure, areas.listed_notice(drawn, say), credit)

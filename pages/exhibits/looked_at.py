@@ -19,7 +19,7 @@ from models.figures.observations import Figures
 from models.index.attractiveness import Attractiveness
 
 if TYPE_CHECKING:
-    from pages.navigation import PageSpec
+    from pages.spec import PageSpec
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,7 +18,8 @@ from components.view import Frame, Ignored, Option, ViewState, from_query
 from components.words.text import Speaker
 from pages.exhibits.looked_at import Context
 from pages.known import releases, similar
-from pages.navigation import NAVIGATION, PageSpec
+from pages.navigation import NAVIGATION
+from pages.spec import PageSpec
 
 PAGES: Mapping[str, PageSpec] = {spec.slug: spec for spec in NAVIGATION}
 KEPT = 256  # views of pages

@@ -7,7 +7,7 @@ from components.words import findings
 from models.index.attractiveness import ROOT, scored_themes
 from models.index.standing import order, standing
 from models.index.weight_of_years import weight_of_years
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 from pages.oversikt.digest import show_digest

@@ -9,10 +9,10 @@ from models.comparison.one_year import FEW, Comparison, compare
 from models.figures.observations import Figures
 from models.index.standing import Standing, standing
 from models.industries.cluster_directory import seats
+from pages.choices import shown_indicators
 from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
 from pages.known import releases
-from pages.options import shown_indicators
 from pages.temaer.head import scored_years
 
 COLUMNS = 3

@@ -8,7 +8,7 @@ from components.html.cards import missing_figure
 from components.html.markup import heading, out, paragraph
 from components.html.tables import Cell, Column, table
 from components.rows import rows_of
-from components.words import inside as region_words
+from components.words import inside
 from models.inside.subregion_profiles import Profile
 from pages.exhibits.looked_at import Context
 from pages.regionen.view import Inside, name, source
@@ -74,7 +74,7 @@ def show_table(context: Context, shown: Inside) -> None:
         [
             name(context, p) + ("" if p.part.within else " *"),
             text(p.population, say.number),
-            text(p.growth, lambda v: region_words.signed(say, v, 1, "%")),
+            text(p.growth, lambda v: inside.signed(say, v, 1, "%")),
             text(p.job_ratio, say.number),
             text(p.oslo_share, lambda v: say.quantity(v, 1, "%")),
             text(p.immigrants_share, lambda v: say.quantity(v, 1, "%")),

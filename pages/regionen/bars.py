@@ -7,8 +7,7 @@ from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, Source
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings
-from components.words import inside as region_words
+from components.words import findings, inside
 from components.words.text import Speaker
 from models.inside.subregion_profiles import Profile
 from models.inside.subregions import Sums
@@ -128,15 +127,15 @@ def show_growth(context: Context, shown: Inside) -> None:
         _Measure(
             key="growth",
             unit="prosent",
-            finding=lambda say: region_words.growth(say, best, since, end),
+            finding=lambda say: inside.growth(say, best, since, end),
             years=f"{since}–{end}",
             title=say("Vekst i folketallet, prosent, {since}–{end}", since=since, end=end),
             value=lambda p: p.growth,
-            words=lambda v: region_words.signed(say, v, 1, ""),
+            words=lambda v: inside.signed(say, v, 1, ""),
             detail=lambda p: say(
                 "{people} innbyggere, endring {added}",
                 people=count(p.population),
-                added=region_words.signed(say, p.added or 0.0, 0, ""),
+                added=inside.signed(say, p.added or 0.0, 0, ""),
             ),
             columns=[
                 (say("Folketall {year}", year=since), lambda p: count(p.people.get(p.since))),
@@ -169,7 +168,7 @@ def show_jobs(context: Context, shown: Inside) -> None:
         _Measure(
             key="jobs",
             unit="arbeidsplasser per 100 sysselsatte",
-            finding=lambda say: region_words.jobs(
+            finding=lambda say: inside.jobs(
                 say, shown.within, context.catalogue.region_name(context.focus, say.language)
             ),
             years=str(year),
@@ -214,7 +213,7 @@ def show_commuting(context: Context, shown: Inside) -> None:
         _Measure(
             key="commuting",
             unit="prosent",
-            finding=lambda say: region_words.commuting(say, best, year),
+            finding=lambda say: inside.commuting(say, best, year),
             years=str(year),
             title=say("Sysselsatte som arbeider i Oslo, prosent av dem som bor i delregionen, {year}", year=year),
             value=lambda p: p.oslo_share,

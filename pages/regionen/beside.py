@@ -7,13 +7,12 @@ from components.exhibit import Exhibit
 from components.html.markup import heading
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings
-from components.words import inside as region_words
+from components.words import findings, inside
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.inside import nuts3
 from models.inside.nuts3 import Divided
-from pages import options as choices
+from pages import choices
 from pages.exhibits.describe import measure_line, quantity
 from pages.exhibits.looked_at import Context
 from pages.regionen.options import BESIDE, comparable_years
@@ -81,7 +80,7 @@ def show_beside(context: Context) -> None:
     own = next((d for d in shown if d.region == context.focus), None)
 
     def words(value: float) -> str:
-        return region_words.signed(say, value, 1, "%") if by == "growth" else quantity(context, indicator, value)
+        return inside.signed(say, value, 1, "%") if by == "growth" else quantity(context, indicator, value)
 
     rows = [
         StripRow(
@@ -102,7 +101,7 @@ def show_beside(context: Context) -> None:
     context.page.exhibit(
         Exhibit(
             key="beside",
-            finding=region_words.spread(say, rows[0].parts[0].name, rows[0].parts[-1].name, rows[0].name, by)
+            finding=inside.spread(say, rows[0].parts[0].name, rows[0].parts[-1].name, rows[0].name, by)
             if own
             else say("{name} har ikke tall for delene sine", name=context.name(context.focus)),
             measure=title + ". " + say("Én prikk per del (NUTS 3); navn på høyeste og laveste"),

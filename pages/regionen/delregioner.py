@@ -1,33 +1,34 @@
 """Delregionene: where in the region does the population grow, and where are the jobs?"""
 
 from components.html.markup import lead, paragraph
-from components.words import inside as region_words
-from pages import options as choices
+from components.words import inside
+from pages import choices
 from pages.exhibits.looked_at import Context
+from pages.regionen import view
 from pages.regionen.all_figures import show_membership, show_missing_industries, show_table
 from pages.regionen.bars import show_commuting, show_growth, show_jobs
 from pages.regionen.beside import show_beside
 from pages.regionen.growth_panels import show_panels
 from pages.regionen.options import NONE, level_of, subregions
-from pages.regionen.view import Inside, division, inside, is_oslo, newest_population
+from pages.regionen.view import Inside, division, is_oslo, newest_population
 
 
 def _lead(context: Context, shown: Inside) -> None:
     """How many live here, where it grows and where the jobs are, and what the region is divided into."""
     say = context.say
     oslo = next((profile for profile in shown.within if is_oslo(profile)), None)
-    centres = region_words.centres(say, shown.whole, oslo, context.name(context.focus)) if oslo else ""
+    centres = inside.centres(say, shown.whole, oslo, context.name(context.focus)) if oslo else ""
     how = (
         say("Økonomiske regioner er SSBs inndeling etter handel og arbeidsmarked, mellom kommune og fylke.")
         if shown.level == "economic"
         else say("Fylkene fra 2024.")
     )
-    jobs = region_words.jobs(say, shown.within, context.name(context.focus))
+    jobs = inside.jobs(say, shown.within, context.name(context.focus))
     measured = context.catalogue.measured_as(context.focus, say.language)
     people, year = newest_population(context, shown)
-    living = region_words.inhabitants(say, context.catalogue.within.alliance, measured, people, year)
+    living = inside.inhabitants(say, context.catalogue.within.alliance, measured, people, year)
     context.page.html(
-        lead(region_words.lead(say, shown.best(lambda p: p.growth)))
+        lead(inside.lead(say, shown.best(lambda p: p.growth)))
         + paragraph(f"{living} {jobs}. {centres}", "summary")
         + paragraph(f"{context.name_in_full(context.focus)}. {how}", "measure")
     )
@@ -70,7 +71,7 @@ def _filters(context: Context) -> None:
 
 def render(context: Context) -> None:
     """Draw the page."""
-    shown = inside(context)
+    shown = view.inside(context)
     _lead(context, shown)
     _filters(context)
     left, right = context.page.columns(2, gap="large")

@@ -4,7 +4,7 @@ from components.charts.panels import Panel, PanelLine, panels
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import inside as region_words
+from components.words import inside
 from components.words.text import Speaker
 from models.inside.subregion_profiles import Profile
 from models.inside.subregions import change
@@ -30,7 +30,7 @@ def show_panels(context: Context, shown: Inside) -> None:
     drawn = []
     for profile in ordered:
         line = lines[profile.part.id]
-        growth = region_words.signed(say, line[max(line)], 0, "%")
+        growth = inside.signed(say, line[max(line)], 0, "%")
         drawn.append(
             Panel(
                 title=profile.part.name,
@@ -60,7 +60,7 @@ def show_panels(context: Context, shown: Inside) -> None:
             measure=title
             + ". "
             + say("Samme skala i alle ruter; blå strek er {name}", name=context.name(context.focus)),
-            figure=panels(drawn, context.colours, lambda _, v: region_words.signed(say, v, 1, "%"), shared=True)
+            figure=panels(drawn, context.colours, lambda _, v: inside.signed(say, v, 1, "%"), shared=True)
             if drawn
             else None,
             alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in drawn)
@@ -93,11 +93,11 @@ def show_panels(context: Context, shown: Inside) -> None:
 
 def _finding(say: Speaker, every: list[Profile], falling: list[Profile], first: int) -> str:
     """How many sub-regions have lost people, those inside the region's definition and those outside told apart."""
-    inside = [p for p in every if p.part.within]
+    within = [p for p in every if p.part.within]
     lost = [p for p in falling if p.part.within]
     if not falling:
         return say("Alle delregionene har flere innbyggere enn i {first}", first=first)
-    if len(inside) == len(every):
+    if len(within) == len(every):
         return say(
             "{count} av {all} delregioner har færre innbyggere enn i {first}",
             count=len(lost),
@@ -108,8 +108,8 @@ def _finding(say: Speaker, every: list[Profile], falling: list[Profile], first: 
         "{count} av {all} delregioner i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
         "utenfor",
         count=len(lost),
-        all=len(inside),
+        all=len(within),
         first=first,
         outside=len(falling) - len(lost),
-        others=len(every) - len(inside),
+        others=len(every) - len(within),
     )

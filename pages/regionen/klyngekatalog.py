@@ -11,7 +11,7 @@ from components.html.tables import Column, table
 from components.rows import rows_of
 from models.catalogue.within import BusinessCluster
 from models.industries.cluster_directory import find
-from pages import options as choices
+from pages import choices
 from pages.exhibits.describe import span
 from pages.exhibits.looked_at import Context
 from pages.regionen.cluster_map import show_map

@@ -6,7 +6,7 @@ from components.html.markup import lead, paragraph
 from components.words.text import Speaker
 from models.catalogue.within import DevelopmentArea
 from models.change.developments import Development
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.regionen.facts import developments, show_area
 from pages.regionen.options import ALL

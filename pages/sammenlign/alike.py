@@ -5,8 +5,7 @@ from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, Source
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import comparing as side_by_side
-from components.words import findings
+from components.words import comparing, findings
 from models.catalogue.structure import StructuralVariable
 from models.peers import Similar, unlikeness
 from pages.exhibits.describe import indicator_source, quantity, span, value_only
@@ -74,12 +73,12 @@ def show_alike(context: Context, found: Likeness) -> None:
     context.page.exhibit(
         Exhibit(
             key="alike",
-            finding=side_by_side.stability_finding(
+            finding=comparing.stability_finding(
                 say, [(context.name(one.region), float(found.stability[one.region])) for one in found.regions]
             ),
             measure=measure,
             figure=likeness(rows, titles, context.colours, say("ingen tall")),
-            alt=side_by_side.likeness_alt(say, measure, titles, [(row.name, row.parts) for row in rows]),
+            alt=comparing.likeness_alt(say, measure, titles, [(row.name, row.parts) for row in rows]),
             source=Source(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=list(dict(link for i in indicators for link in context.catalogue.dataset_links(i)).items()),

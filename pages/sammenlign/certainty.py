@@ -9,8 +9,8 @@ from components.rows import frame_rows
 from components.words import findings
 from components.words.wording import within
 from models.comparison.one_figure import decided_by
+from pages.choices import NONE
 from pages.exhibits.looked_at import Context
-from pages.options import NONE
 from pages.sammenlign.scores import score_source, shown_claims
 from pages.sammenlign.view import Ranking, drawn, marked_own, node_title
 

@@ -6,7 +6,7 @@ from components.charts.scatter import Axis, Point, scatter
 from components.exhibit import Exhibit, Source, flags_explained
 from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.words import comparing as side_by_side
+from components.words import comparing
 from models.catalogue import Indicator
 from models.comparison.correlation import Correlation, CorrelationError
 from models.comparison.pairs import Pairs
@@ -90,7 +90,7 @@ def show_cloud(
         for r in rows.itertuples()
     ]
     # How closely is said in words, the statistics stand in the table; why nothing can be said, every reader is told.
-    refused = [side_by_side.relation_words(say, related)] if isinstance(related, CorrelationError) else []
+    refused = [comparing.relation_words(say, related)] if isinstance(related, CorrelationError) else []
     datasets = dict([*context.catalogue.dataset_links(x), *context.catalogue.dataset_links(y)])
     source = Source(
         publisher=say.listing(sorted({x.publisher, y.publisher})),
@@ -101,7 +101,7 @@ def show_cloud(
     context.page.exhibit(
         Exhibit(
             key="cloud",
-            finding=side_by_side.relation_finding(say, say.of(x.short), say.of(y.short), related),
+            finding=comparing.relation_finding(say, say.of(x.short), say.of(y.short), related),
             measure=measure,
             figure=scatter(
                 points,
@@ -115,7 +115,7 @@ def show_cloud(
             )
             if points
             else None,
-            alt=side_by_side.relation_alt(say, measure, cells)
+            alt=comparing.relation_alt(say, measure, cells)
             if points
             else say("Ingen av regionene har begge tallene for {year}.", year=period),
             source=source,
@@ -128,7 +128,7 @@ def show_cloud(
                     Column(say("Innbyggere"), numeric=True),
                 ],
                 cells,
-                f"{measure}. {side_by_side.relation_words(say, related)}",
+                f"{measure}. {comparing.relation_words(say, related)}",
                 [n for n, code in enumerate(rows.index) if code == context.focus],
             ),
             rows=frame_rows(

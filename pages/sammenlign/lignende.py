@@ -3,7 +3,7 @@
 from html import escape
 
 from components.html.markup import bullets, heading, lead, paragraph
-from components.words import comparing as side_by_side
+from components.words import comparing
 from components.words.wording import sentence
 from models.peers import PeerError, candidates
 from pages.exhibits.looked_at import Context
@@ -51,7 +51,7 @@ def _by_structure(context: Context) -> None:
     found = similar.likeness(context.focus, context.view.release, _among(context))
     first = found.regions[0]
     context.page.html(
-        lead(side_by_side.likeness_finding(say, context.name(context.focus), context.name(first.region)))
+        lead(comparing.likeness_finding(say, context.name(context.focus), context.name(first.region)))
         + paragraph(f"{sentence(reason(context, first))}. {capital_words(context, [first.region])}", "summary")
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hvor bra regionene gjør det, teller ikke."))
@@ -68,7 +68,7 @@ def _by_income(context: Context) -> None:
     say = context.say
     found = similar.by_income(context.focus, context.view.release, _among(context))
     context.page.html(
-        lead(side_by_side.income_finding(say, context.name(context.focus), context.name(found[0][0])))
+        lead(comparing.income_finding(say, context.name(context.focus), context.name(found[0][0])))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("EUs konkurranseevneindeks sammenligner regioner på denne måten."))
         + "</p>"

@@ -8,7 +8,7 @@ from models.catalogue import Catalogue
 from models.comparison.pairs import Pairs, opening_year, pairs
 from models.figures.observations import Figures
 from models.index.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
-from pages.options import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
+from pages.choices import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
 
 WHOM = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles

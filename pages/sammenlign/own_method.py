@@ -2,7 +2,7 @@
 
 from components.html.markup import paragraph, way
 from models.index.attractiveness import Method, scored_themes, usual
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 from pages.sammenlign import options

@@ -4,7 +4,7 @@ from components.html.cards import rank_words
 from components.html.markup import lead, paragraph
 from components.words import findings
 from models.index.standing import standing
-from pages import options as choices
+from pages import choices
 from pages.exhibits.europe_map import is_map
 from pages.exhibits.looked_at import Context
 from pages.known import releases

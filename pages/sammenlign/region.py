@@ -8,11 +8,11 @@ from cachetools import LRUCache, cached
 
 from components.html.cards import number_block
 from components.html.markup import bullets, lead, paragraph
-from components.words import comparing as side_by_side
+from components.words import comparing
 from models.catalogue import Indicator
 from models.comparison.scorecard import Scorecard, scorecard, tally
 from models.index.attractiveness import gives_points
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 from pages.sammenlign.strips import Pair, show_strips
@@ -106,7 +106,7 @@ def render(context: Context) -> None:
     pair = Pair(context.focus, other, strips)
     name, theirs = context.name(context.focus), context.name(other) if other else ""
     context.page.html(
-        lead(_title(context, side_by_side.scorecard_finding(say, name, theirs, strips, other)))
+        lead(_title(context, comparing.scorecard_finding(say, name, theirs, strips, other)))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("Hver linje går fra dårligste til beste av {count} regioner.", count=len(peers) + 1))
         + "</p>"

@@ -5,9 +5,9 @@ from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import findings
 from models.index.standing import order, standing
+from pages.choices import comparable_regions
 from pages.exhibits.europe_map import region_map, view_switch
 from pages.exhibits.looked_at import Context
-from pages.options import comparable_regions
 from pages.sammenlign.scores import score_source
 from pages.sammenlign.view import Ranking, node_title, score_measure
 

@@ -8,7 +8,7 @@ from components.exhibit import Exhibit, Source, flags_explained
 from components.html.cards import rank_words
 from components.html.tables import Cell, Column, Links, Way, table
 from components.rows import rows_of
-from components.words import comparing as side_by_side
+from components.words import comparing
 from models.catalogue import Theme
 from models.comparison.scorecard import Strip
 from pages.exhibits.claims import strip_claims
@@ -124,10 +124,10 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     context.page.exhibit(
         Exhibit(
             key=f"strips-{theme.id}",
-            finding=side_by_side.strips_finding(say, say.of(theme.title), theirs, strips, other),
+            finding=comparing.strips_finding(say, say.of(theme.title), theirs, strips, other),
             measure=key,
             figure=scorecard([_row(context, s, other) for s in strips], context.colours, say("dårligst"), say("best")),
-            alt=side_by_side.strips_alt(say, measure, [_words(row) for row in cells]),
+            alt=comparing.strips_alt(say, measure, [_words(row) for row in cells]),
             source=source,
             claims=strip_claims(context, strips, other, source),
             table=table(_columns(context, other), cells, measure),

@@ -6,7 +6,7 @@ from components.html.markup import lead
 from components.words.wording import within
 from models.comparison.correlation import Correlation, CorrelationError, correlation
 from models.comparison.pairs import Pairs
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.sammenlign import options
 from pages.sammenlign.cloud import show_cloud

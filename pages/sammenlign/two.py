@@ -10,10 +10,10 @@ from components.words.wording import within
 from models.comparison.parting import Parting, parting
 from models.index.attractiveness import ROOT, gives_points, scored_themes
 from models.index.rank_ranges import RankRanges
+from pages.choices import ALL
 from pages.exhibits.describe import span
 from pages.exhibits.looked_at import Context
 from pages.known import releases
-from pages.options import ALL
 from pages.sammenlign.strips import Pair
 
 

@@ -9,7 +9,7 @@ from components.html.tables import Column, table
 from data_sources.errors import DataError
 from models.catalogue import Indicator
 from models.index.reference_year import ScoreTable
-from pages import options as choices
+from pages import choices
 from pages.exhibits.describe import then_and_now
 from pages.exhibits.looked_at import Context
 from pages.known import releases

@@ -5,10 +5,11 @@ from components.words.judgements import audience
 from components.words.wording import sentence, within
 from models.figures.territories import replacements
 from models.search.search import LONGEST, Hit, fold, search, theme_in, tokens
+from pages.choices import ALL, NONE
 from pages.exhibits.looked_at import Context
-from pages.navigation import NAVIGATION, PageSpec
-from pages.options import ALL, NONE
+from pages.navigation import NAVIGATION
 from pages.shell.answers import show_answer
+from pages.spec import PageSpec
 from pages.strategi.options import ACTIVITIES, GOALS, SCREEN
 
 SHOWN = 8

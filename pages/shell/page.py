@@ -8,8 +8,7 @@ import streamlit as st
 
 from components.arrangement import Arrangement, Live
 from components.html.arrangement import ready
-from components.screen import address as view_state
-from components.screen import chrome
+from components.screen import address, chrome
 from components.screen.draw import draw
 from components.theme import ICON
 from components.view import ViewState, from_query
@@ -21,8 +20,9 @@ from pages.exhibits.first_view import SERVICE
 from pages.exhibits.looked_at import Context
 from pages.exhibits.registry import frame, look_at, options_of, seen
 from pages.known import releases
-from pages.navigation import FRONT, NAVIGATION, PageSpec
+from pages.navigation import FRONT, NAVIGATION
 from pages.shell import drift, found
+from pages.spec import PageSpec
 
 _log = logging.getLogger("osloregionen")
 
@@ -31,15 +31,15 @@ def _view(spec: PageSpec) -> ViewState:
     """The reader's view: from the address where they came by it, else from what they have chosen."""
     known = frame()
     # What may be chosen follows from the figures of the release that is shown, never from a newer one.
-    release = view_state.asked_release(known)
+    release = address.asked_release(known)
     options = options_of(spec, release)
-    view_state.load(spec.slug, options, known)
-    view = view_state.current(spec.slug, options, known)
+    address.load(spec.slug, options, known)
+    view = address.current(spec.slug, options, known)
     if view.release != release:
-        view = view_state.current(spec.slug, options_of(spec, view.release), known)
+        view = address.current(spec.slug, options_of(spec, view.release), known)
     # One address, one view: what the widgets hold is read as the address would be.
     view, _ = from_query(view.to_query(), spec.slug, options_of(spec, view.release), known)
-    view_state.save(view)
+    address.save(view)
     return view
 
 
@@ -55,14 +55,14 @@ def _address(context: Context, slug: str) -> str:
     """A page from here, with the choices last made there."""
     if slug == context.spec.slug:
         return context.view.address
-    return view_state.linked(context.view, slug, context.options_of(context.pages[slug]), context.frame).address
+    return address.linked(context.view, slug, context.options_of(context.pages[slug]), context.frame).address
 
 
 def _head(context: Context) -> str:
     """What stands over the page: menu and notices."""
     say = context.say
     menu = chrome.menu_html(say, NAVIGATION, context.spec, partial(_address, context))
-    return menu + chrome.notices_html(say, view_state.ignored(), partial(found.instead, context))
+    return menu + chrome.notices_html(say, address.ignored(), partial(found.instead, context))
 
 
 def _header(context: Context) -> None:
@@ -86,13 +86,13 @@ def _found(context: Context) -> None:
 
 def _page(spec: PageSpec) -> None:
     if releases.starting.is_set():
-        chrome.starting(Speaker(view_state.language()))
+        chrome.starting(Speaker(address.language()))
         return
     try:
         view = _view(spec)
         context = look_at(view)
     except (DataError, SettingsError, CatalogueError) as error:
-        chrome.trouble(Speaker(view_state.language()), error, _logged(error))
+        chrome.trouble(Speaker(address.language()), error, _logged(error))
         return
     _header(context)
     above = context.page
@@ -110,7 +110,7 @@ def _page(spec: PageSpec) -> None:
         _log.exception("The page %s failed for %s", spec.slug, view.to_query())
         chrome.fault(context.say)
     draw(foot.parts, view, context.say)
-    view_state.heed()
+    address.heed()
 
 
 def _service() -> str:

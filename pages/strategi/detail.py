@@ -11,8 +11,8 @@ from models.catalogue import Barrier, Question
 from models.catalogue.strategy import Goal
 from models.strategy.progress import Part
 from models.strategy.readings import Lacking, Reading
+from pages.choices import ALL
 from pages.exhibits.looked_at import Context
-from pages.options import ALL
 from pages.strategi.readings import figure_row
 
 NAMED = 4  # indicators named before the rest is counted

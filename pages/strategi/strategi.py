@@ -9,7 +9,7 @@ from components.html.tools import print_button
 from models.catalogue.strategy import Strategy
 from models.strategy.progress import Part, Progress, every
 from models.strategy.readings import Reading
-from pages import options as choices
+from pages import choices
 from pages.exhibits.describe import span
 from pages.exhibits.looked_at import Context
 from pages.strategi.board import show_board

@@ -7,7 +7,7 @@ from components.html.markup import heading, lead, links, paragraph, way
 from models.catalogue import Indicator
 from models.index.attractiveness import gives_points
 from models.search.related import related
-from pages import options as choices
+from pages import choices
 from pages.exhibits.describe import span, unit_title
 from pages.exhibits.looked_at import Context
 from pages.tallene.formula import in_names

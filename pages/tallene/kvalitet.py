@@ -13,7 +13,7 @@ from components.rows import rows_of
 from models.catalogue import Catalogue
 from models.comparison.quality import FULL, Quality, Status, by_status, quality
 from models.figures.observations import Figures
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 
 _OLDEST = 10  # years; older ones stand with it

@@ -4,7 +4,7 @@ from components.html.markup import bullets, heading, lead, paragraph
 from models.catalogue import Indicator
 from models.index.attractiveness import ROOT, scored_themes
 from models.index.weight_of_years import pandemic_years, weight_of_years
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.tallene.steps import (
     figure_step,

@@ -4,7 +4,7 @@ from components.view import Option
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.index.attractiveness import gives_points
-from pages.options import ALL, NONE
+from pages.choices import ALL, NONE
 
 
 def _theme_option(catalogue: Catalogue) -> Option:

@@ -10,7 +10,7 @@ from models.comparison.coverage import Coverage, coverage
 from models.figures.observations import Figures
 from models.index.attractiveness import gives_points
 from models.search.search import search
-from pages import options as choices
+from pages import choices
 from pages.exhibits.describe import span
 from pages.exhibits.looked_at import Context
 from pages.tallene.indicator_page import show_indicator

@@ -15,7 +15,7 @@ from components.rows import rows_of
 from components.words import findings
 from models.comparison.scorecard import Strip
 from models.comparison.theme_figures import Order, ThemeFigures, theme_figures
-from pages import options as choices
+from pages import choices
 from pages.exhibits.describe import quantity, span
 from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context

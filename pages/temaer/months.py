@@ -12,7 +12,7 @@ from components.rows import rows_of
 from components.words import findings
 from models.change.seasons import Season, season, years_with_months
 from models.figures.observations import Figures
-from pages import options as choices
+from pages import choices
 from pages.exhibits.claims import season_claims
 from pages.exhibits.describe import indicator_source, quantity
 from pages.exhibits.looked_at import Context

@@ -3,7 +3,7 @@
 from components.view import Option
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
-from pages.options import comparable_regions, indicator_option, mark_option, shown_indicators, view_option, year_option
+from pages.choices import comparable_regions, indicator_option, mark_option, shown_indicators, view_option, year_option
 
 USUAL, STRONGEST, WEAKEST = "usual", "strong", "weak"  # orders of a theme's figures
 SOME, EVERY = "some", "all"  # how many of them

@@ -6,7 +6,7 @@ from html import escape
 from components.html.markup import answer, part
 from models.catalogue import Indicator, Theme
 from models.index.attractiveness import gives_points
-from pages import options as choices
+from pages import choices
 from pages.exhibits.europe_map import is_map
 from pages.exhibits.looked_at import Context
 from pages.temaer.all_figures import show_all_figures

@@ -7,11 +7,11 @@ from components.rows import Rows, rows_of
 from components.words import findings
 from models.catalogue import Indicator
 from models.change import trends
+from pages.choices import NONE
 from pages.exhibits.claims import trend_claims
 from pages.exhibits.describe import file_name, indicator_source, measure_line, place_name, quantity, span, value_only
 from pages.exhibits.looked_at import Context
 from pages.exhibits.told import amount, series, told
-from pages.options import NONE
 
 
 def finding(context: Context, indicator: Indicator, name: str) -> str:

@@ -10,7 +10,7 @@ from components.html.markup import answer, links, paragraph, part
 from models.catalogue import Indicator, Theme
 from models.comparison.scorecard import Strip
 from models.comparison.theme_figures import ThemeFigures, theme_figures
-from pages import options as choices
+from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 from pages.temaer.all_figures import figures_exhibit, grid

@@ -15,17 +15,17 @@ VERSION = f"catalogue={load_catalogue().rules.version}"
 def _page():
     import streamlit as st
 
-    from components.screen import address as view_state
+    from components.screen import address
     from components.view import Frame
     from models.catalogue import load_catalogue
 
     frame = Frame(load_catalogue(), (1,), ("NO08", "NO081"))
-    asked = view_state.language()  # before the address is put right
-    view_state.load("talent", (), frame)
-    view = view_state.current("talent", (), frame)
-    view_state.save(view)
+    asked = address.language()  # before the address is put right
+    address.load("talent", (), frame)
+    view = address.current("talent", (), frame)
+    address.save(view)
     st.text(" ".join(f"{k}={v}" for k, v in view.to_query().items()))
-    st.text(f"{asked} {len(view_state.ignored())}")
+    st.text(f"{asked} {len(address.ignored())}")
 
 
 @pytest.fixture
@@ -73,18 +73,18 @@ def test_what_an_address_says_is_cut_before_it_is_looked_at(app, size):
 def _choosing():
     import streamlit as st
 
-    from components.screen import address as view_state
+    from components.screen import address
     from components.view import Frame, Option
     from models.catalogue import load_catalogue
 
     frame = Frame(load_catalogue(), (1,), ("NO08",))
     options = (Option("year", lambda _: ("2020", "2021", "2022"), lambda _: "2022"),)
-    view_state.load("talent", options, frame)
-    view = view_state.current("talent", options, frame)
-    view_state.save(view)
-    st.selectbox("År", ["2020", "2021", "2022"], key=view_state.key("year"), format_func=lambda y: f"i {y}")
+    address.load("talent", options, frame)
+    view = address.current("talent", options, frame)
+    address.save(view)
+    st.selectbox("År", ["2020", "2021", "2022"], key=address.key("year"), format_func=lambda y: f"i {y}")
     st.text(view.option("year"))
-    view_state.heed()
+    address.heed()
 
 
 def forget(app):

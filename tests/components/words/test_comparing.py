@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.words import comparing as words
+from components.words import comparing
 from components.words.text import Speaker
 from models.comparison.correlation import Correlation, CorrelationError
 
@@ -34,15 +34,15 @@ def strips(*signs):
     ],
 )
 def test_who_is_ahead(signs, expected):
-    assert words.scorecard_finding(SAY, "Osloregionen", "Wien", strips(*signs), "AT13") == expected
+    assert comparing.scorecard_finding(SAY, "Osloregionen", "Wien", strips(*signs), "AT13") == expected
 
 
 def test_alone_a_region_is_set_against_the_middle():
     both = (Strip(0), Strip(0, above=False))
-    assert words.scorecard_finding(SAY, "Osloregionen", "", both, None) == (
+    assert comparing.scorecard_finding(SAY, "Osloregionen", "", both, None) == (
         "Osloregionen er bedre enn regionen midt på lista på 1 av 2 tall"
     )
-    assert words.strips_finding(SAY, "Talent", "", both, None) == "Talent: bedre enn midt på lista på 1 av 2"
+    assert comparing.strips_finding(SAY, "Talent", "", both, None) == "Talent: bedre enn midt på lista på 1 av 2"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_alone_a_region_is_set_against_the_middle():
     ],
 )
 def test_a_theme_in_fewer_words(signs, expected):
-    assert words.strips_finding(SAY, "Talent", "Wien", strips(*signs), "AT13") == expected
+    assert comparing.strips_finding(SAY, "Talent", "Wien", strips(*signs), "AT13") == expected
 
 
 @pytest.mark.parametrize(
@@ -70,27 +70,28 @@ def test_a_theme_in_fewer_words(signs, expected):
 )
 def test_a_relation_is_no_stronger_than_its_interval(value, low, high, begins):
     related = Correlation("pearson", value, low, high, 40)
-    assert words.relation_finding(SAY, "Inntekt", "Ledighet", related).startswith(begins)
+    assert comparing.relation_finding(SAY, "Inntekt", "Ledighet", related).startswith(begins)
 
 
 def test_a_relation_says_its_interval_and_how_it_was_measured():
-    text = words.relation_words(SAY, Correlation("spearman", -0.512, -0.7, -0.25, 31))
+    text = comparing.relation_words(SAY, Correlation("spearman", -0.512, -0.7, -0.25, 31))
     assert "−0,51" in text
     assert "mellom −0,70 og −0,25" in text
     assert "31 regioner" in text
     assert "Spearman" in text
     assert "sikkert" not in text
-    assert "regioner i samme land teller sammen" in words.relation_words(SAY, Correlation("pearson", 0.5, 0.2, 0.7, 31))
+    kept = Correlation("pearson", 0.5, 0.2, 0.7, 31)
+    assert "regioner i samme land teller sammen" in comparing.relation_words(SAY, kept)
 
 
 def test_refusals_give_their_reason():
     few = CorrelationError("few", 5)
-    assert words.relation_finding(SAY, "A", "B", few) == "Vi kan ikke si om a og b henger sammen"
-    assert "Bare 5 regioner" in words.relation_words(SAY, few)
-    assert "likt for alle" in words.relation_words(SAY, CorrelationError("constant", 20))
+    assert comparing.relation_finding(SAY, "A", "B", few) == "Vi kan ikke si om a og b henger sammen"
+    assert "Bare 5 regioner" in comparing.relation_words(SAY, few)
+    assert "likt for alle" in comparing.relation_words(SAY, CorrelationError("constant", 20))
 
 
 def test_which_similar_regions_are_firm():
     regions = [("Helsinki", 0.97), ("Kypros", 0.82), ("Wien", 0.5)]
-    assert words.stability_finding(SAY, regions) == "Uansett vekting er Helsinki og Kypros blant de likeste"
-    assert words.stability_finding(SAY, regions[2:]).startswith("Lista er usikker")
+    assert comparing.stability_finding(SAY, regions) == "Uansett vekting er Helsinki og Kypros blant de likeste"
+    assert comparing.stability_finding(SAY, regions[2:]).startswith("Lista er usikker")

@@ -9,7 +9,7 @@ from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
 from models.figures.observations import Figures, tidy
 from models.search.search import search
-from pages.options import shown_indicators
+from pages.choices import shown_indicators
 
 ENTRY = """
 [[indicator]]

@@ -3,7 +3,7 @@ import pytest
 from models.change.comparable import spoken_for, year_told
 from models.comparison.one_year import compare
 from models.comparison.theme_figures import theme_figures
-from pages.options import shown_indicators
+from pages.choices import shown_indicators
 
 
 @pytest.fixture

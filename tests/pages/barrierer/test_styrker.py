@@ -4,7 +4,7 @@ import pytest
 
 from components.words.text import Speaker
 from models.advantages import STEPS
-from pages.known import thought as results
+from pages.known import thought
 from pages.known.advantages import assessments
 
 
@@ -112,7 +112,7 @@ def test_every_documented_advantage_stands_once(show, catalogue):
 
 def test_trends_are_worked_out_once(show):
     show("styrker")
-    known = dict(results._trend.cache)
+    known = dict(thought._trend.cache)
     show("styrker")
-    assert dict(results._trend.cache) == known
+    assert dict(thought._trend.cache) == known
     assert len(known) >= 23

@@ -12,7 +12,6 @@ from components.words.wording import within
 from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
 from models.strategy.progress import every, leading, progress, tally
-from pages.known import releases as shared
 from pages.strategi.readings import years_rows
 from tests.kept import forget
 from tests.models.catalogue.next_strategy import NEXT
@@ -158,7 +157,7 @@ def _with_next(tmp_path, monkeypatch):
     (folder / "strategy" / "2025-2028.toml").write_text(NEXT, encoding="utf-8")
     extended = load_catalogue(folder)
     with monkeypatch.context() as patch:
-        patch.setattr(shared, "catalogue", lambda: extended)
+        patch.setattr(releases, "catalogue", lambda: extended)
         forget()
         yield
     forget()
