@@ -20,7 +20,7 @@ from sqlalchemy import Engine, make_url, text
 
 from data_sources.base import Answer, Query, Reading
 from data_sources.prepare import prepare
-from data_sources.refresh.plan import Question, make_plan
+from data_sources.refresh.plan import PlannedQuery, make_plan
 from data_sources.refresh.run import Refresh
 from data_sources.refresh.work import Work
 from data_sources.settings import Settings
@@ -115,7 +115,7 @@ def _bare(engine: Engine, renewal: Renewal) -> float:
         return time.perf_counter() - start
 
 
-def _answers(questions: tuple[Question, ...], reader: Reader, share: float) -> dict[str, pd.DataFrame]:
+def _answers(questions: tuple[PlannedQuery, ...], reader: Reader, share: float) -> dict[str, pd.DataFrame]:
     """What is asked for, as the store has it, but for a share of figures that are revised a little."""
     figures, dice, found = reader.newest(), np.random.default_rng(1), {}
     for question in questions:

@@ -154,14 +154,14 @@ Widget = Choice | Several | Steps | Typed
 Part = Html | Shown | Box | Columns | Fold | Widget | Live
 
 
-class Column:
+class PageColumn:
     """One of several places side by side; `with` it, parts go into it."""
 
     def __init__(self, opened: list[list[_Kept]]) -> None:
         self._opened = opened
         self.kept: list[_Kept] = []
 
-    def __enter__(self) -> Column:
+    def __enter__(self) -> PageColumn:
         self._opened.append(self.kept)
         return self
 
@@ -175,7 +175,7 @@ class _Filling:
 
     widths: tuple[int, ...]
     gap: Gap
-    places: tuple[Column, ...]
+    places: tuple[PageColumn, ...]
 
 
 _Kept = Part | _Filling
@@ -252,10 +252,10 @@ class Arrangement:
             yield
         self.add(Fold(label, _made(kept), opened, key, aside))
 
-    def columns(self, widths: int | Sequence[int], gap: Gap = "small") -> tuple[Column, ...]:
+    def columns(self, widths: int | Sequence[int], gap: Gap = "small") -> tuple[PageColumn, ...]:
         """Places side by side, each to be filled `with` it."""
         each = (1,) * widths if isinstance(widths, int) else tuple(widths)
-        places = tuple(Column(self._opened) for _ in each)
+        places = tuple(PageColumn(self._opened) for _ in each)
         self._opened[-1].append(_Filling(each, gap, places))
         return places
 

@@ -28,7 +28,7 @@ FLAGS = {
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceNote:
     """Where a figure's numbers come from: publisher, data set codes with addresses, and the years shown."""
 
     publisher: str
@@ -81,7 +81,7 @@ class Exhibit:
     measure: str
     figure: dict[str, Any] | None
     alt: str
-    source: Source
+    source: SourceNote
     table: str
     rows: Rows
     file_name: str
@@ -109,7 +109,7 @@ def release_words(say: Speaker, release: int) -> str:
     return say("Datautgave {number}.", number=release).replace(" ", NBSP)
 
 
-def source_line(source: Source, say: Speaker, release: int) -> str:
+def source_line(source: SourceNote, say: Speaker, release: int) -> str:
     """The line under a figure, as HTML."""
     own = f" {say('Beregnet av oss ut fra publiserte tall.')}" if source.derived else ""
     named = f" ({links(source.datasets)})" if source.datasets else ""

@@ -23,7 +23,7 @@ from models.figures.observations import published
 _COLUMNS = ["indicator", "region", "period", "value", "unit", "flag", "publisher", "dataset", "release"]
 
 
-class Format(StrEnum):
+class FigureFormat(StrEnum):
     """How figures are printed."""
 
     csv = "csv"
@@ -70,8 +70,8 @@ def select(
     return frame.assign(**described, release=release)[_COLUMNS]
 
 
-def _write(frame: pd.DataFrame, form: Format) -> None:
-    if form is Format.csv:
+def _write(frame: pd.DataFrame, form: FigureFormat) -> None:
+    if form is FigureFormat.csv:
         frame.assign(value=[published(v) for v in frame["value"]]).to_csv(sys.stdout, index=False, lineterminator="\n")
         return
     plain = frame.astype({c: object for c in frame.columns if c != "value"}).to_dict("records")
@@ -87,7 +87,7 @@ def main(
     region: Annotated[list[str] | None, typer.Option(help="Region code; repeat for several.")] = None,
     period: Annotated[list[str] | None, typer.Option(help="Year or YYYY-MM; repeat for several.")] = None,
     release: Annotated[int | None, typer.Option(help="Number of a release; the newest by default.")] = None,
-    form: Annotated[Format, typer.Option("--format", help="csv or json.")] = Format.csv,
+    form: Annotated[FigureFormat, typer.Option("--format", help="csv or json.")] = FigureFormat.csv,
 ) -> None:
     """Print figures of the store; all of them without filters."""
     try:

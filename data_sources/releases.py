@@ -16,7 +16,7 @@ from models.figures.observations import published
 from models.figures.revisions import Revisions
 
 
-class Format(StrEnum):
+class DifferenceFormat(StrEnum):
     """How differences are printed."""
 
     text = "text"
@@ -73,7 +73,9 @@ def main(
     diff: Annotated[tuple[int, int] | None, typer.Option(help="Two releases, the older one first.")] = None,
     indicator: Annotated[list[str] | None, typer.Option(help="Only this indicator; repeat for several.")] = None,
     figures: Annotated[bool, typer.Option("--figures", help="Also each figure, as it was and as it is.")] = False,
-    form: Annotated[Format, typer.Option("--format", help="text; csv or json print each figure.")] = Format.text,
+    form: Annotated[
+        DifferenceFormat, typer.Option("--format", help="text; csv or json print each figure.")
+    ] = DifferenceFormat.text,
 ) -> None:
     """List the releases, or say what is new, revised and withdrawn between two of them."""
     try:
@@ -91,9 +93,9 @@ def main(
     if indicator:
         found = Revisions(found.older, found.newer, found.of(indicator))
     text = {
-        Format.text: lambda: _text(found, figures=figures) + "\n",
-        Format.csv: lambda: _as_csv(found.frame),
-        Format.json: lambda: _as_json(found.frame),
+        DifferenceFormat.text: lambda: _text(found, figures=figures) + "\n",
+        DifferenceFormat.csv: lambda: _as_csv(found.frame),
+        DifferenceFormat.json: lambda: _as_json(found.frame),
     }[form]()
     try:
         sys.stdout.write(text)

@@ -36,7 +36,7 @@ Codes = Mapping[str, Container[str]]
 
 
 @dataclass(frozen=True)
-class Table:
+class SdmxTable:
     """What a file holds of what was asked for.
 
     Attributes:
@@ -115,7 +115,7 @@ class _Kept:
         return pd.DataFrame({**columns, "value": np.array(self._values, dtype=np.float64), "status": status})
 
 
-def read_tsv(path: Path, asked: Codes) -> Table:
+def read_tsv(path: Path, asked: Codes) -> SdmxTable:
     """The cells of an SDMX-TSV file; the region is called "geo" there.
 
     Args:
@@ -149,7 +149,7 @@ def read_tsv(path: Path, asked: Codes) -> Table:
         if kept.wants(key):
             found = ((period, _cell(cell, number)) for period, cell in zip(periods, cells, strict=True))
             kept.add(key, [(period, *cell) for period, cell in found if cell])
-    return Table(kept.frame())
+    return SdmxTable(kept.frame())
 
 
 def _cell(text: str, number: int) -> tuple[float, str] | None:
@@ -162,7 +162,7 @@ def _cell(text: str, number: int) -> tuple[float, str] | None:
     return (float("nan") if match[1] == ":" else float(match[1])), match[2] or ""
 
 
-def read_csv(path: Path, asked: Codes, dimensions: Sequence[str] | None = None, also: Sequence[str] = ()) -> Table:
+def read_csv(path: Path, asked: Codes, dimensions: Sequence[str] | None = None, also: Sequence[str] = ()) -> SdmxTable:
     """The cells of an SDMX-CSV file; labels beside or behind the codes ("A:Annual") are left out.
 
     Args:
@@ -198,7 +198,7 @@ def read_csv(path: Path, asked: Codes, dimensions: Sequence[str] | None = None, 
     except csv.Error as error:
         raise NotData("The answer is not the CSV it should be.", detail=f"Line {rows.line_num}: {error}") from error
     about = dict(zip(head, first, strict=True)) if first else {}
-    return Table(kept.frame(), about.get("STRUCTURE_ID", about.get("DATAFLOW", "")), about.get("LAST UPDATE", ""))
+    return SdmxTable(kept.frame(), about.get("STRUCTURE_ID", about.get("DATAFLOW", "")), about.get("LAST UPDATE", ""))
 
 
 def _number(text: str, line: int) -> float:

@@ -10,7 +10,7 @@ from models.figures.observations import Figures
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
+class SurveyAnswers:
     """The answers to one question.
 
     Attributes:
@@ -51,7 +51,9 @@ def questions_of(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[In
     return tuple(chosen.values())
 
 
-def answers(figures: Figures, catalogue: Catalogue, theme: str, focus: str, peers: Sequence[str]) -> tuple[Answer, ...]:
+def answers(
+    figures: Figures, catalogue: Catalogue, theme: str, focus: str, peers: Sequence[str]
+) -> tuple[SurveyAnswers, ...]:
     """The answers of a region's city among the cities of its peers, in the catalogue's order.
 
     Questions that were not put in the region's city, or in none of the others, are left out.
@@ -70,5 +72,5 @@ def answers(figures: Figures, catalogue: Catalogue, theme: str, focus: str, peer
         if comparison.value is None or len(comparison.rows) < 2 or one.asked is None:
             continue
         beside = tuple(name for name in one.asked.beside if name in figures)
-        found.append(Answer(one, comparison, one.asked.margin(comparison.value), beside))
+        found.append(SurveyAnswers(one, comparison, one.asked.margin(comparison.value), beside))
     return tuple(found)

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import Scope
 
 from components.exhibit import Exhibit
-from components.html.figure_page import Files, sentence_page
+from components.html.figure_page import PageFiles, sentence_page
 from components.view import Ignored, ViewState
 from components.words.text import LANGUAGES, Speaker, understood
 from data_sources.errors import DataError
@@ -23,7 +23,7 @@ from pages.navigation import FRONT
 from server.assets import FIGURE_SCRIPT, FIGURE_STYLE, PROGRAM
 from server.following import following
 
-FILES = Files(FIGURE_STYLE, FIGURE_SCRIPT)
+FILES = PageFiles(FIGURE_STYLE, FIGURE_SCRIPT)
 SOON, LATER = 3, 30  # seconds until a figure may be asked for again: while the service starts, while it has no figures
 _OURS = frozenset({"form"})  # keys of the routes' own, which are no part of a view
 _log = logging.getLogger("osloregionen")

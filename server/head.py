@@ -15,7 +15,7 @@ from components.words.text import LANGUAGES, understood
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
-from pages.exhibits.first_view import SERVICE, Told, told
+from pages.exhibits.first_view import SERVICE, PageSummary, told
 from pages.exhibits.registry import PAGES, look_at, view_of
 from server.asked import params_of
 from server.assets import SCRIPT
@@ -27,7 +27,7 @@ _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
-def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, Told]:
+def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, PageSummary]:
     view, ignored = view_of(slug, params)
     return view, told(view, tuple(Ignored(one.name, one.given) for one in ignored))
 
@@ -39,7 +39,7 @@ def _alternates(view: ViewState, base: str) -> str:
     return listed + f'<link rel="alternate" hreflang="x-default" href="{escape(ways["nb"])}">'
 
 
-def head_of(view: ViewState, page: Told, base: str) -> str:
+def head_of(view: ViewState, page: PageSummary, base: str) -> str:
     """What the head says of a view.
 
     Args:

@@ -12,7 +12,7 @@ _FEW_YEARS = 14  # with more the squares of a phone have no room for a letter
 
 
 @dataclass(frozen=True)
-class Strip:
+class CoverageRow:
     """A region.
 
     Attributes:
@@ -28,7 +28,7 @@ class Strip:
     focus: bool = False
 
 
-def coverage(strips: Sequence[Strip], years: Sequence[str], colours: Palette, missing: str) -> dict[str, Any]:
+def coverage(strips: Sequence[CoverageRow], years: Sequence[str], colours: Palette, missing: str) -> dict[str, Any]:
     """A Plotly figure, the first region on top.
 
     Args:
@@ -38,7 +38,7 @@ def coverage(strips: Sequence[Strip], years: Sequence[str], colours: Palette, mi
         missing: what hovering says where there is no figure.
     """
 
-    def kind(strip: Strip, at: int) -> int:
+    def kind(strip: CoverageRow, at: int) -> int:
         if not strip.cells[at]:
             return 0
         return (3 if strip.focus else 1) + bool(strip.flags[at])

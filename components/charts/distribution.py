@@ -18,7 +18,7 @@ _LETTER = 0.58  # width of a letter against the size of the text
 
 
 @dataclass(frozen=True)
-class Dot:
+class AxisDot:
     """A region on the axis; `kind` is "focus", "marked", "peer" or "other"."""
 
     name: str
@@ -26,7 +26,7 @@ class Dot:
     kind: str
 
 
-def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], str]) -> dict[str, Any]:
+def distribution(dots: Sequence[AxisDot], colours: Palette, say: Callable[[float], str]) -> dict[str, Any]:
     """A Plotly figure: a dot a region, as near the axis as the others allow, its name on a flag above.
 
     Args:
@@ -86,7 +86,7 @@ def distribution(dots: Sequence[Dot], colours: Palette, say: Callable[[float], s
 
 
 def _names(
-    dots: Sequence[Dot],
+    dots: Sequence[AxisDot],
     named: Sequence[int],
     shares: Sequence[float],
     across: Sequence[float],

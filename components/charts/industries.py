@@ -40,7 +40,7 @@ class Industry:
 
 
 @dataclass(frozen=True)
-class Part:
+class Contribution:
     """What an industry adds: an amount with its sign, and as text."""
 
     name: str
@@ -192,7 +192,7 @@ def _line(quotients: Sequence[float], y: float, line: dict[str, Any]) -> dict[st
     return {"type": "scatter", "mode": "lines", "x": xs, "y": [y] * len(xs), "line": line, "hoverinfo": "skip"}
 
 
-def contributions(parts: Sequence[Part], colours: Palette) -> dict[str, Any]:
+def contributions(parts: Sequence[Contribution], colours: Palette) -> dict[str, Any]:
     """A Plotly figure of bars to both sides of nothing, in the order given."""
     tracks = _rows(len(parts))
     low, high = min(0.0, *(p.value for p in parts)), max(0.0, *(p.value for p in parts))

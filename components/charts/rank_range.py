@@ -11,7 +11,7 @@ TALL_ROW = 40  # pixels: where a name is broken into two lines
 
 
 @dataclass(frozen=True)
-class Place:
+class RankDot:
     """A region's place: the median, and the range that holds 90 % of the ways to compute it.
 
     Attributes:
@@ -29,7 +29,7 @@ class Place:
     kind: str = "peer"
 
 
-def rank_range(places: Sequence[Place], colours: Palette, axis: str) -> dict[str, Any]:
+def rank_range(places: Sequence[RankDot], colours: Palette, axis: str) -> dict[str, Any]:
     """A Plotly figure: a line from the best to the worst likely place, a dot at the median.
 
     Args:

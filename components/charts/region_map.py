@@ -31,7 +31,7 @@ class Arc:
 
 
 @dataclass(frozen=True)
-class Place:
+class ClusterPlace:
     """A place with one or more clusters: longitude and latitude, how many, and what to say."""
 
     at: tuple[float, float]
@@ -51,7 +51,7 @@ class RegionMap:
     """
 
     arcs: tuple[Arc, ...]
-    places: tuple[Place, ...]
+    places: tuple[ClusterPlace, ...]
     instead: str
 
 
@@ -122,7 +122,7 @@ def deck(shown: RegionMap, colours: Palette) -> pdk.Deck:
     )
 
 
-def _points(places: Sequence[Place], colours: Palette) -> list[Any]:
+def _points(places: Sequence[ClusterPlace], colours: Palette) -> list[Any]:
     rows = []
     for place in places:
         radius, left = 9 + 2 * place.count, _crowded(place, places)
@@ -182,6 +182,6 @@ def _points(places: Sequence[Place], colours: Palette) -> list[Any]:
     ]
 
 
-def _crowded(place: Place, places: Sequence[Place]) -> bool:
+def _crowded(place: ClusterPlace, places: Sequence[ClusterPlace]) -> bool:
     """Whether another place lies close to the east, so that the name must stand to the west."""
     return any(0 < o.at[0] - place.at[0] < _NEAR and abs(o.at[1] - place.at[1]) < _NEAR / 2 for o in places)

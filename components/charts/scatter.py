@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 from components.charts import room
-from components.charts.labels.label_places import Box, Named, place
+from components.charts.labels.label_places import Named, Rectangle, place
 from components.theme import SIZE_SMALL, SIZE_TEXT, Palette, layout
 
 _HEIGHT, _LEFT, _RIGHT = 432, 62, 14  # of the field between the axes, and beside it
@@ -81,7 +81,7 @@ def _names(
 ) -> list[dict[str, Any]]:
     """The names that have room beside the year; one that stands away from its circle hangs by a thread."""
     corner = 0 if falling else high - _YEAR_HIGH
-    year = Box(1.0, -_YEAR_WIDE, 0.0, corner, corner + _YEAR_HIGH)
+    year = Rectangle(1.0, -_YEAR_WIDE, 0.0, corner, corner + _YEAR_HIGH)
     shrunk = high / _HEIGHT  # lower pictures have smaller circles
     order = {"focus": 0, "marked": 1, "peer": 2}
     chosen = sorted((k for k, p in enumerate(points) if p.kind in order), key=lambda k: (order[points[k].kind], k))

@@ -18,7 +18,7 @@ _EDGE = 0.27  # a label nearer to an end than this grows inwards, so that a phon
 
 
 @dataclass(frozen=True)
-class Dot:
+class StripDot:
     """A region on a strip.
 
     Attributes:
@@ -31,7 +31,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Row:
+class ScorecardRow:
     """A strip.
 
     Attributes:
@@ -45,9 +45,9 @@ class Row:
 
     name: str
     place: str
-    focus: Dot
-    other: Dot | None
-    peers: Sequence[Dot]
+    focus: StripDot
+    other: StripDot | None
+    peers: Sequence[StripDot]
     median: float
 
 
@@ -68,7 +68,7 @@ def _text(
     }
 
 
-def _dots(dots: Sequence[tuple[float, Dot]], marker: dict[str, Any]) -> dict[str, Any]:
+def _dots(dots: Sequence[tuple[float, StripDot]], marker: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -85,7 +85,7 @@ def _side(position: float, height: str) -> str:
     return f"{height} {'right' if position < _EDGE else 'left' if position > 1 - _EDGE else 'center'}"
 
 
-def scorecard(rows: Sequence[Row], colours: Palette, worst: str, best: str) -> dict[str, Any]:
+def scorecard(rows: Sequence[ScorecardRow], colours: Palette, worst: str, best: str) -> dict[str, Any]:
     """A Plotly figure of strips in the order given, the first on top.
 
     Args:

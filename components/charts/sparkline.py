@@ -17,7 +17,7 @@ Point = tuple[int, float]  # year, value
 
 
 @dataclass(frozen=True)
-class Axis:
+class SharedYears:
     """The years that all sparklines of a page share, and the period shaded in them (both ends included)."""
 
     first: int
@@ -28,7 +28,7 @@ class Axis:
 def sparkline(
     own: Sequence[Point],
     middle: Sequence[Point],
-    axis: Axis,
+    axis: SharedYears,
     colours: Palette,
     *,
     breaks: Collection[int] = (),

@@ -41,7 +41,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Unusual:
+class UnusualYears:
     """Years that are no normal level, and why."""
 
     years: Sequence[int] = ()
@@ -103,7 +103,7 @@ def _line(series: Series, colours: Palette, say: Callable[[float], str]) -> list
 def trend(
     lines: Sequence[Series],
     band: Band,
-    unusual: Unusual,
+    unusual: UnusualYears,
     colours: Palette,
     say: Callable[[float], str],
     *,
@@ -209,7 +209,7 @@ def trend(
     }
 
 
-def _unusual_label(unusual: Unusual, first: int, last: int, colours: Palette) -> list[dict[str, Any]]:
+def _unusual_label(unusual: UnusualYears, first: int, last: int, colours: Palette) -> list[dict[str, Any]]:
     shown = [year for year in unusual.years if first <= year <= last]
     if not shown:
         return []

@@ -24,7 +24,7 @@ class Shows:
 
 
 @dataclass(frozen=True)
-class Row:
+class BarrierRow:
     """A barrier or given condition.
 
     Attributes:
@@ -89,7 +89,7 @@ def _chips(names: Sequence[str], stressed: str = "") -> str:
     return "".join(f"<li{' class=stressed' if n == stressed else ''}>{escape(n)}</li>" for n in names)
 
 
-def row(one: Row, say: Speaker) -> str:
+def row(one: BarrierRow, say: Speaker) -> str:
     """A barrier as HTML: what it is, what shows it, whom it affects and who can act."""
     figures = f'<ul class="shows">{"".join(_shown(s) for s in one.shows)}</ul>' if one.shows else ""
     without = f'<p class="note"><b>{escape(say("Ingen tall."))}</b> {escape(one.without)}</p>' if one.without else ""

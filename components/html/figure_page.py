@@ -15,14 +15,14 @@ SERVICE = "Osloregionen i Europa"
 
 
 @dataclass(frozen=True)
-class Files:
+class PageFiles:
     """Addresses of what the page is made with."""
 
     style: str
     script: str
 
 
-def document(language: str, title: str, head: str, body: str, files: Files) -> str:
+def document(language: str, title: str, head: str, body: str, files: PageFiles) -> str:
     """A whole HTML document in the service's style."""
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
@@ -33,7 +33,7 @@ def document(language: str, title: str, head: str, body: str, files: Files) -> s
 
 
 def figure_page(
-    exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker, notice: str, files: Files
+    exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker, notice: str, files: PageFiles
 ) -> str:
     """The page of a figure.
 
@@ -70,7 +70,7 @@ def figure_page(
 
 
 def sentence_page(
-    title: str, sentence: str, way: tuple[str, str] | None, language: str, files: Files, *, again: int = 0
+    title: str, sentence: str, way: tuple[str, str] | None, language: str, files: PageFiles, *, again: int = 0
 ) -> str:
     """A page that says why there is no figure.
 

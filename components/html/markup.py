@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from components.words.text import Speaker
-from models.catalogue import Question
+from models.catalogue import OpenQuestion
 
 
 def out(text: str, url: str) -> str:
@@ -58,7 +58,7 @@ def bullets(items: Iterable[str], kind: str = "") -> str:
     return f'<ul class="{kind}">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
 
 
-def answer(question: Question, say: Speaker) -> str:
+def answer(question: OpenQuestion, say: Speaker) -> str:
     """The honest answer to a question without comparable figures, and who may have some."""
     holders = links((say.of(holder.name), holder.url) for holder in question.holders)
     return (

@@ -24,20 +24,20 @@ class Links:
 
 
 @dataclass(frozen=True)
-class Way:
+class CellLink:
     """A cell that leads to another view of this service."""
 
     text: str
     address: str
 
 
-Cell = str | Links | Way
+Cell = str | Links | CellLink
 
 
 def _cell(content: Cell) -> str:
     if isinstance(content, str):
         return escape(content)
-    if isinstance(content, Way):
+    if isinstance(content, CellLink):
         return way(content.text, content.address)
     return links(content.parts)
 

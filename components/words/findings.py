@@ -7,7 +7,7 @@ from components.words.text import Speaker
 from components.words.wording import sentence, within
 from models.catalogue import Indicator
 from models.change.seasons import Season
-from models.change.told import Told
+from models.change.told import ToldChange
 from models.comparison.one_year import FEW, Comparison
 from models.index.standing import Standing
 
@@ -159,7 +159,7 @@ def _years(say: Speaker, comparison: Comparison) -> str:
     return words
 
 
-def trend_finding(say: Speaker, name: str, told: Told | None, quantity: Callable[[float], str]) -> str:
+def trend_finding(say: Speaker, name: str, told: ToldChange | None, quantity: Callable[[float], str]) -> str:
     """How a region's figure has changed over its comparable years, by the series that may tell it.
 
     Args:

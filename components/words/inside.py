@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.words.text import Speaker
 from components.words.wording import sentence
 from models.catalogue.within import MembershipNote
-from models.inside.subregion_profiles import Profile
+from models.inside.subregion_profiles import SubregionProfile
 
 MANY = 4  # more names than this make no sentence
 
@@ -16,7 +16,7 @@ def signed(say: Speaker, value: float, decimals: int, suffix: str) -> str:
     return f"+{words}" if value > 0 else words
 
 
-def lead(say: Speaker, growing: Profile | None) -> str:
+def lead(say: Speaker, growing: SubregionProfile | None) -> str:
     """The page's title: where the population grew fastest, and in which years."""
     if growing is None:
         return say("Delregionene")
@@ -55,7 +55,7 @@ def inhabitants(say: Speaker, alliance: MembershipNote | None, measured: str, pe
     return f"{sentence('; '.join(parts))}." if parts else ""
 
 
-def growth(say: Speaker, best: Profile | None, since: int, end: int) -> str:
+def growth(say: Speaker, best: SubregionProfile | None, since: int, end: int) -> str:
     """Where the population grew fastest, and how much."""
     if best is None:
         return say("Ingen tall for befolkningsvekst")
@@ -63,7 +63,7 @@ def growth(say: Speaker, best: Profile | None, since: int, end: int) -> str:
     return say("{name} vokste raskest: {growth} fra {since} til {end}", **values)
 
 
-def jobs(say: Speaker, within: Sequence[Profile], name: str) -> str:
+def jobs(say: Speaker, within: Sequence[SubregionProfile], name: str) -> str:
     """Which sub-regions have more jobs than employed residents."""
     above = [p for p in sorted(within, key=lambda p: -(p.job_ratio or 0.0)) if (p.job_ratio or 0.0) > 100]
     if not above:
@@ -74,7 +74,7 @@ def jobs(say: Speaker, within: Sequence[Profile], name: str) -> str:
     return say("I {name} har bare {names} flere jobber enn innbyggere i arbeid", name=name, names=names)
 
 
-def commuting(say: Speaker, best: Profile | None, year: int) -> str:
+def commuting(say: Speaker, best: SubregionProfile | None, year: int) -> str:
     """Where the largest part of the employed residents works in Oslo."""
     if best is None:
         return say("Ingen tall for pendling")
@@ -83,7 +83,7 @@ def commuting(say: Speaker, best: Profile | None, year: int) -> str:
     return say("{name} har størst andel pendlere til Oslo: {share} av de sysselsatte i {year}", **values)
 
 
-def centres(say: Speaker, whole: Profile, oslo: Profile, name: str) -> str:
+def centres(say: Speaker, whole: SubregionProfile, oslo: SubregionProfile, name: str) -> str:
     """How much of the region lies in Oslo: its share of inhabitants and jobs, and commuting from the rest."""
     numbers = (whole.population, oslo.population, whole.jobs.value, oslo.jobs.value)
     people, own_people, work, own_work = numbers

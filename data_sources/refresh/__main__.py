@@ -18,7 +18,7 @@ from data_sources.codes import unknown
 from data_sources.errors import DataError
 from data_sources.own_catalogue import load
 from data_sources.prepare import prepare
-from data_sources.refresh.plan import Plan, Question, make_plan
+from data_sources.refresh.plan import FetchPlan, PlannedQuery, make_plan
 from data_sources.refresh.run import Outcome, Refresh
 from data_sources.registry import collectors
 from data_sources.settings import SettingsError, settings
@@ -38,7 +38,7 @@ def _counted(counts: Counts) -> str:
     return ", ".join(f"{number:,} {word}" for number, word in parts if number) or "no change"
 
 
-def _report(plan: Plan, outcome: Outcome, seconds: float, *, dry: bool) -> None:
+def _report(plan: FetchPlan, outcome: Outcome, seconds: float, *, dry: bool) -> None:
     """What came of it, for the terminal."""
     for name, counts in sorted(outcome.changed.items()):
         _say(f"  {name}: {_counted(counts)}")
@@ -76,7 +76,7 @@ class _Progress:
         self._bar = tqdm(total=total, desc="Asking", unit=" answers", disable=not sys.stderr.isatty())
         self._total, self._done = total, 0
 
-    def __call__(self, question: Question, result: Answer | Exception) -> None:
+    def __call__(self, question: PlannedQuery, result: Answer | Exception) -> None:
         self._done += 1
         self._bar.update()
         if self._bar.disable:

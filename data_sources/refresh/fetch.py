@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from data_sources.base import Answer, Source
 from data_sources.errors import DataError
-from data_sources.refresh.plan import Question
+from data_sources.refresh.plan import PlannedQuery
 
 
 class NoRoom(DataError):
@@ -50,15 +50,15 @@ def _describe(answer: Answer) -> None:
     fresh.replace(path)
 
 
-def _one(source: Source, question: Question, folder: Path) -> Answer:
+def _one(source: Source, question: PlannedQuery, folder: Path) -> Answer:
     answer = source.fetch(question.query, folder)
     _describe(answer)
     return answer
 
 
 def fetch(
-    questions: Sequence[Question], sources: Mapping[str, Source], folder: Path, jobs: int
-) -> Iterator[tuple[Question, Answer | Exception]]:
+    questions: Sequence[PlannedQuery], sources: Mapping[str, Source], folder: Path, jobs: int
+) -> Iterator[tuple[PlannedQuery, Answer | Exception]]:
     """Ask everything; answers come in the order in which they are ready.
 
     Args:
@@ -72,7 +72,7 @@ def fetch(
     """
     pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="fetch")
     try:
-        under_way: dict[Future[Answer], Question] = {
+        under_way: dict[Future[Answer], PlannedQuery] = {
             pool.submit(_one, sources[q.source], q, folder / q.source): q for q in questions
         }
         for done in as_completed(list(under_way)):

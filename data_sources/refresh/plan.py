@@ -9,7 +9,7 @@ from models.figures.derivations import inputs, is_formula
 
 
 @dataclass(frozen=True)
-class Question:
+class PlannedQuery:
     """One query to one publisher, and the indicators that its answer serves."""
 
     source: str
@@ -28,7 +28,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Plan:
+class FetchPlan:
     """What is asked for and computed.
 
     Attributes:
@@ -37,7 +37,7 @@ class Plan:
         left: why no collector serves an indicator, by id.
     """
 
-    questions: tuple[Question, ...]
+    questions: tuple[PlannedQuery, ...]
     computed: tuple[Indicator, ...]
     left: Mapping[str, str]
 
@@ -73,7 +73,7 @@ def make_plan(
     sources: Mapping[str, Source],
     only_sources: Collection[str] = (),
     only_indicators: Collection[str] = (),
-) -> Plan:
+) -> FetchPlan:
     """Which questions serve the catalogue.
 
     Args:
@@ -84,7 +84,7 @@ def make_plan(
     """
     wanted = set(only_indicators) or set(catalogue.indicators)
     wanted |= {name for chosen in list(wanted) for name in catalogue.ancestors(chosen)}
-    asked: dict[str, Question] = {}
+    asked: dict[str, PlannedQuery] = {}
     left: dict[str, str] = {}
     for indicator in catalogue.indicators.values():
         if indicator.id not in wanted or is_formula(indicator.derivation):
@@ -95,15 +95,15 @@ def make_plan(
             continue
         if only_sources and found[0] not in only_sources:
             continue
-        question = Question(*found, (indicator,))
+        question = PlannedQuery(*found, (indicator,))
         same = asked.get(question.name)
-        asked[question.name] = Question(*found, (*same.indicators, indicator)) if same else question
+        asked[question.name] = PlannedQuery(*found, (*same.indicators, indicator)) if same else question
     served = {i.id for question in asked.values() for i in question.indicators}
     computed = computed_from(catalogue, served)
     for i in catalogue.indicators.values():
         if is_formula(i.derivation) and i.id in wanted and i not in computed and not only_sources:
             left[i.id] = f"It is computed from {', '.join(inputs(i.derivation))}, which no collector serves."
-    return Plan(tuple(asked.values()), computed, left)
+    return FetchPlan(tuple(asked.values()), computed, left)
 
 
 def computed_from(catalogue: Catalogue, served: Collection[str]) -> tuple[Indicator, ...]:

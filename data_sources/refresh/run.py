@@ -9,16 +9,16 @@ from sqlalchemy import Engine
 from data_sources.base import Answer, Notice, Source
 from data_sources.errors import StoreMoved
 from data_sources.refresh.fetch import fetch, prepare_folder
-from data_sources.refresh.plan import Plan, Question
+from data_sources.refresh.plan import FetchPlan, PlannedQuery
 from data_sources.refresh.work import Work
 from data_sources.store.reader import Reader
-from data_sources.store.summary import Refusal
+from data_sources.store.summary import NotTaken
 from data_sources.store.writer import write_release
 from models.catalogue import Catalogue
 from models.figures.revisions import Counts
 
 _ATTEMPTS = 5  # times another refresh may be quicker before this one gives up
-Told = Callable[[Question, "Answer | Exception"], object]
+Told = Callable[[PlannedQuery, "Answer | Exception"], object]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Outcome:
     release: int | None
     changed: Mapping[str, Counts]
     renewed: tuple[str, ...]
-    refused: Mapping[str, Refusal]
+    refused: Mapping[str, NotTaken]
     notices: Mapping[str, tuple[Notice, ...]]
 
 
@@ -56,7 +56,7 @@ class Refresh:
     engine: Engine
     catalogue: Catalogue
     sources: Mapping[str, Source]
-    plan: Plan
+    plan: FetchPlan
     folder: Path
     jobs: int = 4
     again: bool = False
@@ -73,7 +73,7 @@ class Refresh:
         """
         prepare_folder(self.folder)
         reader = Reader(self.engine)
-        results: list[tuple[Question, Answer | Exception]] = []
+        results: list[tuple[PlannedQuery, Answer | Exception]] = []
         work = self._work(reader)
         for question, result in fetch(self.plan.questions, self.sources, self.folder, self.jobs):
             self.told(question, result)
@@ -96,7 +96,7 @@ class Refresh:
     def _work(self, reader: Reader) -> Work:
         return Work(reader, self.catalogue, self.sources, reader.newest())
 
-    def _take(self, work: Work, question: Question, result: Answer | Exception) -> None:
+    def _take(self, work: Work, question: PlannedQuery, result: Answer | Exception) -> None:
         if isinstance(result, Exception):
             work.refuse(question.indicators, result)
         else:

@@ -10,9 +10,9 @@ import pandas as pd
 from data_sources.base import Answer, Notice, Source
 from data_sources.errors import DataError
 from data_sources.refresh.check import Checked, check, check_computed
-from data_sources.refresh.plan import Plan, Question
+from data_sources.refresh.plan import FetchPlan, PlannedQuery
 from data_sources.store.reader import Reader, Release
-from data_sources.store.summary import Refusal, Summary, last_answers
+from data_sources.store.summary import NotTaken, Summary, last_answers
 from data_sources.store.writer import Renewal
 from models.catalogue import Catalogue, Indicator
 from models.figures.derivations import FormulaError, depends, evaluate, inputs
@@ -49,7 +49,7 @@ class Work:
     sources: Mapping[str, Source]
     base: Figures
     kind: Literal["refresh", "upload"] = "refresh"
-    refused: dict[str, Refusal] = field(default_factory=dict)
+    refused: dict[str, NotTaken] = field(default_factory=dict)
     notices: dict[str, tuple[Notice, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,9 +67,9 @@ class Work:
         kind = error.kind if isinstance(error, DataError) else "fault"
         words = _words(error) if isinstance(error, DataError) else f"A fault of this program: {error!r}"
         for indicator in indicators:
-            self.refused[indicator.id] = Refusal(kind, words)
+            self.refused[indicator.id] = NotTaken(kind, words)
 
-    def take(self, question: Question, answer: Answer, *, again: bool = False) -> None:
+    def take(self, question: PlannedQuery, answer: Answer, *, again: bool = False) -> None:
         """Read an answer and keep what it changes.
 
         Args:
@@ -172,7 +172,7 @@ class Work:
                 changed[name] = pd.concat([changed.get(name, pd.DataFrame(columns=KEY)), earlier.of([name])])
         return depends(indicator.derivation, changed)
 
-    def compute(self, plan: Plan) -> None:
+    def compute(self, plan: FetchPlan) -> None:
         """Work out the computed indicators where their inputs have changed."""
         for indicator in plan.computed:
             needs = inputs(indicator.derivation)
@@ -182,7 +182,7 @@ class Work:
             if empty := [name for name, frame in figures.items() if frame.empty]:
                 if refused := [name for name in empty if name in self.refused]:
                     why = f"There are no figures of {', '.join(refused)} to compute it from."
-                    self.refused[indicator.id] = Refusal("input_missing", why)
+                    self.refused[indicator.id] = NotTaken("input_missing", why)
                 continue
             last = self.base.indicator(indicator.id)
             try:

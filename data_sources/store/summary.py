@@ -9,7 +9,7 @@ from models.figures.revisions import Counts
 
 
 @dataclass(frozen=True)
-class Refusal:
+class NotTaken:
     """Why the new figures of an indicator were not taken; its last good ones stay.
 
     Attributes:
@@ -43,7 +43,7 @@ class Summary:
     made: str = ""
     indicators: Mapping[str, Counts] = field(default_factory=dict)
     renewed: tuple[str, ...] = ()
-    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    refused: Mapping[str, NotTaken] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     catalogue: str = ""
 
@@ -67,7 +67,7 @@ class Summary:
                 made=str(data.get("made", "")),
                 indicators={name: Counts(**counts) for name, counts in data.get("indicators", {}).items()},
                 renewed=tuple(data.get("renewed", ())),
-                refused={name: Refusal(**refusal) for name, refusal in data.get("refused", {}).items()},
+                refused={name: NotTaken(**refusal) for name, refusal in data.get("refused", {}).items()},
                 answers=dict(data.get("answers", {})),
                 catalogue=str(data.get("catalogue", "")),
             )

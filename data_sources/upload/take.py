@@ -8,10 +8,10 @@ from sqlalchemy import Engine
 from data_sources.base import Notice
 from data_sources.errors import StoreMoved
 from data_sources.refresh.check import check
-from data_sources.refresh.plan import Plan, computed_from
+from data_sources.refresh.plan import FetchPlan, computed_from
 from data_sources.refresh.work import Work
 from data_sources.store.reader import Reader
-from data_sources.store.summary import Refusal
+from data_sources.store.summary import NotTaken
 from data_sources.store.writer import write_release
 from data_sources.upload.files import Upload
 from models.catalogue import Catalogue, Indicator
@@ -33,7 +33,7 @@ class Taken:
 
     release: int | None
     changed: Mapping[str, Counts]
-    refused: Mapping[str, Refusal]
+    refused: Mapping[str, NotTaken]
     notices: tuple[Notice, ...]
 
 
@@ -58,7 +58,7 @@ def take(
     how = indicator.collecting.model_copy(update={"divide_by": upload.divide_by})
     asked = indicator.model_copy(update={"collecting": how})
     publisher = catalogue.publisher_of(indicator.publisher)
-    plan = Plan((), computed_from(catalogue, {indicator.id}), {})
+    plan = FetchPlan((), computed_from(catalogue, {indicator.id}), {})
     for _ in range(_ATTEMPTS):
         work = Work(reader, catalogue, {}, reader.newest(), kind="upload")
         last = work.base.indicator(indicator.id)

@@ -7,7 +7,7 @@ from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import PeerSet, Region
 from models.catalogue.register import Barrier, Finding, Measure
 from models.catalogue.sources import Publisher
-from models.catalogue.types import Indicator, Question, Text, Theme, Unit
+from models.catalogue.types import Indicator, OpenQuestion, Text, Theme, Unit
 
 __all__ = [
     "Barrier",
@@ -17,10 +17,10 @@ __all__ = [
     "Identity",
     "Indicator",
     "Measure",
+    "OpenQuestion",
     "PeerSet",
     "Problem",
     "Publisher",
-    "Question",
     "Region",
     "Text",
     "Theme",

@@ -12,7 +12,7 @@ from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
-from models.catalogue.types import IndexRules, Indicator, Question, Survey, Text, Theme, Unit
+from models.catalogue.types import IndexRules, Indicator, OpenQuestion, Survey, Text, Theme, Unit
 from models.catalogue.within import Within
 from models.figures.derivations import inputs, is_formula
 
@@ -25,7 +25,7 @@ class Catalogue:
     rules: IndexRules
     units: Mapping[str, Unit]
     indicators: Mapping[str, Indicator]
-    questions: Mapping[str, Question]
+    questions: Mapping[str, OpenQuestion]
     surveys: Mapping[str, Survey]
     publishers: Mapping[str, Publisher]
     datasets: Mapping[str, Dataset]

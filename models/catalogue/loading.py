@@ -191,7 +191,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: P
         units=files.named(t.Unit.model_validate, units, "units.toml", "unit", key="id"),
         indicators=indicators,
         surveys=surveys,
-        questions=files.table(t.Question, asked.get("question", []), "questions.toml", "question"),
+        questions=files.table(t.OpenQuestion, asked.get("question", []), "questions.toml", "question"),
         publishers=files.table(Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
         datasets=files.table(Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
         regions=_regions(files),

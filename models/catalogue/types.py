@@ -92,7 +92,7 @@ class Unit(Frozen):
     note: Text | None = None
 
 
-class Unusual(Text):
+class UnusualPeriods(Text):
     """Periods that are no normal level (a pandemic, say), with the reason."""
 
     periods: tuple[Period, ...] = Field(min_length=1)
@@ -113,7 +113,7 @@ class Survey(Frozen):
     datasets: tuple[Filled, ...] = Field(min_length=1)
     sample: bool = False
     breaks: tuple[Period, ...] = ()
-    unusual: tuple[Unusual, ...] = ()
+    unusual: tuple[UnusualPeriods, ...] = ()
 
 
 class SmallestChange(Frozen):
@@ -199,7 +199,7 @@ class Collecting(Frozen):
     reason: Text | None = None
 
 
-class Asked(Frozen):
+class SurveyQuestion(Frozen):
     """A question put to a sample of the residents of one city in each region: perception, told apart from figures.
 
     Attributes:
@@ -243,7 +243,7 @@ class Indicator(Frozen):
     direction: Direction
     score: Score | None = None
     why: Text
-    unusual: tuple[Unusual, ...] = ()
+    unusual: tuple[UnusualPeriods, ...] = ()
     unit: str
     decimals: int = Field(ge=0, le=6)
     audience: tuple[Audience, ...] = ()
@@ -269,7 +269,7 @@ class Indicator(Frozen):
     steady: float | None = Field(default=None, gt=0)
     told_by: str = ""
     caution: Text | None = None
-    asked: Asked | None = None
+    asked: SurveyQuestion | None = None
     windows: dict[Period, Filled] = Field(default_factory=dict)
     twins: dict[str, str] = Field(default_factory=dict)
     survey: str = ""
@@ -317,7 +317,7 @@ class Indicator(Frozen):
         """What a reader is told instead of a period: the window that it stands for, else the period itself."""
         return self.windows.get(period, period)
 
-    def unusual_reason(self, period: str) -> Unusual | None:
+    def unusual_reason(self, period: str) -> UnusualPeriods | None:
         """Why `period` (a year or month) is no normal level, or None."""
         return next((u for u in self.unusual if period in u.periods or period[:4] in u.periods), None)
 
@@ -329,7 +329,7 @@ class Holder(Frozen):
     url: Annotated[str, Field(pattern=r"^https?://")]
 
 
-class Question(Frozen):
+class OpenQuestion(Frozen):
     """A question people ask for which no comparable figures exist here, answered honestly.
 
     Attributes:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import year_told
-from models.change.told import Told, told
+from models.change.told import ToldChange, told
 from models.change.trends import Trend, trend
 from models.comparison.one_year import Comparison, compare
 from models.figures.observations import Figures
@@ -28,7 +28,7 @@ class Development:
     trend: Trend
     comparison: Comparison | None
     year: int | None
-    told: Told | None
+    told: ToldChange | None
 
     @property
     def value(self) -> float | None:

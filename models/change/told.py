@@ -21,7 +21,7 @@ Verdict = Literal["better", "worse"]
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldChange:
     """A region's series as its change is told.
 
     Attributes:
@@ -41,7 +41,7 @@ class Told:
     verdict: Verdict | None
 
 
-def told_of(found: Line, indicator: Indicator, by: By = "own", year: int | None = None) -> Told:
+def told_of(found: Line, indicator: Indicator, by: By = "own", year: int | None = None) -> ToldChange:
     """How a series at hand has changed.
 
     Args:
@@ -52,7 +52,7 @@ def told_of(found: Line, indicator: Indicator, by: By = "own", year: int | None 
     """
     years = comparable(found, indicator, year)
     change = own_change(found, indicator, years, smallest=by == "own")
-    return Told(indicator, by, found, years, change, _verdict(indicator, change))
+    return ToldChange(indicator, by, found, years, change, _verdict(indicator, change))
 
 
 def _verdict(indicator: Indicator, change: OwnChange | None) -> Verdict | None:
@@ -64,7 +64,7 @@ def _verdict(indicator: Indicator, change: OwnChange | None) -> Verdict | None:
 @lru_cache(maxsize=4096)
 def told(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, focus: str, peers: tuple[str, ...]
-) -> Told | None:
+) -> ToldChange | None:
     """How an indicator of a region has changed; None where the region has no yearly figure.
 
     Args:

@@ -1,7 +1,7 @@
 """Can this be said? Results in, checked statements or refusals with a reason out; no words."""
 
 from models.claims.changes import change_claim, money_refusal, trend_claim
-from models.claims.figures import Speaker, above_claim, figure_claim, gap_claim, rank_claim
+from models.claims.figures import ClaimScope, above_claim, figure_claim, gap_claim, rank_claim
 from models.claims.places import above_place_claim, place_claim, strength_claim, upper_half_claim
 from models.claims.types import Caveat, CaveatCode, Claim, Kind, RankRange, Refusal, RefusalCode
 from models.claims.wider import europe_claim, relation_claim, season_claim
@@ -10,11 +10,11 @@ __all__ = [
     "Caveat",
     "CaveatCode",
     "Claim",
+    "ClaimScope",
     "Kind",
     "RankRange",
     "Refusal",
     "RefusalCode",
-    "Speaker",
     "above_claim",
     "above_place_claim",
     "change_claim",

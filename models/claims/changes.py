@@ -2,8 +2,8 @@
 
 from models.advantages import GapTrend
 from models.catalogue import Indicator
-from models.change.told import Told
-from models.claims.figures import Speaker
+from models.change.told import ToldChange
+from models.claims.figures import ClaimScope
 from models.claims.types import Caveat, Claim, Refusal, RefusalCode, flag_caveats
 
 _WHY: dict[str, RefusalCode] = {
@@ -15,7 +15,7 @@ _WHY: dict[str, RefusalCode] = {
 }
 
 
-def change_claim(speaker: Speaker, told: Told) -> Claim | Refusal:
+def change_claim(speaker: ClaimScope, told: ToldChange) -> Claim | Refusal:
     """ "Up from X in 2015 to Y in 2023", over the comparable years of the series that may tell it.
 
     Refused where no earlier year can be compared (the detail is the year of the break, or the unusual year), and where
@@ -55,13 +55,13 @@ def change_claim(speaker: Speaker, told: Told) -> Claim | Refusal:
     )
 
 
-def money_refusal(indicator: Indicator, region: str, year: str, told: Told | None) -> Refusal:
+def money_refusal(indicator: Indicator, region: str, year: str, told: ToldChange | None) -> Refusal:
     """Why the change of money of its year is not said; the detail is the indicator that tells it, or "peers"."""
     better = "" if told is None else "peers" if told.by == "peers" else told.indicator.id
     return Refusal("current_prices", "change", region, indicator.id, year, better)
 
 
-def trend_claim(speaker: Speaker, indicator: Indicator, region: str, trend: GapTrend) -> Claim | Refusal:
+def trend_claim(speaker: ClaimScope, indicator: Indicator, region: str, trend: GapTrend) -> Claim | Refusal:
     """ "The gap to the peers is closing (widening)": only if the slope's interval excludes 0.
 
     `figure` is the slope a year, oriented (above 0: the region gains on its peers); `other_figure` the last gap.

@@ -11,7 +11,7 @@ from models.rounding import as_shown
 
 
 @dataclass(frozen=True)
-class Speaker:
+class ClaimScope:
     """What holds for every claim of a view.
 
     Attributes:
@@ -34,7 +34,7 @@ class Speaker:
         return entry is not None and not entry.same_territory
 
 
-def obstacle(speaker: Speaker, comparison: Comparison, region: str) -> tuple[RefusalCode, str] | None:
+def obstacle(speaker: ClaimScope, comparison: Comparison, region: str) -> tuple[RefusalCode, str] | None:
     """Why nothing can be said of a region's figure, or None.
 
     Older territory, missing, unreliable, unusual year, a newer figure of the same concept.
@@ -72,7 +72,7 @@ def _peers(comparison: Comparison) -> int:
     return len(comparison.rows.index.drop(comparison.focus, errors="ignore"))
 
 
-def _own(speaker: Speaker, comparison: Comparison) -> tuple[Caveat, ...]:
+def _own(speaker: ClaimScope, comparison: Comparison) -> tuple[Caveat, ...]:
     """What to say about the figure itself: its flags, what the catalogue asks for, a sample of unknown error."""
     indicator = comparison.indicator
     survey = speaker.catalogue.surveys.get(indicator.survey)
@@ -84,7 +84,7 @@ def _own(speaker: Speaker, comparison: Comparison) -> tuple[Caveat, ...]:
     )
 
 
-def figure_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
+def figure_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
     """ "The region has X": refused for older territories, missing and unreliable figures and unusual years."""
     if stop := obstacle(speaker, comparison, comparison.focus):
         return _refuse("figure", comparison, *stop)
@@ -100,7 +100,7 @@ def figure_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
     )
 
 
-def gap_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
+def gap_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
     """ "More (less) than the middle of the peers", for any number of peers; refused where rounding hides the gap."""
     if stop := obstacle(speaker, comparison, comparison.focus):
         return _refuse("gap", comparison, *stop)
@@ -124,7 +124,7 @@ def gap_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
     )
 
 
-def rank_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
+def rank_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
     """ "Third highest of 12" by one indicator, or between which places the sampling error leaves it.
 
     Refused under eight peers, where only the gap is said, and where the error leaves more than half of the places.
@@ -150,7 +150,7 @@ def rank_claim(speaker: Speaker, comparison: Comparison) -> Claim | Refusal:
     )
 
 
-def above_claim(speaker: Speaker, comparison: Comparison, other: str) -> Claim | Refusal:
+def above_claim(speaker: ClaimScope, comparison: Comparison, other: str) -> Claim | Refusal:
     """ "More (less) than Stockholm": both figures must be sound and differ in the decimals shown."""
     for region in (comparison.focus, other):
         if stop := obstacle(speaker, comparison, region):

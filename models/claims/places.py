@@ -1,19 +1,19 @@
 """Claims about places in a theme or the total, and about strengths: from ranks with their range, and from calls."""
 
 from models.advantages import Assessment
-from models.claims.figures import Speaker
+from models.claims.figures import ClaimScope
 from models.claims.types import Caveat, Claim, Kind, RankRange, Refusal, RefusalCode, flag_caveats
 
 SURE = 0.9  # chance of ranking above another region from which "above" may be said
 
 
-def _own(speaker: Speaker) -> tuple[Caveat, ...]:
+def _own(speaker: ClaimScope) -> tuple[Caveat, ...]:
     weights = (Caveat("own_weights"),) if speaker.own_weights else ()
     return (*weights, Caveat("own_method")) if speaker.own_method else weights
 
 
 def _known(
-    speaker: Speaker, kind: Kind, node: str, year: str, subject: str, rank: RankRange | None, of: str
+    speaker: ClaimScope, kind: Kind, node: str, year: str, subject: str, rank: RankRange | None, of: str
 ) -> RankRange | Refusal:
     """The rank of a region (`of`), or why nothing can be said of it."""
     code: RefusalCode = "missing"
@@ -26,13 +26,13 @@ def _known(
     return Refusal(code, kind, subject, node, year, of)
 
 
-def _range_caveats(speaker: Speaker, rank: RankRange) -> tuple[Caveat, ...]:
+def _range_caveats(speaker: ClaimScope, rank: RankRange) -> tuple[Caveat, ...]:
     plain = () if rank.tested else (Caveat("rank_not_tested"),)
     few = (Caveat("few_peers", str(rank.count - 1)),) if rank.count - 1 < 8 else ()
     return (*_own(speaker), *plain, *few)
 
 
-def place_claim(speaker: Speaker, node: str, region: str, year: str, rank: RankRange | None) -> Claim | Refusal:
+def place_claim(speaker: ClaimScope, node: str, region: str, year: str, rank: RankRange | None) -> Claim | Refusal:
     """ "Number 9 of 26 (between 6 and 11)" in a theme or the total.
 
     Refused: no rank, an older territory, own weights or an own method that are not said.
@@ -44,7 +44,7 @@ def place_claim(speaker: Speaker, node: str, region: str, year: str, rank: RankR
 
 
 def above_place_claim(
-    speaker: Speaker,
+    speaker: ClaimScope,
     node: str,
     region: str,
     other: str,
@@ -81,7 +81,7 @@ def above_place_claim(
     return Claim("above", region, region, node, year, other=other, rank=own, caveats=_own(speaker))
 
 
-def upper_half_claim(speaker: Speaker, node: str, region: str, year: str, rank: RankRange | None) -> Claim | Refusal:
+def upper_half_claim(speaker: ClaimScope, node: str, region: str, year: str, rank: RankRange | None) -> Claim | Refusal:
     """ "In the upper half": the whole range must lie there."""
     known = _known(speaker, "upper_half", node, year, region, rank, region)
     if isinstance(known, Refusal):
@@ -103,7 +103,7 @@ def _why_no_strength(assessment: Assessment) -> tuple[RefusalCode, str]:
     return "unsettled", assessment.call.kind
 
 
-def strength_claim(speaker: Speaker, region: str, assessment: Assessment) -> Claim | Refusal:
+def strength_claim(speaker: ClaimScope, region: str, assessment: Assessment) -> Claim | Refusal:
     """ "A strength (weakness) of the region": only for a call of that kind.
 
     Refused by what stopped the call: missing, older territory, flagged, unusual year, under eight peers, unsettled.

@@ -2,13 +2,13 @@
 
 from models.catalogue import Indicator
 from models.change.seasons import Season
-from models.claims.figures import Speaker, obstacle
+from models.claims.figures import ClaimScope, obstacle
 from models.claims.types import Caveat, Claim, RankRange, Refusal, flag_caveats
 from models.comparison.correlation import Correlation, CorrelationError
 from models.comparison.one_year import Comparison
 
 
-def europe_claim(speaker: Speaker, europe: Comparison, behind: float | None) -> Claim | Refusal:
+def europe_claim(speaker: ClaimScope, europe: Comparison, behind: float | None) -> Claim | Refusal:
     """ "Better than in 83 of 100 regions in Europe": refused as a figure is, and where nobody can be compared with.
 
     Args:
@@ -36,7 +36,7 @@ def europe_claim(speaker: Speaker, europe: Comparison, behind: float | None) -> 
     )
 
 
-def season_claim(speaker: Speaker, indicator: Indicator, region: str, season: Season | None) -> Claim | Refusal:
+def season_claim(speaker: ClaimScope, indicator: Indicator, region: str, season: Season | None) -> Claim | Refusal:
     """ "Most in July: 15 per cent of the year", of one year of months; `other` is the month, 1 to 12."""
     if season is None:
         return Refusal("missing", "season", region, indicator.id, "")

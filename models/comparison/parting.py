@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.catalogue import Indicator
-from models.comparison.scorecard import Strip, Tally, tally
+from models.comparison.scorecard import LeadTally, Strip, tally
 
 SHOWN = 3
 
@@ -22,7 +22,7 @@ class Parting:
             the other is ahead; the farthest first.
     """
 
-    counted: Tally
+    counted: LeadTally
     scored: bool
     focus_ahead: tuple[Strip, ...]
     other_ahead: tuple[Strip, ...]

@@ -91,7 +91,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Tally:
+class LeadTally:
     """How many strips a region is ahead, level and behind on, of those where both have figures."""
 
     ahead: int
@@ -125,10 +125,10 @@ class Scorecard:
         return tuple(s for s in self.strips if s.indicator.theme == theme)
 
 
-def tally(strips: Iterable[Strip], other: str) -> Tally:
+def tally(strips: Iterable[Strip], other: str) -> LeadTally:
     """Who is ahead on how many."""
     signs = [strip.ahead(other) for strip in strips]
-    return Tally(signs.count(1), signs.count(0), signs.count(-1))
+    return LeadTally(signs.count(1), signs.count(0), signs.count(-1))
 
 
 def strip_of(comparison: Comparison) -> Strip | None:

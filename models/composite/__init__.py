@@ -1,7 +1,7 @@
 """The composite index, from figures to ranks: pure functions, and a result that keeps every stage."""
 
 from models.composite.errors import CompositeError
-from models.composite.explain import Explanation, Part
+from models.composite.explain import Explanation, ScoreShare
 from models.composite.framework import Framework, Node
 from models.composite.index import IndexResult, build
 from models.composite.spec import IndexSpec
@@ -14,7 +14,7 @@ __all__ = [
     "IndexResult",
     "IndexSpec",
     "Node",
-    "Part",
+    "ScoreShare",
     "Treatment",
     "build",
 ]

@@ -11,7 +11,7 @@ from models.composite.spec import IndexSpec
 
 
 @dataclass(frozen=True)
-class Part:
+class ScoreShare:
     """A child's share in a score.
 
     Attributes:
@@ -34,7 +34,7 @@ class Explanation:
     region: str | tuple[str, str]
     node: str
     score: float | None
-    parts: tuple[Part, ...]
+    parts: tuple[ScoreShare, ...]
 
     def __str__(self) -> str:
         terms = " + ".join(f"{p.weight:.2f} · {p.code} {p.score:.1f}" for p in self.parts if p.score is not None)
@@ -66,9 +66,9 @@ def explain(
         nominal = np.array([child.weight for child in children])
         weights = spec.mean_of(node).effective_weights(values, nominal, score)
     parts = tuple(
-        Part(child.code, None, 0.0, 0.0)
+        ScoreShare(child.code, None, 0.0, 0.0)
         if np.isnan(value)
-        else Part(child.code, float(value), float(weight), float(weight * value))
+        else ScoreShare(child.code, float(value), float(weight), float(weight * value))
         for child, value, weight in zip(children, values, weights, strict=True)
     )
     return Explanation(region, node, None if np.isnan(score) else score, parts)

@@ -18,7 +18,7 @@ Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Table:
+class SharedScores:
     """Normalised scores that some draws share.
 
     Attributes:
@@ -79,7 +79,7 @@ class Kernel:
         means: the mean of each group.
     """
 
-    def __init__(self, table: Table, framework: Framework, means: Mapping[str, Mean]) -> None:
+    def __init__(self, table: SharedScores, framework: Framework, means: Mapping[str, Mean]) -> None:
         position = {leaf.code: k for k, leaf in enumerate(framework.leaves)}
         self._groups = []
         for group in framework.groups:

@@ -16,7 +16,7 @@ from models.composite.draws import Space
 from models.composite.errors import CompositeError
 from models.composite.framework import Framework
 from models.composite.index import build
-from models.composite.kernel import Mask, Table
+from models.composite.kernel import Mask, SharedScores
 from models.composite.normalise import WITH_GOALPOSTS
 from models.composite.spec import IndexSpec
 from models.composite.stages import normalise, stages, treat
@@ -25,7 +25,7 @@ from models.composite.uncertainty import Experiment
 
 
 @dataclass(frozen=True)
-class Plan:
+class DrawPlan:
     """What is drawn over.
 
     Attributes:
@@ -57,7 +57,7 @@ class Plan:
             raise CompositeError(f"completions cannot be negative (got {self.completions})")
 
     @classmethod
-    def around(cls, spec: IndexSpec) -> "Plan":
+    def around(cls, spec: IndexSpec) -> "DrawPlan":
         """The choices of a specification among others of its kind, all of which its scores allow."""
         if spec.normaliser == "zscore":  # z-scores lie around 0: only the arithmetic mean can follow
             return cls(normalisers=("minmax", "zscore", "rank"), means=("arithmetic",))
@@ -92,7 +92,7 @@ def eligible(scores: pd.DataFrame, framework: Framework) -> dict[str, Mask]:
 
 
 def experiment(
-    figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: Plan | None = None, seed: int = 1
+    figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: DrawPlan | None = None, seed: int = 1
 ) -> Experiment:
     """Prepare draws around a specification.
 
@@ -117,7 +117,7 @@ def experiment(
 
 
 def experiments(
-    figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: Plan | None = None, seed: int = 1
+    figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: DrawPlan | None = None, seed: int = 1
 ) -> dict[str, Experiment]:
     """The same for each period of a panel, whose figures are normalised over all periods together.
 
@@ -127,7 +127,7 @@ def experiments(
     Raises:
         CompositeError: as `experiment`.
     """
-    plan = plan or Plan.around(spec)
+    plan = plan or DrawPlan.around(spec)
     base = build(figures, framework, spec)
     regions, periods = _regions_and_periods(figures.index)
     if unknown := [region for region in plan.leave_out if region not in set(regions)]:
@@ -183,20 +183,20 @@ def _of_rows(
     own: NDArray[np.intp],
     base: pd.DataFrame,
     framework: Framework,
-) -> Table:
+) -> SharedScores:
     """The part of normalised scores (of the figures' `rows`) that belongs to one period's rows `own`."""
     both = np.isin(rows, own)
     chosen = rows[both]
-    return Table(np.searchsorted(own, chosen), scores[both], eligible(base.iloc[chosen], framework))
+    return SharedScores(np.searchsorted(own, chosen), scores[both], eligible(base.iloc[chosen], framework))
 
 
-def _normalising(spec: IndexSpec, name: str, plan: Plan) -> IndexSpec:
+def _normalising(spec: IndexSpec, name: str, plan: DrawPlan) -> IndexSpec:
     goalposts = spec.goalposts if name in WITH_GOALPOSTS else {}
     return spec.replace(normaliser=name, scale=plan.scale, goalposts=goalposts)
 
 
 def _completed(
-    figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: Plan, seed: int
+    figures: pd.DataFrame, framework: Framework, spec: IndexSpec, plan: DrawPlan, seed: int
 ) -> tuple[list[NDArray[np.float64]], Basis]:
     """The tables to normalise: stochastic completions, or the one that the spec's own imputation gives."""
     check_figures(figures, framework, spec)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from models.composite.errors import CompositeError
 from models.composite.framework import Framework
 from models.composite.normalise import NORMALISERS, WITH_GOALPOSTS
-from models.composite.plan import Plan
+from models.composite.plan import DrawPlan
 from models.composite.spec import IndexSpec
 from models.tables import TableError
 from models.tables.reading import text_of
@@ -45,7 +45,7 @@ class Choices:
 
     framework: Framework
     spec: IndexSpec
-    plan: Plan | None
+    plan: DrawPlan | None
 
 
 def read_choices(path: Path, framework: Framework) -> Choices:
@@ -148,7 +148,7 @@ def _with_minima(framework: Framework, given: Mapping[str, Any]) -> Framework:
     return Framework.of(dataclasses.replace(node, **changes.get(node.code, {})) for node in framework.nodes)
 
 
-def _plan(value: object, spec: IndexSpec) -> Plan:
+def _plan(value: object, spec: IndexSpec) -> DrawPlan:
     """The draws: what the file does not say is as around the specification."""
     if not isinstance(value, dict):
         raise CompositeError("draws must be a table")
@@ -167,7 +167,7 @@ def _plan(value: object, spec: IndexSpec) -> Plan:
     for name in chosen.get("normalisers", ()):
         if name not in NORMALISERS:
             raise CompositeError(f"unknown normaliser '{name}' in draws; known: {', '.join(NORMALISERS)}")
-    plan = dataclasses.replace(Plan.around(spec), **chosen)
+    plan = dataclasses.replace(DrawPlan.around(spec), **chosen)
     spec.replace(scale=plan.scale)  # refuses a range that does not rise
     for mean in plan.means:
         spec.replace(aggregator=mean)  # refuses unknown names

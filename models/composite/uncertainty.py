@@ -16,7 +16,7 @@ from models.composite.aggregate import Mean
 from models.composite.draws import Draws, Space
 from models.composite.errors import CompositeError
 from models.composite.framework import Framework
-from models.composite.kernel import Kernel, Table
+from models.composite.kernel import Kernel, SharedScores
 from models.composite.rank_draws import RankDraws
 from models.composite.ranking import rank_rows
 
@@ -40,7 +40,7 @@ class Experiment:
 
     framework: Framework
     regions: tuple[str, ...]
-    tables: Mapping[tuple[int, int, int], Table]
+    tables: Mapping[tuple[int, int, int], SharedScores]
     means: Sequence[Mapping[str, Mean]]
     space: Space
 
@@ -119,7 +119,7 @@ class Experiment:
                         ranks[np.ix_(rows, table.rows)] = rank_rows(scores[node])
         return found
 
-    def _sharing(self, drawn: Draws) -> Iterator[tuple[Table, Mapping[str, Mean], NDArray[np.intp]]]:
+    def _sharing(self, drawn: Draws) -> Iterator[tuple[SharedScores, Mapping[str, Mean], NDArray[np.intp]]]:
         """Which draws share a table and means."""
         keys = np.stack([drawn.region_set, drawn.completion, drawn.normaliser, drawn.mean])
         sizes = (self.space.region_sets, self.space.completions, self.space.normalisers, self.space.means)

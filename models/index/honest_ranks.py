@@ -14,7 +14,7 @@ import numpy as np
 from models.composite import CompositeError
 from models.composite.checks import FEWEST_REGIONS
 from models.composite.draws import Space
-from models.composite.kernel import Table
+from models.composite.kernel import SharedScores
 from models.composite.plan import eligible, means_by_group, number_dropped
 from models.composite.rank_draws import RankDraws
 from models.composite.uncertainty import Experiment
@@ -101,7 +101,7 @@ def experiment(
     points = result.normalised.loc[list(regions)].to_numpy(dtype=float)
     chosen = {"minmax": points, "clipped": np.clip(points, *result.spec.scale)}
     tables = {
-        (s, 0, n): Table(rows, chosen[name][rows], eligible(scores.iloc[rows], tree))
+        (s, 0, n): SharedScores(rows, chosen[name][rows], eligible(scores.iloc[rows], tree))
         for s, rows in enumerate(sets)
         for n, name in enumerate(normalisers)
     }

@@ -111,7 +111,7 @@ def shift_share(region_0: pd.Series, region_1: pd.Series, base_0: pd.Series, bas
 
 
 @dataclass(frozen=True, eq=False)
-class Profile:
+class IndustryProfile:
     """The industries of a region in one year.
 
     Attributes:

@@ -10,7 +10,7 @@ from models.figures.observations import Figures
 from models.figures.territories import counted_once
 from models.industries.clusters import (
     ClusterError,
-    Profile,
+    IndustryProfile,
     diversity,
     location_quotients,
     sampling_interval,
@@ -43,7 +43,7 @@ def profile(
     peers: Sequence[str] | None = None,
     period: str | None = None,
     sectors: Sectors | None = None,
-) -> Profile:
+) -> IndustryProfile:
     """Shares, quotients and specialisation of a region.
 
     Args:
@@ -81,7 +81,7 @@ def profile(
             "specialised": specialised(quotient, share, usual),
         }
     )
-    return Profile(region, year, found, diversity(own))
+    return IndustryProfile(region, year, found, diversity(own))
 
 
 def change(

@@ -17,7 +17,7 @@ Why = Literal["one_area", "no_figures", "borders_changed", "break"]
 
 
 @dataclass(frozen=True)
-class Shown:
+class SubregionFigure:
     """A sub-region with its figure."""
 
     code: str
@@ -36,7 +36,7 @@ class Divided:
     """
 
     region: str
-    parts: tuple[Shown, ...]
+    parts: tuple[SubregionFigure, ...]
     why_not: Why | None = None
 
 
@@ -52,7 +52,7 @@ def _of_years(figures: Figures, indicator: str, years: Iterable[int]) -> pd.Data
     return rows.loc[rows["period"].isin([str(year) for year in years])]
 
 
-def _divided(region: str, found: list[Shown]) -> Divided:
+def _divided(region: str, found: list[SubregionFigure]) -> Divided:
     if len(found) < 2:
         return Divided(region, (), "one_area" if found else "no_figures")
     return Divided(region, tuple(sorted(found, key=lambda shown: -shown.value)))
@@ -71,14 +71,14 @@ def growing(
     measured = catalogue.indicators[indicator]
     made = []
     for region in regions:
-        found: list[Shown] = []
+        found: list[SubregionFigure] = []
         why: Why | None = None
         codes = _children(catalogue, region, newest)
         for code in codes if len(codes) > 1 else ():
             own = line(rows, code)
             try:
                 if own is not None:
-                    found.append(Shown(code, growth(own, first, last, breaks(own, measured)).yearly))
+                    found.append(SubregionFigure(code, growth(own, first, last, breaks(own, measured)).yearly))
             except GrowthError as error:
                 why = "break" if error.obstacle == "break" else "borders_changed"
         made.append(Divided(region, (), why or "one_area") if why or len(codes) == 1 else _divided(region, found))
@@ -93,7 +93,7 @@ def levels(figures: Figures, catalogue: Catalogue, indicator: str, regions: Iter
         _divided(
             region,
             [
-                Shown(code, float(values.at[code, "value"]), str(values.at[code, "flag"]))
+                SubregionFigure(code, float(values.at[code, "value"]), str(values.at[code, "flag"]))
                 for code in _children(catalogue, region, rows)
             ],
         )

@@ -5,11 +5,11 @@ from dataclasses import dataclass, fields
 
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
-from models.inside.subregions import Part, Sums, Total, change, continued, per_hundred
+from models.inside.subregions import Subregion, Sums, Total, change, continued, per_hundred
 
 
 @dataclass(frozen=True)
-class Profile:
+class SubregionProfile:
     """What is known of one sub-region.
 
     Attributes:
@@ -20,7 +20,7 @@ class Profile:
         immigrants: from outside the Nordic countries, in `immigrant_year`.
     """
 
-    part: Part
+    part: Subregion
     people: Mapping[int, float]
     since: int
     jobs: Total
@@ -122,14 +122,14 @@ class MunicipalFigures:
         """The newest year with both immigrants and inhabitants; empty where there is none."""
         return max((y for y in self.immigrants.years if y in self.population.years), default="")
 
-    def people(self, part: Part) -> dict[int, float]:
+    def people(self, part: Subregion) -> dict[int, float]:
         """Inhabitants of a sub-region by year."""
         return continued(self.population.line(part), self.regional.get(part.nuts, {}))
 
-    def profile(self, part: Part, since: int) -> Profile:
+    def profile(self, part: Subregion, since: int) -> SubregionProfile:
         """A sub-region in the newest year, with growth counted from `since`."""
         before, now = (self.work_years[0], self.work_years[-1]) if self.work_years else ("", "")
-        return Profile(
+        return SubregionProfile(
             part=part,
             people=self.people(part),
             since=since,

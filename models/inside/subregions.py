@@ -23,7 +23,7 @@ _KEY: Mapping[str, Callable[[Municipality], str]] = {
 
 
 @dataclass(frozen=True)
-class Part:
+class Subregion:
     """A sub-region.
 
     Attributes:
@@ -64,7 +64,7 @@ def _inside(municipality: Municipality, codes: Collection[str]) -> bool:
     return municipality.nuts2 in codes or municipality.nuts3 in codes
 
 
-def parts(catalogue: Catalogue, level: Level, lens: str, beside: Collection[str] = ()) -> tuple[Part, ...]:
+def parts(catalogue: Catalogue, level: Level, lens: str, beside: Collection[str] = ()) -> tuple[Subregion, ...]:
     """The sub-regions of a region definition.
 
     Args:
@@ -79,7 +79,7 @@ def parts(catalogue: Catalogue, level: Level, lens: str, beside: Collection[str]
         if _inside(municipality, own) or _inside(municipality, beside):
             grouped.setdefault(_KEY[level](municipality), []).append(municipality)
     return tuple(
-        Part(
+        Subregion(
             id=key,
             name=catalogue.regions[key].name if level == "county" else members[0].economic_region,
             within=all(_inside(m, own) for m in members),
@@ -90,9 +90,9 @@ def parts(catalogue: Catalogue, level: Level, lens: str, beside: Collection[str]
     )
 
 
-def whole(found: Sequence[Part], name: str, nuts: str = "") -> Part:
+def whole(found: Sequence[Subregion], name: str, nuts: str = "") -> Subregion:
     """The region itself: all sub-regions that lie in its definition."""
-    return Part("all", name, True, tuple(m for part in found if part.within for m in part.members), nuts)
+    return Subregion("all", name, True, tuple(m for part in found if part.within for m in part.members), nuts)
 
 
 @dataclass(frozen=True)
@@ -140,13 +140,13 @@ class Sums:
         """The years at hand, oldest first."""
         return tuple(self.values)
 
-    def total(self, part: Part, year: str) -> Total:
+    def total(self, part: Subregion, year: str) -> Total:
         """The sum over a part's municipalities; none where one is missing or the year is not at hand."""
         found = self.values.get(year, {})
         missing = tuple(m.name for m in part.members if m.code_2020 not in found)
         return Total(None if missing else sum(found[code] for code in part.codes), missing)
 
-    def line(self, part: Part) -> dict[int, float]:
+    def line(self, part: Subregion) -> dict[int, float]:
         """The sums of all years in which no municipality is missing."""
         found = {year: self.total(part, year).value for year in self.years}
         return {int(year): value for year, value in found.items() if value is not None}

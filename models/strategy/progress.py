@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from models.catalogue import Barrier, Catalogue, Indicator, Question
+from models.catalogue import Barrier, Catalogue, Indicator, OpenQuestion
 from models.catalogue.strategy import Activity, Goal, Strategy, StrategyField
 from models.figures.observations import Figures
-from models.strategy.readings import Lacking, Reading, read
+from models.strategy.readings import Lacking, StrategyFigure, read
 
 LEADING = 6  # figures shown for a part of the strategy that names none itself
 
 
 @dataclass(frozen=True)
-class Part:
+class Commitment:
     """An activity or a UN goal.
 
     Attributes:
@@ -31,15 +31,15 @@ class Part:
 
     key: str
     of: Activity | Goal
-    leading: tuple[Reading, ...]
-    more: tuple[Reading, ...]
+    leading: tuple[StrategyFigure, ...]
+    more: tuple[StrategyFigure, ...]
     lacking: tuple[Lacking, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
     barriers: tuple[Barrier, ...]
 
 
 @dataclass(frozen=True)
-class Tally:
+class ProgressTally:
     """Counts over figures, each counted once.
 
     Attributes:
@@ -70,33 +70,33 @@ class Progress:
     """
 
     strategy: Strategy
-    fields: tuple[tuple[StrategyField, tuple[Part, ...]], ...]
-    goals: tuple[Part, ...]
+    fields: tuple[tuple[StrategyField, tuple[Commitment, ...]], ...]
+    goals: tuple[Commitment, ...]
 
     @property
-    def activities(self) -> tuple[Part, ...]:
+    def activities(self) -> tuple[Commitment, ...]:
         """All activities, in order."""
         return tuple(chain.from_iterable(parts for _, parts in self.fields))
 
 
-def leading(parts: Iterable[Part]) -> tuple[Reading, ...]:
+def leading(parts: Iterable[Commitment]) -> tuple[StrategyFigure, ...]:
     """The figures shown first in several parts, each once, the first of every part before the second of any."""
     rows = zip_longest(*(part.leading for part in parts))
     found = {reading.indicator.id: reading for row in rows for reading in row if reading is not None}
     return tuple(found.values())
 
 
-def every(parts: Iterable[Part]) -> tuple[Reading, ...]:
+def every(parts: Iterable[Commitment]) -> tuple[StrategyFigure, ...]:
     """All figures of several parts, each once."""
     found = {reading.indicator.id: reading for part in parts for reading in (*part.leading, *part.more)}
     return tuple(found.values())
 
 
-def tally(readings: Sequence[Reading]) -> Tally:
+def tally(readings: Sequence[StrategyFigure]) -> ProgressTally:
     """Counts over figures."""
     places = [r.place.verdict for r in readings if r.place]
     verdicts = [r.verdict for r in readings]
-    return Tally(
+    return ProgressTally(
         count=len(readings),
         ahead=places.count("better"),
         behind=places.count("worse"),
@@ -129,24 +129,24 @@ def progress(
         peers: codes to compare with.
         whole: read the figures beyond the leading ones too; without them it takes a third of the time.
     """
-    known: dict[str, Reading | Lacking] = {}
+    known: dict[str, StrategyFigure | Lacking] = {}
 
-    def look(indicator: Indicator) -> Reading | Lacking:
+    def look(indicator: Indicator) -> StrategyFigure | Lacking:
         if indicator.id not in known:
             known[indicator.id] = read(figures, catalogue, strategy, indicator, focus, peers)
         return known[indicator.id]
 
-    def part(key: str, of: Activity | Goal) -> Part:
+    def part(key: str, of: Activity | Goal) -> Commitment:
         tags = frozenset((of.number,)) if isinstance(of, Goal) else catalogue.activity_tags(of)
         first = [look(catalogue.indicators[name]) for name in of.indicators]
-        own = [found for found in first if isinstance(found, Reading)]
+        own = [found for found in first if isinstance(found, StrategyFigure)]
         others = catalogue.indicators.values() if whole or not own else ()
         tagged = [look(i) for i in others if i.role != "series" and _belongs(i, tags)]
-        rest = sorted((t for t in tagged if isinstance(t, Reading) and t not in own), key=_most_telling)
+        rest = sorted((t for t in tagged if isinstance(t, StrategyFigure) and t not in own), key=_most_telling)
         if not own:
             own, rest = rest[:LEADING], rest[LEADING:]
         lacking = {f.indicator.id: f for f in (*first, *tagged) if isinstance(f, Lacking)}
-        return Part(
+        return Commitment(
             key=key,
             of=of,
             leading=tuple(own),
@@ -163,11 +163,11 @@ def progress(
     )
 
 
-def _belongs(entry: Indicator | Question | Barrier, tags: frozenset[str] | frozenset[int]) -> bool:
+def _belongs(entry: Indicator | OpenQuestion | Barrier, tags: frozenset[str] | frozenset[int]) -> bool:
     return not tags.isdisjoint((*entry.activities, *entry.goals))
 
 
-def _most_telling(reading: Reading) -> tuple[bool, bool, bool, bool]:
+def _most_telling(reading: StrategyFigure) -> tuple[bool, bool, bool, bool]:
     """Scored figures first, then those with a good direction, those with earlier years, shares before counts."""
     indicator = reading.indicator
     return (

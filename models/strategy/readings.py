@@ -7,7 +7,7 @@ from models.advantages import Call, verdict
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
 from models.change.comparable import spoken_for, year_told
-from models.change.told import Told, Verdict, told
+from models.change.told import ToldChange, Verdict, told
 from models.change.trends import Line, Trend, trend
 from models.comparison.one_year import compare
 from models.figures.observations import Figures
@@ -16,7 +16,7 @@ Lack = Literal["collector", "older_territory", "municipal", "unpublished", "spok
 
 
 @dataclass(frozen=True)
-class Place:
+class PeerPlace:
     """Where the region stands among its peers.
 
     Attributes:
@@ -39,7 +39,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Reading:
+class StrategyFigure:
     """One figure of the region.
 
     Attributes:
@@ -58,8 +58,8 @@ class Reading:
     value: float
     flag: str
     later: str
-    place: Place | None
-    told: Told | None
+    place: PeerPlace | None
+    told: ToldChange | None
     trend: Trend
     dated: bool
 
@@ -103,7 +103,7 @@ def read(
     indicator: Indicator,
     focus: str,
     peers: tuple[str, ...],
-) -> Reading | Lacking:
+) -> StrategyFigure | Lacking:
     """One indicator of a region, as it stands for a strategy.
 
     Args:
@@ -128,7 +128,7 @@ def read(
         return Lacking(indicator, "spoken_for")
     points = found.focus.points
     year, newest = int(year_told(figures, indicator, focus, catalogue.reference_regions)), int(points.index[-1])
-    return Reading(
+    return StrategyFigure(
         indicator=indicator,
         period=str(year),
         value=float(points.at[year, "value"]),
@@ -143,9 +143,9 @@ def read(
 
 def _place(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...]
-) -> Place | None:
+) -> PeerPlace | None:
     found = compare(figures, indicator, period, focus, peers, catalogue.rules.year_tolerance, catalogue)
     if found.rank is None or found.median is None:
         return None
     judged = verdict(figures, catalogue, indicator, focus, peers)
-    return Place(found.rank, len(found.rows), found.median, judged.call if judged else None)
+    return PeerPlace(found.rank, len(found.rows), found.median, judged.call if judged else None)

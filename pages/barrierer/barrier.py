@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from components.html.barrier_rows import Row, rests_on, row
+from components.html.barrier_rows import BarrierRow, rests_on, row
 from components.html.citations import citation, findings_list
 from components.html.markup import bullets, paragraph
 from components.html.measures import measures_list
@@ -26,11 +26,11 @@ def _telling(context: Context, barrier: Barrier) -> Finding:
     return own[0] if own else next((f for f in found if not f.beside), found[0])
 
 
-def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> Row:
+def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> BarrierRow:
     say, chosen = context.say, context.view.option("actor")
     finding = _telling(context, barrier)
     some = any(f.period for f in figures)
-    return Row(
+    return BarrierRow(
         title=say.of(barrier.title),
         description=say.of(barrier.description),
         shows=[f.row for f in figures],

@@ -5,8 +5,8 @@ from textwrap import wrap
 
 import pandas as pd
 
-from components.charts.rank_range import Place, rank_range
-from components.exhibit import Exhibit, Source
+from components.charts.rank_range import RankDot, rank_range
+from components.exhibit import Exhibit, SourceNote
 from components.html.cards import number_block, rank_words
 from components.html.tables import Column, table
 from components.rows import Rows, rows_of
@@ -57,7 +57,7 @@ def _rows(
 
 def _bars(
     context: Context, nodes: list[str], today: Mapping[str, RankRanges], then: Mapping[str, RankRanges]
-) -> list[Place]:
+) -> list[RankDot]:
     say, bars = context.say, []
     for node in nodes:
         for ranks, kind, when in ((today, "peer", say("i dag")), (then, "focus", say("i eksperimentet"))):
@@ -65,7 +65,7 @@ def _bars(
                 hover = f"{when}: {_place(context, ranks, node)}"
                 # The name stands once, and broken: on a phone a long one would leave no room for the ranks.
                 name = "<br>".join(wrap(node_title(context, node), NAME_WIDTH)) if kind == "peer" else when
-                bars.append(Place(name, *ranks[node].own, hover, kind))
+                bars.append(RankDot(name, *ranks[node].own, hover, kind))
     return bars
 
 
@@ -174,7 +174,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
             measure=f"{say('Tankeeksperiment')}. {measure}. {context.name_in_full(context.focus)}",
             figure=rank_range(bars, context.colours, say("Plassering (1 er best)")) if bars else None,
             alt=alt,
-            source=Source(
+            source=SourceNote(
                 publisher=say.listing(sorted({context.catalogue.indicators[i].publisher for i in scored})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(scored)), "")],
                 years=say(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.charts.matrix import Judged, Wording, matrix
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Cell, Column, Links, table
 from components.rows import Rows, rows_of
 from components.words import judgements
@@ -70,10 +70,10 @@ def _bands(context: Context, rated: Sequence[Assessment], thresholds: Thresholds
     return bands
 
 
-def _source(context: Context, found: Sequence[Assessment]) -> Source:
+def _source(context: Context, found: Sequence[Assessment]) -> SourceNote:
     say = context.say
     with_figures = [a for a in found if a.measures]
-    return Source(
+    return SourceNote(
         publisher=say.listing(sorted({a.indicator.publisher for a in with_figures})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(with_figures)), "")],
         years=say("tall for {years}", years=span([a.measures.period for a in with_figures if a.measures])),

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from components.exhibit import Source
+from components.exhibit import SourceNote
 from components.words.claims import Origin, said
 from components.words.said import Said
 from models.catalogue import Indicator
 from models.change.comparable import year_told
 from models.change.seasons import Season
-from models.change.told import Told
+from models.change.told import ToldChange
 from models.claims import (
     Claim,
+    ClaimScope,
     RankRange,
     Refusal,
-    Speaker,
     above_claim,
     above_place_claim,
     change_claim,
@@ -40,7 +40,7 @@ _SAID = 3  # sentences of a list of figures
 
 def _in_words(
     context: Context,
-    source: Source,
+    source: SourceNote,
     made: Sequence[Claim | Refusal],
     marked: str = NONE,
     publishers: Sequence[str] = (),
@@ -53,11 +53,13 @@ def _in_words(
     return tuple(said(context.catalogue, one, origin) for one in made)
 
 
-def _speaker(context: Context) -> Speaker:
-    return Speaker(context.catalogue, context.figures)
+def _speaker(context: Context) -> ClaimScope:
+    return ClaimScope(context.catalogue, context.figures)
 
 
-def ranking_claims(context: Context, comparison: Comparison, source: Source, marked: str = NONE) -> tuple[Said, ...]:
+def ranking_claims(
+    context: Context, comparison: Comparison, source: SourceNote, marked: str = NONE
+) -> tuple[Said, ...]:
     """The place by one indicator or the distance to the middle, and whether it is above the region pointed out."""
     speaker = _speaker(context)
     made = [rank_claim(speaker, comparison)]
@@ -68,18 +70,20 @@ def ranking_claims(context: Context, comparison: Comparison, source: Source, mar
     return _in_words(context, source, made, marked)
 
 
-def europe_claims(context: Context, europe: Comparison, behind: float | None, source: Source) -> tuple[Said, ...]:
+def europe_claims(context: Context, europe: Comparison, behind: float | None, source: SourceNote) -> tuple[Said, ...]:
     """How many of Europe's regions lie behind."""
     return _in_words(context, source, [europe_claim(_speaker(context), europe, behind)])
 
 
-def season_claims(context: Context, indicator: Indicator, season: Season | None, source: Source) -> tuple[Said, ...]:
+def season_claims(
+    context: Context, indicator: Indicator, season: Season | None, source: SourceNote
+) -> tuple[Said, ...]:
     """In which month most come."""
     return _in_words(context, source, [season_claim(_speaker(context), indicator, context.focus, season)])
 
 
 def relation_claims(
-    context: Context, found: Pairs, period: str, related: Correlation | CorrelationError, source: Source
+    context: Context, found: Pairs, period: str, related: Correlation | CorrelationError, source: SourceNote
 ) -> tuple[Said, ...]:
     """That two figures go together, or that it cannot be said."""
     publishers = sorted({found.x.publisher, found.y.publisher})
@@ -87,7 +91,7 @@ def relation_claims(
     return _in_words(context, source, [made], publishers=publishers)
 
 
-def strip_claims(context: Context, strips: Sequence[Strip], other: str | None, source: Source) -> tuple[Said, ...]:
+def strip_claims(context: Context, strips: Sequence[Strip], other: str | None, source: SourceNote) -> tuple[Said, ...]:
     """What may be said of the first figures of a list: above or below another region, or the place among all."""
     speaker = _speaker(context)
     made: list[Claim | Refusal] = []
@@ -107,7 +111,9 @@ def strip_claims(context: Context, strips: Sequence[Strip], other: str | None, s
     return _in_words(context, source, made, other or NONE, sorted(publishers))
 
 
-def trend_claims(context: Context, indicator: Indicator, told: Told | None, source: Source) -> tuple[Said, ...]:
+def trend_claims(
+    context: Context, indicator: Indicator, told: ToldChange | None, source: SourceNote
+) -> tuple[Said, ...]:
     """The change over the comparable years; for money of its year that it is not said, and the series that tells it."""
     money = context.catalogue.units[indicator.unit].current_prices
     if told is None and not money:
@@ -124,7 +130,7 @@ def trend_claims(context: Context, indicator: Indicator, told: Told | None, sour
 def place_claims(
     context: Context,
     ranges: RankRanges | None,
-    source: Source,
+    source: SourceNote,
     *,
     node: str = ROOT,
     years: str = "",
@@ -144,7 +150,7 @@ def place_claims(
         own_method: the same for another mean or scale.
         marked: a region to compare with, or "none".
     """
-    speaker = Speaker(context.catalogue, context.figures, weighted, own_method, own_said=True)
+    speaker = ClaimScope(context.catalogue, context.figures, weighted, own_method, own_said=True)
     own = None if ranges is None else _range(ranges, context.focus)
     made = [place_claim(speaker, node, context.focus, years, own)]
     if ranges is not None and marked in ranges.rows.index and marked != context.focus:

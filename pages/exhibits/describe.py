@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from math import isnan
 
-from components.exhibit import Source, flag_words, flags_explained
+from components.exhibit import SourceNote, flag_words, flags_explained
 from components.html.markup import links
 from components.words import quantities
 from components.words.wording import within
@@ -82,9 +82,9 @@ def span(periods: list[str]) -> str:
     return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
-def indicator_source(context: Context, indicator: Indicator, years: str) -> Source:
+def indicator_source(context: Context, indicator: Indicator, years: str) -> SourceNote:
     """The source of an indicator's figures, for the line under a chart."""
-    return Source(
+    return SourceNote(
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
         years=context.say("tall for {years}", years=indicator.years_of(years)),

@@ -32,7 +32,7 @@ def is_map(context: Context) -> bool:
 
 
 @dataclass(frozen=True)
-class RegionMap:
+class EuropeMap:
     """A map, and what must stand around it.
 
     Attributes:
@@ -54,7 +54,7 @@ def region_map(
     say_value: Callable[[str, float], str],
     say_short: Callable[[float], str],
     unit: str,
-) -> RegionMap:
+) -> EuropeMap:
     """Europe's regions by class.
 
     Args:
@@ -96,4 +96,4 @@ def region_map(
         missing=say("Ingen tall"),
     )
     credit = say.of(context.catalogue.publishers["eurogeographics"].attribution)
-    return RegionMap(figure, areas.listed_notice(drawn, say), credit)
+    return EuropeMap(figure, areas.listed_notice(drawn, say), credit)

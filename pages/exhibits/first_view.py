@@ -22,7 +22,7 @@ _TAGS = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
-class Told:
+class PageSummary:
     """What a page's address tells before its page is there.
 
     Attributes:
@@ -57,13 +57,13 @@ def _description(page: Seen, body: str) -> str:
     return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
 
 
-def told(view: ViewState, ignored: tuple[Ignored, ...]) -> Told:
+def told(view: ViewState, ignored: tuple[Ignored, ...]) -> PageSummary:
     """The first view of a page, made once for all who come by its address."""
     page = seen(view)
     return _made(page, ignored) if page.context.page.passing else _told(page, ignored)
 
 
-def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
+def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     view = page.view
     context = look_at(view)
     say = context.say
@@ -89,7 +89,7 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> Told:
     )
     service = context.catalogue.identity.name[view.lang]
     title = _title(body)
-    return Told(f"{title} · {service}" if title else service, _description(page, body), whole, service)
+    return PageSummary(f"{title} · {service}" if title else service, _description(page, body), whole, service)
 
 
 _told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)

@@ -3,24 +3,24 @@
 from components.words.wording import within
 from models.catalogue import Indicator
 from models.change import told as change
-from models.change.told import Told
+from models.change.told import ToldChange
 from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
 
 
-def told(context: Context, indicator: Indicator) -> Told | None:
+def told(context: Context, indicator: Indicator) -> ToldChange | None:
     """How an indicator of the focus region has changed."""
     return change.told(context.figures, context.catalogue, indicator, context.focus, context.peers)
 
 
-def amount(context: Context, found: Told, value: float, *, difference: bool = False) -> str:
+def amount(context: Context, found: ToldChange, value: float, *, difference: bool = False) -> str:
     """A figure of the series that tells the change; per cent where it is of the peers' middle."""
     if found.by == "peers":
         return context.say.quantity(value, 1, "%")
     return quantity(context, found.indicator, value, difference=difference)
 
 
-def series(context: Context, found: Told) -> str:
+def series(context: Context, found: ToldChange) -> str:
     """By which series a change is told, in the middle of a sentence; "" for the figure's own."""
     if found.by == "published":
         return within(context.say.of(found.indicator.short))

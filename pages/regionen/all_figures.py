@@ -9,18 +9,18 @@ from components.html.markup import heading, out, paragraph
 from components.html.tables import Cell, Column, table
 from components.rows import rows_of
 from components.words import inside
-from models.inside.subregion_profiles import Profile
+from models.inside.subregion_profiles import SubregionProfile
 from pages.exhibits.looked_at import Context
 from pages.regionen.view import Inside, name, source
 
 
-def _found(context: Context, profile: Profile) -> list[str]:
+def _found(context: Context, profile: SubregionProfile) -> list[str]:
     """Names of the clusters that sit in a sub-region."""
     codes = {m.code for m in profile.part.members}
     return [context.say.of(c.name) for c in context.catalogue.within.clusters.values() if c.municipality in codes]
 
 
-def _clusters(context: Context, profile: Profile) -> str:
+def _clusters(context: Context, profile: SubregionProfile) -> str:
     """Names of the clusters that sit in a sub-region; their number for the whole region."""
     say, found = context.say, _found(context, profile)
     if profile.part.id == "all":

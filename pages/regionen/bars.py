@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from components.charts.ranking import Bar, ranking
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import rows_of
 from components.words import findings, inside
 from components.words.text import Speaker
-from models.inside.subregion_profiles import Profile
+from models.inside.subregion_profiles import SubregionProfile
 from models.inside.subregions import Sums
 from pages.exhibits.looked_at import Context
 from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
@@ -35,17 +35,17 @@ class _Measure:
     finding: Callable[[Speaker], str]
     years: str
     title: str
-    value: Callable[[Profile], float | None]
+    value: Callable[[SubregionProfile], float | None]
     words: Callable[[float], str]
-    detail: Callable[[Profile], str]
-    columns: Sequence[tuple[str, Callable[[Profile], str]]]
-    source: Source
+    detail: Callable[[SubregionProfile], str]
+    columns: Sequence[tuple[str, Callable[[SubregionProfile], str]]]
+    source: SourceNote
     unit: str
     notices: Sequence[str] = ()
     base: float = 0.0
 
 
-def _kind(shown: Inside, profile: Profile) -> str:
+def _kind(shown: Inside, profile: SubregionProfile) -> str:
     if profile.part.id == "all":
         return "focus"
     if profile.part.id == shown.marked:
@@ -53,7 +53,7 @@ def _kind(shown: Inside, profile: Profile) -> str:
     return "peer" if profile.part.within else "reference"
 
 
-def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence[Profile]) -> None:
+def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence[SubregionProfile]) -> None:
     say = context.say
     known = [(value, profile) for profile in profiles if (value := measure.value(profile)) is not None]
     known.sort(key=lambda pair: -pair[0])
@@ -203,7 +203,7 @@ def show_commuting(context: Context, shown: Inside) -> None:
     outside = [profile for profile in shown.profiles if not is_oslo(profile)]
     best = shown.best(lambda p: None if is_oslo(p) else p.oslo_share)
 
-    def earlier(profile: Profile) -> str:
+    def earlier(profile: SubregionProfile) -> str:
         share = profile.oslo_share_before
         return "–" if share is None else say.quantity(share, 1, "%")
 

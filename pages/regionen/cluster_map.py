@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts.region_map import Arc, Place, RegionMap
+from components.charts.region_map import Arc, ClusterPlace, RegionMap
 from components.exhibit import Exhibit
 from components.html.tables import Cell, Column, table
 from components.rows import rows_of
@@ -62,14 +62,14 @@ def _arcs(context: Context, commuters: Sequence[_Commuters]) -> list[Arc]:
     ]
 
 
-def _places(context: Context, clusters: Sequence[BusinessCluster]) -> list[Place]:
+def _places(context: Context, clusters: Sequence[BusinessCluster]) -> list[ClusterPlace]:
     """A point a municipality, with the names of its clusters."""
     grouped: dict[str, list[BusinessCluster]] = {}
     for cluster in clusters:
         if cluster.municipality:
             grouped.setdefault(cluster.municipality, []).append(cluster)
     return [
-        Place(
+        ClusterPlace(
             at=(found[0].lon or 0.0, found[0].lat or 0.0),
             count=len(found),
             title=context.catalogue.within.municipalities[code].name,
@@ -79,7 +79,9 @@ def _places(context: Context, clusters: Sequence[BusinessCluster]) -> list[Place
     ]
 
 
-def _finding(context: Context, commuters: Sequence[_Commuters], arcs: Sequence[Arc], places: Sequence[Place]) -> str:
+def _finding(
+    context: Context, commuters: Sequence[_Commuters], arcs: Sequence[Arc], places: Sequence[ClusterPlace]
+) -> str:
     """What the layers shown say."""
     say, total = context.say, sum(one.people for one in commuters)
     if arcs:
@@ -94,7 +96,7 @@ def _finding(context: Context, commuters: Sequence[_Commuters], arcs: Sequence[A
     return say("Kommunene i og rundt Osloregionen")
 
 
-def _alt(context: Context, arcs: Sequence[Arc], places: Sequence[Place]) -> str:
+def _alt(context: Context, arcs: Sequence[Arc], places: Sequence[ClusterPlace]) -> str:
     say = context.say
     words = [say("Kart over kommunene i og rundt Osloregionen.")]
     if arcs:

@@ -6,13 +6,13 @@ from components.html.tables import Column, table
 from components.rows import rows_of
 from components.words import inside
 from components.words.text import Speaker
-from models.inside.subregion_profiles import Profile
+from models.inside.subregion_profiles import SubregionProfile
 from models.inside.subregions import change
 from pages.exhibits.looked_at import Context
 from pages.regionen.view import Inside, name, source
 
 
-def _indexed(profile: Profile) -> dict[int, float]:
+def _indexed(profile: SubregionProfile) -> dict[int, float]:
     """Change in per cent since the first year of the series, by year."""
     first = profile.people.get(min(profile.people, default=0))
     found = {year: change(first, people) for year, people in profile.people.items()}
@@ -91,7 +91,7 @@ def show_panels(context: Context, shown: Inside) -> None:
     )
 
 
-def _finding(say: Speaker, every: list[Profile], falling: list[Profile], first: int) -> str:
+def _finding(say: Speaker, every: list[SubregionProfile], falling: list[SubregionProfile], first: int) -> str:
     """How many sub-regions have lost people, those inside the region's definition and those outside told apart."""
     within = [p for p in every if p.part.within]
     lost = [p for p in falling if p.part.within]

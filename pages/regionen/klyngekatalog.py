@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
 
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.cluster_list import as_found, entries, seen_lately
 from components.html.markup import lead, paragraph
 from components.html.tables import Column, table
@@ -134,7 +134,7 @@ def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
             measure=measure,
             figure=None,
             alt=measure,
-            source=Source(
+            source=SourceNote(
                 say("Klyngene selv og det statlige klyngeprogrammet"), [], say("oppgitt for {years}", years=years)
             ),
             table=as_table,

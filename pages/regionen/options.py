@@ -8,7 +8,7 @@ from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.inside import nuts3
 from models.inside.subregion_profiles import MunicipalFigures
-from models.inside.subregions import Level, Part, parts
+from models.inside.subregions import Level, Subregion, parts
 
 ALL, NONE = "all", "none"
 LEVELS: tuple[Level, ...] = ("economic", "county")
@@ -27,7 +27,7 @@ def municipal(figures: Figures, catalogue: Catalogue) -> MunicipalFigures:
 
 
 @lru_cache(maxsize=32)
-def subregions(catalogue: Catalogue, level: Level, lens: str, around: str) -> tuple[Part, ...]:
+def subregions(catalogue: Catalogue, level: Level, lens: str, around: str) -> tuple[Subregion, ...]:
     """The sub-regions of a view."""
     return parts(catalogue, level, lens, () if around == NONE else (around,))
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from components.exhibit import Source
+from components.exhibit import SourceNote
 from components.words.said import Said
 from components.words.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue, Indicator
 from models.figures.observations import Figures
-from models.inside.subregion_profiles import MunicipalFigures, Profile
+from models.inside.subregion_profiles import MunicipalFigures, SubregionProfile
 from models.inside.subregions import Level, added_up, whole
 from pages.exhibits.looked_at import Context
 from pages.regionen.options import NONE, level_of, municipal, subregions
@@ -31,18 +31,18 @@ class Inside:
     """
 
     level: Level
-    profiles: tuple[Profile, ...]
-    whole: Profile
+    profiles: tuple[SubregionProfile, ...]
+    whole: SubregionProfile
     work_years: tuple[int, int]
     numbers: MunicipalFigures
     marked: str = NONE
 
     @property
-    def within(self) -> tuple[Profile, ...]:
+    def within(self) -> tuple[SubregionProfile, ...]:
         """The sub-regions that lie in the region as the reader has defined it."""
         return tuple(profile for profile in self.profiles if profile.part.within)
 
-    def best(self, value: Callable[[Profile], float | None]) -> Profile | None:
+    def best(self, value: Callable[[SubregionProfile], float | None]) -> SubregionProfile | None:
         """The sub-region in the region with the highest value."""
         known = [(number, profile) for profile in self.within if (number := value(profile)) is not None]
         return max(known, key=lambda pair: pair[0])[1] if known else None
@@ -51,7 +51,7 @@ class Inside:
 @lru_cache(maxsize=64)
 def _profiles(
     figures: Figures, catalogue: Catalogue, level: Level, lens: str, around: str, since: int
-) -> tuple[tuple[Profile, ...], Profile, tuple[int, int], MunicipalFigures]:
+) -> tuple[tuple[SubregionProfile, ...], SubregionProfile, tuple[int, int], MunicipalFigures]:
     shown, numbers = subregions(catalogue, level, lens, around), municipal(figures, catalogue)
     profiles = tuple(numbers.profile(part, since) for part in shown)
     years = numbers.work_years or ("0",)
@@ -78,17 +78,17 @@ def newest_population(context: Context, shown: Inside) -> tuple[float | None, st
     return (None, "") if newest is None else (found[newest], str(newest))
 
 
-def is_oslo(profile: Profile) -> bool:
+def is_oslo(profile: SubregionProfile) -> bool:
     """Whether a sub-region is the municipality of Oslo."""
     return profile.part.codes == OSLO
 
 
-def name(context: Context, profile: Profile) -> str:
+def name(context: Context, profile: SubregionProfile) -> str:
     """What the reader calls a sub-region; the region itself is called by its own name."""
     return context.label(context.focus) if profile.part.id == "all" else profile.part.name
 
 
-def source(context: Context, indicators: Sequence[Indicator], years: str, *, derived: bool = True) -> Source:
+def source(context: Context, indicators: Sequence[Indicator], years: str, *, derived: bool = True) -> SourceNote:
     """The source of figures that come from one or more indicators."""
     datasets: dict[str, str] = {}
     for indicator in indicators:
@@ -96,7 +96,7 @@ def source(context: Context, indicators: Sequence[Indicator], years: str, *, der
             # A code with a space is a name of our own; the data set's title says more.
             known = context.catalogue.datasets.get(code)
             datasets[context.say.of(known.title) if known and " " in code else code] = url
-    return Source(
+    return SourceNote(
         publisher=context.say.listing(list(dict.fromkeys(i.publisher for i in indicators))),
         datasets=list(datasets.items()),
         years=context.say("tall for {years}", years=years),
@@ -112,7 +112,7 @@ def division(context: Context, level: str) -> str:
     }[level]
 
 
-def legend(context: Context, profiles: Sequence[Profile]) -> str:
+def legend(context: Context, profiles: Sequence[SubregionProfile]) -> str:
     """What the colours and the italics stand for, as far as they occur."""
     words = []
     if any(profile.part.id == "all" for profile in profiles):
@@ -122,7 +122,7 @@ def legend(context: Context, profiles: Sequence[Profile]) -> str:
     return " ".join(words)
 
 
-def quotable(context: Context, words: Callable[[Speaker], str], origin: Source, years: str) -> tuple[Said, ...]:
+def quotable(context: Context, words: Callable[[Speaker], str], origin: SourceNote, years: str) -> tuple[Said, ...]:
     """A sentence on sub-regions, in both languages, with what must be said beside it.
 
     Args:

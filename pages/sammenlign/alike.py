@@ -2,7 +2,7 @@
 
 from components.charts.likeness import Alike, likeness
 from components.charts.ranking import Bar, ranking
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import rows_of
 from components.words import comparing, findings
@@ -79,7 +79,7 @@ def show_alike(context: Context, found: Likeness) -> None:
             measure=measure,
             figure=likeness(rows, titles, context.colours, say("ingen tall")),
             alt=comparing.likeness_alt(say, measure, titles, [(row.name, row.parts) for row in rows]),
-            source=Source(
+            source=SourceNote(
                 publisher=say.listing(sorted({i.publisher for i in indicators})),
                 datasets=list(dict(link for i in indicators for link in context.catalogue.dataset_links(i)).items()),
                 years=say("tall for {years}", years=years),

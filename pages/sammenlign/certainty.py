@@ -1,6 +1,6 @@
 """How sure the places are: ranges over many ways to compute them, and the chance of being above each peer."""
 
-from components.charts.rank_range import Place, rank_range
+from components.charts.rank_range import RankDot, rank_range
 from components.exhibit import Exhibit
 from components.html.cards import rank_words
 from components.html.markup import bullets, paragraph
@@ -31,7 +31,7 @@ def show_ranges(context: Context, shown: Ranking) -> None:
     words = {code: rank_words(median, ranges.count, say, (low, high)) for code, median, low, high in rows}
     chosen, cut = drawn(context, shown, [code for code, *_ in rows])
     places = [
-        Place(context.label(code, short=True), median, low, high, words[code], shown.kind(code, context.focus))
+        RankDot(context.label(code, short=True), median, low, high, words[code], shown.kind(code, context.focus))
         for code, median, low, high in rows
         if code in chosen
     ]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.charts.scatter import Axis, Point, scatter
-from components.exhibit import Exhibit, Source, flags_explained
+from components.exhibit import Exhibit, SourceNote, flags_explained
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import comparing
@@ -92,7 +92,7 @@ def show_cloud(
     # How closely is said in words, the statistics stand in the table; why nothing can be said, every reader is told.
     refused = [comparing.relation_words(say, related)] if isinstance(related, CorrelationError) else []
     datasets = dict([*context.catalogue.dataset_links(x), *context.catalogue.dataset_links(y)])
-    source = Source(
+    source = SourceNote(
         publisher=say.listing(sorted({x.publisher, y.publisher})),
         datasets=list(datasets.items()),
         years=say("tall for {years}", years=period),

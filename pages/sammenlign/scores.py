@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from components.charts.ranking import Bar, ranking
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import findings
@@ -46,10 +46,10 @@ def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
     )
 
 
-def score_source(context: Context, shown: Ranking) -> Source:
+def score_source(context: Context, shown: Ranking) -> SourceNote:
     """Where the figures behind a node come from; each one's data set stands in the table of reasons."""
     say, leaves = context.say, _leaves(context, shown)
-    return Source(
+    return SourceNote(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
         years=say("tall for {years}", years=_years(shown.index, shown.node, context.focus)),

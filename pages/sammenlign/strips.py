@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from components.charts.scorecard import Dot, Row, scorecard
-from components.exhibit import Exhibit, Source, flags_explained
+from components.charts.scorecard import ScorecardRow, StripDot, scorecard
+from components.exhibit import Exhibit, SourceNote, flags_explained
 from components.html.cards import rank_words
-from components.html.tables import Cell, Column, Links, Way, table
+from components.html.tables import Cell, CellLink, Column, Links, table
 from components.rows import rows_of
 from components.words import comparing
 from models.catalogue import Theme
@@ -32,12 +32,12 @@ def _dated(context: Context, strip: Strip) -> str:
     return context.say("{year}, gammelt", year=year) if age > strip.indicator.max_age else year
 
 
-def _row(context: Context, strip: Strip, other: str | None) -> Row:
+def _row(context: Context, strip: Strip, other: str | None) -> ScorecardRow:
     """A strip for the chart; a second region's year stands at its figure only where it is another."""
     focus, indicator = context.focus, strip.indicator
 
-    def dot(code: str, label: str) -> Dot:
-        return Dot(strip.position(strip.values[code]), label)
+    def dot(code: str, label: str) -> StripDot:
+        return StripDot(strip.position(strip.values[code]), label)
 
     def figure(code: str) -> str:
         return quantity(context, indicator, strip.values[code])
@@ -47,7 +47,7 @@ def _row(context: Context, strip: Strip, other: str | None) -> Row:
         year = strip.periods[other]
         name = context.label(other, short=True)
         second = dot(other, f"{name} {figure(other)}" + (f" ({year})" if year != strip.periods[focus] else ""))
-    return Row(
+    return ScorecardRow(
         name=context.say.of(indicator.short),
         place=rank_words(strip.places[focus], strip.count, context.say),
         focus=dot(focus, f"{figure(focus)} ({_dated(context, strip)})"),
@@ -64,7 +64,7 @@ def _row(context: Context, strip: Strip, other: str | None) -> Row:
 def _cells(context: Context, strip: Strip, other: str | None) -> list[Cell]:
     say, indicator = context.say, strip.indicator
     cells: list[Cell] = [
-        Way(
+        CellLink(
             say.of(indicator.title),
             context.at(context.catalogue.themes[indicator.theme].slug, indicator=indicator.id).address,
         ),
@@ -81,7 +81,7 @@ def _cells(context: Context, strip: Strip, other: str | None) -> list[Cell]:
 
 def _words(cells: list[Cell]) -> list[str]:
     """The cells of a row as plain words, without its source."""
-    return [cell.text if isinstance(cell, Way) else str(cell) for cell in cells[:-1]]
+    return [cell.text if isinstance(cell, CellLink) else str(cell) for cell in cells[:-1]]
 
 
 def _columns(context: Context, other: str | None) -> list[Column]:
@@ -115,7 +115,7 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     explained = flags_explained(flags, say)
     cells = [_cells(context, s, other) for s in strips]
     measure = say("{theme}, tall for {years}", theme=say.of(theme.title), years=years)
-    source = Source(
+    source = SourceNote(
         publisher=say.listing(sorted({i.publisher for i in indicators})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
         years=say("tall for {years}", years=years),

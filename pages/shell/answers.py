@@ -4,16 +4,16 @@ from html import escape
 
 from components.html.citations import findings_list, publisher_words, year_words
 from components.html.markup import answer, to_copy
-from models.catalogue import Finding, Question
+from models.catalogue import Finding, OpenQuestion
 from pages.exhibits.looked_at import Context
 
 
-def _found(context: Context, question: Question) -> list[tuple[Finding, ...]]:
+def _found(context: Context, question: OpenQuestion) -> list[tuple[Finding, ...]]:
     known = context.catalogue.evidence
     return list(context.catalogue.with_companions(known[name] for name in question.findings))
 
 
-def answer_text(context: Context, question: Question) -> str:
+def answer_text(context: Context, question: OpenQuestion) -> str:
     """The answer as plain text, to be pasted into an e-mail."""
     say = context.say
     lines = [say.of(question.title), say.of(question.answer)]
@@ -27,7 +27,7 @@ def answer_text(context: Context, question: Question) -> str:
     return "\n".join(lines)
 
 
-def show_answer(context: Context, question: Question) -> None:
+def show_answer(context: Context, question: OpenQuestion) -> None:
     """Draw the answer, the documented findings beside it, and a text to copy."""
     say, groups = context.say, _found(context, question)
     beside = (

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts.sparkline import Axis
+from components.charts.sparkline import SharedYears
 from components.html.markup import heading, paragraph
 from components.html.strategy_rows import PartRow, card_body, part_table
 from models.catalogue.strategy import Goal
-from models.strategy.progress import Part, Progress, leading, tally
+from models.strategy.progress import Commitment, Progress, leading, tally
 from pages.exhibits.looked_at import Context
 from pages.strategi.options import GOALS
 from pages.strategi.readings import changed, figure_row, legend, reason, stands
@@ -22,7 +22,7 @@ class _Card:
 
     title: str
     chosen: dict[str, str]
-    parts: Sequence[Part]
+    parts: Sequence[Commitment]
 
 
 def _cards(context: Context, found: Progress) -> list[_Card]:
@@ -32,7 +32,7 @@ def _cards(context: Context, found: Progress) -> list[_Card]:
     return [_Card(f"{f.number} {say.of(f.title)}", {"field": f.id}, parts) for f, parts in found.fields]
 
 
-def _summary(context: Context, parts: Sequence[Part]) -> str:
+def _summary(context: Context, parts: Sequence[Commitment]) -> str:
     """How many of the parts have figures, and where those stand."""
     say = context.say
     told = [part.of.documented for part in parts if isinstance(part.of, Goal) and part.of.documented]
@@ -53,7 +53,7 @@ def _summary(context: Context, parts: Sequence[Part]) -> str:
     return f"{have} {where}".strip()
 
 
-def _show_card(context: Context, card: _Card, years: Axis) -> None:
+def _show_card(context: Context, card: _Card, years: SharedYears) -> None:
     name = next(iter(card.chosen.values()))
     with context.page.box(f"card-strategy-{name}", gap="none"):
         context.link("strategi", card.title, **card.chosen)
@@ -68,13 +68,13 @@ def _show_card(context: Context, card: _Card, years: Axis) -> None:
         context.page.html(card_body(_summary(context, card.parts), rows, without))
 
 
-def holders(context: Context, part: Part) -> list[tuple[str, str]]:
+def holders(context: Context, part: Commitment) -> list[tuple[str, str]]:
     """Who may have figures that are missing, with addresses, each once."""
     known = {holder.url: holder.name for question in part.questions for holder in question.holders[:HOLDERS]}
     return [(context.say.of(name), url) for url, name in known.items()]
 
 
-def part_row(context: Context, part: Part) -> PartRow:
+def part_row(context: Context, part: Commitment) -> PartRow:
     """An activity or goal on one line."""
     say = context.say
     who = holders(context, part)
@@ -107,7 +107,7 @@ def overview(context: Context, found: Progress, *, goals: bool) -> str:
     return part_table(groups, [first, say("Tall"), say("Mot midt på lista"), say("Endring")], caption)
 
 
-def show_board(context: Context, found: Progress, years: Axis) -> None:
+def show_board(context: Context, found: Progress, years: SharedYears) -> None:
     """Cards, then the list of all."""
     say = context.say
     cards = _cards(context, found)

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from html import escape
 
-from components.charts.sparkline import Axis
+from components.charts.sparkline import SharedYears
 from components.html.citations import findings_list
 from components.html.markup import answer, links
 from components.html.strategy_rows import figure_table
-from models.catalogue import Barrier, Question
+from models.catalogue import Barrier, OpenQuestion
 from models.catalogue.strategy import Goal
-from models.strategy.progress import Part
-from models.strategy.readings import Lacking, Reading
+from models.strategy.progress import Commitment
+from models.strategy.readings import Lacking, StrategyFigure
 from pages.choices import ALL
 from pages.exhibits.looked_at import Context
 from pages.strategi.readings import figure_row
@@ -19,7 +19,7 @@ NAMED = 4  # indicators named before the rest is counted
 ANSWERED = 2  # questions that stand with their answers
 
 
-def figures_html(context: Context, readings: Sequence[Reading], years: Axis, caption: str) -> str:
+def figures_html(context: Context, readings: Sequence[StrategyFigure], years: SharedYears, caption: str) -> str:
     """A table of figures; nothing where there are none."""
     say = context.say
     if not readings:
@@ -34,7 +34,7 @@ def figures_html(context: Context, readings: Sequence[Reading], years: Axis, cap
     return figure_table([figure_row(context, reading, years) for reading in readings], columns, caption)
 
 
-def title_html(context: Context, part: Part) -> str:
+def title_html(context: Context, part: Commitment) -> str:
     """The name of an activity or goal, as a heading."""
     return f'<h2 class="part"><span class="key">{escape(part.key)}</span> {escape(context.say.of(part.of.title))}</h2>'
 
@@ -71,7 +71,7 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
     return f'<ul class="notices">{"".join(f"<li>{line}</li>" for line in lines)}</ul>' if lines else ""
 
 
-def questions_html(context: Context, questions: Sequence[Question], answered: Collection[str]) -> str:
+def questions_html(context: Context, questions: Sequence[OpenQuestion], answered: Collection[str]) -> str:
     """What has no comparable figures: a few with their answers, the others with their holders only.
 
     Args:
@@ -107,7 +107,7 @@ def barriers_html(context: Context, barriers: Sequence[Barrier]) -> str:
     return f'<p class="note">{escape(say("Dokumenterte barrierer på feltet:"))} {named}</p>'
 
 
-def documented_html(context: Context, part: Part) -> str:
+def documented_html(context: Context, part: Commitment) -> str:
     """What cited findings answer, before the figures; nothing where none do."""
     told = part.of.documented if isinstance(part.of, Goal) else None
     if told is None:
@@ -115,7 +115,7 @@ def documented_html(context: Context, part: Part) -> str:
     return findings_list(context.say, [(context.catalogue.evidence[name],) for name in told.findings])
 
 
-def nothing(context: Context, part: Part) -> str:
+def nothing(context: Context, part: Commitment) -> str:
     """What stands in place of figures where there are none and nothing is documented either."""
     if part.leading or (isinstance(part.of, Goal) and part.of.documented):
         return ""
@@ -123,7 +123,7 @@ def nothing(context: Context, part: Part) -> str:
     return f'<div class="missing" role="note">{escape(text)}</div>'
 
 
-def show_part(context: Context, part: Part, years: Axis, answered: set[str]) -> None:
+def show_part(context: Context, part: Commitment, years: SharedYears, answered: set[str]) -> None:
     """Draw an activity or goal; the questions it answers are added to those `answered`."""
     say = context.say
     caption = f"{part.key} {say.of(part.of.title)}"

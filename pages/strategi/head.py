@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 from components.words.wording import within
 from models.catalogue.strategy import Goal, Strategy
-from models.strategy.progress import Part, leading, tally
-from models.strategy.readings import Reading
+from models.strategy.progress import Commitment, leading, tally
+from models.strategy.readings import StrategyFigure
 from pages.exhibits.looked_at import Context
 
 NAMED = 4  # figures named before the rest is counted
 
 
-def finding(context: Context, parts: Sequence[Part], what: str = "") -> str:
+def finding(context: Context, parts: Sequence[Commitment], what: str = "") -> str:
     """The page's title: what can be measured, or what is documented, or where the region stands on one field or goal.
 
     Args:
@@ -42,14 +42,14 @@ def finding(context: Context, parts: Sequence[Part], what: str = "") -> str:
     )
 
 
-def _named(context: Context, readings: Sequence[Reading]) -> str:
+def _named(context: Context, readings: Sequence[StrategyFigure]) -> str:
     """The first few figures by name, and how many more there are."""
     say, rest = context.say, len(readings) - NAMED
     names = [within(say.of(reading.indicator.title)) for reading in readings[:NAMED]]
     return say.listing(names) if rest <= 0 else f"{', '.join(names)} {say.count('og {n} til', 'og {n} til', rest)}"
 
 
-def summary(context: Context, parts: Sequence[Part], missing: Sequence[str]) -> str:
+def summary(context: Context, parts: Sequence[Commitment], missing: Sequence[str]) -> str:
     """Which figures got better and which worse, where the region stands, and what is missing.
 
     Args:

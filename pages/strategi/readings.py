@@ -5,7 +5,7 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components.charts.sparkline import Axis, picture, sparkline
+from components.charts.sparkline import SharedYears, picture, sparkline
 from components.html.cards import rank_words
 from components.html.strategy_rows import FigureRow, Verdict
 from components.rows import Rows, rows_of
@@ -13,10 +13,10 @@ from components.words import findings, judgements
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
 from models.change.own_change import OwnChange
-from models.change.told import Told
+from models.change.told import ToldChange
 from models.figures.observations import Figures
-from models.strategy.progress import Progress, Tally, progress
-from models.strategy.readings import Lacking, Reading
+from models.strategy.progress import Progress, ProgressTally, progress
+from models.strategy.readings import Lacking, StrategyFigure
 from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
 from pages.exhibits.told import amount, series
@@ -43,14 +43,14 @@ def _read(
     return progress(release, catalogue, strategy, focus, peers, whole=whole)
 
 
-def axis(strategy: Strategy, shown: Iterable[Reading]) -> Axis:
+def axis(strategy: Strategy, shown: Iterable[StrategyFigure]) -> SharedYears:
     """The years of all small charts of the page: some before the strategy, up to the newest figure shown."""
     first, last = strategy.valid_from.year, strategy.valid_to.year
     newest = max((int(reading.line.points.index[-1]) for reading in shown), default=last)
-    return Axis(first - BEFORE, max(newest, first), (first, last))
+    return SharedYears(first - BEFORE, max(newest, first), (first, last))
 
 
-def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
+def figure_row(context: Context, reading: StrategyFigure, shared: SharedYears) -> FigureRow:
     """A figure as a row: the newest value, the place, the years, the change."""
     say, indicator = context.say, reading.indicator
     warnings = []
@@ -77,7 +77,7 @@ def figure_row(context: Context, reading: Reading, shared: Axis) -> FigureRow:
     )
 
 
-def _years(context: Context, reading: Reading, shared: Axis) -> str:
+def _years(context: Context, reading: StrategyFigure, shared: SharedYears) -> str:
     """The region's years beside the peers' middle, small."""
     say, indicator, points = context.say, reading.indicator, reading.line.points["value"]
     own = [(int(year), float(value)) for year, value in points.items()]
@@ -96,7 +96,7 @@ def _years(context: Context, reading: Reading, shared: Axis) -> str:
     return picture(svg, findings.trend_alt(say, say.of(indicator.title), words))
 
 
-def _place(context: Context, indicator: Indicator, reading: Reading) -> Verdict:
+def _place(context: Context, indicator: Indicator, reading: StrategyFigure) -> Verdict:
     """The place among the peers, and on which side of their middle."""
     say, place = context.say, reading.place
     if place is None:
@@ -107,7 +107,7 @@ def _place(context: Context, indicator: Indicator, reading: Reading) -> Verdict:
     return Verdict(rank_words(place.rank, place.count, say), note, place.verdict or "neutral", sign)
 
 
-def _change(context: Context, reading: Reading) -> Verdict:
+def _change(context: Context, reading: StrategyFigure) -> Verdict:
     """How the figure has changed since the first year that can be compared with it."""
     say, found = context.say, reading.told
     change = found.change if found else None
@@ -127,7 +127,7 @@ def _change(context: Context, reading: Reading) -> Verdict:
     return Verdict(say("Opp"), note, sign="↗") if change.kind == "up" else Verdict(say("Ned"), note, sign="↘")
 
 
-def _since(context: Context, found: Told, change: OwnChange) -> str:
+def _since(context: Context, found: ToldChange, change: OwnChange) -> str:
     """From what and when, and how much a year or why that is not said; by which series, where not by its own."""
     say = context.say
     values: dict[str, object] = {"before": amount(context, found, change.before), "year": change.first}
@@ -147,7 +147,7 @@ def _since(context: Context, found: Told, change: OwnChange) -> str:
     return f"{series(context, found)}: {note} {last}"
 
 
-def _why_no_change(context: Context, reading: Reading) -> str:
+def _why_no_change(context: Context, reading: StrategyFigure) -> str:
     say, found = context.say, reading.told
     if found is None:
         return say("i løpende priser, som stiger av seg selv")
@@ -178,26 +178,26 @@ def reason(context: Context, lacking: Lacking) -> str:
     return say("ikke publisert")
 
 
-def stands(context: Context, counted: Tally) -> str:
+def stands(context: Context, counted: ProgressTally) -> str:
     """ "2 foran, 3 bak": a dash where no figure has a good side."""
     if counted.ahead + counted.behind == 0:
         return "–"
     return context.say("{ahead} foran, {behind} bak", ahead=counted.ahead, behind=counted.behind)
 
 
-def changed(context: Context, counted: Tally) -> str:
+def changed(context: Context, counted: ProgressTally) -> str:
     """ "1 bedre, 0 dårligere": a dash where nothing can be said."""
     if counted.better + counted.worse == 0:
         return "–"
     return context.say("{better} bedre, {worse} dårligere", better=counted.better, worse=counted.worse)
 
 
-def place_in_words(context: Context, reading: Reading) -> str:
+def place_in_words(context: Context, reading: StrategyFigure) -> str:
     """The place on one line: "nr. 4 av 12"."""
     return _place(context, reading.indicator, reading).word or "–"
 
 
-def change_in_words(context: Context, reading: Reading) -> str:
+def change_in_words(context: Context, reading: StrategyFigure) -> str:
     """The change on one line: "▲ Bedre, fra 6,2 % i 2022"."""
     found = _change(context, reading)
     return f"{found.sign} {found.word}, {found.note}" if found.word else found.note
@@ -212,7 +212,7 @@ def legend(context: Context) -> str:
     )
 
 
-def years_rows(region: str, readings: Iterable[Reading]) -> Rows:
+def years_rows(region: str, readings: Iterable[StrategyFigure]) -> Rows:
     """The region's figures with the years before them: what the small charts draw."""
     return rows_of(
         ["indicator", "region", "period", "value", "flag"],

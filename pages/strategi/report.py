@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from components.charts.sparkline import Axis
+from components.charts.sparkline import SharedYears
 from components.html.markup import heading, paragraph
 from components.html.tables import Column, table
-from models.strategy.progress import Part, Progress, every
-from models.strategy.readings import Reading
+from models.strategy.progress import Commitment, Progress, every
+from models.strategy.readings import StrategyFigure
 from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
 from pages.strategi.board import overview
@@ -22,7 +22,7 @@ from pages.strategi.detail import (
 from pages.strategi.readings import change_in_words, legend, place_in_words
 
 
-def _part(context: Context, part: Part, years: Axis) -> str:
+def _part(context: Context, part: Commitment, years: SharedYears) -> str:
     """An activity or goal: its leading figures; the others stand in the list of all figures."""
     return (
         f'<section class="part">{title_html(context, part)}'
@@ -40,7 +40,7 @@ def _chapter(title: str, body: str, kind: str = "chapter") -> str:
     return f'<section class="{kind}">{heading(title)}{body}</section>'
 
 
-def list_of(context: Context, shown: Sequence[Reading], caption: str, within: Progress | None = None) -> str:
+def list_of(context: Context, shown: Sequence[StrategyFigure], caption: str, within: Progress | None = None) -> str:
     """Figures as a table.
 
     Args:
@@ -51,10 +51,10 @@ def list_of(context: Context, shown: Sequence[Reading], caption: str, within: Pr
     """
     say = context.say
 
-    def of(parts: tuple[Part, ...], reading: Reading) -> str:
+    def of(parts: tuple[Commitment, ...], reading: StrategyFigure) -> str:
         return ", ".join(part.key for part in parts if reading in (*part.leading, *part.more)) or "–"
 
-    def belongs(found: Progress, reading: Reading) -> list[str]:
+    def belongs(found: Progress, reading: StrategyFigure) -> list[str]:
         source = f"{reading.indicator.publisher} ({reading.indicator.dataset})"
         return [of(found.activities, reading), of(found.goals, reading), source]
 
@@ -80,7 +80,7 @@ def list_of(context: Context, shown: Sequence[Reading], caption: str, within: Pr
     return table([*columns, *(more if within else [])], rows, caption)
 
 
-def show_report(context: Context, found: Progress, years: Axis) -> None:
+def show_report(context: Context, found: Progress, years: SharedYears) -> None:
     """Overview, fields with their activities, UN goals, all figures."""
     say = context.say
     chapters = [

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from components.exhibit import Exhibit, Source, flags_explained, release_words
+from components.exhibit import Exhibit, SourceNote, flags_explained, release_words
 from components.html.markup import lead, paragraph
 from components.html.tools import print_button
 from models.catalogue.strategy import Strategy
-from models.strategy.progress import Part, Progress, every
-from models.strategy.readings import Reading
+from models.strategy.progress import Commitment, Progress, every
+from models.strategy.readings import StrategyFigure
 from pages import choices
 from pages.exhibits.describe import span
 from pages.exhibits.looked_at import Context
@@ -72,7 +72,7 @@ def _filters(context: Context, strategy: Strategy) -> None:
         choices.peer_filter(context)
 
 
-def _chosen(context: Context, found: Progress) -> tuple[str, tuple[Part, ...]]:
+def _chosen(context: Context, found: Progress) -> tuple[str, tuple[Commitment, ...]]:
     """The name and the parts of the field or goal chosen; no name for all."""
     say, view = context.say, context.view
     if view.option("form") == REPORT:
@@ -147,7 +147,7 @@ def _print(context: Context) -> None:
         )
 
 
-def _tools(context: Context, title: str, shown: Sequence[Reading]) -> None:
+def _tools(context: Context, title: str, shown: Sequence[StrategyFigure]) -> None:
     """What the figures are of, and what can be done with them."""
     say = context.say
     flags = flags_explained([reading.flag for reading in shown], say)
@@ -175,7 +175,7 @@ def _tools(context: Context, title: str, shown: Sequence[Reading]) -> None:
             figure=None,
             alt=say("Hvert tall med årene før, slik tabellene viser dem."),
             body=as_table,
-            source=Source(
+            source=SourceNote(
                 publisher=say.listing(sorted({indicator.publisher for indicator in indicators})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(indicators)), "")],
                 years=say("tall for {years}", years=span(years)),

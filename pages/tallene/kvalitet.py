@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from components.charts.quality import Group
 from components.charts.quality import quality as quality_chart
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.markup import lead, paragraph
-from components.html.tables import Cell, Column, Way, table
+from components.html.tables import Cell, CellLink, Column, table
 from components.rows import rows_of
 from models.catalogue import Catalogue
 from models.comparison.quality import FULL, Quality, Status, by_status, quality
@@ -62,7 +62,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
     groups = _groups(context, every)
     cells: list[list[Cell]] = [
         [
-            Way(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
+            CellLink(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
             one.found.newest[:4],
             say.number(one.age or 0),
             say.number(one.indicator.max_age),
@@ -93,7 +93,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
             if groups
             else None,
             alt=_alt(context, groups) if groups else say("Ingen tall."),
-            source=Source(
+            source=SourceNote(
                 publisher=say.listing(sorted({one.indicator.publisher for one in known})),
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(known)), "")],
                 years=say("alle år"),
@@ -133,7 +133,7 @@ def _lists(context: Context, every: list[Quality]) -> None:
             continue
         rows: list[list[Cell]] = [
             [
-                Way(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
+                CellLink(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
                 one.found.newest[:4] if one.age is not None else "–",
                 f"{one.found.peers_newest}/{one.found.peers}" if one.found.newest else "–",
                 say.listing([context.name(code, short=True) for code in one.found.missing[:6]])

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.charts.coverage import Strip, coverage
+from components.charts.coverage import CoverageRow, coverage
 from components.exhibit import Exhibit, flags_explained
 from components.html.tables import Column, table
 from components.rows import frame_rows
@@ -87,7 +87,7 @@ def show_reach(context: Context, indicator: Indicator) -> None:
         return quantity(context, indicator, float(value))
 
     strips = [
-        Strip(
+        CoverageRow(
             context.label(code, short=True),
             [words(v) for v in found.values.loc[code]],
             [str(f) for f in found.flags.loc[code]],

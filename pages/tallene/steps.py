@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from components.charts.scorecard import Dot, Row, scorecard
+from components.charts.scorecard import ScorecardRow, StripDot, scorecard
 from components.exhibit import Exhibit
 from components.html.cards import rank_words
 from components.html.markup import links
@@ -109,8 +109,8 @@ def scale_step(context: Context, indicator: Indicator) -> None:
 
     ends = (0.0, 1.0) if context.catalogue.rules.scale == "clipped" else (float("-inf"), float("inf"))
 
-    def dot(value: float, label: str) -> Dot:
-        return Dot(min(max((value - worst) / (best - worst), ends[0]), ends[1]), label)
+    def dot(value: float, label: str) -> StripDot:
+        return StripDot(min(max((value - worst) / (best - worst), ends[0]), ends[1]), label)
 
     name = context.label(context.focus, short=True)
     middle = float(pd.Series([own, *values.values()]).median())
@@ -130,7 +130,7 @@ def scale_step(context: Context, indicator: Indicator) -> None:
             measure=measure,
             figure=scorecard(
                 [
-                    Row(
+                    ScorecardRow(
                         name="",
                         place="",
                         focus=dot(own, f"{name} {quantity(context, indicator, own)}"),

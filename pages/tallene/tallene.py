@@ -4,7 +4,7 @@ from functools import lru_cache
 from html import escape
 
 from components.html.markup import answer, heading, paragraph
-from components.html.tables import Cell, Column, Links, Way, table
+from components.html.tables import Cell, CellLink, Column, Links, table
 from models.catalogue import Catalogue, Indicator
 from models.comparison.coverage import Coverage, coverage
 from models.figures.observations import Figures
@@ -53,7 +53,7 @@ def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
     if found.older:
         own += f" ({found.older})"
     return [
-        Way(say.of(indicator.title), context.at("tallene", indicator=indicator.id).address),
+        CellLink(say.of(indicator.title), context.at("tallene", indicator=indicator.id).address),
         use,
         own,
         f"{found.peers_newest}/{found.peers}" if found.newest else "–",

@@ -7,7 +7,7 @@ from typing import cast
 
 from cachetools import LRUCache, cached
 
-from components.exhibit import Exhibit, Source, Switch
+from components.exhibit import Exhibit, SourceNote, Switch
 from components.html.cards import Range, range_body, rank_words
 from components.html.markup import way
 from components.html.tables import Cell, Column, Links, table
@@ -152,7 +152,7 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
         measure=measure,
         figure=None,
         alt="",
-        source=Source(
+        source=SourceNote(
             publisher=say.listing(sorted({s.indicator.publisher for s in strips})),
             datasets=[(say.count("{n} indikator", "{n} indikatorer", len(strips)), "")],
             years=say("tall for {years}", years=years),

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.cards import Range, range_body, rank_words
 from components.html.markup import way
 from components.html.tables import Cell, Column, table
 from components.rows import rows_of
-from models.asked import Answer, answers
+from models.asked import SurveyAnswers, answers
 from models.change.comparable import year_told
 from models.comparison.one_year import Comparison, compare
 from pages.exhibits.describe import place_name, quantity, span
@@ -16,13 +16,13 @@ from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context
 
 
-def _share(context: Context, answer: Answer) -> str:
+def _share(context: Context, answer: SurveyAnswers) -> str:
     """A share with its margin: "89 % ± 2"."""
     share = quantity(context, answer.indicator, answer.comparison.value or 0.0)
     return f"{share} ± {context.say.number(answer.margin)}"
 
 
-def _place(context: Context, answer: Answer) -> str:
+def _place(context: Context, answer: SurveyAnswers) -> str:
     """The places that the sample leaves, among the cities that were asked."""
     say, (low, high) = context.say, answer.places
     count = len(answer.comparison.rows)
@@ -31,7 +31,7 @@ def _place(context: Context, answer: Answer) -> str:
     return say("nr. {low}–{high} av {count} byer", low=low, high=high, count=count)
 
 
-def _drawn(context: Context, answer: Answer) -> Range:
+def _drawn(context: Context, answer: SurveyAnswers) -> Range:
     rows = answer.comparison.rows["value"]
     low, high = float(rows.min()), float(rows.max())
     span_of = (high - low) or 1.0
@@ -48,7 +48,7 @@ def _drawn(context: Context, answer: Answer) -> Range:
     )
 
 
-def _measured(context: Context, answer: Answer) -> list[tuple[Comparison, str]]:
+def _measured(context: Context, answer: SurveyAnswers) -> list[tuple[Comparison, str]]:
     """The region's own figures on the same matter, each in words."""
     found = []
     for name in answer.beside:
@@ -73,7 +73,7 @@ def _measured(context: Context, answer: Answer) -> list[tuple[Comparison, str]]:
     return found
 
 
-def _card(context: Context, answer: Answer) -> str:
+def _card(context: Context, answer: SurveyAnswers) -> str:
     say, indicator = context.say, answer.indicator
     asked = indicator.asked
     title = say.of(asked.question) if asked else say.of(indicator.title)
@@ -95,7 +95,7 @@ def _card(context: Context, answer: Answer) -> str:
     return f'<article class="{key}"><p class="way">{way(title, address)}</p>{body}{beside}</article>'
 
 
-def _finding(context: Context, found: Sequence[Answer], city: str) -> str:
+def _finding(context: Context, found: Sequence[SurveyAnswers], city: str) -> str:
     above = sum(answer.side > 0 for answer in found)
     below = sum(answer.side < 0 for answer in found)
     return context.say(
@@ -108,7 +108,7 @@ def _finding(context: Context, found: Sequence[Answer], city: str) -> str:
 
 
 @same_for_all_choices()
-def _exhibit(context: Context, found: Sequence[Answer], city: str) -> Exhibit:
+def _exhibit(context: Context, found: Sequence[SurveyAnswers], city: str) -> Exhibit:
     say = context.say
     years = span([answer.comparison.period for answer in found])
     measure = say(
@@ -155,7 +155,7 @@ def _exhibit(context: Context, found: Sequence[Answer], city: str) -> Exhibit:
         measure=measure,
         figure=None,
         alt="",
-        source=Source(
+        source=SourceNote(
             publisher=say.listing(sorted({answer.indicator.publisher for answer in found})),
             datasets=codes,
             years=say("tall for {years}", years=years),
@@ -177,12 +177,12 @@ def _exhibit(context: Context, found: Sequence[Answer], city: str) -> Exhibit:
 
 
 @same_for_all_choices()
-def found_answers(context: Context, theme: str) -> tuple[Answer, ...]:
+def found_answers(context: Context, theme: str) -> tuple[SurveyAnswers, ...]:
     """The questions of a theme that residents of Osloregionen's city were asked."""
     return answers(context.figures, context.catalogue, theme, context.focus, context.peers)
 
 
-def show_answers(context: Context, found: Sequence[Answer]) -> None:
+def show_answers(context: Context, found: Sequence[SurveyAnswers]) -> None:
     """Draw the answers, each beside the region's own figures on the same matter."""
     city = context.say.of(context.catalogue.cities[context.focus])
     context.page.exhibit(_exhibit(context, found, city))

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from components.charts.distribution import Dot, distribution
+from components.charts.distribution import AxisDot, distribution
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
@@ -33,7 +33,8 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
     values = [value for _, value, _, _ in rows]
     kinds = [_kind(context, code, peers) for code, *_ in rows]
     dots = [
-        Dot(context.label(row[0], short=kind != "other"), row[1], kind) for row, kind in zip(rows, kinds, strict=True)
+        AxisDot(context.label(row[0], short=kind != "other"), row[1], kind)
+        for row, kind in zip(rows, kinds, strict=True)
     ]
     behind = None
     if (own := europe.value) is not None and europe.rank is not None:

@@ -1,6 +1,6 @@
 """Where the growth of a region's industries comes from, on the page of clusters."""
 
-from components.charts.industries import Part, contributions
+from components.charts.industries import Contribution, contributions
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
@@ -79,7 +79,7 @@ def show_growth(context: Context, sectors: Sectors, found: Industries, region: s
             measure=measure,
             figure=contributions(
                 [
-                    Part(
+                    Contribution(
                         names[group],
                         float(row["regional"]),
                         bare(row["regional"]),

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 import pandas as pd
 
-from components.exhibit import Source
+from components.exhibit import SourceNote
 from models.catalogue import Catalogue
 from models.catalogue.structure import Sectors
 from models.figures.observations import Figures
-from models.industries.clusters import ClusterError, Profile
+from models.industries.clusters import ClusterError, IndustryProfile
 from models.industries.specialisation import change, profile
 from pages.exhibits.looked_at import Context
 
@@ -18,8 +18,8 @@ from pages.exhibits.looked_at import Context
 class Industries:
     """The industries of a region by one set of figures: the first and the last year, and the change between them."""
 
-    before: Profile
-    now: Profile
+    before: IndustryProfile
+    now: IndustryProfile
     change: pd.DataFrame
 
 
@@ -42,10 +42,10 @@ def titles(context: Context, sectors: Sectors) -> dict[str, str]:
     return {group.id: context.say.of(group.title) for group in sectors.group}
 
 
-def industry_source(context: Context, sectors: Sectors) -> Source:
+def industry_source(context: Context, sectors: Sectors) -> SourceNote:
     """Where the figures come from."""
     indicator = context.catalogue.indicators[sectors.group[-1].amount]
-    return Source(
+    return SourceNote(
         publisher=indicator.publisher,
         datasets=list(context.catalogue.dataset_links(indicator)),
         years=context.say("tall for {years}", years=f"{sectors.since}–{sectors.period}"),

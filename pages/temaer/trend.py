@@ -1,6 +1,6 @@
 """The trend of a theme page: one indicator over the years."""
 
-from components.charts.trend import Band, Series, Unusual, trend
+from components.charts.trend import Band, Series, UnusualYears, trend
 from components.exhibit import Exhibit, flags_explained
 from components.html.tables import Column, table
 from components.rows import Rows, rows_of
@@ -110,7 +110,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             figure=trend(
                 lines,
                 band,
-                Unusual(list(reasons), reasons, say("pandemi")),
+                UnusualYears(list(reasons), reasons, say("pandemi")),
                 context.colours,
                 lambda v: value_only(context, indicator, v),
             )

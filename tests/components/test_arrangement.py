@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from components.arrangement import Arrangement, Box, Choice, Columns, Fold, Html, Live, Shown, Steps, Typed, exhibits
 from components.charts.region_map import RegionMap
-from components.exhibit import Exhibit, Source
+from components.exhibit import Exhibit, SourceNote
 from components.html.arrangement import is_plain, ready
 from components.html.first_view import first_view
 from components.rows import Rows
@@ -15,7 +15,7 @@ from components.view import ViewState
 from components.words.text import Speaker
 
 VIEW, SAY = ViewState("talent"), Speaker("nb")
-SOURCE = Source("SSB", [("07459", "https://www.ssb.no/07459")], "2024")
+SOURCE = SourceNote("SSB", [("07459", "https://www.ssb.no/07459")], "2024")
 WIDGETS = Choice | Steps | Typed | Live
 
 

@@ -10,7 +10,7 @@ import sys
 import pandas as pd
 import pytest
 
-from data_sources.store.summary import Refusal, Summary
+from data_sources.store.summary import NotTaken, Summary
 from data_sources.store.writer import Renewal, write_release
 from models.catalogue.loading import current_version
 from models.figures.revisions import Counts
@@ -30,7 +30,7 @@ def run(tmp_path_factory):
         "refresh",
         Counts(1, 1, 1),
         indicators={"nights_total": Counts(1, 1, 1)},
-        refused={"births": Refusal("unavailable", "Later.")},
+        refused={"births": NotTaken("unavailable", "Later.")},
     )
     renewal = Renewal(
         closing=pd.DataFrame(closing, columns=key),

@@ -10,7 +10,7 @@ import pytest
 from data_sources.errors import StoreUnavailable
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
-from data_sources.store.summary import Refusal, Summary
+from data_sources.store.summary import NotTaken, Summary
 from data_sources.store.writer import Renewal, write_release
 from models.figures.revisions import Counts
 from pages.exhibits import warm_up
@@ -46,7 +46,7 @@ def two_releases(database_url, tmp_path_factory):
             "refresh",
             Counts(1, 1, 1),
             indicators={"nights_total": Counts(0, 1, 0), RATE: Counts(1, 0, 1)},
-            refused={"births": Refusal("unavailable", "Later.")},
+            refused={"births": NotTaken("unavailable", "Later.")},
         ),
     )
     write_release(engine, 1, renewal)

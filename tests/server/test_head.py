@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from components.words.text import LANGUAGES
 from data_sources.errors import StoreUnavailable
-from pages.exhibits.first_view import Told
+from pages.exhibits.first_view import PageSummary
 from pages.exhibits.registry import view_of
 from server import head
 from server.assets import SCRIPT
@@ -92,7 +92,7 @@ def test_files_and_data_are_left_alone(client):
 
 @pytest.mark.usefixtures("ready")
 def test_what_is_told_of_a_view_stands_escaped_in_the_head_and_its_body_first(client, monkeypatch):
-    told = Told('A "talk" <b>', "Once & twice", '<div id="first-view">Here</div>', "Osloregionen i Europa")
+    told = PageSummary('A "talk" <b>', "Once & twice", '<div id="first-view">Here</div>', "Osloregionen i Europa")
     monkeypatch.setattr(head, "told", lambda _view, _ignored: told)
     page = client.get("/talent?lang=en").text
     assert "<title>A &quot;talk&quot; &lt;b&gt;</title>" in page

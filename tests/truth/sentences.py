@@ -68,7 +68,7 @@ def claim_of(
     figures: Figures, catalogue: Catalogue, name: str, kind: str, other: str = ""
 ) -> claims.Claim | claims.Refusal | None:
     """One claim; `other` is a region for "above", else a year where another than the one told is meant."""
-    speaker, indicator = claims.Speaker(catalogue, figures), catalogue.indicators[name]
+    speaker, indicator = claims.ClaimScope(catalogue, figures), catalogue.indicators[name]
     peers = catalogue.members("alliance")
     year = year_told(figures, indicator, FOCUS, catalogue.reference_regions)
     if kind in ("change", "money"):

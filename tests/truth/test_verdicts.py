@@ -5,7 +5,7 @@ import pytest
 from components.words.judgements import call_words
 from components.words.text import Speaker
 from models.advantages import verdict
-from models.strategy.readings import Reading, read
+from models.strategy.readings import StrategyFigure, read
 
 VERDICTS = [
     # id, year, figure, place, regions, verdict, median z against the alliance
@@ -57,7 +57,7 @@ def test_the_strategy_says_the_same(figures, catalogue):
         if catalogue.indicators[name].id == "employed_tertiary_share":  # a newer figure speaks for it
             assert reading.why == "spoken_for"
             continue
-        assert isinstance(reading, Reading)
+        assert isinstance(reading, StrategyFigure)
         assert reading.period == year
         assert reading.place.verdict == colours.get(words), name
 

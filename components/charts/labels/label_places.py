@@ -30,7 +30,7 @@ class Named(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Place:
+class LabelPlace:
     """Where a name stands.
 
     Attributes:
@@ -47,7 +47,7 @@ class Place:
     y: float
 
 
-class Box(NamedTuple):
+class Rectangle(NamedTuple):
     """A rectangle whose sides lie at `across`·width + `left` and + `right` pixels, and from `top` to `bottom`."""
 
     across: float
@@ -65,29 +65,29 @@ def _shift(point: Named, right: int, below: int) -> tuple[float, float]:
     return 0.0, way * (reach + _HIGH * (abs(below) - 0.5))
 
 
-def box(point: Named, right: int, below: int) -> Box:
+def box(point: Named, right: int, below: int) -> Rectangle:
     """The rectangle of a name on one side of its point."""
     width = _WIDE * len(point.name)
     x, y = _shift(point, right, below)
     left = x if right > 0 else x - width if right < 0 else x - width / 2
-    return Box(point.across, left, left + width, point.down + y - _HIGH / 2, point.down + y + _HIGH / 2)
+    return Rectangle(point.across, left, left + width, point.down + y - _HIGH / 2, point.down + y + _HIGH / 2)
 
 
-def dot(point: Named) -> Box:
+def dot(point: Named) -> Rectangle:
     """The square around a point itself."""
     r = point.radius
-    return Box(point.across, -r, r, point.down - r, point.down + r)
+    return Rectangle(point.across, -r, r, point.down - r, point.down + r)
 
 
-def thread(point: Named, name: Box, below: int) -> list[Box]:
+def thread(point: Named, name: Rectangle, below: int) -> list[Rectangle]:
     """The line from a point to a name that stands lines away from it."""
     if abs(below) < 2:
         return []
     ends = (point.down + point.radius, name.top) if below > 0 else (name.bottom, point.down - point.radius)
-    return [Box(point.across, 0.0, 0.0, *ends)]
+    return [Rectangle(point.across, 0.0, 0.0, *ends)]
 
 
-def meet(one: Box, other: Box, widths: tuple[float, float]) -> bool:
+def meet(one: Rectangle, other: Rectangle, widths: tuple[float, float]) -> bool:
     """Whether two boxes overlap at any width between the two given."""
     if one.bottom <= other.top or other.bottom <= one.top:
         return False
@@ -97,7 +97,7 @@ def meet(one: Box, other: Box, widths: tuple[float, float]) -> bool:
     return ends[0] < high and ends[1] > low
 
 
-def inside(found: Box, widths: tuple[float, float], height: float) -> bool:
+def inside(found: Rectangle, widths: tuple[float, float], height: float) -> bool:
     """Whether a box stays within the chart at every width."""
     across = all(width * found.across + found.left >= 0 for width in widths)
     across = across and all(width * (1 - found.across) >= found.right for width in widths)
@@ -105,8 +105,8 @@ def inside(found: Box, widths: tuple[float, float], height: float) -> bool:
 
 
 def place(
-    points: Sequence[Named], widths: tuple[float, float], height: float, occupied: Sequence[Box] = ()
-) -> tuple[Place, ...]:
+    points: Sequence[Named], widths: tuple[float, float], height: float, occupied: Sequence[Rectangle] = ()
+) -> tuple[LabelPlace, ...]:
     """A side for every name that has room; the same points give the same sides.
 
     The first points choose first. Where some then find no room, other orders are tried, with the very first point
@@ -118,7 +118,7 @@ def place(
         height: of the chart, pixels.
         occupied: where no name may stand.
     """
-    best: list[Place] = []
+    best: list[LabelPlace] = []
     for stride in _STRIDES:
         order = sorted(range(len(points)), key=lambda number: number * stride % _PRIME)
         found = _placed(points, order, widths, height, occupied)
@@ -129,14 +129,18 @@ def place(
 
 
 def _placed(
-    points: Sequence[Named], order: Sequence[int], widths: tuple[float, float], height: float, occupied: Sequence[Box]
-) -> list[Place]:
+    points: Sequence[Named],
+    order: Sequence[int],
+    widths: tuple[float, float],
+    height: float,
+    occupied: Sequence[Rectangle],
+) -> list[LabelPlace]:
     """The same for one order."""
     dots = [dot(point) for point in points]
-    names, threads = list(occupied), list[Box]()
+    names, threads = list(occupied), list[Rectangle]()
     places = []
 
-    def free(one: Box, others: Sequence[Box]) -> bool:
+    def free(one: Rectangle, others: Sequence[Rectangle]) -> bool:
         return not any(meet(one, other, widths) for other in others)
 
     for number in order:
@@ -149,7 +153,7 @@ def _placed(
                 and free(found, [*around, *names, *threads])
                 and all(free(part, names) for part in line)
             ):
-                places.append(Place(number, right, below, *_shift(point, right, below)))
+                places.append(LabelPlace(number, right, below, *_shift(point, right, below)))
                 names.append(found)
                 threads += line
                 break

@@ -2,7 +2,7 @@ from itertools import combinations
 
 import pytest
 
-from components.charts.distribution import HEIGHT, Dot, distribution
+from components.charts.distribution import HEIGHT, AxisDot, distribution
 from components.theme import DARK, LIGHT
 
 
@@ -10,7 +10,7 @@ def kind(k):
     return "focus" if k == 200 else "marked" if k == 10 else "peer" if k % 30 == 0 else "other"
 
 
-DOTS = [Dot(f"R{k}", (k % 97) ** 1.5, kind(k)) for k in range(330)]
+DOTS = [AxisDot(f"R{k}", (k % 97) ** 1.5, kind(k)) for k in range(330)]
 
 
 def points(figure):
@@ -43,7 +43,7 @@ def test_osloregionen_is_named_first_and_in_its_colour():
         assert all(a["text"].strip("<b>/") in {d.name for d in DOTS if d.kind != "other"} for a in others)
 
 
-@pytest.mark.parametrize("dots", [DOTS, DOTS[:20], [Dot("A", 5.0, "focus"), Dot("B", 5.0, "peer")]])
+@pytest.mark.parametrize("dots", [DOTS, DOTS[:20], [AxisDot("A", 5.0, "focus"), AxisDot("B", 5.0, "peer")]])
 def test_the_height_never_changes(dots):
     layout = distribution(dots, LIGHT, str)["layout"]
     assert layout["height"] == HEIGHT

@@ -1,6 +1,6 @@
 import pytest
 
-from components.charts.industries import Industry, Part, contributions, profile
+from components.charts.industries import Contribution, Industry, contributions, profile
 from components.theme import LIGHT
 
 ROWS = [
@@ -52,7 +52,7 @@ def test_the_upright_lines_do_not_strike_through_the_labels():
 
 
 def test_contributions_point_to_their_side_and_say_their_sign():
-    figure = contributions([Part("Bygg", 20.0, "+20", "x"), Part("Handel", -25.0, "−25", "y")], LIGHT)
+    figure = contributions([Contribution("Bygg", 20.0, "+20", "x"), Contribution("Handel", -25.0, "−25", "y")], LIGHT)
     bars = next(t for t in figure["data"] if t["type"] == "bar")
     assert bars["x"] == [20.0, -25.0]
     assert bars["marker"]["color"] == [LIGHT.better, LIGHT.worse]

@@ -2,15 +2,15 @@
 
 import json
 
-from components.charts.region_map import OUTLINES, Arc, Place, RegionMap, deck
+from components.charts.region_map import OUTLINES, Arc, ClusterPlace, RegionMap, deck
 from components.theme import DARK, LIGHT
 
 OSLO = (10.75, 59.91)
 ARCS = [Arc((10.5, 59.9), OSLO, 20000, "Bærum", "a"), Arc((11.4, 59.1), OSLO, 100, "Halden", "b")]
 PLACES = [
-    Place(OSLO, 5, "Oslo", "a<br>b"),
-    Place((10.61, 60.73), 1, "Vestre Toten", "c"),
-    Place((11.07, 60.79), 1, "Hamar", "d"),
+    ClusterPlace(OSLO, 5, "Oslo", "a<br>b"),
+    ClusterPlace((10.61, 60.73), 1, "Vestre Toten", "c"),
+    ClusterPlace((11.07, 60.79), 1, "Hamar", "d"),
 ]
 
 

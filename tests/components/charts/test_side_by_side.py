@@ -2,11 +2,11 @@
 
 import pytest
 
-from components.charts.coverage import Strip, coverage
+from components.charts.coverage import CoverageRow, coverage
 from components.charts.likeness import Alike, likeness
 from components.charts.quality import Group, quality
 from components.charts.scatter import Axis, Point, scatter
-from components.charts.scorecard import Dot, Row, scorecard
+from components.charts.scorecard import ScorecardRow, StripDot, scorecard
 from components.theme import DARK, LIGHT
 
 
@@ -17,8 +17,17 @@ def texts(figure):
 
 
 ROWS = [
-    Row("Ledighet", "nr. 2 av 4", Dot(0.6, "5,0 %"), Dot(0.0, "Stockholm 9,0 %"), [Dot(1.0, "Helsinki")], 0.5),
-    Row("Utdanning", "nr. 4 av 4", Dot(0.0, "40 %"), None, [Dot(1.0, "Helsinki"), Dot(0.4, "Wien")], 0.45),
+    ScorecardRow(
+        "Ledighet",
+        "nr. 2 av 4",
+        StripDot(0.6, "5,0 %"),
+        StripDot(0.0, "Stockholm 9,0 %"),
+        [StripDot(1.0, "Helsinki")],
+        0.5,
+    ),
+    ScorecardRow(
+        "Utdanning", "nr. 4 av 4", StripDot(0.0, "40 %"), None, [StripDot(1.0, "Helsinki"), StripDot(0.4, "Wien")], 0.45
+    ),
 ]
 
 
@@ -41,7 +50,7 @@ def test_strips_need_more_room_with_a_second_region():
 
 
 def test_labels_at_the_ends_grow_inwards():
-    row = Row("", "", Dot(0.0, "lang tekst"), Dot(1.0, "lang tekst"), [], 0.5)
+    row = ScorecardRow("", "", StripDot(0.0, "lang tekst"), StripDot(1.0, "lang tekst"), [], 0.5)
     figure = scorecard([row], LIGHT, "", "")
     sides = [trace["textposition"] for trace in figure["data"] if "lang tekst" in str(trace.get("text"))]
     assert sides == [["middle right"], ["middle left"]]
@@ -114,13 +123,13 @@ def test_how_unlike_fills_a_track_and_never_more():
 
 
 def test_squares_tell_missing_flagged_and_ours_apart():
-    strips = [Strip("Osloregionen", ["1", ""], ["b", ""], focus=True), Strip("Wien", ["2", "3"], ["", "e"])]
+    strips = [CoverageRow("Osloregionen", ["1", ""], ["b", ""], focus=True), CoverageRow("Wien", ["2", "3"], ["", "e"])]
     (trace,) = coverage(strips, ["2020", "2021"], LIGHT, "Ikke publisert")["data"]
     kinds = trace["z"]
     assert len({kinds[0][0], kinds[0][1], kinds[1][0], kinds[1][1]}) == 4
     assert trace["text"] == [["b", ""], ["", "e"]]
     assert "Ikke publisert" in trace["customdata"][0][1]
-    many = coverage([Strip("A", ["1"] * 20, ["b"] * 20)], [str(y) for y in range(2000, 2020)], LIGHT, "")
+    many = coverage([CoverageRow("A", ["1"] * 20, ["b"] * 20)], [str(y) for y in range(2000, 2020)], LIGHT, "")
     assert set(many["data"][0]["text"][0]) == {""}
 
 

@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.charts.sparkline import HEIGHT, MARGIN, WIDTH, Axis, picture, sparkline
+from components.charts.sparkline import HEIGHT, MARGIN, WIDTH, SharedYears, picture, sparkline
 from components.theme import DARK, LIGHT
 
-AXIS = Axis(2015, 2025, (2021, 2024))
+AXIS = SharedYears(2015, 2025, (2021, 2024))
 OWN = [(2015, 1.0), (2020, 3.0), (2021, 2.0), (2025, 4.0)]
 SVG = "{http://www.w3.org/2000/svg}"
 

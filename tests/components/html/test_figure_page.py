@@ -8,14 +8,14 @@ from urllib.parse import quote
 import pytest
 
 from components.charts.region_map import RegionMap
-from components.exhibit import Exhibit, Source
-from components.html.figure_page import Files, figure_page, sentence_page
+from components.exhibit import Exhibit, SourceNote
+from components.html.figure_page import PageFiles, figure_page, sentence_page
 from components.html.tables import Column, table
 from components.rows import rows_of
 from components.view import ViewState
 from components.words.text import Speaker
 
-FILES = Files("/assets/a.css", "/assets/a.js")
+FILES = PageFiles("/assets/a.css", "/assets/a.js")
 VIEW = ViewState("talent", options={"mark": "SE11"})
 SAY = Speaker("nb")
 BAD = '<img src=x onerror="alert(1)"> & \'«»'
@@ -25,7 +25,7 @@ ONE = Exhibit(
     measure="Andel, prosent, 2024",
     figure={"data": [{"type": "bar", "y": [0], "x": [1.5]}], "layout": {"height": 300, "title": BAD}},
     alt="Oslo 1,5",
-    source=Source("Eurostat", [("tps1", "https://example.eu/tps1")], "tall for 2024"),
+    source=SourceNote("Eurostat", [("tps1", "https://example.eu/tps1")], "tall for 2024"),
     table=table([Column("Region"), Column("Verdi", numeric=True)], [["Oslo", "1,5 %"]], "Andel"),
     rows=rows_of(["region", "value"], [("NO08", 1.5)]),
     file_name="oslo",
@@ -103,7 +103,7 @@ def test_cards_stand_as_they_are_and_a_map_with_layers_as_its_table():
 
 
 def test_what_has_no_data_set_has_no_empty_brackets():
-    assert "()" not in page(replace(ONE, source=Source("Klyngene selv", [], "2024")))
+    assert "()" not in page(replace(ONE, source=SourceNote("Klyngene selv", [], "2024")))
 
 
 def test_in_english_its_own_words_are_english():

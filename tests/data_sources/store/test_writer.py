@@ -10,7 +10,7 @@ from data_sources.errors import DataError, StoreDamaged, StoreMoved, UnknownRele
 from data_sources.snapshot import Snapshot
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
-from data_sources.store.summary import Refusal, Summary, last_answers
+from data_sources.store.summary import NotTaken, Summary, last_answers
 from data_sources.store.writer import Renewal, load_snapshot, write_release
 from models.figures.revisions import Counts
 
@@ -156,7 +156,7 @@ def test_a_release_tells_how_it_came_about(engine):
         Counts(1, 2, 3),
         indicators={"nights": Counts(1, 2, 3)},
         renewed=("nights", "people"),
-        refused={"births": Refusal("unavailable", "The service fails. Refresh again in an hour. «æøå»")},
+        refused={"births": NotTaken("unavailable", "The service fails. Refresh again in an hour. «æøå»")},
         answers={"tour": "abc"},
     )
     write_release(engine, 1, renewal(CHANGE.closing, CHANGE.adding, summary=told))

@@ -6,8 +6,8 @@ from components.words.findings import trend_finding
 from components.words.text import Speaker as Language
 from models.change.developments import development
 from models.change.told import told
-from models.claims import Claim, Speaker, change_claim
-from models.strategy.readings import Reading, read
+from models.claims import Claim, ClaimScope, change_claim
+from models.strategy.readings import StrategyFigure, read
 from tests.models.made_up import figures_of
 
 
@@ -86,7 +86,7 @@ def test_series_without_a_change_to_tell(figures, catalogue, peers, name, why):
 
 def test_titles_claims_cards_and_progress_say_the_same(figures, catalogue, peers):
     """Every series of the region: since when, from what to what, and whether anything may be said at all."""
-    say, speaker, plan = Language("nb"), Speaker(catalogue, figures), catalogue.strategies["2021-2024"]
+    say, speaker, plan = Language("nb"), ClaimScope(catalogue, figures), catalogue.strategies["2021-2024"]
     series = 0
     for indicator in catalogue.indicators.values():
         if indicator.role == "series" or indicator.scope != "europe":
@@ -97,7 +97,7 @@ def test_titles_claims_cards_and_progress_say_the_same(figures, catalogue, peers
         series += 1
         assert development(figures, catalogue, indicator, "NO08", peers).told == found, indicator.id
         reading = read(figures, catalogue, plan, indicator, "NO08", peers)
-        if isinstance(reading, Reading):
+        if isinstance(reading, StrategyFigure):
             assert reading.told == found, indicator.id
         title = trend_finding(say, "X", found, lambda value: f"<{value:g}>")
         claim = change_claim(speaker, found)

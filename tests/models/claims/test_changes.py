@@ -4,7 +4,7 @@ import pytest
 from models.advantages import GapTrend
 from models.change.told import told_of
 from models.change.trends import Line
-from models.claims import Claim, Speaker, change_claim, money_refusal, trend_claim
+from models.claims import Claim, ClaimScope, change_claim, money_refusal, trend_claim
 
 PLAIN = "population_growth_5y"  # no survey, one decimal
 RATE = "unemployment_rate_15_74"  # Labour Force Survey
@@ -20,7 +20,7 @@ def series(values, flags=None, redefined=(), region="NO08"):
 
 @pytest.fixture
 def speaker(catalogue):
-    return Speaker(catalogue)
+    return ClaimScope(catalogue)
 
 
 def claim_of(catalogue, speaker, name, *arguments, **more):

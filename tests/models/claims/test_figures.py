@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.claims import Claim, Refusal, Speaker, above_claim, figure_claim, gap_claim, rank_claim
+from models.claims import Claim, ClaimScope, Refusal, above_claim, figure_claim, gap_claim, rank_claim
 from models.comparison.one_year import compare
 from tests.models.made_up import figures_of
 
@@ -18,7 +18,7 @@ def _comparison(catalogue, own=100.0, flag="", name=NAME, period="2021", focus="
 
 @pytest.fixture
 def speaker(catalogue):
-    return Speaker(catalogue)
+    return ClaimScope(catalogue)
 
 
 def _codes(claim):
@@ -97,7 +97,7 @@ def test_within_the_sampling_error_nobody_is_higher(catalogue, speaker):
 
 
 def test_a_newer_figure_of_the_same_thing_goes_first(catalogue, figures):
-    speaker, peers = Speaker(catalogue, figures), catalogue.members("alliance")
+    speaker, peers = ClaimScope(catalogue, figures), catalogue.members("alliance")
 
     def of(name, year):
         return compare(figures, catalogue.indicators[name], year, "NO08", peers, 1, catalogue)
@@ -109,7 +109,7 @@ def test_a_newer_figure_of_the_same_thing_goes_first(catalogue, figures):
 
 
 def test_other_years_and_what_the_catalogue_asks_for_are_said(catalogue, figures):
-    speaker, peers = Speaker(catalogue, figures), catalogue.members("alliance")
+    speaker, peers = ClaimScope(catalogue, figures), catalogue.members("alliance")
     life = compare(figures, catalogue.indicators["life_expectancy"], "2023", "NO08", peers, 1, catalogue)
     assert ("other_years", "2024:10") in [(c.code, c.detail) for c in rank_claim(speaker, life).caveats]
     gdp = compare(figures, catalogue.indicators["gdp_per_inhabitant_pps"], "2021", "NO08", peers, 1, catalogue)

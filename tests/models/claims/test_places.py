@@ -5,9 +5,9 @@ import pytest
 from models.advantages import assess
 from models.claims import (
     Claim,
+    ClaimScope,
     RankRange,
     Refusal,
-    Speaker,
     above_place_claim,
     place_claim,
     strength_claim,
@@ -19,7 +19,7 @@ FIRM, WIDE = RankRange(3, 26, 2, 5), RankRange(9, 26, 6, 15)
 
 @pytest.fixture
 def speaker(catalogue):
-    return Speaker(catalogue)
+    return ClaimScope(catalogue)
 
 
 def test_a_place_is_said_with_its_range(speaker):
@@ -35,13 +35,13 @@ def test_a_plain_place_says_that_it_is_not_tested(speaker):
 
 
 def test_own_weights_must_be_said(catalogue):
-    unsaid, said = Speaker(catalogue, own_weights=True), Speaker(catalogue, own_weights=True, own_said=True)
+    unsaid, said = ClaimScope(catalogue, own_weights=True), ClaimScope(catalogue, own_weights=True, own_said=True)
     assert place_claim(unsaid, "index", "NO08", "2026", FIRM).code == "own_choices_unsaid"
     assert upper_half_claim(unsaid, "index", "NO08", "2026", FIRM).code == "own_choices_unsaid"
     assert [c.code for c in place_claim(said, "index", "NO08", "2026", FIRM).caveats] == ["own_weights"]
-    method = Speaker(catalogue, own_method=True)
+    method = ClaimScope(catalogue, own_method=True)
     assert place_claim(method, "index", "NO08", "2026", FIRM).code == "own_choices_unsaid"
-    both = Speaker(catalogue, own_weights=True, own_method=True, own_said=True)
+    both = ClaimScope(catalogue, own_weights=True, own_method=True, own_said=True)
     assert [c.code for c in place_claim(both, "index", "NO08", "2026", FIRM).caveats] == ["own_weights", "own_method"]
 
 

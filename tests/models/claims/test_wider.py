@@ -3,14 +3,14 @@
 import pytest
 
 from models.change.seasons import Season, season
-from models.claims import Claim, Speaker, europe_claim, relation_claim, season_claim
+from models.claims import Claim, ClaimScope, europe_claim, relation_claim, season_claim
 from models.comparison.correlation import Correlation, CorrelationError
 from models.comparison.one_year import compare_europe
 
 
 @pytest.fixture
 def speaker(catalogue, figures):
-    return Speaker(catalogue, figures)
+    return ClaimScope(catalogue, figures)
 
 
 def test_among_all_of_europe(figures, catalogue, speaker):

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from models.composite import CompositeError, Framework, IndexSpec, Node, build
 from models.composite.draws import draws
-from models.composite.plan import Plan, experiment
+from models.composite.plan import DrawPlan, experiment
 from models.composite.rank_draws import RankDraws
 from tests.models.composite.test_index import TABLES, _nodes, _table
 from tests.models.composite.worked_example import FIGURES, FRAMEWORK
 
-CERTAIN = Plan(normalisers=("minmax",), means=("arithmetic",), spread=0, dropped=0, completions=0)
+CERTAIN = DrawPlan(normalisers=("minmax",), means=("arithmetic",), spread=0, dropped=0, completions=0)
 
 
 def test_golden_rank_counts_over_the_full_factorial():
@@ -64,7 +64,7 @@ def test_without_any_choice_every_draw_is_the_base_case():
 def test_each_draw_equals_an_index_built_with_its_choices(array, seed):
     """The vectorised arithmetic against `build`, draw by draw, with missing cells."""
     figures = _table(array)
-    plan = Plan(completions=0, dropped=0.3, leave_out=("F",))
+    plan = DrawPlan(completions=0, dropped=0.3, leave_out=("F",))
     try:
         setting = experiment(figures, FRAMEWORK, IndexSpec(), plan)
     except CompositeError:  # an indicator is constant once F is left out
@@ -128,7 +128,9 @@ def test_completions_never_give_a_score_that_the_figures_do_not():
 
 
 def test_regions_left_out_have_no_rank_and_places_are_read_in_the_full_field():
-    plan = Plan(spread=0, dropped=0, normalisers=("minmax",), means=("arithmetic",), completions=0, leave_out=("D",))
+    plan = DrawPlan(
+        spread=0, dropped=0, normalisers=("minmax",), means=("arithmetic",), completions=0, leave_out=("D",)
+    )
     drawn = experiment(FIGURES, FRAMEWORK, IndexSpec(), plan).ranks(400, 1)["Index"]
     with_all, without = drawn.subset(~drawn.left_out), drawn.subset(drawn.left_out)
     assert 150 < drawn.left_out.sum() < 250
@@ -157,7 +159,7 @@ def test_the_top_quartile_is_at_least_the_best():
 
 
 def test_shares_say_which_choice_moves_a_region():
-    setting = experiment(FIGURES, FRAMEWORK, IndexSpec(), Plan(normalisers=("minmax",), dropped=0, completions=0))
+    setting = experiment(FIGURES, FRAMEWORK, IndexSpec(), DrawPlan(normalisers=("minmax",), dropped=0, completions=0))
     found = setting.shares("E", 2000, seed=1)
     assert list(found.index) == ["weights", "mean"]
     assert found["total"]["mean"] > found["total"]["weights"]
@@ -177,7 +179,7 @@ def test_shares_say_which_choice_moves_a_region():
 )
 def test_refuses_plans_that_the_figures_cannot_carry(plan, words):
     with pytest.raises(CompositeError, match=words):
-        experiment(FIGURES, FRAMEWORK, IndexSpec(), Plan(**plan))
+        experiment(FIGURES, FRAMEWORK, IndexSpec(), DrawPlan(**plan))
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,7 @@ def test_refuses_plans_that_the_figures_cannot_carry(plan, words):
 )
 def test_refuses_plans_without_meaning(changes):
     with pytest.raises(CompositeError):
-        Plan(**changes)
+        DrawPlan(**changes)
 
 
 def test_refuses_no_draws_unknown_groups_and_panels():
@@ -199,8 +201,8 @@ def test_refuses_no_draws_unknown_groups_and_panels():
 
 
 def test_plans_around_a_specification_hold_its_choices():
-    assert Plan.around(IndexSpec(normaliser="zscore")).means == ("arithmetic",)
-    assert Plan.around(IndexSpec(aggregator="harmonic", scale=(1, 100))).means[-1] == "harmonic"
+    assert DrawPlan.around(IndexSpec(normaliser="zscore")).means == ("arithmetic",)
+    assert DrawPlan.around(IndexSpec(aggregator="harmonic", scale=(1, 100))).means[-1] == "harmonic"
     assert experiment(FIGURES, FRAMEWORK, IndexSpec(normaliser="zscore")).ranks(20, 1)["Index"].field == 5
 
 

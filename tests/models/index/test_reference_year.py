@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from models.catalogue.types import Score, Unusual
+from models.catalogue.types import Score, UnusualPeriods
 from models.figures.observations import Figures, tidy
 from models.index.reference_year import neighbours, proposed_year, score_table
 
@@ -25,7 +25,7 @@ def scored(catalogue):
             update={
                 "id": "x",
                 "score": Score(group="talent.x", weight=1, periods=periods, statistic=statistic),
-                "unusual": (Unusual(nb="pandemi", en="pandemic", periods=unusual),) if unusual else (),
+                "unusual": (UnusualPeriods(nb="pandemi", en="pandemic", periods=unusual),) if unusual else (),
             }
         )
 

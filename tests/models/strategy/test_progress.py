@@ -11,7 +11,7 @@ from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
 from models.comparison.one_year import compare
 from models.strategy.progress import every, leading, progress, tally
-from models.strategy.readings import Lacking, Reading
+from models.strategy.readings import Lacking, StrategyFigure
 from tests.models.catalogue.next_strategy import NEXT
 from tests.models.made_up import figures_of
 
@@ -197,4 +197,4 @@ def test_tally_counts_each_kind(whole):
     assert counted.ahead == sum(r.place is not None and r.place.verdict == "better" for r in shown)
     assert counted.dated == sum(int(r.period) < 2021 for r in shown)
     assert tally([]) == tally(()) == replace(counted, **dict.fromkeys(vars(counted), 0))
-    assert all(isinstance(r, Reading) for r in shown)
+    assert all(isinstance(r, StrategyFigure) for r in shown)

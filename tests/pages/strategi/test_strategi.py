@@ -12,6 +12,7 @@ from components.words.wording import within
 from models.catalogue import load_catalogue
 from models.catalogue.loading import HERE
 from models.strategy.progress import every, leading, progress, tally
+from pages.known import releases
 from pages.strategi.readings import years_rows
 from tests.kept import forget
 from tests.models.catalogue.next_strategy import NEXT

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.labels.label_places import Box, Named, box, dot, inside, meet, place, thread
+from components.charts.labels.label_places import Named, Rectangle, box, dot, inside, meet, place, thread
 
 WIDTHS, HEIGHT = (250.0, 1800.0), 430.0
 POINTS = st.lists(
@@ -41,7 +41,7 @@ def test_no_name_lies_on_another_or_on_a_named_point_at_any_width(points, width)
 
 @given(POINTS, st.floats(*WIDTHS))
 def test_no_thread_runs_through_a_name_and_no_name_lies_where_none_may_stand(points, width):
-    corner = Box(1.0, -110.0, 0.0, 0.0, 60.0)
+    corner = Rectangle(1.0, -110.0, 0.0, 0.0, 60.0)
     places = place(points, WIDTHS, HEIGHT, [corner])
     boxes = {at.point: box(points[at.point], at.right, at.below) for at in places}
     for at in places:
