@@ -44,7 +44,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "amount": Meaning("number", "Beløp eller antall"),
     "quotient": Meaning("number", "Lokaliseringskvotient", "EU = 1"),
     "symmetric": Meaning("number", "Symmetrisk lokaliseringskvotient", "fra −1 til 1"),
-    "median_share": Meaning("number", "Andel i midtregionen", "andel av 1"),
+    "median_share": Meaning("number", "Andel i regionen midt på lista", "andel av 1"),
     "specialised": Meaning("yes", "Spesialisert"),
     "national": Meaning("number", "Som EU"),
     "mix": Meaning("number", "Andre næringer"),

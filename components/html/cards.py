@@ -7,6 +7,7 @@ from html import escape
 from components.html.markup import links
 from components.words.text import Speaker
 from models.catalogue.within import MissingFigure
+from models.comparison.one_year import FEW
 
 
 def rank_words(rank: int, count: int, say: Speaker, between: tuple[int, int] | None = None) -> str:
@@ -24,6 +25,22 @@ def rank_words(rank: int, count: int, say: Speaker, between: tuple[int, int] | N
     if low == high:
         return say("nr. {rank} av {count} (uansett metodevalg)", rank=rank, count=count)
     return say("nr. {rank} av {count} ({low}–{high} etter metodevalg)", rank=rank, count=count, low=low, high=high)
+
+
+def figure_rank(rank: int, count: int, say: Speaker) -> str:
+    """A figure's place in words; "" among so few regions that it is no place to quote (`models.comparison.one_year`).
+
+    Args:
+        rank: the place.
+        count: regions with a figure, the one that is spoken of among them.
+        say: the reader's language.
+    """
+    return rank_words(rank, count, say) if count > FEW else ""
+
+
+def pill(text: str) -> str:
+    """Words in a small frame; nothing where there are none."""
+    return f'<span class="badge">{escape(text)}</span>' if text else ""
 
 
 def rank_strip(median: int, low: int, high: int, count: int, words: str) -> str:
@@ -59,8 +76,7 @@ def theme_body(*, figure: str, badge: str, note: str, unit: str = "", strip: str
     kind = "score" if unit else "value"
     named = f'<span class="unit">{escape(unit)}</span>' if unit else ""
     big = f'<span class="{kind}">{escape(figure)}</span>{named}' if figure else ""
-    place = f'<span class="badge">{escape(badge)}</span>' if badge else ""
-    row = f'<div class="row">{big}{place}</div>' if figure else ""
+    row = f'<div class="row">{big}{pill(badge)}</div>' if figure else ""
     return f'{row}{strip}<p class="note">{escape(note)}</p>'
 
 
@@ -89,7 +105,7 @@ def call_body(*, value: str, badge: str, gap: str, sure: str, source: str, bette
 
     Args:
         value: the figure with its unit.
-        badge: rank in words.
+        badge: rank in words; empty where there is none.
         gap: distance to the median region, in words.
         sure: how sure it is; empty where it is not rated.
         source: year, publisher and data set, as HTML that is already safe.
@@ -98,7 +114,7 @@ def call_body(*, value: str, badge: str, gap: str, sure: str, source: str, bette
     sign = "▲" if better else "▼"
     return (
         f'<div class="row"><span class="sign" aria-hidden="true">{sign}</span>'
-        f'<span class="value">{escape(value)}</span><span class="badge">{escape(badge)}</span></div>'
+        f'<span class="value">{escape(value)}</span>{pill(badge)}</div>'
         f'<p class="gap">{escape(gap)}</p>'
         f'<p class="note">{escape(sure)}{". " if sure else ""}{source}</p>'
     )
@@ -143,14 +159,14 @@ def range_body(*, value: str, badge: str, year: str, drawn: Range) -> str:
 
     Args:
         value: the figure with its unit.
-        badge: rank in words.
+        badge: rank in words, or the gap.
         year: of the figure.
         drawn: the range. Its ends say in words what the picture shows, so that the picture itself needs none.
     """
     ticks = "".join(f'<i style="left:{100 * position:.1f}%"></i>' for position in drawn.peers)
     return (
         f'<p class="row"><span><span class="value">{escape(value)}</span> <small>{escape(year)}</small></span>'
-        f'<span class="badge">{escape(badge)}</span></p>'
+        f"{pill(badge)}</p>"
         f'<div class="range" aria-hidden="true">{ticks}<b style="left:{100 * drawn.median:.1f}%"></b>'
         f'<em style="left:{100 * drawn.focus:.1f}%"></em></div>'
         f'<p class="ends"><span>{escape(drawn.worst)}</span><span>{escape(drawn.best)}</span></p>'

@@ -1,6 +1,6 @@
 """Words for regions and figures set side by side: the titles of exhibits, and their text alternatives."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from components.words.text import Speaker
 from components.words.wording import within
@@ -19,6 +19,21 @@ _FALLING = {
     "moderate": "Tydelig sammenheng: høye tall for {x} følger oftest lave tall for {y}",
     "strong": "Sterk sammenheng: høye tall for {x} følger lave tall for {y}",
 }
+
+
+def compared_with(say: Speaker, counts: Collection[int]) -> str:
+    """With how many others figures are compared, where each has its own number of them.
+
+    Args:
+        say: the reader's language.
+        counts: for each figure, the regions beside the focus region that have it; "" where there are none.
+    """
+    if not counts:
+        return ""
+    low, high = min(counts), max(counts)
+    if low == high:
+        return say.count("sammenlignet med {n} region", "sammenlignet med {n} regioner", high)
+    return say("sammenlignet med {low} til {high} regioner, etter hvor mange som har tallet", low=low, high=high)
 
 
 def scorecard_finding(say: Speaker, name: str, other_name: str, strips: Sequence[Strip], other: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from components.words.text import Speaker
+from components.words.text import InTwoLanguages, Speaker
 from components.words.wording import sentence, within
 from models.catalogue import Indicator
 from models.change.seasons import Season
@@ -15,7 +15,7 @@ from models.index.standing import Standing
 _ONE_YEAR = {
     "alone": "{name}: {last} i {year}, det eneste året vi har",
     "break": "{name}: {last} i {year}; brudd i serien i {broken}, så eldre tall kan ikke sammenlignes",
-    "unusual": "{name}: {last} i {year}, uten et vanlig år å sammenligne med",
+    "unusual": "{name}: {last} i {year}, ingen tidligere år å sammenligne med",
     "unreliable": "{name}: {last} i {year}, for usikkert til å sammenligne",
     "redefined": "{name}: {last} i {year}; definisjonen er endret, så eldre tall kan ikke sammenlignes",
 }
@@ -62,10 +62,10 @@ def score_finding(say: Speaker, name: str, place: Standing | None, what: str) ->
         return say("{name} har {score} poeng", **values)
     distance = round(place.distance)
     if distance == 0:
-        return say("{name} har {score} poeng, like mange som midtregionen", **values)
+        return say("{name} har {score} poeng, like mange som regionen midt på lista", **values)
     if distance > 0:
-        return say("{name} har {score} poeng, {n} flere enn midtregionen", **values, n=distance)
-    return say("{name} har {score} poeng, {n} færre enn midtregionen", **values, n=-distance)
+        return say("{name} har {score} poeng, {n} flere enn regionen midt på lista", **values, n=distance)
+    return say("{name} har {score} poeng, {n} færre enn regionen midt på lista", **values, n=-distance)
 
 
 def range_finding(say: Speaker, name: str, median: int, low: int, high: int) -> str:
@@ -149,11 +149,16 @@ def _few(say: Speaker, name: str, comparison: Comparison, quantity: Callable[[fl
     )
 
 
+def unusual_words(say: Speaker, reason: InTwoLanguages) -> str:
+    """What made a year unusual, in a word or two: "pandemi" of "Pandemi: mange var permittert"."""
+    return within(say.of(reason).partition(":")[0])
+
+
 def _years(say: Speaker, comparison: Comparison) -> str:
     """What a title must say of the years: an unusual one, and regions that stand with another."""
     words = ""
-    if comparison.indicator.unusual_reason(comparison.period):
-        words += say(" ({year}, et uvanlig år)", year=comparison.period)
+    if unusual := comparison.indicator.unusual_reason(comparison.period):
+        words += f" ({comparison.period}, {unusual_words(say, unusual)})"
     for year, n in comparison.other_years.items():
         words += say(" (tall for {own}, {n} av de andre for {year})", own=comparison.period, n=n, year=year)
     return words
@@ -174,7 +179,13 @@ def trend_finding(say: Speaker, name: str, told: ToldChange | None, quantity: Ca
     if change is None:
         why = {"last": quantity(float(told.line.points.at[years.last, "value"])), "year": years.last}
         why["year"] = told.indicator.years_of(str(years.last))
-        return say(_ONE_YEAR[years.why or "alone"], name=name, broken=years.broken, **why)
+        reason = years.why or "alone"
+        if reason == "unusual" and (unusual := told.indicator.unusual_reason(str(years.last))):
+            because = unusual_words(say, unusual)
+            return say("{name}: {last} i {year} ({why}), ingen år å sammenligne med", name=name, **why, why=because)
+        if reason == "alone" and str(years.last) in told.indicator.windows:
+            return say("{name}: {last} i {year}, den eneste perioden vi har", name=name, **why)
+        return say(_ONE_YEAR[reason], name=name, broken=years.broken, **why)
     values = {
         "name": name,
         "first": quantity(change.before),
@@ -201,7 +212,7 @@ def trend_finding(say: Speaker, name: str, told: ToldChange | None, quantity: Ca
 def distribution_finding(say: Speaker, name: str, indicator: Indicator, share_behind: float | None, count: int) -> str:
     """How many of Europe's regions lie behind (or below, where no direction is good)."""
     if share_behind is None:
-        return say("{count} regioner i Europa", count=count)
+        return say.count("{n} region i Europa", "{n} regioner i Europa", count)
     percent = say.number(100 * share_behind)
     if indicator.direction == "none":
         return say("{name} har høyere tall enn {percent} av 100 regioner i Europa", name=name, percent=percent)
@@ -332,7 +343,7 @@ def quality(say: Speaker, indicator: Indicator, comparison: Comparison) -> list[
     if age > indicator.max_age:
         notes.append(say("Gammelt tall: {age} år", age=age))
     if unusual := indicator.unusual_reason(comparison.period):
-        notes.append(f"{say('Uvanlig år')}: {say.of(unusual)}")
+        notes.append(say.of(unusual))
     if comparison.focus in comparison.rows.index:
         flag = str(comparison.rows.at[comparison.focus, "flag"])
         if "b" in flag:

@@ -50,6 +50,8 @@ def _reason(say: Speaker, reason: Reason) -> str:
         case "unusual_year":
             return say("{year} var et pandemiår", year=reason.detail)
         case "one_year":
+            if "–" in reason.detail:
+                return say("bygger på én periode alene, {years}", years=reason.detail)
             return say("bygger på ett år alene, {year}", year=reason.detail)
         case "missing":
             return say("Osloregionen mangler tall")

@@ -51,6 +51,8 @@ def because(say: Speaker, catalogue: Catalogue, refusal: Refusal) -> str:
         case "newer":
             return _newer(say, catalogue, refusal)
         case "one_year":
+            if (indicator := catalogue.indicators.get(refusal.node)) and refusal.year in indicator.windows:
+                return say("Vi har bare tall for {years}, ingen tidligere.", years=indicator.windows[refusal.year])
             return say("Det finnes ikke noe tidligere år å sammenligne {year} med.", year=refusal.year)
         case "redefined":
             return say(

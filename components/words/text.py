@@ -131,9 +131,9 @@ class Speaker:
         return name
 
     def day(self, iso: str) -> str:
-        """A day that is written YYYY-MM-DD, as `date` writes it; what is no such day stays as it is."""
+        """A day that is written YYYY-MM-DD, perhaps with a time, as `date` writes it; anything else as it stands."""
         try:
-            return self.date(date.fromisoformat(iso))
+            return self.date(datetime.fromisoformat(iso))
         except ValueError:
             return iso
 

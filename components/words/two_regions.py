@@ -99,7 +99,7 @@ def _items(
     listed = []
     for strip in strips:
         ours, theirs = (quantity(strip.indicator, strip.values[code]) for code in (first, second))
-        year, other_year = strip.periods[first], strip.periods[second]
+        year, other_year = (strip.indicator.years_of(strip.periods[code]) for code in (first, second))
         figures = (
             say("{ours} mot {theirs} i {year}", ours=ours, theirs=theirs, year=year)
             if year == other_year

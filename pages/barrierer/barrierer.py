@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from components.html.markup import heading, lead, paragraph, to_copy
 from components.html.tools import copy_link, print_button
+from components.words import comparing
 from models.advantages import Assessment
 from models.catalogue import Barrier
 from pages import choices
@@ -35,25 +36,29 @@ def _filters(context: Context) -> None:
         field_filter(context, "barrier")
 
 
-def _about(context: Context) -> str:
+def _about(context: Context, judged: Mapping[str, Assessment]) -> str:
     """What the page tells of, and what a barrier is."""
-    return context.say(
-        "{name}, sammenlignet med {count} regioner. Datautgave {number}. "
-        "En barriere er dokumentert av andre; et lavt tall alene er en svakhet.",
-        name=context.name_in_full(context.focus),
-        count=len(context.peers),
+    say = context.say
+    compared = comparing.compared_with(say, [a.measures.count for a in judged.values() if a.measures is not None])
+    return say(
+        "{about}. Datautgave {number}. En barriere er dokumentert av andre; et lavt tall alene er en svakhet.",
+        about=", ".join(part for part in (context.name_in_full(context.focus), compared) if part),
         number=context.view.release,
     )
 
 
-def _head(context: Context) -> None:
+def _head(context: Context, judged: Mapping[str, Assessment]) -> None:
     say = context.say
     if context.view.option("actor") == ALL:
-        every = len(of_kind(context, "barrier"))
-        title = say("{count} barrierer kan holde {name} tilbake", count=every, name=context.name(context.focus))
+        title = say.count(
+            "{n} barriere kan holde {name} tilbake",
+            "{n} barrierer kan holde {name} tilbake",
+            len(of_kind(context, "barrier")),
+            name=context.name(context.focus),
+        )
     else:
         title = actor.title(context)
-    context.page.html(lead(title) + paragraph(_about(context), "measure"))
+    context.page.html(lead(title) + paragraph(_about(context, judged), "measure"))
 
 
 def _summary(context: Context, chosen: Sequence[Barrier]) -> str:
@@ -61,9 +66,10 @@ def _summary(context: Context, chosen: Sequence[Barrier]) -> str:
     say, every = context.say, len(of_kind(context, "barrier"))
     if len(chosen) == every:
         return say("Barrierene, de best dokumenterte først")
-    return say(
+    return say.count(
+        "{n} av {count} barrierer{chosen}",
         "{n} av {count} barrierer{chosen}, de best dokumenterte først",
-        n=len(chosen),
+        len(chosen),
         count=every,
         chosen=chosen_words(context),
     )
@@ -129,7 +135,7 @@ def render(context: Context) -> None:
         _tools(context, found)
         show_sheet(context, found)
         return
-    _head(context)
+    _head(context, judged)
     _filters(context)
     _tools(context, found)
     if found is not None and found.measures:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from components.html.cards import rank_words
+from components.html.cards import figure_rank, pill
 from components.html.markup import paragraph
 from components.words import judgements
 from models.advantages import Assessment, GapTrend, RealGap, is_money
@@ -25,9 +25,9 @@ def side(assessment: Assessment) -> int:
 
 
 def place_words(context: Context, assessment: Assessment) -> str:
-    """The place among the peers that have a figure: "nr. 3 av 12"."""
+    """The place among the peers that have a figure: "nr. 3 av 12"; "" where they are too few for one."""
     found = assessment.measures
-    return rank_words(found.rank, found.count + 1, context.say) if found and found.count else ""
+    return figure_rank(found.rank, found.count + 1, context.say) if found else ""
 
 
 def _against(context: Context, assessment: Assessment) -> str:
@@ -88,8 +88,7 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
         value = (
             f'<p class="row"><span class="sign" aria-hidden="true">{SIGNS[way]}</span>'
             f'<span class="value">{escape(quantity(context, indicator, measures.value))}</span>'
-            f'<span class="badge">{escape(place_words(context, assessment))}</span></p>'
-            + paragraph(_against(context, assessment), "note")
+            f"{pill(place_words(context, assessment))}</p>" + paragraph(_against(context, assessment), "note")
         )
         moving = found is not None and found.kind != "unclear"
         gap = paragraph(_gap(context, assessment))

@@ -45,7 +45,7 @@ def _point(context: Context, assessment: Assessment) -> Judged:
     say, measures = context.say, assessment.measures
     value = quantity(context, assessment.indicator, measures.value) if measures else ""
     lines = [
-        f"{value}, {place_words(context, assessment)}",
+        ", ".join(part for part in (value, place_words(context, assessment)) if part),
         judgements.call_words(say, assessment.call),
         say("Sammenligninger som peker samme vei: {share}", share=_agreement(context, assessment)),
     ]
@@ -170,7 +170,7 @@ def show_matrix(context: Context, found: Assessments) -> None:
     else:
         alt = say(
             "Med under {count} sammenligningsregioner sier avstanden lite om hva som er vanlig: "
-            "én region til eller fra snur bildet. Vi viser plassering og avstand, men kaller ingenting styrke eller "
+            "én region til eller fra snur bildet. Vi viser avstanden, men kaller ingenting styrke eller "
             "svakhet. Velg flere regioner for å se det.",
             count=found.thresholds.min_peers,
         )

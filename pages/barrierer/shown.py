@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from components.html.barrier_rows import Shows
+from components.html.cards import figure_rank
 from components.words import judgements
 from models.advantages import Assessment
 from models.catalogue import Barrier, Indicator
 from models.change.comparable import year_told
 from models.comparison.one_year import compare
 from pages.barrierer.judged import SIDES, place_words, side
-from pages.exhibits.describe import quantity
+from pages.exhibits.describe import gap_words, quantity
 from pages.exhibits.looked_at import Context
 from pages.known.advantages import assessments
 
@@ -68,7 +69,8 @@ def _plain(context: Context, indicator: Indicator) -> ShownFigure:
     if found is None or found.value is None:
         return ShownFigure(indicator, None, "", _without(context, indicator))
     words = f"{quantity(context, indicator, found.value)} ({period})"
-    place = say("nr. {rank} av {count}, høyest først", rank=found.rank, count=len(found.rows))
+    place = figure_rank(found.rank, len(found.rows), say) if found.rank else ""
+    place = f"{place}, {say('høyest først')}" if place else gap_words(context, found)
     return ShownFigure(indicator, None, period, Shows(say.of(indicator.title), words, place))
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 from components.html.citations import findings_list
 from components.html.markup import heading, lead, paragraph
-from components.words import judgements
+from components.words import comparing, judgements
 from components.words.text import Speaker
 from models.advantages import STEPS, Assessment, Assessments, Kind
 from models.barriers import most_telling
@@ -54,7 +54,9 @@ def _indicators(context: Context) -> tuple[str, ...]:
 def _title(context: Context, found: Assessments) -> str:
     say, name = context.say, context.name(context.focus)
     if not found.rated:
-        return say("Slik ligger {name} an i {count} tall", name=name, count=len(found.all))
+        return say.count(
+            "Slik ligger {name} an i {n} tall", "Slik ligger {name} an i {n} tall", len(found.all), name=name
+        )
     strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
     ordinary = judgements.ordinary_words(
         say,
@@ -182,9 +184,10 @@ def render(context: Context) -> None:
     chosen = _indicators(context)
     thresholds = STEPS[context.view.option("strict")]
     found = assessments(context.focus, context.peers, context.view.release, thresholds, chosen)
-    compared = say("sammenlignet med {count} regioner", count=len(context.peers))
+    compared = comparing.compared_with(say, [a.measures.count for a in found.all if a.measures is not None])
     rated = say.count("{n} tall er vurdert.", "{n} tall er vurdert.", found.rated) if found.rated else ""
-    about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}. {rated}".strip()
+    about = ", ".join(part for part in (context.name_in_full(context.focus), compared) if part)
+    about = f"{about}{chosen_words(context)}. {rated}".strip()
     context.page.html(lead(_title(context, found)) + paragraph(about, "measure"))
     _filters(context)
     if chosen:

@@ -33,6 +33,7 @@ from models.comparison.scorecard import Strip
 from models.index.attractiveness import ROOT
 from models.index.rank_ranges import RankRanges
 from pages.choices import NONE
+from pages.exhibits.describe import indicator_source
 from pages.exhibits.looked_at import Context
 
 _SAID = 3  # sentences of a list of figures
@@ -91,11 +92,13 @@ def relation_claims(
     return _in_words(context, source, [made], publishers=publishers)
 
 
-def strip_claims(context: Context, strips: Sequence[Strip], other: str | None, source: SourceNote) -> tuple[Said, ...]:
-    """What may be said of the first figures of a list: above or below another region, or the place among all."""
+def strip_claims(context: Context, strips: Sequence[Strip], other: str | None) -> tuple[Said, ...]:
+    """What may be said of the first figures of a list: above or below another region, or the place among all.
+
+    Each is quoted with its own publisher and data sets, not with those of the whole list.
+    """
     speaker = _speaker(context)
-    made: list[Claim | Refusal] = []
-    publishers: set[str] = set()
+    made: list[Said] = []
     for strip in strips:
         if other is None:
             claim = rank_claim(speaker, strip.comparison)
@@ -104,11 +107,11 @@ def strip_claims(context: Context, strips: Sequence[Strip], other: str | None, s
         else:
             continue
         if isinstance(claim, Claim):
-            made.append(claim)
-            publishers.add(strip.indicator.publisher)
+            source = indicator_source(context, strip.indicator, strip.periods[context.focus])
+            made += _in_words(context, source, [claim], other or NONE)
         if len(made) == _SAID:
             break
-    return _in_words(context, source, made, other or NONE, sorted(publishers))
+    return tuple(made)
 
 
 def trend_claims(

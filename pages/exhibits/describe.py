@@ -9,6 +9,7 @@ from components.html.markup import links
 from components.words import quantities
 from components.words.wording import within
 from models.catalogue import Indicator
+from models.comparison.one_year import Comparison
 from pages.exhibits.looked_at import Context
 
 _FINEST = 6  # decimals
@@ -99,6 +100,22 @@ def figure_source(context: Context, indicator: Indicator, period: str) -> str:
     told = indicator.years_of(period)
     years = say("Snitt av tall for {years}.", years=period) if mean else say("Tall for {year}.", year=told)
     return f"{escape(years)} {escape(indicator.publisher)} ({codes})"
+
+
+def gap_words(context: Context, comparison: Comparison) -> str:
+    """The distance to the middle of the others with a figure, which is told where they are too few for a place.
+
+    "" where nobody else has one.
+    """
+    say, others, gap = context.say, len(comparison.rows) - 1, comparison.gap
+    if gap is None or others < 1:
+        return ""
+    distance = quantity(context, comparison.indicator, round(abs(gap), 9), difference=True)
+    if comparison.within_error or distance == quantity(context, comparison.indicator, 0.0, difference=True):
+        return say.count("om lag som den andre", "om lag som midten av {n} andre", others)
+    if gap > 0:
+        return say.count("{gap} over den andre", "{gap} over midten av {n} andre", others, gap=distance)
+    return say.count("{gap} under den andre", "{gap} under midten av {n} andre", others, gap=distance)
 
 
 def file_name(indicator: Indicator, what: str) -> str:

@@ -3,7 +3,7 @@
 from html import escape
 
 from components.html.markup import heading
-from components.words import findings
+from components.words import comparing, findings
 from models.index.attractiveness import ROOT, scored_themes
 from models.index.standing import order, standing
 from models.index.weight_of_years import weight_of_years
@@ -53,7 +53,7 @@ def _compared(context: Context) -> str:
     say = context.say
     _, missing = order(context.index, ROOT, list(context.peers))
     peers = [peer for peer in context.peers if peer not in missing]
-    words = say("sammenlignet med {count} regioner", count=len(peers))
+    words = comparing.compared_with(say, [len(peers)])
     if len(context.peers) > NAMED:
         return words
     named = f"{words}: {say.listing([context.name(peer, short=True) for peer in peers])}"

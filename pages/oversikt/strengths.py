@@ -118,8 +118,7 @@ def show_strengths(context: Context) -> None:
                 _column(context, title, note, chosen, side)
         if not found.rated:
             few = say(
-                "Styrker og svakheter krever minst {count} sammenligningsregioner. "
-                "Med færre viser vi bare plassering og avstand.",
+                "Styrker og svakheter krever minst {count} sammenligningsregioner. Med færre viser vi bare avstanden.",
                 count=found.thresholds.min_peers,
             )
             context.page.html(paragraph(few, "chance"))

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from components.html.cards import rank_strip, rank_words, theme_body
+from components.html.cards import figure_rank, rank_strip, rank_words, theme_body
 from models.catalogue import Catalogue, Theme
 from models.change.comparable import year_told
-from models.comparison.one_year import FEW, Comparison, compare
+from models.comparison.one_year import Comparison, compare
 from models.figures.observations import Figures
 from models.index.standing import Standing, standing
 from models.industries.cluster_directory import seats
@@ -42,7 +42,12 @@ def _scored(context: Context, theme: Theme, place: Standing) -> str:
         unit=say("poeng"),
         badge=badge,
         strip=rank_strip(median, low, high, place.count, badge),
-        note=say("{count} indikatorer, tall for {years}", count=len(scored), years=scored_years(context, scored))
+        note=say.count(
+            "{n} indikator, tall for {years}",
+            "{n} indikatorer, tall for {years}",
+            len(scored),
+            years=scored_years(context, scored),
+        )
         + (f". {say('Teller ikke i det samlede tallet.')}" if theme.weight == 0 else ""),
     )
 
@@ -54,9 +59,13 @@ def _clusters(context: Context) -> str | None:
     if not count:
         return None
     return theme_body(
-        figure=say("{count} klynger i {places} byer", count=count, places=places),
+        figure=say(
+            "{clusters} i {places}",
+            clusters=say.count("{n} klynge", "{n} klynger", count),
+            places=say.count("{n} by", "{n} byer", places),
+        ),
         badge="",
-        note=say("Klynger med kjent sete. Temaet har for få sammenlignbare tall til poeng."),
+        note=say("Klynger som vi vet hvor holder til. Temaet har for få sammenlignbare tall til poeng."),
     )
 
 
@@ -68,7 +77,7 @@ def _unscored(context: Context, found: Comparison | None) -> str:
     title = say.of(found.indicator.title)
     if found.value is None:
         return theme_body(figure="", badge="", note=say("For få tall til poeng."))
-    rank = "" if found.rank is None or len(found.rows) <= FEW else rank_words(found.rank, len(found.rows), say)
+    rank = "" if found.rank is None else figure_rank(found.rank, len(found.rows), say)
     return theme_body(
         figure=quantity(context, found.indicator, found.value),
         badge=rank,

@@ -7,7 +7,7 @@ from html import escape
 from components.charts.panels import Panel, PanelLine, panels
 from components.exhibit import Exhibit, flags_explained
 from components.html import fact_list
-from components.html.cards import missing_figure, rank_words
+from components.html.cards import figure_rank, missing_figure
 from components.html.citations import findings_list
 from components.html.markup import answer, links, paragraph, section
 from components.html.tables import Column, table
@@ -16,8 +16,8 @@ from components.words.said import Said
 from components.words.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
+from models.change.comparable import spoken_for
 from models.change.developments import Development, development
-from models.comparison.one_year import FEW
 from models.figures.observations import Figures
 from pages.exhibits.claims import trend_claims
 from pages.exhibits.describe import figure_source, quantity, span
@@ -35,8 +35,11 @@ def _one(figures: Figures, catalogue: Catalogue, indicator: str, focus: str, pee
 
 
 def developments(context: Context, area: DevelopmentArea) -> list[Development]:
-    """The figures of an area, worked out once a release and choice of peers."""
-    return [_one(context.figures, context.catalogue, i, context.focus, context.peers) for i in area.indicators]
+    """The figures of an area, worked out once a release and choice of peers; the newest of each concept."""
+    figures, catalogue, focus = context.figures, context.catalogue, context.focus
+    spoken = {i: spoken_for(figures, catalogue, i, focus) for i in area.indicators}
+    told = dict.fromkeys(newer.id if newer else i for i, newer in spoken.items())
+    return [_one(figures, catalogue, i, focus, context.peers) for i in told]
 
 
 def _change(context: Context, one: Development) -> str:
@@ -50,12 +53,18 @@ def _change(context: Context, one: Development) -> str:
         return say("Ingen tidligere tall å sammenligne med")
     change, of = found.change, "" if found.by == "own" else f"{series(context, found)}: "
     values: dict[str, object] = {"value": amount(context, found, change.before), "year": change.first}
-    if found.by != "own":
-        values["value"] = say("{first} til {last}", first=values["value"], last=amount(context, found, change.after))
     if change.kind == "same":
         return sentence(of + say("Det samme som i {year}", year=change.first))
     if change.kind == "within_error":
         return say("Ingen endring utover feilmarginen siden {year} ({value})", **values)
+    if found.by != "own":  # the figure above is of another series, so that its end is not yet said
+        values |= {"now": amount(context, found, change.after), "end": change.last}
+        words = (
+            say("opp fra {value} i {year} til {now} i {end}", **values)
+            if change.rising
+            else say("ned fra {value} i {year} til {now} i {end}", **values)
+        )
+        return sentence(of + words)
     words = say("Opp fra {value} i {year}", **values) if change.rising else say("Ned fra {value} i {year}", **values)
     return sentence(of + words)
 
@@ -66,9 +75,8 @@ def _against(context: Context, one: Development) -> str:
     if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
         return ""
     middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, found.median))
-    if one.indicator.direction == "none" or len(found.rows) <= FEW:
-        return middle
-    return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
+    place = figure_rank(found.rank, len(found.rows), context.say)
+    return middle if one.indicator.direction == "none" or not place else f"{sentence(place)}. {middle}"
 
 
 def _fact(context: Context, one: Development) -> str:

@@ -29,8 +29,16 @@ def _seats(context: Context) -> str:
     ordered = sorted(counted, key=lambda code: -counted[code])
     named = say.listing([f"{within.municipalities[code].name} ({counted[code]})" for code in ordered])
     unknown = len(own) - sum(counted.values())
-    words = say("{count} klynger i Osloregionen holder til i {names}.", count=sum(counted.values()), names=named)
-    return f"{words} {say.count('For {n} er stedet ikke oppgitt.', 'For {n} er stedet ikke oppgitt.', unknown)}"
+    words = say.count(
+        "{n} klynge i Osloregionen holder til i {names}.",
+        "{n} klynger i Osloregionen holder til i {names}.",
+        sum(counted.values()),
+        names=named,
+    )
+    where = [words] if counted else []
+    if unknown:
+        where.append(say.count("For {n} er stedet ikke oppgitt.", "For {n} er stedet ikke oppgitt.", unknown))
+    return " ".join(where)
 
 
 def _title(context: Context) -> str:
@@ -39,10 +47,16 @@ def _title(context: Context) -> str:
     home = context.catalogue.default_lens.id
     near = find(context.catalogue.within.clusters.values(), regions=[home, NEIGHBOUR])
     lately = [int(cluster.seen) for cluster in near if seen_lately(cluster, year)]
-    title = say("{count} klynger i og rundt Osloregionen", count=len(near))
+    title = say.count("{n} klynge i og rundt Osloregionen", "{n} klynger i og rundt Osloregionen", len(near))
     if not lately:
         return title
-    return say("{title}, {n} omtalt som aktive siden {year}", title=title, n=len(lately), year=min(lately))
+    return say.count(
+        "{title}, {n} omtalt som aktiv siden {year}",
+        "{title}, {n} omtalt som aktive siden {year}",
+        len(lately),
+        title=title,
+        year=min(lately),
+    )
 
 
 def _filters(context: Context) -> None:

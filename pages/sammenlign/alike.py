@@ -117,7 +117,7 @@ def show_income(context: Context, found: tuple[tuple[str, float], ...]) -> None:
     context.page.exhibit(
         Exhibit(
             key="income",
-            finding=say("De {count} nærmeste regionene", count=len(found)),
+            finding=say.count("Den nærmeste regionen", "De {n} nærmeste regionene", len(found)),
             measure=measure,
             figure=ranking(
                 [

@@ -108,7 +108,7 @@ def render(context: Context) -> None:
     context.page.html(
         lead(_title(context, comparing.scorecard_finding(say, name, theirs, strips, other)))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
-        + escape(say("Hver linje går fra dårligste til beste av {count} regioner.", count=len(peers) + 1))
+        + escape(say("Hver linje går fra dårligste til beste av regionene som har tallet."))
         + "</p>"
     )
     show_sentences(context, pair, peers)

@@ -9,7 +9,7 @@ from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import findings
 from components.words.said import Said
-from models.catalogue import Indicator
+from models.catalogue import Catalogue, Indicator
 from models.index.attractiveness import Attractiveness
 from models.index.standing import order, standing
 from pages.exhibits.claims import place_claims
@@ -26,10 +26,10 @@ def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
 
 
 @lru_cache(maxsize=256)  # six parts of a page ask for them at each click
-def _years(index: Attractiveness, node: str, focus: str) -> str:
+def _years(index: Attractiveness, catalogue: Catalogue, node: str, focus: str) -> str:
     """The years of the focus region's figures behind a node."""
     periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.leaves_under(node)]]
-    return span([period for period in periods if period])
+    return span([catalogue.indicators[str(name)].years_of(period) for name, period in periods.items() if period])
 
 
 def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
@@ -39,7 +39,7 @@ def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
         shown.ranges,
         score_source(context, shown),
         node=shown.node,
-        years=_years(shown.index, shown.node, context.focus),
+        years=_years(shown.index, context.catalogue, shown.node, context.focus),
         weighted=shown.weighted,
         own_method=shown.own_method,
         marked=shown.marked,
@@ -52,7 +52,7 @@ def score_source(context: Context, shown: Ranking) -> SourceNote:
     return SourceNote(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
-        years=say("tall for {years}", years=_years(shown.index, shown.node, context.focus)),
+        years=say("tall for {years}", years=_years(shown.index, context.catalogue, shown.node, context.focus)),
         derived=True,
     )
 
@@ -62,7 +62,7 @@ def without_points(context: Context, missing: Sequence[str]) -> list[str]:
     if not missing:
         return []
     if len(missing) > NAMED:
-        names = context.say("{count} regioner", count=len(missing))
+        names = context.say.count("{n} region", "{n} regioner", len(missing))
     else:
         names = context.say.listing([context.name(region) for region in missing])
     return [context.say("Uten poeng, fordi for mange tall mangler: {names}.", names=names)]

@@ -4,12 +4,20 @@ import pandas as pd
 
 from components.html.markup import heading, paragraph
 from components.html.tables import Cell, Column, Links, table
+from models.catalogue import Indicator
 from models.index.attractiveness import ROOT, scored_themes
 from models.index.standing import order
 from models.index.weight_of_years import leaf_weights
 from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
 from pages.sammenlign.view import Ranking, marked_own, node_title, place_words
+
+
+def _year(context: Context, indicator: Indicator, period: str) -> str:
+    """Of which year or years a figure is; a mean over several says so, for it is no year's figure."""
+    if "–" in period:
+        return context.say("snitt {years}", years=period)
+    return indicator.years_of(period) or "–"
 
 
 def show_why(context: Context, shown: Ranking) -> None:
@@ -25,7 +33,7 @@ def show_why(context: Context, shown: Ranking) -> None:
             [
                 say.of(indicator.title),
                 "–" if pd.isna(value) else quantity(context, indicator, float(value)),
-                str(index.table.periods.at[context.focus, leaf.code]) or "–",
+                _year(context, indicator, str(index.table.periods.at[context.focus, leaf.code])),
                 "–" if score is None else say.number(score),
                 say.quantity(100 * weights[leaf.code], 1, "%"),
                 Links(list(context.catalogue.dataset_links(indicator))),

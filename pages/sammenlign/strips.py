@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from components.charts.scorecard import ScorecardRow, StripDot, scorecard
 from components.exhibit import Exhibit, SourceNote, flags_explained
-from components.html.cards import rank_words
+from components.html.cards import figure_rank
 from components.html.tables import Cell, CellLink, Column, Links, table
 from components.rows import rows_of
 from components.words import comparing
@@ -29,7 +29,8 @@ def _dated(context: Context, strip: Strip) -> str:
     """The year of the focus region's figure; an old one says so."""
     year = strip.periods[context.focus]
     age = datetime.now(UTC).year - int(year[:4])
-    return context.say("{year}, gammelt", year=year) if age > strip.indicator.max_age else year
+    told = strip.indicator.years_of(year)
+    return context.say("{year}, gammelt", year=told) if age > strip.indicator.max_age else told
 
 
 def _row(context: Context, strip: Strip, other: str | None) -> ScorecardRow:
@@ -46,10 +47,13 @@ def _row(context: Context, strip: Strip, other: str | None) -> ScorecardRow:
     if other in strip.values:
         year = strip.periods[other]
         name = context.label(other, short=True)
-        second = dot(other, f"{name} {figure(other)}" + (f" ({year})" if year != strip.periods[focus] else ""))
+        second = dot(
+            other,
+            f"{name} {figure(other)}" + (f" ({indicator.years_of(year)})" if year != strip.periods[focus] else ""),
+        )
     return ScorecardRow(
         name=context.say.of(indicator.short),
-        place=rank_words(strip.places[focus], strip.count, context.say),
+        place=figure_rank(strip.places[focus], strip.count, context.say),
         focus=dot(focus, f"{figure(focus)} ({_dated(context, strip)})"),
         other=second,
         peers=[
@@ -68,14 +72,14 @@ def _cells(context: Context, strip: Strip, other: str | None) -> list[Cell]:
             say.of(indicator.title),
             context.at(context.catalogue.themes[indicator.theme].slug, indicator=indicator.id).address,
         ),
-        strip.periods[context.focus],
+        strip.indicator.years_of(strip.periods[context.focus]),
         quantity(context, indicator, strip.values[context.focus]),
-        rank_words(strip.places[context.focus], strip.count, say),
+        figure_rank(strip.places[context.focus], strip.count, say) or "–",
     ]
     if other:
         known = other in strip.values
         cells.append(quantity(context, indicator, strip.values[other]) if known else "–")
-        cells.append(rank_words(strip.places[other], strip.count, say) if known else "–")
+        cells.append((figure_rank(strip.places[other], strip.count, say) if known else "") or "–")
     return [*cells, quantity(context, indicator, strip.median), Links(list(context.catalogue.dataset_links(indicator)))]
 
 
@@ -96,7 +100,7 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
     """Draw a theme's strips, the strongest on top."""
     say, strips, other = context.say, pair.strips, pair.other
     theirs = context.name(other) if other else ""
-    years = span([s.periods[context.focus] for s in strips])
+    years = span([s.indicator.years_of(s.periods[context.focus]) for s in strips])
     own = context.label(context.focus, short=True)
     key = (
         say(
@@ -129,7 +133,7 @@ def show_strips(context: Context, theme: Theme, pair: Pair) -> None:
             figure=scorecard([_row(context, s, other) for s in strips], context.colours, say("dårligst"), say("best")),
             alt=comparing.strips_alt(say, measure, [_words(row) for row in cells]),
             source=source,
-            claims=strip_claims(context, strips, other, source),
+            claims=strip_claims(context, strips, other),
             table=table(_columns(context, other), cells, measure),
             rows=rows_of(["indicator", "region", "period", "value", "flag", "rank"], figures),
             file_name=f"osloregionen-{theme.slug}-{context.focus}{f'-{other}' if other else ''}",

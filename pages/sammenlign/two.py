@@ -6,7 +6,7 @@ from components.html.markup import paragraph, to_copy
 from components.words.quantities import quantity
 from components.words.text import LANGUAGES, Speaker
 from components.words.two_regions import RANKABLE, Two, reasons_sentence, standing_sentence
-from components.words.wording import within
+from components.words.wording import sentence, within
 from models.comparison.parting import Parting, parting
 from models.index.attractiveness import ROOT, gives_points, scored_themes
 from models.index.rank_ranges import RankRanges
@@ -48,8 +48,8 @@ def _source(context: Context, say: Speaker, found: Parting) -> str:
     return say(
         "Tall: {publishers}, {years}. {name} er {measured}. Datautgave {number}.",
         publishers=publishers,
-        years=span([s.periods[context.focus] for s in strips]),
-        name=name,
+        years=span([s.indicator.years_of(s.periods[context.focus]) for s in strips]),
+        name=sentence(name),
         measured=measured,
         number=context.view.release,
     )

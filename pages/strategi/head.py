@@ -24,10 +24,12 @@ def finding(context: Context, parts: Sequence[Commitment], what: str = "") -> st
     counted = tally(leading(parts))
     judged = counted.ahead + counted.behind
     if not what:
-        values = {"n": sum(bool(part.leading) for part in parts), "count": len(parts)}
+        n, count = sum(bool(part.leading) for part in parts), len(parts)
         if goals:
-            return say("{n} av {count} FN-mål kan måles", **values)
-        return say("{n} av {count} aktiviteter kan måles", **values)
+            return say("{n} av {count} FN-mål kan måles", n=n, count=count)
+        if count == 1:
+            return say("{n} av {count} aktivitet kan måles", n=n, count=count)
+        return say("{n} av {count} aktiviteter kan måles", n=n, count=count)
     if len(goals) == 1 and goals[0].documented:
         return f"{what}: {say.of(goals[0].documented.text)}"
     if counted.count == 0:

@@ -6,7 +6,7 @@ from threading import Condition
 from cachetools import LRUCache, cached
 
 from components.charts.sparkline import SharedYears, picture, sparkline
-from components.html.cards import rank_words
+from components.html.cards import figure_rank
 from components.html.strategy_rows import FigureRow, Verdict
 from components.rows import Rows, rows_of
 from components.words import findings, judgements
@@ -104,7 +104,7 @@ def _place(context: Context, indicator: Indicator, reading: StrategyFigure) -> V
     middle = say("midt på lista: {value}", value=quantity(context, indicator, place.median))
     note = middle if place.call is None else f"{judgements.call_words(say, place.call).lower()}, {middle}"
     sign = {"better": "▲", "worse": "▼"}.get(place.verdict or "", "")
-    return Verdict(rank_words(place.rank, place.count, say), note, place.verdict or "neutral", sign)
+    return Verdict(figure_rank(place.rank, place.count, say), note, place.verdict or "neutral", sign)
 
 
 def _change(context: Context, reading: StrategyFigure) -> Verdict:

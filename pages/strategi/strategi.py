@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from components.exhibit import Exhibit, SourceNote, flags_explained, release_words
 from components.html.markup import lead, paragraph
 from components.html.tools import print_button
+from components.words import comparing
 from models.catalogue.strategy import Strategy
 from models.strategy.progress import Commitment, Progress, every
 from models.strategy.readings import StrategyFigure
@@ -153,13 +154,9 @@ def _tools(context: Context, title: str, shown: Sequence[StrategyFigure]) -> Non
     flags = flags_explained([reading.flag for reading in shown], say)
     peers = [context.name(peer, short=True) for peer in context.peers]
     named = f": {say.listing(peers)}." if len(peers) <= NAMED else "."
+    compared = comparing.compared_with(say, [one.place.count - 1 for one in shown if one.place is not None])
     lines = [
-        say(
-            "{name}, sammenlignet med {count} regioner",
-            name=context.name_in_full(context.focus),
-            count=len(peers),
-        )
-        + named,
+        f"{context.name_in_full(context.focus)}, {compared}{named}" if compared else "",
         release_words(say, context.view.release),
         f"{flags}." if flags else "",
     ]
@@ -171,7 +168,7 @@ def _tools(context: Context, title: str, shown: Sequence[StrategyFigure]) -> Non
         Exhibit(
             key="strategy",
             finding=title,
-            measure=lines[0],
+            measure=lines[0] or context.name_in_full(context.focus),
             figure=None,
             alt=say("Hvert tall med årene før, slik tabellene viser dem."),
             body=as_table,

@@ -49,7 +49,13 @@ def _alt(context: Context, groups: list[Group]) -> str:
     """The chart in words."""
     say = context.say
     listed = [
-        say("{n} indikatorer: {age} år, {share} prosent", n=len(group.names), age=group.age, share=group.share)
+        say.count(
+            "{n} indikator: {age} år, {share} prosent",
+            "{n} indikatorer: {age} år, {share} prosent",
+            len(group.names),
+            age=group.age,
+            share=group.share,
+        )
         for group in groups
     ]
     return f"{say('Alder og dekning')}. {'; '.join(listed)}."

@@ -8,7 +8,7 @@ from typing import cast
 from cachetools import LRUCache, cached
 
 from components.exhibit import Exhibit, SourceNote, Switch
-from components.html.cards import Range, range_body, rank_words
+from components.html.cards import Range, figure_rank, range_body
 from components.html.markup import way
 from components.html.tables import Cell, Column, Links, table
 from components.rows import rows_of
@@ -16,7 +16,7 @@ from components.words import findings
 from models.comparison.scorecard import Strip
 from models.comparison.theme_figures import Order, ThemeFigures, theme_figures
 from pages import choices
-from pages.exhibits.describe import quantity, span
+from pages.exhibits.describe import gap_words, quantity, span
 from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
@@ -55,8 +55,10 @@ def _switches(context: Context, count: int, *, rated: bool) -> list[Switch]:
 
 
 def place_words(context: Context, strip: Strip) -> str:
-    """The place among the peers; where no side is better, counted from the highest."""
-    words = rank_words(strip.places[context.focus], strip.count, context.say)
+    """The place among the peers; where no side is better, counted from the highest; the gap where they are few."""
+    words = figure_rank(strip.places[context.focus], strip.count, context.say)
+    if not words:
+        return gap_words(context, strip.comparison)
     return f"{words}, {context.say('høyest først')}" if strip.indicator.direction == "none" else words
 
 

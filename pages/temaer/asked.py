@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from html import escape
 
 from components.exhibit import Exhibit, SourceNote
-from components.html.cards import Range, range_body, rank_words
+from components.html.cards import Range, figure_rank, range_body
 from components.html.markup import way
 from components.html.tables import Cell, Column, table
 from components.rows import rows_of
 from models.asked import SurveyAnswers, answers
 from models.change.comparable import year_told
 from models.comparison.one_year import Comparison, compare
-from pages.exhibits.describe import place_name, quantity, span
+from pages.exhibits.describe import gap_words, place_name, quantity, span
 from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context
 
@@ -68,7 +68,8 @@ def _measured(context: Context, answer: SurveyAnswers) -> list[tuple[Comparison,
             year=indicator.years_of(year),
         )
         if comparison.rank is not None and len(comparison.rows) > 1 and indicator.direction != "none":
-            words += f", {rank_words(comparison.rank, len(comparison.rows), context.say)}"
+            place = figure_rank(comparison.rank, len(comparison.rows), context.say)
+            words += f", {place or gap_words(context, comparison)}"
         found.append((comparison, words))
     return found
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from html import escape
 
 from components.html import cards
-from components.html.cards import rank_words
+from components.html.cards import figure_rank, rank_words
 from components.html.markup import on_this_page
 from components.words import findings
 from models.advantages import verdict
 from models.catalogue import Indicator, Theme
 from models.change.comparable import year_told
-from models.comparison.one_year import FEW, Comparison
+from models.comparison.one_year import Comparison
 from models.index.standing import Standing, standing
 from pages.exhibits.describe import place_name, quantity, span
 from pages.exhibits.looked_at import Context
@@ -92,11 +92,9 @@ def show_summary(context: Context, comparison: Comparison) -> None:
             ),
         )
     ]
-    if comparison.rank is not None and len(comparison.rows) > FEW:
+    if comparison.rank is not None and (place := figure_rank(comparison.rank, len(comparison.rows), say)):
         order = "" if indicator.direction != "none" else say("høyest først")
-        parts.append(
-            cards.number_block(rank_words(comparison.rank, len(comparison.rows), say), order or say("best først"))
-        )
+        parts.append(cards.number_block(place, order or say("best først")))
     if comparison.gap is not None:
         sign = "+" if comparison.gap > 0 else ""
         kind = _side(context, comparison)
