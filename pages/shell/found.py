@@ -1,11 +1,14 @@
 """What the header's search finds, shown above the page until the reader goes on or clears it."""
 
 from components.html.markup import answer, heading, paragraph
+from components.words import inside
 from components.words.judgements import audience
 from components.words.wording import sentence, within
+from models.change.comparable import spoken_for, year_told
 from models.figures.territories import replacements
 from models.search.search import LONGEST, Hit, fold, search, theme_in, tokens
 from pages.choices import ALL, NONE
+from pages.exhibits.describe import place_name, quantity
 from pages.exhibits.looked_at import Context
 from pages.navigation import NAVIGATION
 from pages.shell.answers import show_answer
@@ -15,6 +18,7 @@ from pages.strategi.options import ACTIVITIES, GOALS, SCREEN
 SHOWN = 8
 # Figures by municipality are drawn on the page of sub-regions.
 _INSIDE = ("population", "employed_by_workplace", "employed_by_residence", "works_in_oslo", "works_in_oslo_share")
+_POPULATION = "population_total"
 # Whom a theme is about, as the register of barriers says it.
 _AUDIENCE = {"talent": "talent", "investment": "investors", "visitors": "visitors", "cooperation": "cooperation"}
 
@@ -39,6 +43,27 @@ def _comparison(context: Context, region: str, theme: str) -> None:
     context.page.html(paragraph(say("Sammenligning, i to setninger"), "note"))
 
 
+def _told(context: Context, name: str) -> list[str]:
+    """The newest figure of the focus region, or of its city where residents were asked; none where there is a newer one.
+
+    With the population goes how many live in the alliance.
+    """
+    indicator = context.catalogue.indicators[name]
+    spoken = spoken_for(context.figures, context.catalogue, name, context.focus)
+    if name not in context.figures or indicator.scope != "europe" or spoken is not None:
+        return []
+    year = year_told(context.figures, indicator, context.focus, context.catalogue.reference_regions)
+    rows = context.figures.indicator(name)
+    own = rows.loc[(rows["region"] == context.focus) & (rows["period"] == year), "value"]
+    if own.empty:
+        return []
+    told = f"{quantity(context, indicator, float(own.iloc[0]))} ({indicator.years_of(year)})"
+    if name != _POPULATION:
+        return [f"{place_name(context, indicator, context.focus)}: {told}"]
+    alliance = inside.inhabitants(context.say, context.catalogue.within.alliance, "", None, "")
+    return [f"{context.name_in_full(context.focus)}: {told}", *filter(None, [alliance])]
+
+
 def hit(context: Context, found: Hit, asked: str, *, first: bool = False) -> None:
     """One thing found, with the way to it; a question gets its answer right here, in full if it is the `first`.
 
@@ -58,7 +83,9 @@ def hit(context: Context, found: Hit, asked: str, *, first: bool = False) -> Non
             context.link("delregioner", say.of(indicator.title))
         else:
             context.link("tallene", say.of(indicator.title), indicator=found.id)
-        context.page.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note"))
+        context.page.html(
+            paragraph(" · ".join([say("Indikator"), say.of(theme.title), *_told(context, found.id)]), "note")
+        )
     elif found.kind == "region":
         context.link("plassering", context.label(found.id), mark=found.id)
         context.page.html(paragraph(say("Region"), "note"))
@@ -144,6 +171,8 @@ def show_found(context: Context, text: str) -> None:
         )
     if outdated:
         _show_outdated(context, outdated)
+    if any(one.kind == "comparison" for one in hits):  # the comparison asked for, not the page where one is chosen
+        pages = [spec for spec in pages if spec.slug != "region"]
     for spec in pages:
         context.link(spec.slug, say(spec.title))
         context.page.html(paragraph(f"{say('Side')} · {say(spec.entry)}", "note"))
