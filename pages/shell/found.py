@@ -44,7 +44,7 @@ def _comparison(context: Context, region: str, theme: str) -> None:
 
 
 def _told(context: Context, name: str) -> list[str]:
-    """The newest figure of the focus region, or of its city where residents were asked; none where there is a newer one.
+    """The newest figure of the focus region, or of its city where residents were asked; none where one is newer.
 
     With the population goes how many live in the alliance.
     """

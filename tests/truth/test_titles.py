@@ -20,13 +20,13 @@ TITLES = [
         "trend",
         "Osloregionen: 6,4 % i 2022; brudd i serien i 2021, så eldre tall kan ikke sammenlignes",
     ),
-    ("adult_learning_25_64", "trend", "Osloregionen: 20,0 % i 2021, uten et vanlig år å sammenligne med"),
+    ("adult_learning_25_64", "trend", "Osloregionen: 20,0 % i 2021 (pandemi), ingen år å sammenligne med"),
     (
         "early_leavers",
         "ranking",
-        "Osloregionen er nr. 12 av 12, et sted mellom 10 og 12 med feilmarginen (2021, et uvanlig år)",
+        "Osloregionen er nr. 12 av 12, et sted mellom 10 og 12 med feilmarginen (2021, pandemi)",
     ),
-    ("early_leavers", "trend", "Osloregionen: 13,4 % i 2021, uten et vanlig år å sammenligne med"),
+    ("early_leavers", "trend", "Osloregionen: 13,4 % i 2021 (pandemi), ingen år å sammenligne med"),
     ("unemployment_rate_15_74", "ranking", "Osloregionen er nr. 5 av 12, et sted mellom 3 og 6 med feilmarginen"),
     (
         "unemployment_rate_15_74",
