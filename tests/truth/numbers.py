@@ -43,3 +43,69 @@ def spoken(figures, catalogue, language):
             for value in (*values, *middles, *apart):
                 found.add(plain(say.number(round(value, 9), indicator.decimals)))
     return found
+
+
+def of_indicators(figures, catalogue, language, names, regions):
+    """What may be said of a few figures and nothing else: those of the regions, their middle, and how far apart.
+
+    Args:
+        figures: a release.
+        catalogue: for decimals and smallest changes.
+        language: of the numbers.
+        names: ids of the indicators.
+        regions: the focus region and those compared with.
+    """
+    say, found = Speaker(language), {str(n) for n in YEARS}
+    asked = [catalogue.indicators[name] for name in names]
+    asked += [catalogue.indicators[one.told_by] for one in asked if one.told_by]
+    for indicator in asked:
+        rows = figures.frame.loc[figures.frame["indicator"] == indicator.id]
+        rows = rows.loc[rows["region"].isin(regions)].astype({"region": str, "period": str})
+        years = {
+            str(year): dict(zip(part["region"], part["value"].astype(float), strict=True))
+            for year, part in rows.groupby("period")
+        }
+        spoken = [v for values in years.values() for v in values.values()]
+        for year, values in years.items():
+            if len(year) != 4:
+                continue
+            near = [years.get(str(int(year) + step), {}) for step in (1, -1)]
+            for among in (values, {**near[1], **near[0], **values}):
+                if others := [v for code, v in among.items() if code != FOCUS]:
+                    spoken.append(median(others))
+                    if FOCUS in among:
+                        spoken += [abs(among[FOCUS] - v) for v in (*others, median(others))]
+                        spoken.append(abs(_shown(among[FOCUS], indicator) - _shown(median(others), indicator)))
+        spoken += [indicator.smallest_change.value] if indicator.smallest_change else []
+        found |= {plain(say.number(round(v, 9), indicator.decimals)) for v in spoken}
+        found |= _months(say, years) | _against_middle(say, catalogue, indicator, years)
+    return found | {f"-{number}" for number in found}
+
+
+def _shown(value, indicator):
+    return float(Speaker("en").number(value, indicator.decimals).replace(",", "").replace("−", "-"))
+
+
+def _months(say, years):
+    """The share of each month of a year, in per cent."""
+    found, sums = set(), {}
+    for period, values in years.items():
+        if len(period) == 7:
+            for region, value in values.items():
+                sums.setdefault((period[:4], region), []).append(value)
+    for every in sums.values():
+        found |= {plain(say.number(100 * value / sum(every), 1)) for value in every}
+    return found
+
+
+def _against_middle(say, catalogue, indicator, years):
+    """Money of its year in per cent of the middle of the regions that report in all of the region's years."""
+    if not catalogue.units[indicator.unit].current_prices:
+        return set()
+    own = {year: values for year, values in years.items() if FOCUS in values}
+    always = set.intersection(*(set(values) for values in own.values())) - {FOCUS} if own else set()
+    return {
+        plain(say.number(100 * values[FOCUS] / median(values[code] for code in always), 1))
+        for values in own.values()
+        if always
+    }
