@@ -45,7 +45,7 @@ def spoken(figures, catalogue, language):
     return found
 
 
-def of_indicators(figures, catalogue, language, names, regions):
+def of_indicators(figures, catalogue, language, names, regions, told=None):
     """What may be said of a few figures and nothing else: those of the regions, their middle, and how far apart.
 
     Args:
@@ -54,6 +54,7 @@ def of_indicators(figures, catalogue, language, names, regions):
         language: of the numbers.
         names: ids of the indicators.
         regions: the focus region and those compared with.
+        told: the years spoken of; by default every year. A neighbouring year may stand in for a region without one.
     """
     say, found = Speaker(language), {str(n) for n in YEARS}
     asked = [catalogue.indicators[name] for name in names]
@@ -65,11 +66,15 @@ def of_indicators(figures, catalogue, language, names, regions):
             str(year): dict(zip(part["region"], part["value"].astype(float), strict=True))
             for year, part in rows.groupby("period")
         }
-        spoken = [v for values in years.values() for v in values.values()]
+        spoken = []
         for year, values in years.items():
+            if told is not None and year[:4] not in told:
+                continue
+            spoken += values.values()
             if len(year) != 4:
                 continue
             near = [years.get(str(int(year) + step), {}) for step in (1, -1)]
+            spoken += [v for one in near for code, v in one.items() if code not in values]
             for among in (values, {**near[1], **near[0], **values}):
                 if others := [v for code, v in among.items() if code != FOCUS]:
                     spoken.append(median(others))
