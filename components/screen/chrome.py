@@ -163,12 +163,12 @@ def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable
         way(here.slug if entry == here.entry else first.slug, say(entry), current=entry == here.entry)
         for entry, first in entries.items()
     )
-    found = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
+    navigation = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
     tabs = [page for page in pages if page.entry == here.entry]
     if len(tabs) > 1:
         listed = "".join(way(page.slug, say(page.title), current=page.slug == here.slug) for page in tabs)
-        found += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
-    return found
+        navigation += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
+    return navigation
 
 
 def literal(say: Speaker, text: str) -> str:

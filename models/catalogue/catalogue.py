@@ -133,15 +133,15 @@ class Catalogue:
 
     def ancestors(self, indicator: str) -> frozenset[str]:
         """The indicators that a computed one is made from, directly or by way of others."""
-        found: set[str] = set()
+        above: set[str] = set()
         waiting = [indicator]
         while waiting:
             entry = self.indicators.get(waiting.pop())
             if entry is not None and is_formula(entry.derivation):
-                new = set(inputs(entry.derivation)) - found
-                found |= new
+                new = set(inputs(entry.derivation)) - above
+                above |= new
                 waiting += new
-        return frozenset(found)
+        return frozenset(above)
 
     def members(self, peer_set: str) -> tuple[str, ...]:
         """The region codes of a peer set; for "all of Europe" every NUTS 2 region that is still valid."""

@@ -209,9 +209,9 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
 
 def earlier_versions(c: Catalogue) -> Iterator[Problem]:
     """Earlier versions of the index name what exists."""
-    for found in mistakes(c.earlier, c.indicators, c.themes, c.rules.version):
-        needs = ("index.toml:index", *missing(_INDICATORS, found.key.rpartition(".")[2]))
-        yield Problem(found.file, found.key, found.words, needs)
+    for problem in mistakes(c.earlier, c.indicators, c.themes, c.rules.version):
+        needs = ("index.toml:index", *missing(_INDICATORS, problem.key.rpartition(".")[2]))
+        yield Problem(problem.file, problem.key, problem.words, needs)
 
 
 def answers(c: Catalogue) -> Iterator[Problem]:

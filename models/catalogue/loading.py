@@ -69,7 +69,7 @@ _NO_STRUCTURE = RegionStructure(
 
 def _indicators(files: Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
     """The indicators of all files, and the file of each."""
-    found: dict[str, t.Indicator] = {}
+    indicators: dict[str, t.Indicator] = {}
     origin: dict[str, str] = {}
     for file, path in files.places("indicators"):
         data = files.read(file, path, "theme", "indicator")
@@ -77,25 +77,25 @@ def _indicators(files: Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
         if isinstance(entries, list):
             entries = [{"theme": theme, **e} if isinstance(e, dict) else e for e in entries]
         for name, entry in files.table(t.Indicator, entries, file, "indicator").items():
-            if name in found and files.same_folder(file, origin[name]):
+            if name in indicators and files.same_folder(file, origin[name]):
                 files.complain(file, f"{name}.id", f"stands twice (also in {origin[name]})")
                 files.lose(file, name, entry.model_dump())
                 continue
-            found[name], origin[name] = entry, file
-    if not found and not files.problems:
+            indicators[name], origin[name] = entry, file
+    if not indicators and not files.problems:
         files.complain("indicators/", "-", "holds no indicator")
-    return found, origin
+    return indicators, origin
 
 
 def _surveyed(indicator: t.Indicator, surveys: Iterable[t.Survey]) -> t.Indicator:
     """The indicator with the breaks and unusual years of the survey that its first data set comes from."""
-    found = next((survey for survey in surveys if indicator.datasets[0] in survey.datasets), None)
-    return indicator if found is None else indicator.surveyed(found)
+    survey_of_it = next((survey for survey in surveys if indicator.datasets[0] in survey.datasets), None)
+    return indicator if survey_of_it is None else indicator.surveyed(survey_of_it)
 
 
 def _strategies(files: Files) -> dict[str, Strategy]:
     """The dated strategies, one a file."""
-    found: dict[str, Strategy] = {}
+    plans: dict[str, Strategy] = {}
     places = files.places("strategy")
     for file, path in places:
         data = files.read(file, path)
@@ -104,24 +104,24 @@ def _strategies(files: Files) -> dict[str, Strategy]:
             continue
         if plan.id != path.stem:
             files.complain(file, f"{path.stem}.id", f"must be the file's name (got '{plan.id}')")
-        found[path.stem] = plan
+        plans[path.stem] = plan
     if not places:
         files.complain("strategy/", "-", "holds no strategy")
         files.lost.add("strategy/")
-    return found
+    return plans
 
 
 def _regions(files: Files) -> dict[str, Region]:
-    found: dict[str, Region] = {}
+    regions: dict[str, Region] = {}
     for number, row in enumerate(files.rows("regions.csv"), start=2):
         code = row.get("code") or f"line {number}"
-        if code in found:
+        if code in regions:
             files.complain("regions.csv", code, "stands twice")
             continue
         content = {k: v or "" for k, v in row.items() if k}
         if (region := files.one(Region.model_validate, content, "regions.csv", code)) is not None:
-            found[code] = region
-    return found
+            regions[code] = region
+    return regions
 
 
 def current_version(folder: Path = HERE) -> str:

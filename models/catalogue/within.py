@@ -178,7 +178,7 @@ class Within:
     @property
     def cards(self) -> dict[str, tuple[CityFact, ...]]:
         """The city facts of each card, in the file's order."""
-        found: dict[str, tuple[CityFact, ...]] = {}
+        by_card: dict[str, tuple[CityFact, ...]] = {}
         for fact in self.city_facts.values():
-            found[fact.card] = (*found.get(fact.card, ()), fact)
-        return found
+            by_card[fact.card] = (*by_card.get(fact.card, ()), fact)
+        return by_card

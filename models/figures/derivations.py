@@ -209,11 +209,11 @@ def evaluate(formula: str, figures: dict[str, pd.DataFrame]) -> pd.DataFrame:
                 return columns[name, 0]
             case ast.Subscript(value=ast.Name(id=name)):
                 return columns[name, _pick(node, formula)]
-            case ast.Call(func=ast.Name(id=name), args=[inner]) if isinstance(found := compute(inner), pd.DataFrame):
-                return _of_months(name, found)
+            case ast.Call(func=ast.Name(id=name), args=[inner]) if isinstance(value := compute(inner), pd.DataFrame):
+                return _of_months(name, value)
             case ast.UnaryOp(operand=operand):
-                found = compute(operand)
-                return found.assign(value=-found["value"]) if isinstance(found, pd.DataFrame) else -found
+                value = compute(operand)
+                return value.assign(value=-value["value"]) if isinstance(value, pd.DataFrame) else -value
             case ast.Constant(value=int() | float() as number):
                 return float(number)
             case ast.BinOp(left=left, right=right, op=op):

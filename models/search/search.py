@@ -164,15 +164,15 @@ def theme_in(catalogue: Catalogue, text: str) -> str:
 @lru_cache(maxsize=2)
 def _regions_by_word(c: Catalogue) -> dict[str, str]:
     """The fixed regions by the words of their names that are no other's."""
-    found: dict[str, set[str]] = {}
+    codes_of: dict[str, set[str]] = {}
     for code in c.reference_regions:
         name = c.region_names.get(code)
         if name is None or code == c.default_lens.id:
             continue
         for word in {w for text in (name.nb, name.en, name.short_nb, name.short_en) for w in tokens(text)}:
             if len(word) >= _NAMED and word not in _own_name(c):
-                found.setdefault(word, set()).add(code)
-    return {word: codes.pop() for word, codes in found.items() if len(codes) == 1}
+                codes_of.setdefault(word, set()).add(code)
+    return {word: codes.pop() for word, codes in codes_of.items() if len(codes) == 1}
 
 
 def compared(catalogue: Catalogue, text: str) -> list[Hit]:

@@ -65,11 +65,11 @@ def to(slot: int) -> str:
 
 def _opening(catalogue: Catalogue) -> str:
     """The figure that the thought experiment opens with: the clearest lag that can be counted in people or things."""
-    found = assessments(catalogue.default_lens.id, catalogue.default_peers.members)
+    judged = assessments(catalogue.default_lens.id, catalogue.default_peers.members)
     themes = {theme.id for theme in scored_themes(catalogue)}
-    behind = [a for kind in BEHIND for a in found.of(kind) if a.call.side < 0 and a.indicator.theme in themes]
+    behind = [a for kind in BEHIND for a in judged.of(kind) if a.call.side < 0 and a.indicator.theme in themes]
     counted = [a for a in behind if a.to_median and a.indicator.counted and not is_money(catalogue, a.to_median)]
-    return (counted or behind or found.all)[0].indicator.id
+    return (counted or behind or judged.all)[0].indicator.id
 
 
 def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:

@@ -43,14 +43,14 @@ def _words(html: str) -> str:
 
 
 def _title(body: str) -> str:
-    found = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
-    return _words(found.group(1)) if found else ""
+    element = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
+    return _words(element.group(1)) if element else ""
 
 
 def _description(page: Seen, body: str) -> str:
     """The page's own summary, else what its first exhibit has found, with source and year."""
-    found = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
-    parts = [_words(found.group(1))] if found else []
+    element = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
+    parts = [_words(element.group(1))] if element else []
     exhibits = list(page.exhibits.values())
     parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
     text = " ".join(part for part in parts if part) or _words(body)

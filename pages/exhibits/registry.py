@@ -129,11 +129,11 @@ def seen(view: ViewState) -> Seen:
     A printed page bears its date, and a page of an older release says what is newer: both are part of what is kept.
     """
     asked = view, releases.releases(), datetime.now(UTC).date()
-    found = _seen(*asked)
-    if found.context.page.passing:
+    page_seen = _seen(*asked)
+    if page_seen.context.page.passing:
         with _keeping:
             _keep.pop(_key(*asked), None)
-    return found
+    return page_seen
 
 
 def exhibit(view: ViewState, key: str) -> Exhibit:

@@ -34,18 +34,18 @@ def reason(context: "Context", one: Similar) -> str:
     return context.say("likest i {alike}, minst lik i {unlike}", alike=alike, unlike=unlike)
 
 
-def firmness(context: "Context", found: Likeness, region: str) -> str:
+def firmness(context: "Context", likeness: Likeness, region: str) -> str:
     """How firm a place among the most similar is: how often the region is there when weights are drawn at random."""
-    say, share = context.say, float(found.stability[region])
+    say, share = context.say, float(likeness.stability[region])
     words = say("sikker") if share >= SURE else say("nokså sikker") if share >= HALF else say("usikker")
     return say("{words}, {share} av 100", words=words, share=say.number(100 * share))
 
 
-def reasons(context: "Context", found: Likeness) -> list[str]:
+def reasons(context: "Context", likeness: Likeness) -> list[str]:
     """A line a region, nearest first."""
     return [
-        f"{context.label(one.region)}: {reason(context, one)} ({within(firmness(context, found, one.region))})"
-        for one in found.regions
+        f"{context.label(one.region)}: {reason(context, one)} ({within(firmness(context, likeness, one.region))})"
+        for one in likeness.regions
     ]
 
 
@@ -71,9 +71,9 @@ def _by_income(context: "Context") -> list[str]:
     income = context.catalogue.structure.income
     indicator = context.catalogue.indicators[income.indicator]
     abroad = candidates(context.catalogue, context.focus)
-    found = similar.by_income(context.focus, context.view.release, abroad)
+    near = similar.by_income(context.focus, context.view.release, abroad)
     lines = []
-    for code, gap in found:
+    for code, gap in near:
         sign = "+" if gap > 0 else ""
         lines.append(f"{context.label(code)}: {sign}{quantity(context, indicator, gap, difference=True)}")
     return lines

@@ -22,10 +22,10 @@ def _found(context: Context, profile: SubregionProfile) -> list[str]:
 
 def _clusters(context: Context, profile: SubregionProfile) -> str:
     """Names of the clusters that sit in a sub-region; their number for the whole region."""
-    say, found = context.say, _found(context, profile)
+    say, clusters = context.say, _found(context, profile)
     if profile.part.id == "all":
-        return say.count("{n} klynge med kjent sted", "{n} klynger med kjent sted", len(found))
-    return ", ".join(found) or "–"
+        return say.count("{n} klynge med kjent sted", "{n} klynger med kjent sted", len(clusters))
+    return ", ".join(clusters) or "–"
 
 
 def _unemployed(context: Context) -> tuple[dict[str, float], str]:

@@ -41,17 +41,17 @@ def developments(context: Context, area: DevelopmentArea) -> list[Development]:
 
 def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
-    say, found = context.say, one.told
+    say, told = context.say, one.told
     if one.indicator.unusual_reason(str(one.year)):
         return say("Et pandemiår, som ikke kan vise en utvikling")
-    if found is None or found.change is None:
-        if found is not None and found.comparable.why in ("break", "redefined"):
-            return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=found.comparable.broken)
+    if told is None or told.change is None:
+        if told is not None and told.comparable.why in ("break", "redefined"):
+            return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=told.comparable.broken)
         return say("Ingen tidligere tall å sammenligne med")
-    change, of = found.change, "" if found.by == "own" else f"{series(context, found)}: "
-    values: dict[str, object] = {"value": amount(context, found, change.before), "year": change.first}
-    if found.by != "own":
-        values["value"] = say("{first} til {last}", first=values["value"], last=amount(context, found, change.after))
+    change, of = told.change, "" if told.by == "own" else f"{series(context, told)}: "
+    values: dict[str, object] = {"value": amount(context, told, change.before), "year": change.first}
+    if told.by != "own":
+        values["value"] = say("{first} til {last}", first=values["value"], last=amount(context, told, change.after))
     if change.kind == "same":
         return sentence(of + say("Det samme som i {year}", year=change.first))
     if change.kind == "within_error":
@@ -62,13 +62,13 @@ def _change(context: Context, one: Development) -> str:
 
 def _against(context: Context, one: Development) -> str:
     """Place among the peers, with their middle value."""
-    found = one.comparison
-    if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
+    comparison = one.comparison
+    if comparison is None or comparison.rank is None or comparison.median is None or len(comparison.rows) <= MIN_PEERS:
         return ""
-    middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, found.median))
-    if one.indicator.direction == "none" or len(found.rows) <= FEW:
+    middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, comparison.median))
+    if one.indicator.direction == "none" or len(comparison.rows) <= FEW:
         return middle
-    return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
+    return f"{sentence(rank_words(comparison.rank, len(comparison.rows), context.say))}. {middle}"
 
 
 def _fact(context: Context, one: Development) -> str:
@@ -235,16 +235,16 @@ def _show_cards(context: Context, area: DevelopmentArea, *, alone: bool) -> None
 
 def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
-    say, found = context.say, developments(context, area)
+    say, told = context.say, developments(context, area)
     context.page.html(section(say.of(area.title), say.of(area.question)))
     if area.documented is not None:
         context.page.html(
             findings_list(say, [(context.catalogue.evidence[name],) for name in area.documented.findings])
         )
-    drawn = [one for one in found if one.drawable]
+    drawn = [one for one in told if one.drawable]
     left, right = context.page.columns(2, gap="large")
     with left:
-        context.page.html(fact_list.facts([_fact(context, one) for one in found]))
+        context.page.html(fact_list.facts([_fact(context, one) for one in told]))
     with right:
         if drawn:
             _show_lines(context, area, drawn)

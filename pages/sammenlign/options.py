@@ -85,12 +85,12 @@ def scorecard_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
 @lru_cache(maxsize=2)
 def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[str]]:
     """Every indicator that may be set against another, with its years; by theme, then as the theme shows them."""
-    found = {}
+    years_of = {}
     for theme in catalogue.themes:
         for name in shown_indicators(catalogue, figures, theme):
             periods = figures.indicator(name)["period"]
-            found[name] = frozenset(p for p in map(str, periods.unique()) if len(p) == 4)
-    return {name: years for name, years in found.items() if years}
+            years_of[name] = frozenset(p for p in map(str, periods.unique()) if len(p) == 4)
+    return {name: years for name, years in years_of.items() if years}
 
 
 @lru_cache(maxsize=256)
@@ -135,8 +135,8 @@ def _paired_years(catalogue: Catalogue, figures: Figures, x: str, y: str) -> tup
     """The years of two indicators together, and the one to open with; none where there is no second indicator."""
     if y == NONE:
         return (), NONE
-    found = paired(catalogue, figures, x, y, comparable_regions(catalogue))
-    return found.periods, opening_year(found, catalogue.default_lens.id) or NONE
+    both = paired(catalogue, figures, x, y, comparable_regions(catalogue))
+    return both.periods, opening_year(both, catalogue.default_lens.id) or NONE
 
 
 @lru_cache(maxsize=64)

@@ -46,14 +46,14 @@ def _of_scores(context: Context, newest: int) -> list[_Change]:
         value, flag, years = (frame.at[region, name] for frame in (table.values, table.flags, table.periods))
         return float(value), str(flag), str(years)
 
-    found = []
+    changes = []
     for name in shown.values.columns.intersection(now.values.columns):
         for region in context.ranked:
             old, new = cell(shown, region, name), cell(now, region, name)
             if old[1:] != new[1:] or (old[0] != new[0] and not (isnan(old[0]) and isnan(new[0]))):
                 years = " → ".join(dict.fromkeys(year for year in (old[2], new[2]) if year))
-                found.append(_Change(context.catalogue.indicators[name], region, years, old[:2], new[:2]))
-    return found
+                changes.append(_Change(context.catalogue.indicators[name], region, years, old[:2], new[:2]))
+    return changes
 
 
 def _shown(context: Context) -> list[str]:

@@ -65,8 +65,8 @@ def figure_step(context: Context, indicator: Indicator) -> None:
 def _holder(context: Context, indicator: Indicator, post: float) -> str:
     """The fixed region whose figure is a goalpost; "" where it has been revised since the posts were set."""
     column = context.index.table.values[indicator.id].reindex(list(context.catalogue.reference_regions)).dropna()
-    found = column.index[(column - post).abs() < 1e-9]
-    return f" ({context.name(str(found[0]), short=True)})" if len(found) else ""
+    holders = column.index[(column - post).abs() < 1e-9]
+    return f" ({context.name(str(holders[0]), short=True)})" if len(holders) else ""
 
 
 def scale_step(context: Context, indicator: Indicator) -> None:

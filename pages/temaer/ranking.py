@@ -48,7 +48,7 @@ class _Row:
 def _rows(context: Context, comparison: Comparison) -> list[_Row]:
     """The ranked regions, with the country and the EU among them for reference, in order."""
     indicator = comparison.indicator
-    found = [
+    rows = [
         _Row(str(row.Index), float(row.value), str(row.flag), str(row.period), _kind(context, str(row.Index)))
         for row in comparison.rows.itertuples()
     ]
@@ -56,10 +56,10 @@ def _rows(context: Context, comparison: Comparison) -> list[_Row]:
         lines = context.figures.indicator(indicator.id)
         lines = lines.loc[lines["region"].isin(context.catalogue.reference_lines[:2])]
         lines = lines.loc[lines["period"] == comparison.period]
-        found += [
+        rows += [
             _Row(str(r.region), float(r.value), str(r.flag), str(r.period), "reference") for r in lines.itertuples()
         ]
-    return sorted(found, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
+    return sorted(rows, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
 
 
 def years_of(comparison: Comparison) -> str:
