@@ -15,7 +15,7 @@ from data_sources.codes import unknown
 from data_sources.errors import DataError
 from data_sources.own_catalogue import load
 from data_sources.prepare import prepare
-from data_sources.refresh.check import Implausible
+from data_sources.refresh.implausible import Implausible
 from data_sources.settings import SettingsError, settings
 from data_sources.store import engine as store
 from data_sources.upload.files import read_file
