@@ -55,7 +55,7 @@ def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tupl
 def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Option:
     """Which indicator of the theme to show; the first by default."""
     known = shown_indicators(catalogue, figures, theme)
-    return Option("indicator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
+    return Option("indicator", "indikator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
 
 
 @lru_cache(maxsize=1024)  # every link to a theme asks for them
@@ -71,6 +71,7 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
     """Which year; the newest that most regions have by default."""
     return Option(
         "year",
+        "år",
         allowed=lambda chosen: _years(catalogue, figures, chosen["indicator"])[0],
         default=lambda chosen: _years(catalogue, figures, chosen["indicator"])[1],
     )
@@ -83,12 +84,12 @@ def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
-    return Option("mark", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
+    return Option("mark", "merket region", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
 
 
 def view_option() -> Option:
     """Which view of a ranking; bars by default."""
-    return Option("view", allowed=lambda _: (BARS, MAP), default=lambda _: BARS)
+    return Option.among("view", "visning", (BARS, MAP), BARS)
 
 
 def mark_filter(context: "Context") -> None:
@@ -132,7 +133,7 @@ def peer_filter(context: "Context") -> None:
         title = catalogue.set_title(code)
         return say.of(title) if title else say("Eget utvalg …")
 
-    own = not context.frame.is_set(context.view.peers)
+    own = not context.choosable.is_set(context.view.peers)
     sets = (*catalogue.peer_sets, *catalogue.structure.computed_sets, OWN)
     context.page.add(
         Choice(

@@ -12,7 +12,7 @@ from components.html.arrangement import ready
 from components.html.first_view import WHEN_SET, field, first_view, piece
 from components.screen import chrome
 from components.view import Ignored, ViewState
-from pages.exhibits.registry import KEPT, Seen, look_at, seen
+from pages.exhibits.registry import KEPT, Seen, called, look_at, seen
 from pages.navigation import NAVIGATION
 from pages.shell.found import instead
 
@@ -82,7 +82,7 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     whole = (
         f'<div id="first-view" lang="{view.lang}">{WHEN_SET}'
         f'<div class="first stMainBlockContainer stack gap-small">{header}'
-        + piece(menu + chrome.notices_html(say, ignored, partial(instead, context)))
+        + piece(menu + chrome.notices_html(say, ignored, called(view), partial(instead, context)))
         + f'<main class="stack gap-small">{body}</main>'
         + piece(chrome.footer_html(say, context.catalogue, view.release))
         + "</div></div>"

@@ -96,7 +96,7 @@ def _table(context: Context, changes: list[_Change], newest: int) -> str:
 
 def show_drift(context: Context) -> None:
     """Say how many figures of this view differ in the newest release, show both, and lead there."""
-    newest, say = context.frame.releases[-1], context.say
+    newest, say = context.choosable.releases[-1], context.say
     if context.view.release == newest:
         return
     values = {"release": context.view.release, "newest": newest}
@@ -117,7 +117,7 @@ def show_drift(context: Context) -> None:
         )
     with context.page.box("drift", border=True, gap="small"):
         context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
-        then, now = context.frame.version(context.view.release), context.frame.version(newest)
+        then, now = context.choosable.version(context.view.release), context.frame.version(newest)
         if then != now:
             other = say(
                 "Poeng og plasser her er av indeks {then}, som da lenken ble laget. Nå gjelder indeks {now}, med andre "

@@ -20,7 +20,7 @@ from components.html.tools import tools_html
 from components.screen import chrome
 from components.view import ViewState
 from components.words.said import claims_html
-from pages.exhibits.registry import look_at, seen, view_of
+from pages.exhibits.registry import called, look_at, seen, view_of
 from pages.navigation import NAVIGATION
 from pages.shell import drift, found
 from tests.conftest import PROJECT
@@ -105,7 +105,7 @@ class Shown(Read):
         self.say = context.say
         above, foot = context.page, Arrangement()
         above.html(chrome.menu_html(self.say, NAVIGATION, context.spec, lambda slug: self._at(slug).address))
-        above.html(chrome.notices_html(self.say, ignored, partial(found.instead, context)))
+        above.html(chrome.notices_html(self.say, ignored, called(self.view), partial(found.instead, context)))
         if search:
             found.show_found(context, search)
         drift.show_drift(context)
