@@ -104,12 +104,22 @@ def _finding(say: Speaker, every: list[SubregionProfile], falling: list[Subregio
             all=len(every),
             first=first,
         )
+    outside, others = len(falling) - len(lost), len(every) - len(within)
+    if not lost:
+        return say(
+            "Ingen av de {all} delregionene i avgrensningen har færre innbyggere enn i {first}. "
+            "Utenfor gjelder det {outside} av {others}",
+            all=len(within),
+            first=first,
+            outside=outside,
+            others=others,
+        )
     return say(
         "{count} av {all} delregioner i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
         "utenfor",
         count=len(lost),
         all=len(within),
         first=first,
-        outside=len(falling) - len(lost),
-        others=len(every) - len(within),
+        outside=outside,
+        others=others,
     )
