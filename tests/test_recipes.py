@@ -16,7 +16,7 @@ from components.words.said import _COPY
 from components.words.text import _LOCALE, LANGUAGES
 from data_sources.registry import SOURCES
 from data_sources.settings import Settings
-from models.catalogue.types import Suffix, Text, Words
+from models.catalogue.texts import Suffix, Text, Words
 from models.composite.aggregate import AGGREGATORS
 from models.composite.normalise import NORMALISERS
 from pages.navigation import NAVIGATION
@@ -163,9 +163,9 @@ def test_every_choice_has_a_name_for_notices_and_none_is_called_like_a_part_of_e
         ("NAMES in components/screen/chrome.py", NAMES),
         ("_SEPARATORS in components/html/figure.py", _SEPARATORS),
         ("_COPY in components/words/said.py", _COPY),
-        ("the fields of Text in models/catalogue/types.py", Text.model_fields),
-        ("the fields of Words in models/catalogue/types.py", Words.model_fields),
-        ("the fields of Suffix in models/catalogue/types.py", Suffix.model_fields),
+        ("the fields of Text in models/catalogue/texts.py", Text.model_fields),
+        ("the fields of Words in models/catalogue/texts.py", Words.model_fields),
+        ("the fields of Suffix in models/catalogue/texts.py", Suffix.model_fields),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -7,12 +7,14 @@ from functools import cached_property
 
 from models.catalogue.earlier import EarlierIndex
 from models.catalogue.identity import Identity
+from models.catalogue.indicator import Indicator, Survey
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
-from models.catalogue.types import IndexRules, Indicator, OpenQuestion, Survey, Text, Theme, Unit
+from models.catalogue.texts import Text
+from models.catalogue.types import IndexRules, OpenQuestion, Theme, Unit
 from models.catalogue.within import Within
 from models.figures.derivations import inputs, is_formula
 

@@ -9,6 +9,7 @@ from models.catalogue.problems import Problem, missing
 from models.catalogue.register_checks import CHECKS as REGISTER
 from models.catalogue.strategy_checks import CHECKS as STRATEGIES
 from models.catalogue.strategy_checks import outside_strategies
+from models.catalogue.texts import LANGUAGES
 from models.catalogue.within_checks import CHECKS as WITHIN
 from models.figures.derivations import inputs, is_formula
 
@@ -113,7 +114,7 @@ def weights(c: Catalogue) -> Iterator[Problem]:
 def names_differ(c: Catalogue) -> Iterator[Problem]:
     """No two indicators share a title or a short name."""
     for field in ("title", "short"):
-        for language in ("nb", "en"):
+        for language in LANGUAGES:
             seen = Counter(getattr(i, field)[language] for i in c.indicators.values())
             for i in c.indicators.values():
                 if seen[getattr(i, field)[language]] > 1:

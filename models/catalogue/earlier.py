@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pydantic import Field, FiniteFloat
 
 from models.catalogue.files import Files
-from models.catalogue.types import Frozen, IndexRules, Indicator, Score, Text, Theme
+from models.catalogue.indicator import Indicator, Score
+from models.catalogue.texts import Frozen, Text
+from models.catalogue.types import IndexRules, Theme
 
 FOLDER = "earlier"
 

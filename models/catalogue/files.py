@@ -11,11 +11,17 @@ from pydantic import BaseModel, ValidationError
 
 from models.catalogue import own
 from models.catalogue.problems import Problem
+from models.catalogue.texts import LANGUAGES
 
 M = TypeVar("M", bound=BaseModel)
 V = TypeVar("V")
 _PICTURES, _LARGEST_PICTURE = (".svg", ".png"), 200_000
-_WORDS = {"extra_forbidden": "unknown key", "missing": "is missing"}  # pydantic's kinds of mistake, said shorter
+_WORDS = {
+    "extra_forbidden": "unknown key",
+    "missing": "is missing",
+    "too_short": "needs at least one",
+    "string_too_short": "is empty",
+}  # pydantic's kinds of mistake, said shorter
 
 
 class Files:
@@ -219,10 +225,10 @@ def both_languages(row: dict[str, str]) -> dict[str, object]:
     content: dict[str, object] = {}
     for column, cell in row.items():
         name, _, language = column.rpartition("_")
-        if language not in ("nb", "en"):
+        if language not in LANGUAGES:
             content[column] = cell
-        elif row.get(f"{name}_nb") or row.get(f"{name}_en"):
-            content[name] = {tongue: row.get(f"{name}_{tongue}", "") for tongue in ("nb", "en")}
+        elif any(row.get(f"{name}_{tongue}") for tongue in LANGUAGES):
+            content[name] = {tongue: row.get(f"{name}_{tongue}", "") for tongue in LANGUAGES}
     return content
 
 

@@ -8,6 +8,8 @@ comes beside ours; the same holds for the rows of a CSV with an id or code. Any 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.catalogue.texts import LANGUAGES
+
 KEYS = ("id", "code", "number")  # by which entries and rows are the same
 _ONE_DEFAULT = ("lens", "peer_set")
 
@@ -19,7 +21,7 @@ def joined(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
         before = both.get(name)
         if isinstance(before, list) and isinstance(value, list) and _tables(before) and _tables(value):
             both[name] = _entries(before, value, one_default=name in _ONE_DEFAULT)
-        elif isinstance(before, dict) and isinstance(value, dict) and not before.keys() <= {"nb", "en"}:  # no text
+        elif isinstance(before, dict) and isinstance(value, dict) and not before.keys() <= set(LANGUAGES):  # no text
             both[name] = {**before, **value}
         else:
             both[name] = value

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.catalogue.types import Filled, Frozen, Identifier, RegionCode, Text
+from models.catalogue.texts import Filled, Frozen, Identifier, RegionCode, Text
 
 Level = Literal["country", "union", "nuts1", "nuts2", "nuts3", "oecd_tl2", "oecd_tl3", "county", "municipality"]
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.catalogue.regions import Level
-from models.catalogue.types import Filled, Frozen, Identifier, Name, Text
+from models.catalogue.texts import Filled, Frozen, Identifier, Name, Text
 
 
 class Publisher(Frozen):

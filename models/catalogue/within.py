@@ -7,7 +7,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.catalogue.register import Documented
-from models.catalogue.types import Filled, Frozen, Holder, Identifier, RegionCode, Text
+from models.catalogue.texts import Filled, Frozen, Identifier, RegionCode, Text
+from models.catalogue.types import Holder
 
 Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
 YearWords = Annotated[str, Field(pattern=r"^((ca\. )?\d{4})?$")]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from models.catalogue.types import Indicator
+from models.catalogue.indicator import Indicator
 from models.figures.observations import Figures
 
 

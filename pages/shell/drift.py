@@ -117,7 +117,7 @@ def show_drift(context: Context) -> None:
         )
     with context.page.box("drift", border=True, gap="small"):
         context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
-        then, now = context.choosable.version(context.view.release), context.frame.version(newest)
+        then, now = context.choosable.version(context.view.release), context.choosable.version(newest)
         if then != now:
             other = say(
                 "Poeng og plasser her er av indeks {then}, som da lenken ble laget. Nå gjelder indeks {now}, med andre "
