@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from components.arrangement import Choice, Several
 from components.view import OWN, Option
@@ -10,10 +9,8 @@ from models.catalogue import Catalogue, Indicator
 from models.change.comparable import spoken_for, year_told
 from models.comparison.one_year import years
 from models.figures.observations import Figures
+from pages.exhibits.looked_at import Context
 from pages.exhibits.why_similar import show_why_these
-
-if TYPE_CHECKING:
-    from pages.exhibits.looked_at import Context
 
 NONE = "none"
 ALL = "all"
@@ -92,12 +89,12 @@ def view_option() -> Option:
     return Option.among("view", "visning", (BARS, MAP), BARS)
 
 
-def mark_filter(context: "Context") -> None:
+def mark_filter(context: Context) -> None:
     """The widget for the region to point out."""
     region_filter(context, context.say("Merk en region"), "mark", width=200)
 
 
-def region_filter(context: "Context", label: str, name: str, *, width: int) -> None:
+def region_filter(context: Context, label: str, name: str, *, width: int) -> None:
     """The widget for one other region or none: the peers first, then all that can be compared."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
     ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
@@ -110,7 +107,7 @@ def region_filter(context: "Context", label: str, name: str, *, width: int) -> N
     )
 
 
-def theme_filter(context: "Context", *, width: int = 300) -> None:
+def theme_filter(context: Context, *, width: int = 300) -> None:
     """The widget for one theme or all of them."""
     say, themes = context.say, context.catalogue.themes
     context.choice(
@@ -122,7 +119,7 @@ def theme_filter(context: "Context", *, width: int = 300) -> None:
     )
 
 
-def peer_filter(context: "Context") -> None:
+def peer_filter(context: Context) -> None:
     """The widget for the regions to compare with."""
     say, catalogue = context.say, context.catalogue
     codes = sorted(
@@ -153,7 +150,7 @@ def peer_filter(context: "Context") -> None:
         show_why_these(context)
 
 
-def chosen_again(context: "Context", name: str) -> list[str]:
+def chosen_again(context: Context, name: str) -> list[str]:
     """The codes that may be chosen for one of the page's options now."""
     option = next(o for o in context.options if o.name == name)
     return list(option.allowed({"lens": context.focus, **context.view.options}))

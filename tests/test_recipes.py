@@ -9,10 +9,10 @@ import inspect
 
 import pytest
 
+from components.html.claims import _COPY
 from components.html.figure import _SEPARATORS
 from components.screen.chrome import _PARTS, NAMES
 from components.view import COUNTED
-from components.words.said import _COPY
 from components.words.text import _LOCALE, LANGUAGES
 from data_sources.registry import SOURCES
 from data_sources.settings import Settings
@@ -162,7 +162,7 @@ def test_every_choice_has_a_name_for_notices_and_none_is_called_like_a_part_of_e
         ("_LOCALE in components/words/text.py", _LOCALE),
         ("NAMES in components/screen/chrome.py", NAMES),
         ("_SEPARATORS in components/html/figure.py", _SEPARATORS),
-        ("_COPY in components/words/said.py", _COPY),
+        ("_COPY in components/html/claims.py", _COPY),
         ("the fields of Text in models/catalogue/texts.py", Text.model_fields),
         ("the fields of Words in models/catalogue/texts.py", Words.model_fields),
         ("the fields of Suffix in models/catalogue/texts.py", Suffix.model_fields),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from components.exhibit import FLAGS
 from components.rows import Cell, Rows
+from components.words.flags import FLAGS
 from components.words.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue
 

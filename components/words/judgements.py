@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import sqrt
 from typing import Literal
 
-from components.exhibit import flags_explained
+from components.words.flags import flags_explained
 from components.words.text import Speaker
 from components.words.wording import within
 from models.advantages import Assessment, Call, GapTrend, Reason

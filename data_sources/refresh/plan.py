@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data_sources.base import Query, Source
 from models.catalogue import Catalogue, Indicator
-from models.figures.derivations import inputs, is_formula
+from models.catalogue.formulas import inputs, is_formula
 
 
 @dataclass(frozen=True)

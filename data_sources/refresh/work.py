@@ -15,7 +15,8 @@ from data_sources.store.reader import Reader, Release
 from data_sources.store.summary import NotTaken, Summary, last_answers
 from data_sources.store.writer import Renewal
 from models.catalogue import Catalogue, Indicator
-from models.figures.derivations import FormulaError, depends, evaluate, inputs
+from models.catalogue.formulas import FormulaError, inputs
+from models.figures.derivations import depends, evaluate
 from models.figures.observations import Figures
 from models.figures.revisions import KEY, Counts, counts, differences
 

@@ -19,7 +19,8 @@ from data_sources.snapshot import FIGURES, MANIFEST, PROVENANCE, SERIES, digest
 from data_sources.snapshot.outlines import TOLERANCE, for_screen, wound_clockwise
 from models.catalogue import Catalogue, load_catalogue
 from models.catalogue.checks import CHECKS, goalposts
-from models.figures.derivations import evaluate, inputs
+from models.catalogue.formulas import inputs
+from models.figures.derivations import evaluate
 from models.figures.observations import normalise_flag
 
 TARGET = PROJECT / "data_sources" / "snapshot"

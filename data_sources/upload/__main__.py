@@ -22,7 +22,7 @@ from data_sources.upload.files import read_file
 from data_sources.upload.table import BadTable
 from data_sources.upload.take import Taken, take
 from models.catalogue import Catalogue, CatalogueError, Indicator
-from models.figures.derivations import inputs, is_formula
+from models.catalogue.formulas import inputs, is_formula
 from models.figures.revisions import Counts
 
 FAILED, REFUSED = 1, 2

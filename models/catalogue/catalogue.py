@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from models.catalogue.earlier import EarlierIndex
+from models.catalogue.formulas import inputs, is_formula
 from models.catalogue.identity import Identity
 from models.catalogue.indicator import Indicator, Survey
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
@@ -16,7 +17,6 @@ from models.catalogue.structure import RegionStructure
 from models.catalogue.texts import Text
 from models.catalogue.types import IndexRules, OpenQuestion, Theme, Unit
 from models.catalogue.within import Within
-from models.figures.derivations import inputs, is_formula
 
 
 @dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.earlier import mistakes
+from models.catalogue.formulas import inputs, is_formula
 from models.catalogue.problems import Problem, missing
 from models.catalogue.register_checks import CHECKS as REGISTER
 from models.catalogue.strategy_checks import CHECKS as STRATEGIES
 from models.catalogue.strategy_checks import outside_strategies
 from models.catalogue.texts import LANGUAGES
 from models.catalogue.within_checks import CHECKS as WITHIN
-from models.figures.derivations import inputs, is_formula
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
 _INDICATORS = "indicators/"

@@ -20,7 +20,6 @@ _WORDS = {
     "extra_forbidden": "unknown key",
     "missing": "is missing",
     "too_short": "needs at least one",
-    "string_too_short": "is empty",
 }  # pydantic's kinds of mistake, said shorter
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from components.arrangement import Arrangement, Choice, Steps, Typed
 from components.exhibit import Switch, Way
-from components.exhibit import missing as missing_html
 from components.html.markup import way
+from components.html.sources import missing as missing_html
 from components.html.switch import switch_html
 from components.theme import LIGHT, Palette
 from components.view import Choosable, Option, ViewState, from_query
@@ -17,9 +17,7 @@ from components.words.wording import sentence
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.index.attractiveness import Attractiveness
-
-if TYPE_CHECKING:
-    from pages.spec import PageSpec
+from pages.spec import PageSpec
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +36,7 @@ class Context:
         page: what the page shows, filled part by part.
     """
 
-    spec: "PageSpec"
+    spec: PageSpec
     view: ViewState
     options: tuple[Option, ...]
     say: Speaker
@@ -47,8 +45,8 @@ class Context:
     index: Attractiveness
     peers: tuple[str, ...]
     choosable: Choosable
-    pages: Mapping[str, "PageSpec"]
-    options_of: Callable[["PageSpec"], tuple[Option, ...]]
+    pages: Mapping[str, PageSpec]
+    options_of: Callable[[PageSpec], tuple[Option, ...]]
     page: Arrangement = field(default_factory=Arrangement)
 
     @property

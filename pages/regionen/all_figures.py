@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from html import escape
 
-from components.exhibit import Exhibit, source_line
+from components.exhibit import Exhibit
 from components.html.cards import missing_figure
 from components.html.markup import heading, out, paragraph
+from components.html.sources import source_line
 from components.html.tables import Cell, Column, table
 from components.rows import rows_of
 from components.words import inside

@@ -5,18 +5,19 @@ from functools import lru_cache
 from html import escape
 
 from components.charts.panels import Panel, PanelLine, panels
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html import fact_list
 from components.html.cards import missing_figure, rank_words
 from components.html.citations import findings_list
 from components.html.markup import answer, links, paragraph, section
 from components.html.tables import Column, table
 from components.rows import rows_of
+from components.words.flags import flags_explained
 from components.words.said import Said
 from components.words.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
-from models.change.developments import Development, development
+from models.comparison.developments import Development, development
 from models.comparison.one_year import FEW
 from models.figures.observations import Figures
 from pages.exhibits.claims import trend_claims

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.html.markup import lead, paragraph
 from components.words.text import Speaker
 from models.catalogue.within import DevelopmentArea
-from models.change.developments import Development
+from models.comparison.developments import Development
 from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.regionen.facts import developments, show_area

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from components.charts.scatter import Axis, Point, scatter
-from components.exhibit import Exhibit, SourceNote, flags_explained
+from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import comparing
+from components.words.flags import flags_explained
 from models.catalogue import Indicator
 from models.comparison.correlation import Correlation, CorrelationError
 from models.comparison.pairs import Pairs

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from components.exhibit import Exhibit, SourceNote, flags_explained, release_words
+from components.exhibit import Exhibit, SourceNote
 from components.html.markup import lead, paragraph
 from components.html.tools import print_button
+from components.words.flags import flags_explained, release_words
 from models.catalogue.strategy import Strategy
 from models.strategy.progress import Commitment, Progress, every
 from models.strategy.readings import StrategyFigure

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components.words.text import MINUS, Speaker
 from models.catalogue import Catalogue
-from models.figures.derivations import is_formula
+from models.catalogue.formulas import is_formula
 
 _FINEST = 6  # decimals
 # What the formulas' functions of twelve months are called.

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from components.charts.coverage import CoverageRow, coverage
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
+from components.words.flags import flags_explained
 from models.catalogue import Indicator
 from models.comparison.coverage import Reach, holes, reach
 from models.comparison.coverage import coverage as covered

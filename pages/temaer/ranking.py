@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from components.charts.ranking import Bar, ranking
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import rows_of
 from components.words import findings
+from components.words.flags import flags_explained
 from models.comparison.one_year import Comparison
 from pages.exhibits.claims import ranking_claims
 from pages.exhibits.describe import (

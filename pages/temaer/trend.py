@@ -1,10 +1,11 @@
 """The trend of a theme page: one indicator over the years."""
 
 from components.charts.trend import Band, Series, UnusualYears, trend
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import Rows, rows_of
 from components.words import findings
+from components.words.flags import flags_explained
 from models.catalogue import Indicator
 from models.change import trends
 from pages.choices import NONE

@@ -13,13 +13,13 @@ from streamlit.util import calc_hash
 from components.arrangement import Arrangement, Box, Choice, Columns, Fold, Html, Live, Part, Several
 from components.exhibit import Exhibit
 from components.html.arrangement import box_html, columns_html, fold_html, ready
+from components.html.claims import claims_html
 from components.html.exhibit import alternative, foot_html, head_html
 from components.html.figure import figure_json
 from components.html.markup import paragraph
 from components.html.tools import tools_html
 from components.screen import chrome
 from components.view import ViewState
-from components.words.said import claims_html
 from pages.exhibits.registry import called, look_at, seen, view_of
 from pages.navigation import NAVIGATION
 from pages.shell import drift, found

@@ -18,7 +18,8 @@ from data_sources.registry import collectors
 from data_sources.settings import Settings
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
-from models.figures.derivations import evaluate, inputs
+from models.catalogue.formulas import inputs
+from models.figures.derivations import evaluate
 from models.figures.revisions import Counts
 from tests.fakes import FakePublisher, Fault, tables
 
