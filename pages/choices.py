@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from components.arrangement import Choice, Several
+from components.parts import Choice, Several
 from components.view import OWN, Option
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import spoken_for, year_told

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from components.arrangement import Box, Columns, Fold, Html, Part, Shown
 from components.html.exhibit import exhibit_html
+from components.parts import Box, Columns, Fold, Html, Part, Shown
 from components.view import ViewState
 from components.words.text import Speaker
 

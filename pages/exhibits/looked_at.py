@@ -5,11 +5,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from components.arrangement import Arrangement, Choice, Steps, Typed
+from components.arrangement import Arrangement
 from components.exhibit import Switch, Way
 from components.html.markup import way
 from components.html.sources import missing as missing_html
 from components.html.switch import switch_html
+from components.parts import Choice, Steps, Typed
 from components.theme import LIGHT, Palette
 from components.view import Choosable, Option, ViewState, from_query
 from components.words.text import Speaker

@@ -11,9 +11,10 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components.arrangement import Arrangement, Part, exhibits
+from components.arrangement import Arrangement
 from components.exhibit import Exhibit
 from components.html.arrangement import ready
+from components.parts import Part, exhibits
 from components.view import Choosable, Ignored, Option, ViewState, from_query
 from components.words.text import Speaker
 from pages.exhibits.looked_at import Context

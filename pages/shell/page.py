@@ -6,8 +6,9 @@ from hashlib import sha256
 
 import streamlit as st
 
-from components.arrangement import Arrangement, Live
+from components.arrangement import Arrangement
 from components.html.arrangement import ready
+from components.parts import Live
 from components.screen import address, chrome
 from components.screen.draw import draw
 from components.theme import ICON

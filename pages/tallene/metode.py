@@ -6,14 +6,8 @@ from models.index.attractiveness import ROOT, scored_themes
 from models.index.weight_of_years import pandemic_years, weight_of_years
 from pages import choices
 from pages.exhibits.looked_at import Context
-from pages.tallene.steps import (
-    figure_step,
-    place_step,
-    points_step,
-    scale_step,
-    theme_step,
-    total_step,
-)
+from pages.tallene.scale import scale_step
+from pages.tallene.steps import figure_step, place_step, points_step, theme_step, total_step
 from pages.tallene.versions import show_versions
 
 

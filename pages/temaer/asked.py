@@ -7,13 +7,13 @@ from components.exhibit import Exhibit, SourceNote
 from components.html.cards import Range, range_body, rank_words
 from components.html.markup import way
 from components.html.tables import Cell, Column, table
-from components.rows import rows_of
 from models.asked import SurveyAnswers, answers
 from models.change.comparable import year_told
 from models.comparison.one_year import Comparison, compare
 from pages.exhibits.describe import place_name, quantity, span
 from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context
+from pages.temaer.compared import as_published
 
 
 def _share(context: Context, answer: SurveyAnswers) -> str:
@@ -162,14 +162,7 @@ def _exhibit(context: Context, given: Sequence[SurveyAnswers], city: str) -> Exh
             derived=False,
         ),
         table=table(columns, cells, measure),
-        rows=rows_of(
-            ["indicator", "region", "period", "value", "flag"],
-            [
-                (answer.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
-                for answer in given
-                for row in answer.comparison.rows.itertuples()
-            ],
-        ),
+        rows=as_published(answer.comparison for answer in given),
         file_name=f"osloregionen-{context.spec.slug}-svar",
         notices=notices,
         body=f'<div class="st-key-figures">{"".join(_card(context, answer) for answer in given)}</div>',

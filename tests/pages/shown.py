@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from components.arrangement import Arrangement, Box, Choice, Columns, Fold, Html, Live, Part, Several
+from components.arrangement import Arrangement
 from components.exhibit import Exhibit
 from components.html.arrangement import box_html, columns_html, fold_html, ready
 from components.html.claims import claims_html
@@ -18,6 +18,7 @@ from components.html.exhibit import alternative, foot_html, head_html
 from components.html.figure import figure_json
 from components.html.markup import paragraph
 from components.html.tools import tools_html
+from components.parts import Box, Choice, Columns, Fold, Html, Live, Part, Several
 from components.screen import chrome
 from components.view import ViewState
 from pages.exhibits.registry import called, look_at, seen, view_of

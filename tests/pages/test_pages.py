@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.arrangement import Html
 from components.html.cards import rank_words
+from components.parts import Html
 from components.words.findings import overall
 from components.words.text import Speaker
 from models.index.attractiveness import ROOT, attractiveness, scored_themes

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data_sources.http import Patience
+from data_sources.patience import Patience
 from data_sources.prepare import prepare
 from data_sources.refresh.plan import make_plan
 from data_sources.refresh.run import Refresh
