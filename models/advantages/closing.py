@@ -10,6 +10,7 @@ import pandas as pd
 from models.advantages.errors import AdvantageError, TooFewPeers, TooFewYears
 from models.catalogue import Indicator
 from models.change.comparable import COVERAGE
+from models.change.slope import theil_sen
 from models.figures.observations import Figures
 
 MIN_YEARS, MIN_PEERS, CONFIDENCE = 5, 4, 0.95
@@ -78,8 +79,6 @@ def gap_trend(
         TooFewYears: under five comparable years.
         TooFewPeers: under four peers with all years.
     """
-    from scipy.stats import theilslopes
-
     if indicator.direction == "none":
         raise AdvantageError(f"'{indicator.id}' has no good direction; a gap in it neither closes nor widens")
     rows = figures.indicator(indicator.id)
@@ -99,18 +98,17 @@ def gap_trend(
     if relative:
         published = 100 * published / medians
     gaps = published * indicator.sign
-    found = theilslopes(gaps, years, CONFIDENCE)
-    slope, low, high = float(found.slope), float(found.low_slope), float(found.high_slope)
+    found = theil_sen(gaps, years.astype(float), CONFIDENCE)
     ahead = bool(gaps[-1] > 0)
     kind: Literal["closing", "widening", "unclear"] = "unclear"
-    if low > 0 or high < 0:
-        kind = "widening" if (low > 0) == ahead else "closing"
+    if found.low > 0 or found.high < 0:
+        kind = "widening" if (found.low > 0) == ahead else "closing"
     return GapTrend(
         kind,
         ahead,
-        slope,
-        low,
-        high,
+        found.slope,
+        found.low,
+        found.high,
         int(years[0]),
         int(years[-1]),
         len(years),
