@@ -33,6 +33,7 @@ _GOAL = (
 _PLAN = ("strategi", "strategien", "aktivitet", "innsatsområde", "strategy", "activity")
 LONGEST = 200  # characters of a text that are looked at
 _NAMED = 4  # letters of a word that names a region
+_STEM = 5  # letters that words of one stem have in common at least
 _COMPARING = {"enn", "mot", "versus", "than", "against"}  # and whatever begins with "sammenlign" or "compar"
 _ENOUGH = 0.35  # share of the asked words' weight that must be found
 # Words that say nothing of what is asked for.
@@ -132,25 +133,39 @@ def _entries(c: Catalogue) -> tuple[_Entry, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=2)
+def _places(c: Catalogue) -> dict[str, list[tuple[int, float]]]:
+    """Where each word stands: the positions of its entries, and how much it counts there."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for position, entry in enumerate(_entries(c)):
+        for word in entry.words:
+            found.setdefault(word, []).append((position, 1.25 if word in entry.title_words else 1.0))
+    return found
+
+
 def _common_beginning(a: str, b: str) -> int:
     return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
-def _fit(asked: str, entry: _Entry) -> float:
-    """How well one word fits: whole words best, then beginnings, then the same stem or a part of a compound."""
-    best = 0.0
-    for word in entry.words:
-        if word == asked:
-            fit = 1.0
-        elif len(asked) >= 3 and word.startswith(asked):
-            fit = 0.8
-        elif _common_beginning(word, asked) >= max(5, 0.65 * max(len(word), len(asked))):
-            fit = 0.7  # bøying: "arbeidsløshet", "arbeidsløse"
-        elif len(asked) >= 5 and asked in word:
-            fit = 0.5
-        else:
-            continue
-        best = max(best, fit * (1.25 if word in entry.title_words else 1.0))
+def _fit(asked: str, word: str) -> float:
+    """How well two words fit: whole words best, then beginnings, then the same stem or a part of a compound."""
+    if word == asked:
+        return 1.0
+    if len(asked) >= 3 and word.startswith(asked):
+        return 0.8
+    alike = word[:_STEM] == asked[:_STEM]  # seldom; most words need not be looked through
+    if alike and _common_beginning(word, asked) >= max(_STEM, 0.65 * max(len(word), len(asked))):
+        return 0.7  # bøying: "arbeidsløshet", "arbeidsløse"
+    return 0.5 if len(asked) >= 5 and asked in word else 0.0
+
+
+def _fits(c: Catalogue, asked: str) -> list[float]:
+    """How well one word fits each entry: as its best word does."""
+    best = [0.0] * len(_entries(c))
+    for word, places in _places(c).items():
+        if fit := _fit(asked, word):
+            for position, counts in places:
+                best[position] = max(best[position], fit * counts)
     return best
 
 
@@ -213,7 +228,7 @@ def search(catalogue: Catalogue, text: str, limit: int = 12) -> list[Hit]:
     asked = asked_words(catalogue, text.strip())
     own = _own_name(catalogue).issuperset(asked)
     entries = _entries(catalogue)
-    fits = {word: [_fit(word, entry) for entry in entries] for word in asked}
+    fits = {word: _fits(catalogue, word) for word in asked}
     weights = {w: log(1 + len(entries) / known) for w, row in fits.items() if (known := sum(1 for f in row if f > 0))}
     total = sum(weights.values())
     hits = []
