@@ -62,7 +62,7 @@ def without_points(context: Context, missing: Sequence[str]) -> list[str]:
     if not missing:
         return []
     if len(missing) > NAMED:
-        names = context.say.count("{n} region", "{n} regioner", len(missing))
+        names = context.say("{count} regioner", count=len(missing))
     else:
         names = context.say.listing([context.name(region) for region in missing])
     return [context.say("Uten poeng, fordi for mange tall mangler: {names}.", names=names)]
