@@ -28,7 +28,8 @@ NEVER = (
     r"opp fra 3,8 % i 2022 til 3,9 %",  # unemployment, within the sampling error
     r"År med pandemi og andre uvanlige år gir ikke poeng",
     r"95 prosent sikkert|95 per cent certain",
-    r"nr\. 3 av 4 regioner",  # homicide: a place among four
+    r"[Nn][ro]\. 3 (?:av|of) 4(?!\d)",  # homicide: a place among four
+    r"\d barrierer holder|\(mellom \d+ og \d+\)|sammenlignet med 11 regioner|compared with 11 regions",
     r"compared with nordic|with nordic capital",
     r"Levekår og tilgjengelighet|Næringsliv og investeringer",
     r"ned fra 46 km",  # railways, by a new definition
@@ -36,6 +37,12 @@ NEVER = (
     r"har det \d+\. høyeste tallet",
     r"Sidene teller like mye",
     r"utover EU i offentlige tjenester",  # shift-share in euros
+    r"[Nn]ed fra 162 til 148 i 2008",  # the end's figure in the year of the beginning
+    r"midtregionen",
+    r"\buvanlig år\b|vanlig år å sammenligne",
+    r"har sete|kjent sete",
+    r"\d{4}-\d\d-\d\dT",  # a time as programs write it
+    r"(?<!\d)1 barrierer|(?<!\d)1 klynger|(?<!\d)1 indikatorer|(?<!\d)1 (?:barriers|clusters|indicators)",
 )
 
 

@@ -38,7 +38,7 @@ def test_cards_stand_in_the_order_asked_for(show, talent, order):
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_a_card_says_figure_year_and_place(show, talent, language):
+def test_a_card_says_figure_year_and_the_distance_where_regions_are_few(show, talent, language):
     page, say = show("talent", lang=language, peers="nordic_capitals", sort="weak"), Speaker(language)
     weakest = talent.sorted("weak")[0]
     assert cards(page)[0] == weakest.indicator.title[language]
@@ -46,7 +46,21 @@ def test_a_card_says_figure_year_and_place(show, talent, language):
     first = unescape(re.sub(r"<[^>]+>", " ", body.split('class="range"')[0].split('class="row"')[-1]))
     assert say.number(weakest.values["NO08"], weakest.indicator.decimals) in first
     assert str(weakest.comparison.rows.at["NO08", "period"]) in first
-    assert say("nr. {rank} av {count}", rank=weakest.places["NO08"], count=weakest.count) in first
+    assert weakest.count == 4
+    gap = say.quantity(weakest.median - weakest.values["NO08"], 1, say("prosentpoeng"))
+    assert say.count("{gap} under den andre", "{gap} under midten av {n} andre", 3, gap=gap) in first
+    assert say("nr. {rank} av {count}", rank=weakest.places["NO08"], count=weakest.count) not in first
+
+
+def test_a_card_says_the_place_among_enough_regions(show, figures):
+    rows = figures.indicator("tertiary_25_64").astype({"region": str, "period": str})
+    page = show("talent")
+    ranked = [*page.page.context.ranked]
+    values = rows.loc[rows["region"].isin(ranked) & (rows["period"] == "2024")].set_index("region")["value"]
+    place = int((values > values["NO08"]).sum()) + 1
+    card = page.html.split('<article class="st-key-figure-tertiary_25_64">')[1].split("</article>")[0]
+    assert (place, len(values)) == (5, 12)
+    assert '<span class="badge">nr. 5 av 12</span>' in card
 
 
 def test_a_card_leads_to_its_figure_and_the_address_follows(show, catalogue, figures):
