@@ -13,20 +13,21 @@ APPEARANCES = {"light": "nb", "dark": "en"}
 
 
 @pytest.fixture(scope="module", params=APPEARANCES)
-def appearance(request, chromium):
+def appearance(request, chromium, server):
+    """One tab for all pages of an appearance: a new one would read the scripts of 5 MB anew, and take twice as long."""
     context = chromium.new_context(color_scheme=request.param, locale="nb-NO")
-    yield request.param, context
+    yield request.param, Reader(context.new_page(), server)
     context.close()
 
 
 @pytest.fixture(scope="module", params=[spec.slug for spec in NAVIGATION])
-def visit(request, appearance, server):
+def visit(request, appearance):
     """A page opened by a cold link; read by the tests below, which leave it as it is."""
-    scheme, context = appearance
-    reader = Reader(context.new_page(), server)
-    reader.open(f"/{request.param}?lang={APPEARANCES[scheme]}")
-    yield reader
-    reader.page.close()
+    scheme, reader = appearance
+    reader.page.goto("about:blank")  # nothing of the page before is left
+    reader.asked.clear()
+    reader.complaints.clear()
+    return reader.open(f"/{request.param}?lang={APPEARANCES[scheme]}")
 
 
 def test_has_its_heading_and_no_fault(visit):
