@@ -123,8 +123,8 @@ class Reader:
             series = _series(connection)
             old = _read(connection, _FIGURES.where(gone), series)
             new = _read(connection, _FIGURES.where(come), series)
-            found = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
-            return Revisions(older, newer, found)
+            changes = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
+            return Revisions(older, newer, changes)
 
     def series(self) -> pd.DataFrame:
         """All series, indexed by id."""
@@ -147,21 +147,21 @@ def _releases(connection: Connection) -> list[Release]:
 
 def _series(connection: Connection) -> pd.DataFrame:
     # Not by pandas, which would hide the driver's error in one of its own.
-    found = connection.execute(select(schema.series))
-    return pd.DataFrame(found.all(), columns=list(found.keys())).set_index("id")
+    rows = connection.execute(select(schema.series))
+    return pd.DataFrame(rows.all(), columns=list(rows.keys())).set_index("id")
 
 
 def _require(connection: Connection, *wanted: int) -> list[Release]:
     """All releases, those wanted among them."""
-    found = _releases(connection)
-    known = [release.id for release in found]
+    releases = _releases(connection)
+    known = [release.id for release in releases]
     for release in wanted:
         if release not in known:
             raise UnknownRelease(
                 f"There is no release {release}.",
                 remedy=f"Known releases: {', '.join(map(str, known)) or 'none'}.",
             )
-    return found
+    return releases
 
 
 def _count(rows: int, known: list[Release], release: int) -> None:

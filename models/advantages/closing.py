@@ -10,7 +10,6 @@ import pandas as pd
 from models.advantages.errors import AdvantageError, TooFewPeers, TooFewYears
 from models.catalogue import Indicator
 from models.change.comparable import COVERAGE
-from models.change.slope import theil_sen
 from models.figures.observations import Figures
 
 MIN_YEARS, MIN_PEERS, CONFIDENCE = 5, 4, 0.95
@@ -79,6 +78,8 @@ def gap_trend(
         TooFewYears: under five comparable years.
         TooFewPeers: under four peers with all years.
     """
+    from scipy.stats import theilslopes
+
     if indicator.direction == "none":
         raise AdvantageError(f"'{indicator.id}' has no good direction; a gap in it neither closes nor widens")
     rows = figures.indicator(indicator.id)
@@ -98,17 +99,18 @@ def gap_trend(
     if relative:
         published = 100 * published / medians
     gaps = published * indicator.sign
-    found = theil_sen(gaps, years.astype(float), CONFIDENCE)
+    slopes = theilslopes(gaps, years, CONFIDENCE)
+    slope, low, high = float(slopes.slope), float(slopes.low_slope), float(slopes.high_slope)
     ahead = bool(gaps[-1] > 0)
     kind: Literal["closing", "widening", "unclear"] = "unclear"
-    if found.low > 0 or found.high < 0:
-        kind = "widening" if (found.low > 0) == ahead else "closing"
+    if low > 0 or high < 0:
+        kind = "widening" if (low > 0) == ahead else "closing"
     return GapTrend(
         kind,
         ahead,
-        found.slope,
-        found.low,
-        found.high,
+        slope,
+        low,
+        high,
         int(years[0]),
         int(years[-1]),
         len(years),

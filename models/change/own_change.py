@@ -5,7 +5,6 @@ from typing import Literal
 
 from models.catalogue import Indicator
 from models.change.comparable import Comparable
-from models.change.slope import theil_sen
 from models.change.trends import Line
 from models.rounding import as_shown
 
@@ -65,8 +64,10 @@ def own_change(line: Line, indicator: Indicator, years: Comparable, *, smallest:
     before, after = float(points.iloc[0]), float(points.iloc[-1])
     yearly, low, high = (after - before) / (last - first), None, None
     if len(points) >= MIN_YEARS:
-        found = theil_sen(points.to_numpy(), points.index.to_numpy(dtype=float), CONFIDENCE)
-        yearly, low, high = found.slope, found.low, found.high
+        from scipy.stats import theilslopes
+
+        slopes = theilslopes(points.to_numpy(), points.index.to_numpy(dtype=float), CONFIDENCE)
+        yearly, low, high = float(slopes.slope), float(slopes.low_slope), float(slopes.high_slope)
     error = indicator.smallest_change.value if smallest and indicator.smallest_change else 0.0
     kind = _kind(indicator.decimals, before, after, error, low, high)
     return OwnChange(kind, first, last, before, after, len(points), yearly, low, high)

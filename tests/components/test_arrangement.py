@@ -5,11 +5,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.arrangement import Arrangement, Box, Choice, Columns, Fold, Html, Live, Shown, Steps, Typed, exhibits
+from components.arrangement import Arrangement
 from components.charts.region_map import RegionMap
 from components.exhibit import Exhibit, SourceNote
 from components.html.arrangement import is_plain, ready
 from components.html.first_view import first_view
+from components.parts import Box, Choice, Columns, Fold, Html, Live, Shown, Steps, Typed, exhibits
 from components.rows import Rows
 from components.view import ViewState
 from components.words.text import Speaker

@@ -9,9 +9,9 @@ from data_sources import prepare as preparing
 from data_sources import snapshot
 from data_sources.errors import SnapshotError
 from data_sources.prepare import prepare, renew
+from data_sources.renewal import due, renewal
 from data_sources.settings import Settings
 from data_sources.snapshot import Snapshot
-from data_sources.snapshot.renewal import due, renewal
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import Summary
