@@ -12,12 +12,18 @@ from tests.browser.reader import Reader
 APPEARANCES = {"light": "nb", "dark": "en"}
 
 
+@pytest.fixture(scope="module")
+def tabs(chromium, server):
+    """One tab for all pages of an appearance: a new one would read 5 MB of scripts anew, and take twice as long."""
+    contexts = {scheme: chromium.new_context(color_scheme=scheme, locale="nb-NO") for scheme in APPEARANCES}
+    yield {scheme: Reader(context.new_page(), server) for scheme, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture(scope="module", params=APPEARANCES)
-def appearance(request, chromium, server):
-    """One tab for all pages of an appearance: a new one would read the scripts of 5 MB anew, and take twice as long."""
-    context = chromium.new_context(color_scheme=request.param, locale="nb-NO")
-    yield request.param, Reader(context.new_page(), server)
-    context.close()
+def appearance(request, tabs):
+    return request.param, tabs[request.param]
 
 
 @pytest.fixture(scope="module", params=[spec.slug for spec in NAVIGATION])
