@@ -93,6 +93,11 @@ class Exhibit:
     claims: Sequence[Said] = ()
 
 
+def can_be_shown(exhibit: Exhibit) -> bool:
+    """Whether there is anything to draw; else it says why not."""
+    return exhibit.figure is not None or bool(exhibit.body) or exhibit.map is not None
+
+
 def flags_explained(flags: Sequence[str], say: Speaker) -> str:
     """ "b = brudd i serien, e = anslag" for the letters that occur; empty where there are none."""
     letters = sorted({letter for flag in flags for letter in flag if letter in FLAGS})
