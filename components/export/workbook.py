@@ -22,6 +22,7 @@ from components.words.text import Speaker
 from models.catalogue import Catalogue
 
 _WIDEST, _NARROWEST = 60, 9  # letters
+_LINE, _LABEL, _TOLD = 15, 26, 95  # points a line has, letters that fit into one
 _LONGEST = 31  # letters of a sheet's name
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -161,8 +162,10 @@ def _about(
 ) -> None:
     """What each sheet holds, by whom, and what must be known of it."""
     sheet = book.add_worksheet(say("Om tallene"))
-    sheet.set_column(0, 0, 24)
+    sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 100)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     row = 0
     for name, one in exhibits:
         lines = [*_told(one, view, catalogue, say)]
@@ -171,6 +174,8 @@ def _about(
         for label, text in lines:
             sheet.write_string(row, 0, clean(label), formats.title)
             sheet.write_string(row, 1, clean(text), formats.title if row == 0 else formats.text)
+            # Excel would find the height itself, other programs do not.
+            sheet.set_row(row, _LINE * max(-(-len(label) // _LABEL), -(-len(text) // _TOLD)))
             row += 1
         sheet.write_string(row, 0, say("Visning"), formats.title)
         address = f"{base}{view.address}#{one.key}"

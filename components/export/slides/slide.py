@@ -65,6 +65,11 @@ class Told:
         return f"{self.base}{place_address(self.view, self.exhibit.key)}"
 
     @property
+    def words(self) -> str:
+        """The figure for those who cannot see it."""
+        return alternative(self.exhibit, self.say) or f"{self.exhibit.finding}. {self.exhibit.measure}"
+
+    @property
     def source(self) -> str:
         """Source and release, as words."""
         line = source_line(self.exhibit.source, self.say, self.view.release)
@@ -104,7 +109,7 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
     _text(slide, numbers.get("measure"), where["measure"], [[(" ".join([measure, *extra]), "")]], _MEASURE, "measure")
     for shape in _figure(slide, where["figure"], part, told):
         if not shape._element.xpath(".//p:cNvPr")[0].get("descr") and shape.has_chart | shape.has_table:
-            describe(shape, exhibit.finding, alternative(exhibit, say))
+            describe(shape, exhibit.finding, told.words)
     _foot(slide, numbers, where, told)
     for spare in list(slide.placeholders):
         kept = spare.placeholder_format.idx in {numbers.get("measure"), numbers.get("source")}
@@ -131,7 +136,7 @@ def _figure(slide: Slide, place: Place, part: Drawn, told: Told) -> list[Any]:
     if isinstance(part, Lines):
         return [lines.lines(slide, place, part)]
     if isinstance(part, Panels):
-        return lines.panels(slide, place, part, alternative(exhibit, say))
+        return lines.panels(slide, place, part, told.words)
     if isinstance(part, Points):
         return [dots.dots(slide, place, part)]
     if isinstance(part, Table):
@@ -156,7 +161,7 @@ def _map(slide: Slide, place: Place, part: Areas, told: Told) -> list[Any]:
     shape = slide.shapes.add_picture(
         io.BytesIO(picture(part, told.outlines)), Emu(place.left), Emu(place.top + legend), Emu(wide), Emu(high)
     )
-    describe(shape, say("Kart"), alternative(told.exhibit, say))
+    describe(shape, say("Kart"), told.words)
     _legend(slide, Place(place.left, place.top, wide, legend), part)
     gap = round(0.35 * INCH)
     beside = Place(place.left + wide + gap, place.top, place.width - wide - gap, place.height)
@@ -204,9 +209,10 @@ Paragraphs = Sequence[Sequence[tuple[str, str]]]  # of each its pieces, with the
 
 def _text(slide: Slide, number: int | None, place: Place, paragraphs: Paragraphs, size: float, name: str) -> None:
     """Write into the layout's own placeholder, or into a box where it has none."""
-    if number is not None:
-        shape = next(s for s in slide.placeholders if s.placeholder_format.idx == number)
-        _fill(shape, paragraphs, None)
+    # A layout's date, footer and number are not taken over into its slides: a box stands in their place.
+    own = next((s for s in slide.placeholders if s.placeholder_format.idx == number), None)
+    if own is not None and own.has_text_frame:
+        _fill(own, paragraphs, None)
         return
     box = slide.shapes.add_textbox(Emu(place.left), Emu(place.top), Emu(place.width), Emu(place.height))
     box.name = name
@@ -257,4 +263,4 @@ def _notes(told: Told) -> str:
     if exhibit.notices:
         found += [say("Merknader:"), *(f"• {note}" for note in exhibit.notices)]
     found += [told.source, told.address]
-    return "\n".join(clean(one) for one in found)
+    return "\n".join(clean(line) for one in found for line in one.split("\n"))

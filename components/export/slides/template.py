@@ -95,7 +95,7 @@ def own(path: Path) -> Template:
         changed = path.stat().st_mtime_ns
     except OSError as error:
         raise TemplateError(f"{path}: {error.strerror}") from error
-    layouts(open_deck(Template(content, ""), path.name), path.name)
+    layouts(open_deck(Template(content, ""), str(path)), str(path))
     return Template(content, f"{path}:{changed}")
 
 
@@ -111,7 +111,15 @@ def open_deck(template: Template, name: str = "") -> Deck:
         for one in list(slides):
             deck.part.drop_rel(one.rId)
             slides.remove(one)
-    except (PackageNotFoundError, KeyError, ValueError, OSError, AttributeError, etree.XMLSyntaxError, BadZipFile) as error:
+    except (
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        OSError,
+        AttributeError,
+        etree.XMLSyntaxError,
+        BadZipFile,
+    ) as error:
         raise TemplateError(f"{name}: no PowerPoint file (.pptx or .potx saved as .pptx)") from error
     return deck
 

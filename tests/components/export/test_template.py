@@ -3,6 +3,7 @@
 import io
 
 import pytest
+import xlsxwriter
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -83,9 +84,7 @@ def test_what_is_no_presentation_is_refused(tmp_path, content):
         own(path)
 
 
-def test_a_workbook_is_no_template(tmp_path):
-    import xlsxwriter
-
+def test_a_workbook_is_no_template():
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out)
     book.add_worksheet()
