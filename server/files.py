@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.exhibit import Exhibit, can_be_shown, release_words
+from components.exhibit import Exhibit, can_be_shown
 from components.export.slides.deck import Front, presentation
 from components.export.slides.slide import Told
 from components.export.slides.template import Template, TemplateError, house, own
 from components.export.workbook import workbook
 from components.view import Ignored, ViewState
+from components.words.flags import release_words
 from components.words.text import Speaker
 from data_sources.settings import settings
 from data_sources.snapshot import OUTLINES

@@ -14,7 +14,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from components.exhibit import Exhibit, source_line
+from components.exhibit import Exhibit
 from components.export.plain_text import clean
 from components.export.slides import bars, dots, grid, lines
 from components.export.slides.code import code
@@ -26,6 +26,7 @@ from components.export.slides.reading import drawn
 from components.export.slides.template import INCH, TITLE, Layouts, named, places
 from components.export.slides.words import plain
 from components.html.exhibit import alternative
+from components.html.sources import source_line
 from components.html.tools import place_address
 from components.view import ViewState
 from components.words.text import Speaker
