@@ -1,4 +1,4 @@
-"""Files of Office: /fil/<page>/<figure>.pptx and .xlsx, the same for a whole page, and /fil/ti-lysbilder.pptx."""
+"""Files: /fil/<page>/<figure>.pptx and .xlsx, the same of a whole page, its .zip, and /fil/ti-lysbilder.pptx."""
 
 import json
 import logging
@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.exhibit import Exhibit, can_be_shown
+from components.export.archive import archive
 from components.export.slides.deck import Front, presentation
 from components.export.slides.slide import Told
 from components.export.slides.template import Template, TemplateError, house, own
@@ -184,10 +185,32 @@ def page_workbook(request: Request) -> Response:
     return respond(request, make)
 
 
+def page_archive(request: Request) -> Response:
+    """The numbers of a page's figures as CSV and JSON, with what they are and whose."""
+
+    def make(view: ViewState, _: tuple[Ignored, ...]) -> Response:
+        say, spec, base = Speaker(view.lang), PAGES[view.page], base_of(request)
+        every = list(seen(view).exhibits.values())
+        if not every:
+            raise UnknownExhibit(view.page)
+
+        def made() -> bytes:
+            return archive(every, view, say(spec.title), releases.catalogue_of(view.release), say, base)
+
+        try:
+            key = (request.url.path, view.address, base, releases.releases())
+            return _sent(made_once(key, made), f"osloregionen-{view.page}.zip", "application/zip")
+        except Busy:
+            return _busy(say)
+
+    return respond(request, make)
+
+
 DOWNLOADS = [
     Route(f"/fil/{TEN}.pptx", delegation_slides),
     Route("/fil/{slug}.pptx", page_slides),
     Route("/fil/{slug}.xlsx", page_workbook),
+    Route("/fil/{slug}.zip", page_archive),
     Route("/fil/{slug}/{key}.pptx", figure_slides),
     Route("/fil/{slug}/{key}.xlsx", figure_workbook),
     Route("/fil", lost),

@@ -84,7 +84,10 @@ def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> str
         slides: whether it has figures that a slide can show.
         ten: whether the ten slides for a delegation belong here.
     """
-    files = [(office_address(view, "", "xlsx"), say("Arbeidsbok (Excel)"))]
+    files = [
+        (office_address(view, "", "xlsx"), say("Arbeidsbok (Excel)")),
+        (office_address(view, "", "zip"), say("CSV og JSON (ZIP)")),
+    ]
     if slides:
         files.insert(0, (office_address(view, "", "pptx"), say("Lysbilder (PowerPoint)")))
     ways = "".join(

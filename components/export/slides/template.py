@@ -111,6 +111,7 @@ def open_deck(template: Template, name: str = "") -> Deck:
         for one in list(slides):
             deck.part.drop_rel(one.rId)
             slides.remove(one)
+        _forget(deck)
     except (
         PackageNotFoundError,
         KeyError,
@@ -122,6 +123,14 @@ def open_deck(template: Template, name: str = "") -> Deck:
     ) as error:
         raise TemplateError(f"{name}: no PowerPoint file (.pptx or .potx saved as .pptx)") from error
     return deck
+
+
+def _forget(deck: Deck) -> None:
+    """Sections and shows of the template's own slides: PowerPoint would repair a file that names what is gone."""
+    whole = deck.part._element
+    for name in ("p:custShowLst", "p:extLst"):
+        for old in whole.findall(qn(name)):
+            whole.remove(old)
 
 
 def layouts(deck: Deck, name: str = "") -> Layouts:

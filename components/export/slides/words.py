@@ -51,9 +51,6 @@ def number_format(values: Sequence[float], labels: Sequence[str], say: Speaker) 
 
     digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
     after = f'"{unit.replace(chr(34), "")}"' if unit else ""
-    form = (
-        f"+{digits}{after};{MINUS}{digits}{after};{digits}{after}"
-        if signed
-        else f"{digits}{after};{MINUS}{digits}{after}"
-    )
+    below = f'"{MINUS}"{digits}{after}'
+    form = f"+{digits}{after};{below};{digits}{after}" if signed else f"{digits}{after};{below}"
     return form, tuple(written(v) != label for v, label in zip(values, labels, strict=True))

@@ -5,6 +5,7 @@ import io
 import pytest
 import xlsxwriter
 from pptx import Presentation
+from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from components.export.slides.native import Place
@@ -18,6 +19,9 @@ from components.export.slides.template import (
     own,
     places,
 )
+
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 
 def saved(deck, path):
@@ -35,6 +39,11 @@ def foreign(tmp_path):
     picture.name, text.name = "Figur", "Kilde"
     picture.left, picture.top, picture.width, picture.height = Inches(1), Inches(2), Inches(7), Inches(4)
     deck.slides.add_slide(front)
+    slides = '<p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst>'
+    section = f'<p14:section name="Old" id="{{0}}">{slides}</p14:section>'
+    sections = f'<p14:sectionLst xmlns:p14="{P14}">{section}</p14:sectionLst>'
+    whole = deck.part._element
+    whole.append(parse_xml(f'<p:extLst xmlns:p="{P}"><p:ext uri="{{521415D9}}">{sections}</p:ext></p:extLst>'))
     return saved(deck, tmp_path / "house.pptx")
 
 
@@ -50,6 +59,7 @@ def test_another_house_s_layouts_and_places_are_honoured(foreign):
     chosen = layouts(deck)
     assert (chosen.front.name, chosen.figure.name) == ("Forside", "Figur")
     assert len(deck.slides) == 0
+    assert not deck.part._element.xpath("//*[local-name()='sldId']"), "PowerPoint would repair a file that names them"
     assert set(named(chosen.figure)) == {"figure", "source"}
     assert places(deck, chosen.figure)["figure"] == Place(Inches(1), Inches(2), Inches(7), Inches(4))
 
