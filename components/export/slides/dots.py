@@ -135,8 +135,8 @@ def dots(slide: Slide, place: Place, shown: Points) -> Any:  # noqa: ANN401
         axis.minimum_scale, axis.maximum_scale = low, high
         axis.reverse_order = scale.start > scale.end
         hide(axis)
-        if scale.start > scale.end:
-            axis.crosses = XL_AXIS_CROSSES.MAXIMUM
+        turned = scale.start > scale.end
+        axis.crosses = XL_AXIS_CROSSES.MAXIMUM if turned else XL_AXIS_CROSSES.MINIMUM  # at the edge, never at 0
         if scale.title:
             name_axis(axis, scale.title, under=bool(scale.ticks))
     left, below = 0.02, 0.09 if shown.x.numbers or shown.x.ticks else 0.0

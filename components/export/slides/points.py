@@ -12,6 +12,8 @@ from components.theme import LIGHT
 from components.words.text import NBSP
 
 _GAP = 3 * NBSP
+_HAIR = 0.015
+_UNDER = 0.35
 _OVER = 20  # pixels over the field from which on words stand there
 _HIGH = 430  # pixels of the screen that a slide has room for
 _SQUEEZED = 0.8  # of the height of a row that a slide may leave it
@@ -51,7 +53,8 @@ def _ends(axis: dict[str, Any]) -> tuple[float, float]:
     start, end = (float(v) for v in axis["range"])
     if axis.get("visible", True) is False or "ticktext" in axis:
         return start, end
-    low, high, _ = nice(min(start, end), max(start, end), NUMBERS)
+    hair = _HAIR * abs(end - start)  # the room that a picture leaves at its edges needs no further number
+    low, high, _ = nice(min(start, end) + hair, max(start, end) - hair, NUMBERS)
     return (low, high) if start < end else (high, low)
 
 
@@ -128,11 +131,9 @@ def _lines(trace: dict[str, Any], frame: _Frame) -> list[Dots]:
         else:
             pieces[-1].append((float(x), at))
     dashed = line.get("dash", "solid") != "solid"
-    return [
-        Dots("", piece, str(line["color"]), line=float(line["width"]) * _POINT, dashed=dashed)
-        for piece in pieces
-        if len(piece) > 1
-    ]
+    # Which of two lines lies on top differs from program to program: what lies under others is thin.
+    width = float(line["width"]) * _POINT * (_UNDER if line["color"] == LIGHT.peer_soft else 1)
+    return [Dots("", piece, str(line["color"]), line=width, dashed=dashed) for piece in pieces if len(piece) > 1]
 
 
 def _each(value: Any, count: int) -> list[Any]:  # noqa: ANN401 - Plotly takes one for all or one each
