@@ -8,11 +8,11 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.util import Inches
 
+from components.export.slides.house import house
 from components.export.slides.native import Place
 from components.export.slides.template import (
     Template,
     TemplateError,
-    house,
     layouts,
     named,
     open_deck,
