@@ -73,3 +73,8 @@ class Exhibit:
     body: str = ""
     map: RegionMap | None = None
     claims: Sequence[Said] = ()
+
+
+def can_be_shown(exhibit: Exhibit) -> bool:
+    """Whether there is anything to draw; else it says why not."""
+    return exhibit.figure is not None or bool(exhibit.body) or exhibit.map is not None

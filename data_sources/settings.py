@@ -49,6 +49,10 @@ class Settings(BaseSettings):
         default="",
         description="Origins that may show the pages in a frame, separated by spaces (https://osloregionen.no).",
     )
+    pptx_template: Path | None = Field(
+        default=None,
+        description="PowerPoint file whose layouts slides are made with (docs/files.md); our own layouts without one.",
+    )
     open_pages: int = Field(
         default=2_000,
         ge=1,

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from components.export.archive import ends_of
 from components.export.columns import columns_of
 from components.export.csv import csv_file
 from components.export.document import document
@@ -21,14 +22,8 @@ _OPEN = {"Access-Control-Allow-Origin": "*"}  # published figures: any page may 
 
 def _csv(request: Request, asked: Asked) -> Response:
     machine = request.query_params.get("form") == "machine"
-    source = asked.exhibit.source
-    codes = ", ".join(code for code, _ in source.datasets)
-    ends = {
-        "source": f"{source.publisher} ({codes})" if codes else source.publisher,
-        "release": str(asked.view.release),
-        "view": f"{asked.base}{asked.view.address}#{asked.exhibit.key}",
-    }
     known = catalogue()
+    ends = ends_of(asked.exhibit, asked.view, asked.base)
     body = csv_file(columns_of(asked.exhibit.rows, known), known, asked.say, ends, machine=machine)
     name = f"{asked.exhibit.file_name}{'-machine' if machine else ''}.csv"
     headers = {**_OPEN, "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}

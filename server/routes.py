@@ -8,6 +8,7 @@ from components.theme import ICON
 from server.assets import ASSETS
 from server.data import DATA
 from server.figure import FIGURES
+from server.files import DOWNLOADS
 from server.following import following
 
 
@@ -24,7 +25,7 @@ async def ready(_request: Request) -> Response:
 
 async def robots(_request: Request) -> Response:
     """Search engines may read every page; the parts that tools open are no pages of their own."""
-    lines = ("User-agent: *", "Disallow: /tall/", "Disallow: /_stcore/", "Allow: /", "")
+    lines = ("User-agent: *", "Disallow: /tall/", "Disallow: /fil/", "Disallow: /_stcore/", "Allow: /", "")
     return PlainTextResponse("\n".join(lines), headers={"Cache-Control": "public, max-age=86400"})
 
 
@@ -42,4 +43,5 @@ ROUTES: list[Route] = [
     *ASSETS,
     *DATA,
     *FIGURES,
+    *DOWNLOADS,
 ]

@@ -12,10 +12,13 @@ from models.catalogue import Catalogue
 BOM = "\ufeff"
 
 
-def _columns(
+def written(
     columns: tuple[FileColumn, ...], catalogue: Catalogue, say: Speaker
 ) -> Iterator[tuple[str, str, list[Cell]]]:
-    """Name, label and cells of each column of the file: a code is followed by its name, a value by its unit."""
+    """Name, label and cells of each column of a file: a code is followed by its name, a value by its unit.
+
+    Workbooks hold the same (`components/export/workbook.py`).
+    """
     language, yes, no = say.language, say("ja"), say("nei")
     indicators = next((column.cells for column in columns if column.name == "indicator"), None)
     for column in columns:
@@ -72,7 +75,7 @@ def csv_file(
         machine: for programs: comma and point, columns by their names; else `;`, the labels of the reader's language,
             a byte order mark, and in bokmål a decimal comma.
     """
-    cells_of = list(_columns(columns, catalogue, say))
+    cells_of = list(written(columns, catalogue, say))
     comma = not machine and say.language == "nb"
     labels = {"source": say("Kilde"), "release": say("Datautgave"), "view": say("Visning")}
     out = io.StringIO()

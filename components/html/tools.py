@@ -21,6 +21,11 @@ def file_address(view: ViewState, key: str, ending: str, **also: str) -> str:
     return f"/tall/{view.page}/{quote(key)}.{ending}?{query_of(view)}{'&' + urlencode(also) if also else ''}"
 
 
+def office_address(view: ViewState, key: str, ending: str) -> str:
+    """A file of Office with a figure: "pptx" or "xlsx"; with all of its page's figures where the key is empty."""
+    return f"/fil/{view.page}{'/' if key else ''}{quote(key)}.{ending}?{query_of(view)}"
+
+
 def place_address(view: ViewState, key: str) -> str:
     """The figure in its place on its page."""
     return f"{view.address}#{quote(key)}"
@@ -39,6 +44,8 @@ def _tool(name: str, address: str, words: str, *, more: str = "") -> str:
 
 def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
     files = (
+        (office_address(view, exhibit.key, "pptx"), say("Lysbilde (PowerPoint)")),
+        (office_address(view, exhibit.key, "xlsx"), say("Arbeidsbok (Excel)")),
         (file_address(view, exhibit.key, "csv"), say("Regneark (CSV)")),
         (file_address(view, exhibit.key, "csv", form="machine"), say("CSV for programmer")),
         (file_address(view, exhibit.key, "json"), "JSON"),
@@ -66,6 +73,31 @@ def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = 
     if exhibit.claims:
         parts.append(_tool("claims", file_address(view, key, "claims.html"), say("Kan jeg si dette?")))
     return f'<div class="tools" data-of="{escape(key)}">{"".join(parts)}</div>'
+
+
+def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> str:
+    """The way to files with all figures of a page.
+
+    Args:
+        view: the page's.
+        say: the reader's language.
+        slides: whether it has figures that a slide can show.
+        ten: whether the ten slides for a delegation belong here.
+    """
+    files = [
+        (office_address(view, "", "xlsx"), say("Arbeidsbok (Excel)")),
+        (office_address(view, "", "zip"), say("CSV og JSON (ZIP)")),
+    ]
+    if slides:
+        files.insert(0, (office_address(view, "", "pptx"), say("Lysbilder (PowerPoint)")))
+    ways = "".join(
+        f'<li><a href="{escape(address)}" target="_self" download>{escape(words)}</a></li>' for address, words in files
+    )
+    if ten:
+        words = say("Osloregionen i ti lysbilder (PowerPoint)")
+        address = f"/fil/ti-lysbilder.pptx?{query_of(view)}"
+        ways += f'<li><a href="{escape(address)}" target="_self" download>{escape(words)}</a></li>'
+    return f'<div class="page-files"><span>{escape(say("Alle figurene på siden:"))}</span><ul>{ways}</ul></div>'
 
 
 def copy_link(say: Speaker, address: str) -> str:

@@ -12,14 +12,15 @@ from threading import Condition
 from cachetools import LRUCache, cached
 
 from components.arrangement import Arrangement
-from components.exhibit import Exhibit
+from components.exhibit import Exhibit, can_be_shown
 from components.html.arrangement import ready
+from components.html.tools import page_files
 from components.parts import Part, exhibits
 from components.view import Choosable, Ignored, Option, ViewState, from_query
 from components.words.text import Speaker
 from pages.exhibits.looked_at import Context
 from pages.known import releases, similar
-from pages.navigation import NAVIGATION
+from pages.navigation import FRONT, NAVIGATION
 from pages.spec import PageSpec
 
 PAGES: Mapping[str, PageSpec] = {spec.slug: spec for spec in NAVIGATION}
@@ -121,12 +122,15 @@ _keeping = Condition()
 def _seen(view: ViewState, _releases: tuple[int, ...], _day: date) -> Seen:
     context = look_at(view)
     import_module(context.spec.module).render(context)
-    parts = context.page.parts
     by_key: dict[str, Exhibit] = {}
-    for one in exhibits(parts):
+    for one in exhibits(context.page.parts):
         if one.key in by_key:
             raise ValueError(f"two exhibits of {view.page} have the key {one.key}")
         by_key[one.key] = one
+    if by_key:
+        slides = any(map(can_be_shown, by_key.values()))
+        context.page.html(page_files(view, context.say, slides=slides, ten=view.page == FRONT))
+    parts = context.page.parts
     return Seen(view, parts, ready(parts, view, context.say), by_key, context)
 
 

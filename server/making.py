@@ -1,0 +1,46 @@
+"""Files that take a while: made a few at a time, and kept for all who ask for the same."""
+
+from collections.abc import Callable, Hashable
+from threading import BoundedSemaphore, Lock
+
+from cachetools import LRUCache
+
+AT_ONCE = 2  # more would take the processors from those who read pages
+PATIENCE = 20.0  # seconds until somebody who waits for a turn is told to come back
+_KEPT = 48 * 1024 * 1024  # bytes
+_turns = BoundedSemaphore(AT_ONCE)
+_kept: LRUCache[Hashable, bytes] = LRUCache(maxsize=_KEPT, getsizeof=len)
+_lock = Lock()
+
+
+class Busy(Exception):
+    """Too many files are being made."""
+
+
+def made_once(key: Hashable, make: Callable[[], bytes]) -> bytes:
+    """A file, from those kept or made now.
+
+    Args:
+        key: what it is made from; equal keys give equal files.
+        make: makes it.
+
+    Raises:
+        Busy: no turn came within `PATIENCE`.
+    """
+    with _lock:
+        found = _kept.get(key)
+    if found is not None:
+        return found
+    if not _turns.acquire(timeout=PATIENCE):
+        raise Busy
+    try:
+        with _lock:
+            found = _kept.get(key)  # somebody may have made it meanwhile
+        if found is None:
+            found = make()
+            if len(found) <= _KEPT:
+                with _lock:
+                    _kept[key] = found
+    finally:
+        _turns.release()
+    return found
