@@ -54,7 +54,7 @@ def city_cards(cards: Sequence[Sequence[CityFact]], say: Speaker) -> Markup:
         )
         made.append(
             Markup(
-                '<li class="card"><h4>%s</h4><p class="note">%s, %s</p><ul>%s</ul><p class="source">%s. %s %s</p></li>'
+                '<li class="card"><h3>%s</h3><p class="note">%s, %s</p><ul>%s</ul><p class="source">%s. %s %s</p></li>'
             )
             % (
                 say.of(first.topic),

@@ -1,5 +1,6 @@
 """Reading releases: the newest one whole in memory, older ones per indicator with a bounded cache."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -174,9 +175,11 @@ def _count(rows: int, known: list[Release], release: int) -> None:
 
 
 def _read(connection: Connection, query: _Rows, series: pd.DataFrame) -> pd.DataFrame:
-    rows = connection.execute(query).all()
-    # Columns straight from the rows: a frame of 400,000 row objects takes ten times as long.
-    ids, regions, periods, values, flags = list(zip(*rows, strict=True)) or [()] * 5
+    with _uncollected():
+        rows = connection.execute(query).all()
+        # Columns straight from the rows: a frame of 400,000 row objects takes ten times as long.
+        ids, regions, periods, values, flags = list(zip(*rows, strict=True)) or [()] * 5
+        del rows
     of_series = pd.Categorical(ids)
     names = pd.Categorical(series.loc[of_series.categories, "indicator"])
     return pd.DataFrame(
@@ -189,6 +192,18 @@ def _read(connection: Connection, query: _Rows, series: pd.DataFrame) -> pd.Data
             "series": of_series,
         }
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's garbage collector: it would look through all rows so far again and again while more come."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _as_of(release: int) -> _Rows:

@@ -102,6 +102,8 @@ def _card(context: Context, answer: SurveyAnswers) -> Markup:
 def _finding(context: Context, given: Sequence[SurveyAnswers], city: str) -> str:
     above = sum(answer.side > 0 for answer in given)
     below = sum(answer.side < 0 for answer in given)
+    if not above and not below:
+        return context.say("{city} er verken klart over eller klart under midten av byene på noe spørsmål", city=city)
     return context.say(
         "{city} er klart over midten av byene på {above} av {count} spørsmål og klart under på {below}",
         city=city,

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from functools import partial
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
@@ -25,6 +24,7 @@ from pages.exhibits.registry import called, look_at, seen, view_of
 from pages.navigation import NAVIGATION
 from pages.shell import drift, found
 from tests.conftest import PROJECT
+from tests.parts import every
 
 _LINK = re.compile(r"<a\s([^>]*)>(.*?)</a>", re.DOTALL)
 
@@ -207,17 +207,6 @@ class Shown(Read):
     def folded(self) -> list[str]:
         """The labels of what opens and closes."""
         return [fold.label for fold in self.folds]
-
-
-def every(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Parts and all that they hold, in order."""
-    for part in parts:
-        yield part
-        if isinstance(part, Box | Fold):
-            yield from every(part.parts)
-        elif isinstance(part, Columns):
-            for column in part.parts:
-                yield from every(column)
 
 
 class Drawn(Read):

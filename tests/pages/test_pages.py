@@ -10,7 +10,7 @@ from models.index.attractiveness import ROOT, attractiveness, scored_themes
 from models.index.rank_ranges import rank_ranges
 from models.index.standing import standing
 from pages.navigation import NAVIGATION
-from tests.pages.shown import every
+from tests.parts import every
 
 SLUGS = [spec.slug for spec in NAVIGATION]
 THEMES = {spec.slug: spec.parameters["theme"] for spec in NAVIGATION if "theme" in spec.parameters}
