@@ -53,7 +53,7 @@ def fill(page, tree, numbers):
         elif tree == "typed":
             page.add(Typed(str(number), "q", "", ""))
         elif tree == "live":
-            page.add(Live(lambda: None, (Html(f"<i>{number}</i>"),)))
+            page.add(Live(lambda: None, (Html(Markup("<i>%s</i>") % (number,)),)))
         elif tree == "bare":
             page.tools(exhibit(number, "nothing"))
         else:
