@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from components.exhibit import Exhibit
 from components.parts import Align, Box, Columns, Fold, Gap, Html, Part, Shown
 
@@ -69,10 +71,10 @@ class Arrangement:
         """Put a part where the last `with` opened a place."""
         self._opened[-1].append(part)
 
-    def html(self, text: str) -> None:
-        """Add HTML that is safe already."""
+    def html(self, text: Markup) -> None:
+        """Add HTML; what is plain text all the same comes out escaped."""
         if text:
-            self.add(Html(text))
+            self.add(Html(escape(text)))
 
     def exhibit(self, exhibit: Exhibit) -> None:
         """Add an exhibit."""

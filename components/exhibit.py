@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from components.charts.region_map import RegionMap
 from components.rows import Rows
 from components.words.said import Said
@@ -64,13 +66,13 @@ class Exhibit:
     figure: dict[str, Any] | None
     alt: str
     source: SourceNote
-    table: str
+    table: Markup
     rows: Rows
     file_name: str
     notices: Sequence[str] = ()
     credit: str = ""
     switches: Sequence[Switch] = ()
-    body: str = ""
+    body: Markup | None = None
     map: RegionMap | None = None
     claims: Sequence[Said] = ()
 

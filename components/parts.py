@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 from components.exhibit import Exhibit
 
 Align = Literal["top", "center", "bottom"]
@@ -14,9 +16,9 @@ Gap = Literal["none", "xxsmall", "xsmall", "small", "medium", "large"]
 
 @dataclass(frozen=True)
 class Html:
-    """A piece of HTML that is safe already."""
+    """A piece of HTML."""
 
-    text: str
+    text: Markup
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif'
 SIZE_TEXT, SIZE_SMALL = 16, 14
 ICON = str(Path(__file__).parent / "icon.svg")
@@ -125,7 +127,7 @@ _SHEETS = ("first_view.css", "style.css", "parts.css")
 
 
 @cache
-def css(*more: str) -> str:
+def css(*more: str) -> Markup:
     """The whole style sheet, in the colours of the reader's appearance.
 
     Paper is light whatever the screen is, and so is a sheet shown on the screen.
@@ -135,7 +137,8 @@ def css(*more: str) -> str:
     """
     rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in (*_SHEETS, *more))
     light, dark = _variables(LIGHT), _variables(DARK)
-    return (
+    # It stands in an element of style, where nothing is escaped, and holds nothing but our own files and colours.
+    return Markup(  # noqa: S704
         f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
         f".sheet {{ {light} }}\n@media print {{ :root {{ {light} }} }}\n{_font()}\n{rules}"
     )

@@ -1,8 +1,8 @@
 """No more open pages than the process can carry; the next reader is told so, and those who are here go on."""
 
-from html import escape
 from urllib.parse import parse_qs
 
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,17 +13,18 @@ RETRY = 30  # seconds until the page asks again by itself
 _PAGES = frozenset({"", *(spec.slug for spec in NAVIGATION)})
 
 
-def full_page(language: str) -> str:
+def full_page(language: str) -> Markup:
     """What the next reader sees."""
     say = Speaker(language)
     title = escape(say("For mange har siden åpen akkurat nå"))
     text = escape(say("Den som har siden åpen, kan fortsette. Vi prøver igjen for deg om et halvt minutt."))
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="{RETRY}"></head>'
-        f'<body style="font: 1.1rem/1.5 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">'
-        f"<h1>{title}</h1><p>{text}</p></body></html>"
-    )
+    return Markup(
+        '<!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s</title>'
+        '<meta name="viewport" content="width=device-width">'
+        '<meta http-equiv="refresh" content="%s"></head>'
+        '<body style="font: 1.1rem/1.5 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">'
+        "<h1>%s</h1><p>%s</p></body></html>"
+    ) % (language, title, RETRY, title, text)
 
 
 class Crowd:

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import re
-from html import escape
 
+from markupsafe import Markup
 from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,14 +32,16 @@ def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, PageSummary]:
     return view, told(view, tuple(Ignored(one.name, one.given) for one in ignored))
 
 
-def _alternates(view: ViewState, base: str) -> str:
+def _alternates(view: ViewState, base: str) -> Markup:
     context = look_at(view)
     ways = {code: f"{base}{context.here(lang=code).address}" for code in NAMES}
-    listed = "".join(f'<link rel="alternate" hreflang="{code}" href="{escape(way)}">' for code, way in ways.items())
-    return listed + f'<link rel="alternate" hreflang="x-default" href="{escape(ways["nb"])}">'
+    listed = Markup().join(
+        (Markup('<link rel="alternate" hreflang="%s" href="%s">') % (code, way) for code, way in ways.items())
+    )
+    return listed + Markup('<link rel="alternate" hreflang="x-default" href="%s">') % (ways["nb"],)
 
 
-def head_of(view: ViewState, page: PageSummary, base: str) -> str:
+def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
     """What the head says of a view.
 
     Args:
@@ -57,10 +59,9 @@ def head_of(view: ViewState, page: PageSummary, base: str) -> str:
         "og:locale": "en_GB" if view.lang == "en" else "nb_NO",
     }
     return (
-        f'<meta name="description" content="{escape(page.description)}">'
-        f'<link rel="canonical" href="{escape(here)}">'
+        Markup('<meta name="description" content="%s"><link rel="canonical" href="%s">') % (page.description, here)
         + _alternates(view, base)
-        + "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in tags.items())
+        + Markup().join((Markup('<meta property="%s" content="%s">') % (name, text) for name, text in tags.items()))
     )
 
 
@@ -107,7 +108,7 @@ class PageHead:
 
     async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
         language = understood(params.get("lang", "")) or LANGUAGES[0]
-        title, head, first = SERVICE, "", ""
+        title, head, first = SERVICE, Markup(), Markup()
         if following.ready:
             try:
                 view, about = await asyncio.wait_for(asyncio.to_thread(_tell, slug, params), PATIENCE)
@@ -120,11 +121,11 @@ class PageHead:
             except Exception:  # noqa: BLE001 - the page itself says what is wrong, in the reader's language
                 _log.exception("No first view of %s", slug)
         page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
-        page = page.replace(b"<title>Streamlit</title>", f"<title>{escape(title)}</title>{head}".encode(), 1)
+        page = page.replace(b"<title>Streamlit</title>", (Markup("<title>%s</title>%s") % (title, head)).encode(), 1)
         page = _ICON.sub(b'<link rel="icon" type="image/svg+xml" href="/favicon.svg">', page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)
         # In the head our rules would lose to those that Streamlit adds there later.
-        start = f"<style>{css()}</style>{first}".encode()
+        start = (Markup("<style>%s</style>%s") % (css(), first)).encode()
         at = page.index(b">", page.index(b"<body")) + 1
         page = page[:at] + start + page[at:]
         return page.replace(b"</body>", f'<script src="{SCRIPT}" defer></script></body>'.encode(), 1)

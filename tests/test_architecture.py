@@ -1,6 +1,7 @@
 """What the layout promises and import-linter cannot see, and what must be said twice in the same words."""
 
 import ast
+import re
 import tomllib
 from dataclasses import asdict
 from graphlib import CycleError, TopologicalSorter
@@ -79,6 +80,20 @@ def test_no_modules_import_each_other_in_a_circle():
         TopologicalSorter(needs).prepare()
     except CycleError as circle:
         pytest.fail(" imports ".join(reversed(circle.args[1])))
+
+
+def test_no_html_is_put_together_without_escaping():
+    """In f-strings nothing is escaped. Those of charts are Plotly's own few elements, and an SVG of numbers."""
+    html = re.compile(r"</?(?:a|article|button|details|div|dl|h[1-6]|li|nav|p|section|small|span|table|ul)\b")
+    written = [
+        f"{path}:{node.lineno}"
+        for path, text in sources().items()
+        if path.startswith(("components/", "pages/", "server/")) and not path.startswith("components/charts/")
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.JoinedStr)
+        and html.search("".join(part.value for part in node.values if isinstance(part, ast.Constant)))
+    ]
+    assert written == [], "write Markup('<p>%s</p>') % (text,), which escapes"
 
 
 def test_only_the_screen_imports_streamlit():

@@ -6,8 +6,9 @@ so that a period can be compared down a column.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from components.theme import Palette
 
@@ -91,7 +92,7 @@ def _pieces(points: Sequence[Point], breaks: Collection[int]) -> Iterator[list[P
         yield piece
 
 
-def picture(svg: str, alt: str) -> str:
+def picture(svg: str, alt: str) -> Markup:
     """The SVG as an image with its text alternative (Streamlit's cleaning of HTML removes bare SVG)."""
     source = f"data:image/svg+xml,{quote(svg)}"
-    return f'<img class="spark" src="{source}" alt="{escape(alt)}" width="{WIDTH}" height="{HEIGHT}">'
+    return Markup('<img class="spark" src="%s" alt="%s" width="%s" height="%s">') % (source, alt, WIDTH, HEIGHT)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.exhibit import exhibit_html
 from components.parts import Box, Columns, Fold, Html, Part, Shown
@@ -35,7 +36,7 @@ def columns_style(columns: Columns) -> str:
     return " ".join(f"minmax(0,{width}fr)" for width in columns.widths)
 
 
-def part_html(part: Part, view: ViewState, say: Speaker, *, waiting: bool = False) -> str:
+def part_html(part: Part, view: ViewState, say: Speaker, *, waiting: bool = False) -> Markup:
     """A part without widgets as HTML; `waiting` with places for the charts instead of charts."""
     if isinstance(part, Html):
         return part.text
@@ -50,30 +51,37 @@ def part_html(part: Part, view: ViewState, say: Speaker, *, waiting: bool = Fals
     raise TypeError(f"{type(part).__name__} needs a session")
 
 
-def parts_html(parts: Sequence[Part], view: ViewState, say: Speaker, *, waiting: bool = False) -> str:
+def parts_html(parts: Sequence[Part], view: ViewState, say: Speaker, *, waiting: bool = False) -> Markup:
     """Parts under each other."""
-    return "".join(part_html(part, view, say, waiting=waiting) for part in parts)
+    return Markup().join(part_html(part, view, say, waiting=waiting) for part in parts)
 
 
-def box_html(box: Box, inside: str) -> str:
+def box_html(box: Box, inside: Markup) -> Markup:
     """A box around its parts."""
-    return f'<div class="{escape(box_class(box))}">{inside}</div>'
+    return Markup('<div class="%s">%s</div>') % (box_class(box), inside)
 
 
-def columns_html(columns: Columns, inside: Sequence[str]) -> str:
+def columns_html(columns: Columns, inside: Sequence[Markup]) -> Markup:
     """Parts side by side."""
-    filled = "".join(f'<div class="stack gap-small">{one}</div>' for one in inside)
-    return f'<div class="columns gap-{columns.gap}" style="--columns:{columns_style(columns)}">{filled}</div>'
+    filled = Markup().join(Markup('<div class="stack gap-small">%s</div>') % (one,) for one in inside)
+    return Markup('<div class="columns gap-%s" style="--columns:%s">%s</div>') % (
+        columns.gap,
+        columns_style(columns),
+        filled,
+    )
 
 
-def fold_html(fold: Fold, inside: str) -> str:
+def fold_html(fold: Fold, inside: Markup) -> Markup:
     """A line that opens and closes what stands under it."""
     kind = "fold aside" if fold.aside else "fold"
-    key = f" st-key-{escape(fold.key)}" if fold.key else ""
+    key = Markup(" st-key-%s") % (fold.key,) if fold.key else Markup()
     opened = " open" if fold.opened else ""
-    return (
-        f'<details class="{kind}{key}"{opened}><summary>{escape(fold.label)}</summary>'
-        f'<div class="stack gap-small">{inside}</div></details>'
+    return Markup('<details class="%s%s"%s><summary>%s</summary><div class="stack gap-small">%s</div></details>') % (
+        kind,
+        key,
+        opened,
+        fold.label,
+        inside,
     )
 
 
@@ -89,13 +97,13 @@ def ready(parts: Sequence[Part], view: ViewState, say: Speaker, *, waiting: bool
         waiting: with places for the charts instead of charts.
     """
     drawn: list[Part] = []
-    text = ""
+    text = Markup()
     for part in parts:
         plain = is_plain(part)
         alone = isinstance(part, Shown) and not part.bare
         if text and (alone or not plain):
             drawn.append(Html(text))
-            text = ""
+            text = Markup()
         if plain and alone:
             drawn.append(Html(part_html(part, view, say, waiting=waiting)))
         elif plain:

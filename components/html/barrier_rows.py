@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from components.words.text import Speaker
 from components.words.wording import within
@@ -43,7 +44,7 @@ class BarrierRow:
     description: str
     shows: Sequence[Shows]
     rests: str
-    finding: str
+    finding: Markup
     without: str
     affects: Sequence[str]
     actors: Sequence[str]
@@ -77,31 +78,41 @@ def rests_on(say: Speaker, proof: Proof, against: Sequence[str] = ()) -> str:
 _SIGNS = {"better": "▲", "worse": "▼", "even": "●", "none": "○"}
 
 
-def _shown(shows: Shows) -> str:
-    verdict = f' <span class="verdict">{escape(shows.verdict)}</span>' if shows.verdict else ""
-    return (
-        f'<li class="{shows.kind}"><span class="sign" aria-hidden="true">{_SIGNS[shows.kind]}</span> '
-        f"<span>{escape(shows.title)}: <b>{escape(shows.words)}</b>{verdict}</span></li>"
-    )
+def _shown(shows: Shows) -> Markup:
+    verdict = Markup(' <span class="verdict">%s</span>') % (shows.verdict,) if shows.verdict else Markup()
+    return Markup(
+        '<li class="%s"><span class="sign" aria-hidden="true">%s</span> <span>%s: <b>%s</b>%s</span></li>'
+    ) % (shows.kind, _SIGNS[shows.kind], shows.title, shows.words, verdict)
 
 
-def _chips(names: Sequence[str], stressed: str = "") -> str:
-    return "".join(f"<li{' class=stressed' if n == stressed else ''}>{escape(n)}</li>" for n in names)
+def _chips(names: Sequence[str], stressed: str = "") -> Markup:
+    return Markup().join(Markup("<li%s>%s</li>") % (" class=stressed" if n == stressed else "", n) for n in names)
 
 
-def row(one: BarrierRow, say: Speaker) -> str:
+def row(one: BarrierRow, say: Speaker) -> Markup:
     """A barrier as HTML: what it is, what shows it, whom it affects and who can act."""
-    figures = f'<ul class="shows">{"".join(_shown(s) for s in one.shows)}</ul>' if one.shows else ""
-    without = f'<p class="note"><b>{escape(say("Ingen tall."))}</b> {escape(one.without)}</p>' if one.without else ""
-    return (
-        '<article class="barrier">'
-        f'<div class="what"><h3>{escape(one.title)}</h3><p>{escape(one.description)}</p></div>'
-        f'<div class="evidence"><p class="label">{escape(say("Tall og funn"))}</p>{figures}'
-        f'<p class="rests">{escape(one.rests)}</p>'
-        f'<p class="example">{one.finding}</p>{without}</div>'
-        f'<div class="who"><p class="label">{escape(say("Hvem det rammer"))}</p>'
-        f'<ul class="chips">{_chips(one.affects)}</ul>'
-        f'<p class="label">{escape(one.can_act)}</p>'
-        f'<ul class="chips">{_chips(one.actors, one.stressed)}</ul></div>'
+    figures = (
+        Markup('<ul class="shows">%s</ul>') % (Markup().join(_shown(s) for s in one.shows),) if one.shows else Markup()
+    )
+    without = (
+        Markup('<p class="note"><b>%s</b> %s</p>') % (say("Ingen tall."), one.without) if one.without else Markup()
+    )
+    return Markup(
+        '<article class="barrier"><div class="what"><h3>%s</h3><p>%s</p></div>'
+        '<div class="evidence"><p class="label">%s</p>%s<p class="rests">%s</p>'
+        '<p class="example">%s</p>%s</div><div class="who"><p class="label">%s</p>'
+        '<ul class="chips">%s</ul><p class="label">%s</p><ul class="chips">%s</ul></div>'
         "</article>"
+    ) % (
+        one.title,
+        one.description,
+        say("Tall og funn"),
+        figures,
+        one.rests,
+        one.finding,
+        without,
+        say("Hvem det rammer"),
+        _chips(one.affects),
+        one.can_act,
+        _chips(one.actors, one.stressed),
     )

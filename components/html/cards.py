@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.markup import links
 from components.words.text import Speaker
@@ -38,12 +39,12 @@ def figure_rank(rank: int, count: int, say: Speaker) -> str:
     return rank_words(rank, count, say) if count > FEW else ""
 
 
-def pill(text: str) -> str:
+def pill(text: str) -> Markup:
     """Words in a small frame; nothing where there are none."""
-    return f'<span class="badge">{escape(text)}</span>' if text else ""
+    return Markup('<span class="badge">%s</span>') % (text,) if text else Markup()
 
 
-def rank_strip(median: int, low: int, high: int, count: int, words: str) -> str:
+def rank_strip(median: int, low: int, high: int, count: int, words: str) -> Markup:
     """A place drawn small: a line of places, the likely ones stressed, a dot at the median.
 
     Args:
@@ -55,15 +56,15 @@ def rank_strip(median: int, low: int, high: int, count: int, words: str) -> str:
     """
     step = 100 / max(count - 1, 1)
     left, right = (low - 1) * step, (high - 1) * step
-    return (
-        f'<div class="strip" role="img" aria-label="{escape(words)}">'
-        f'<span class="likely" style="left:{left:.1f}%;width:{right - left:.1f}%"></span>'
-        f'<span class="median" style="left:{(median - 1) * step:.1f}%"></span></div>'
-        f'<div class="ends" aria-hidden="true"><span>1</span><span>{count}</span></div>'
-    )
+    return Markup(
+        '<div class="strip" role="img" aria-label="%s">'
+        '<span class="likely" style="left:%.1f%%;width:%.1f%%"></span>'
+        '<span class="median" style="left:%.1f%%"></span></div>'
+        '<div class="ends" aria-hidden="true"><span>1</span><span>%s</span></div>'
+    ) % (words, left, right - left, (median - 1) * step, count)
 
 
-def theme_body(*, figure: str, badge: str, note: str, unit: str = "", strip: str = "") -> str:
+def theme_body(*, figure: str, badge: str, note: str, unit: str = "", strip: Markup | None = None) -> Markup:
     """What stands under a theme's name: its score and place, or its most telling figure, or why there is neither.
 
     Args:
@@ -74,13 +75,13 @@ def theme_body(*, figure: str, badge: str, note: str, unit: str = "", strip: str
         strip: the place drawn small, as HTML.
     """
     kind = "score" if unit else "value"
-    named = f'<span class="unit">{escape(unit)}</span>' if unit else ""
-    big = f'<span class="{kind}">{escape(figure)}</span>{named}' if figure else ""
-    row = f'<div class="row">{big}{pill(badge)}</div>' if figure else ""
-    return f'{row}{strip}<p class="note">{escape(note)}</p>'
+    named = Markup('<span class="unit">%s</span>') % (unit,) if unit else Markup()
+    big = Markup('<span class="%s">%s</span>%s') % (kind, figure, named) if figure else Markup()
+    row = Markup('<div class="row">%s%s</div>') % (big, pill(badge)) if figure else Markup()
+    return Markup('%s%s<p class="note">%s</p>') % (row, strip or Markup(), note)
 
 
-def number_block(value: str, label: str, kind: str = "neutral") -> str:
+def number_block(value: str, label: str, kind: str = "neutral") -> Markup:
     """A number to be read from the back row, with what it is under it.
 
     Args:
@@ -88,19 +89,28 @@ def number_block(value: str, label: str, kind: str = "neutral") -> str:
         label: what it is.
         kind: "better", "worse" or "neutral"; adds a sign, so that colour is not alone.
     """
-    sign = {"better": '<span aria-hidden="true">▲</span> ', "worse": '<span aria-hidden="true">▼</span> '}.get(kind, "")
-    return (
-        f'<div class="number {kind}"><span class="big">{sign}{escape(value)}</span>'
-        f'<span class="note">{escape(label)}</span></div>'
+    sign = {
+        "better": Markup('<span aria-hidden="true">▲</span> '),
+        "worse": Markup('<span aria-hidden="true">▼</span> '),
+    }.get(kind, "")
+    return Markup('<div class="number %s"><span class="big">%s%s</span><span class="note">%s</span></div>') % (
+        kind,
+        sign,
+        value,
+        label,
     )
 
 
-def quality(notes: Sequence[str]) -> str:
+def quality(notes: Sequence[str]) -> Markup:
     """What to know before quoting a figure, as small badges."""
-    return f'<p class="quality">{"".join(f"<span>{escape(note)}</span>" for note in notes)}</p>' if notes else ""
+    return (
+        Markup('<p class="quality">%s</p>') % (Markup().join(Markup("<span>%s</span>") % (note,) for note in notes),)
+        if notes
+        else Markup()
+    )
 
 
-def call_body(*, value: str, badge: str, gap: str, sure: str, source: str, better: bool) -> str:
+def call_body(*, value: str, badge: str, gap: str, sure: str, source: Markup, better: bool) -> Markup:
     """What stands under the name of a strength or weakness.
 
     Args:
@@ -112,15 +122,13 @@ def call_body(*, value: str, badge: str, gap: str, sure: str, source: str, bette
         better: the sign in front, so that colour is not alone.
     """
     sign = "▲" if better else "▼"
-    return (
-        f'<div class="row"><span class="sign" aria-hidden="true">{sign}</span>'
-        f'<span class="value">{escape(value)}</span>{pill(badge)}</div>'
-        f'<p class="gap">{escape(gap)}</p>'
-        f'<p class="note">{escape(sure)}{". " if sure else ""}{source}</p>'
-    )
+    return Markup(
+        '<div class="row"><span class="sign" aria-hidden="true">%s</span><span class="value">%s'
+        '</span>%s</div><p class="gap">%s</p><p class="note">%s%s%s</p>'
+    ) % (sign, value, pill(badge), gap, sure, ". " if sure else "", source)
 
 
-def missing_figure(missing: MissingFigure, say: Speaker, *, titled: bool = True) -> str:
+def missing_figure(missing: MissingFigure, say: Speaker, *, titled: bool = True) -> Markup:
     """Figures that are not here: what they would show, why they are missing and who has them.
 
     Args:
@@ -129,10 +137,12 @@ def missing_figure(missing: MissingFigure, say: Speaker, *, titled: bool = True)
         titled: whether its name stands here; else it stands above already.
     """
     holders = links((say.of(holder.name), holder.url) for holder in missing.holders)
-    title = f"<b>{escape(say.of(missing.title))}: {escape(say('ingen tall'))}.</b> " if titled else ""
-    return (
-        f'<div class="missing" role="note">{title}{escape(say.of(missing.reason))} '
-        f"{escape(say('Kan ha tall:'))} {holders}</div>"
+    title = Markup("<b>%s: %s.</b> ") % (say.of(missing.title), say("ingen tall")) if titled else Markup()
+    return Markup('<div class="missing" role="note">%s%s %s %s</div>') % (
+        title,
+        say.of(missing.reason),
+        say("Kan ha tall:"),
+        holders,
     )
 
 
@@ -154,7 +164,7 @@ class Range:
     best: str
 
 
-def range_body(*, value: str, badge: str, year: str, drawn: Range) -> str:
+def range_body(*, value: str, badge: str, year: str, drawn: Range) -> Markup:
     """What stands under the name of a figure: the figure, its place, and where it lies among the others.
 
     Args:
@@ -163,11 +173,10 @@ def range_body(*, value: str, badge: str, year: str, drawn: Range) -> str:
         year: of the figure.
         drawn: the range. Its ends say in words what the picture shows, so that the picture itself needs none.
     """
-    ticks = "".join(f'<i style="left:{100 * position:.1f}%"></i>' for position in drawn.peers)
-    return (
-        f'<p class="row"><span><span class="value">{escape(value)}</span> <small>{escape(year)}</small></span>'
-        f"{pill(badge)}</p>"
-        f'<div class="range" aria-hidden="true">{ticks}<b style="left:{100 * drawn.median:.1f}%"></b>'
-        f'<em style="left:{100 * drawn.focus:.1f}%"></em></div>'
-        f'<p class="ends"><span>{escape(drawn.worst)}</span><span>{escape(drawn.best)}</span></p>'
-    )
+    ticks = Markup().join(Markup('<i style="left:%.1f%%"></i>') % (100 * position,) for position in drawn.peers)
+    return Markup(
+        '<p class="row"><span><span class="value">%s</span> <small>%s</small></span>'
+        '%s</p><div class="range" aria-hidden="true">%s'
+        '<b style="left:%.1f%%"></b><em style="left:%.1f%%"></em></div><p class="ends"><span>%s'
+        "</span><span>%s</span></p>"
+    ) % (value, year, pill(badge), ticks, 100 * drawn.median, 100 * drawn.focus, drawn.worst, drawn.best)

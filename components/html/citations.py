@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import chain
+
+from markupsafe import Markup
 
 from components.html.markup import out
 from components.words.text import Speaker
@@ -92,20 +93,20 @@ def how_read(say: Speaker, cited: Cited) -> str:
     return f"{words}, {say('årstallet er antatt')}" if "year inferred" in cited.confidence_note else words
 
 
-def citation(say: Speaker, cited: Cited, *, titled: bool = False) -> str:
+def citation(say: Speaker, cited: Cited, *, titled: bool = False) -> Markup:
     """Publisher and year as a link to the source; where `titled`, its title is the link and stands after them."""
     # "HK-dir" is one name, which the end of a line may not part.
     by = f"{publisher_words(say, cited)}, {year_words(say, cited)}".replace("-", NO_BREAK)
-    where = f"{escape(by)}: {out(cited.title, cited.address)}" if titled else out(by, cited.address)
-    return f'<span class="cite">{where}</span>'
+    where = Markup("%s: %s") % (by, out(cited.title, cited.address)) if titled else out(by, cited.address)
+    return Markup('<span class="cite">%s</span>') % (where,)
 
 
-def _item(say: Speaker, group: Sequence[Finding]) -> str:
-    first, *companions = (f"{escape(say.of(f.statement))} {citation(say, f)}" for f in group)
-    beside = "".join(
-        f'<span class="beside">{escape(say("Må leses sammen med:"))} {words}</span>' for words in companions
+def _item(say: Speaker, group: Sequence[Finding]) -> Markup:
+    first, *companions = (Markup("%s %s") % (say.of(f.statement), citation(say, f)) for f in group)
+    beside = Markup().join(
+        Markup('<span class="beside">%s %s</span>') % (say("Må leses sammen med:"), words) for words in companions
     )
-    return f"<li>{first}{beside}</li>"
+    return Markup("<li>%s%s</li>") % (first, beside)
 
 
 def readings(say: Speaker, sources: Iterable[Cited]) -> str:
@@ -114,7 +115,7 @@ def readings(say: Speaker, sources: Iterable[Cited]) -> str:
     return ", ".join(f"{counted[way]} {say(READING[way])}" for way in READING if counted[way])
 
 
-def sources_note(say: Speaker, cited: Iterable[Cited], *, opened: bool = False) -> str:
+def sources_note(say: Speaker, cited: Iterable[Cited], *, opened: bool = False) -> Markup:
     """The sources, each once, with titles and how they were read: a note that is opened by those who check.
 
     Args:
@@ -123,17 +124,17 @@ def sources_note(say: Speaker, cited: Iterable[Cited], *, opened: bool = False) 
         opened: whether the note cannot be closed, on paper.
     """
     sources = list({one.address: one for one in cited}.values())
-    listed = "".join(
-        f'<li>{citation(say, one, titled=True)} <span class="cite">({escape(how_read(say, one))})</span></li>'
+    listed = Markup().join(
+        Markup('<li>%s <span class="cite">(%s)</span></li>') % (citation(say, one, titled=True), how_read(say, one))
         for one in sources
     )
     title = f"{say.count('{n} kilde', '{n} kilder', len(sources))}: {readings(say, sources)}"
     if opened:
-        return f'<div class="sources"><h3>{escape(title)}</h3><ul>{listed}</ul></div>'
-    return f'<details class="sources"><summary>{escape(title)}</summary><ul>{listed}</ul></details>'
+        return Markup('<div class="sources"><h3>%s</h3><ul>%s</ul></div>') % (title, listed)
+    return Markup('<details class="sources"><summary>%s</summary><ul>%s</ul></details>') % (title, listed)
 
 
-def findings_list(say: Speaker, groups: Iterable[Sequence[Finding]]) -> str:
+def findings_list(say: Speaker, groups: Iterable[Sequence[Finding]]) -> Markup:
     """Findings as a list, our sentence and who says so; under it the note on the sources.
 
     Args:
@@ -141,5 +142,5 @@ def findings_list(say: Speaker, groups: Iterable[Sequence[Finding]]) -> str:
         groups: findings, each with those it may not be shown without (`Catalogue.with_companions`).
     """
     shown = [tuple(group) for group in groups]
-    items = "".join(_item(say, group) for group in shown)
-    return f'<ul class="findings">{items}</ul>{sources_note(say, chain.from_iterable(shown))}'
+    items = Markup().join(_item(say, group) for group in shown)
+    return Markup('<ul class="findings">%s</ul>%s') % (items, sources_note(say, chain.from_iterable(shown)))

@@ -1,8 +1,9 @@
 """The directory of clusters as HTML: an entry each, with its source and year, never a score."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from components.html.markup import out
 from components.html.tables import Column, table
@@ -46,7 +47,7 @@ def activity(say: Speaker, cluster: BusinessCluster, year: int) -> str:
     return say("Vet ikke. Sist omtalt i {year}.", year=cluster.seen)
 
 
-def entries(clusters: Sequence[BusinessCluster], sectors: Mapping[str, str], say: Speaker, year: int) -> str:
+def entries(clusters: Sequence[BusinessCluster], sectors: Mapping[str, str], say: Speaker, year: int) -> Markup:
     """The entries one after the other, as HTML.
 
     Args:
@@ -58,18 +59,28 @@ def entries(clusters: Sequence[BusinessCluster], sectors: Mapping[str, str], say
     items = []
     for cluster in clusters:
         seat = f"{say('Holder til i')}: {say.of(cluster.seat)}. {say('Størrelse')}: {say.of(cluster.size)}."
-        today = f"<b>{escape(say('Aktiv i dag?'))}</b> {escape(activity(say, cluster, year))}"
+        today = Markup("<b>%s</b> %s") % (say("Aktiv i dag?"), activity(say, cluster, year))
         items.append(
-            f"<li><h4>{escape(say.of(cluster.name))}</h4>"
-            f'<p>{escape(say.of(cluster.field))}&ensp;<span class="tag">{escape(sectors[cluster.sector])}</span></p>'
-            f"<p>{today}</p><p>{escape(seat)}</p><p>{escape(say.of(cluster.status))}.</p>"
-            f'<p class="source">{escape(say("Kilde:"))} {out(site(cluster.source), cluster.source)}, '
-            f"{escape(_year(cluster, say))}</p></li>"
+            Markup(
+                '<li><h4>%s</h4><p>%s&ensp;<span class="tag">%s</span></p><p>%s</p><p>%s</p><p>%s.</p>'
+                '<p class="source">%s %s, %s</p></li>'
+            )
+            % (
+                say.of(cluster.name),
+                say.of(cluster.field),
+                sectors[cluster.sector],
+                today,
+                seat,
+                say.of(cluster.status),
+                say("Kilde:"),
+                out(site(cluster.source), cluster.source),
+                _year(cluster, say),
+            )
         )
-    return f'<ul class="clusters">{"".join(items)}</ul>'
+    return Markup('<ul class="clusters">%s</ul>') % (Markup().join(items),)
 
 
-def as_found(clusters: Sequence[BusinessCluster], say: Speaker) -> str:
+def as_found(clusters: Sequence[BusinessCluster], say: Speaker) -> Markup:
     """The sources' own words, for whoever checks an entry."""
     rows = [[say.of(cluster.name), cluster.as_found] for cluster in clusters]
     return table([Column(say("Klynge")), Column(say("Slik det sto i kilden"))], rows, say("Ordrett fra kildene"))

@@ -1,6 +1,6 @@
 """An exhibit as HTML: finding, measure, chart, notices, source and tools."""
 
-from html import escape
+from markupsafe import Markup, escape
 
 from components.exhibit import Exhibit
 from components.html.figure import figure_html
@@ -17,15 +17,19 @@ def alternative(exhibit: Exhibit, say: Speaker) -> str:
     return f"{in_words(exhibit.claims, say)} {exhibit.alt}".strip()
 
 
-def head_html(exhibit: Exhibit) -> str:
+def head_html(exhibit: Exhibit) -> Markup:
     """Finding and measure, with the choices of views beside the measure."""
-    switches = "".join(switch_html(switch) for switch in exhibit.switches)
-    measure = f'<p class="measure">{escape(exhibit.measure)}</p>'
-    under = f'<div class="under">{measure}<div class="switches">{switches}</div></div>' if switches else measure
-    return f'<h2 class="finding">{escape(exhibit.finding)}</h2>{under}'
+    switches = Markup().join(switch_html(switch) for switch in exhibit.switches)
+    measure = Markup('<p class="measure">%s</p>') % (exhibit.measure,)
+    under = (
+        Markup('<div class="under">%s<div class="switches">%s</div></div>') % (measure, switches)
+        if switches
+        else measure
+    )
+    return Markup('<h2 class="finding">%s</h2>%s') % (exhibit.finding, under)
 
 
-def chart_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, waiting: bool = False) -> str:
+def chart_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, waiting: bool = False) -> Markup:
     """What is drawn, or the reason why there is nothing; a map is drawn elsewhere."""
     if exhibit.body:
         return exhibit.body
@@ -35,21 +39,23 @@ def chart_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, waiting: bool
     return figure_html(key, exhibit.figure, alternative(exhibit, say), say, waiting=waiting)
 
 
-def foot_html(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+def foot_html(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
     """Notices and source."""
-    notes = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
-    return (
-        f'<ul class="notices">{notes}</ul>' if notes else ""
-    ) + f'<p class="source">{source_line(exhibit.source, say, view.release)} {escape(exhibit.credit)}</p>'
+    notes = Markup().join(Markup("<li>%s</li>") % (note,) for note in exhibit.notices)
+    return (Markup('<ul class="notices">%s</ul>') % (notes,) if notes else "") + Markup(
+        '<p class="source">%s %s</p>'
+    ) % (source_line(exhibit.source, say, view.release), exhibit.credit)
 
 
-def opening(exhibit: Exhibit) -> str:
+def opening(exhibit: Exhibit) -> Markup:
     """The start of an exhibit's element; links lead to its key."""
     key = escape(exhibit.key)
-    return f'<section class="exhibit st-key-exhibit-{key}" id="{key}">'
+    return Markup('<section class="exhibit st-key-exhibit-%s" id="%s">') % (key, key)
 
 
-def exhibit_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = False, waiting: bool = False) -> str:
+def exhibit_html(
+    exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = False, waiting: bool = False
+) -> Markup:
     """A whole exhibit.
 
     Args:
@@ -67,5 +73,5 @@ def exhibit_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool 
         + chart_html(exhibit, view, say, waiting=waiting)
         + foot_html(exhibit, view, say)
         + tools_html(exhibit, view, say)
-        + "</section>"
+        + Markup("</section>")
     )

@@ -1,7 +1,8 @@
 """Facts on the region's development, and cited facts about places: as HTML, each with its source."""
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.cluster_list import site
 from components.html.markup import out
@@ -11,7 +12,7 @@ from models.catalogue.within import CityFact
 _SIGNS = {"better": "▲", "worse": "▼", "plain": "●", "absent": "–"}
 
 
-def fact(*, title: str, value: str, change: str, against: str, source: str, kind: str) -> str:
+def fact(*, title: str, value: str, change: str, against: str, source: Markup, kind: str) -> Markup:
     """A fact in a list: name, newest value, change, where the peers stand, source.
 
     Args:
@@ -22,17 +23,16 @@ def fact(*, title: str, value: str, change: str, against: str, source: str, kind
         source: year, publisher and data set, as HTML that is already safe.
         kind: "better", "worse", "plain" (no wanted direction) or "absent"; chooses the sign in front.
     """
-    lines = "".join(f'<span class="note">{escape(words)}</span>' for words in (change, against) if words)
-    return (
-        f'<li class="{kind}"><span class="sign" aria-hidden="true">{_SIGNS[kind]}</span>'
-        f'<span class="what"><b>{escape(title)}</b>&ensp;<span class="value">{escape(value)}</span>'
-        f'{lines}<span class="note">{source}</span></span></li>'
-    )
+    lines = Markup().join(Markup('<span class="note">%s</span>') % (words,) for words in (change, against) if words)
+    return Markup(
+        '<li class="%s"><span class="sign" aria-hidden="true">%s</span><span class="what"><b>%s'
+        '</b>&ensp;<span class="value">%s</span>%s<span class="note">%s</span></span></li>'
+    ) % (kind, _SIGNS[kind], title, value, lines, source)
 
 
-def facts(items: Sequence[str]) -> str:
+def facts(items: Sequence[Markup]) -> Markup:
     """The list around facts."""
-    return f'<ul class="developments">{"".join(items)}</ul>'
+    return Markup('<ul class="developments">%s</ul>') % (Markup().join(items),)
 
 
 def _when(say: Speaker, period: str) -> str:
@@ -40,23 +40,30 @@ def _when(say: Speaker, period: str) -> str:
     return say.month(period) if len(period) == len("2019-10") else say.day(period)
 
 
-def city_cards(cards: Sequence[Sequence[CityFact]], say: Speaker) -> str:
+def city_cards(cards: Sequence[Sequence[CityFact]], say: Speaker) -> Markup:
     """Cited facts about places, a card a publication: context beside the figures, never joined to them."""
     made = []
     for card in cards:
         first = card[0]
-        rows = "".join(
-            "<li>"
-            f"{escape(say.of(one.place))}"
-            + (f": <b>{escape(say.of(one.value))}</b>" if one.value else "")
-            + (f' <span class="note">{escape(say.of(one.note))}</span>' if one.note else "")
-            + "</li>"
+        rows = Markup().join(
+            Markup("<li>%s") % (say.of(one.place),)
+            + (Markup(": <b>%s</b>") % (say.of(one.value),) if one.value else Markup())
+            + (Markup(' <span class="note">%s</span>') % (say.of(one.note),) if one.note else Markup())
+            + Markup("</li>")
             for one in card
         )
         made.append(
-            f'<li class="card"><h3>{escape(say.of(first.topic))}</h3>'
-            f'<p class="note">{escape(say.of(first.unit))}, {escape(_when(say, first.period))}</p><ul>{rows}</ul>'
-            f'<p class="source">{escape(first.publisher)}. {escape(say("Lest på"))} '
-            f"{out(site(first.source), first.source)}</p></li>"
+            Markup(
+                '<li class="card"><h3>%s</h3><p class="note">%s, %s</p><ul>%s</ul><p class="source">%s. %s %s</p></li>'
+            )
+            % (
+                say.of(first.topic),
+                say.of(first.unit),
+                _when(say, first.period),
+                rows,
+                first.publisher,
+                say("Lest på"),
+                out(site(first.source), first.source),
+            )
         )
-    return f'<ul class="citycards">{"".join(made)}</ul>'
+    return Markup('<ul class="citycards">%s</ul>') % (Markup().join(made),)

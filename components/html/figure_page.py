@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.exhibit import Exhibit
 from components.html.exhibit import alternative
@@ -23,19 +24,18 @@ class PageFiles:
     script: str
 
 
-def document(language: str, title: str, head: str, body: str, files: PageFiles) -> str:
+def document(language: str, title: str, head: Markup, body: Markup, files: PageFiles) -> Markup:
     """A whole HTML document in the service's style."""
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title>{head}"
-        f'<link rel="stylesheet" href="{files.style}"></head><body>{body}</body></html>'
-    )
+    return Markup(
+        '<!doctype html><html lang="%s"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>%s'
+        '<link rel="stylesheet" href="%s"></head><body>%s</body></html>'
+    ) % (language, title, head, files.style, body)
 
 
 def figure_page(
-    exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker, notice: str, files: PageFiles
-) -> str:
+    exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker, notice: Markup, files: PageFiles
+) -> Markup:
     """The page of a figure.
 
     Args:
@@ -47,32 +47,39 @@ def figure_page(
         files: what the page is made with.
     """
     description = f"{exhibit.measure} {exhibit.source.publisher}, {exhibit.source.years}."
-    head = (
-        f'<meta name="description" content="{escape(description)}">'
-        f'<link rel="canonical" href="{escape(view.address)}">'
-        f'<meta property="og:title" content="{escape(exhibit.finding)}">'
-        f'<meta property="og:description" content="{escape(description)}">'
-        f'<script src="{files.script}" defer></script>'
-    )
+    head = Markup(
+        '<meta name="description" content="%s"><link rel="canonical" href="%s">'
+        '<meta property="og:title" content="%s"><meta property="og:description" content="%s">'
+        '<script src="%s" defer></script>'
+    ) % (description, view.address, exhibit.finding, description, files.script)
     stage, twin = _stage(exhibit, view, say)
-    credit = f'<p class="credit">{escape(exhibit.credit)}</p>' if exhibit.credit else ""
+    credit = Markup('<p class="credit">%s</p>') % (exhibit.credit,) if exhibit.credit else Markup()
     body = (
-        f'<main class="board"><header class="head"><h1 class="finding">{escape(exhibit.finding)}</h1>'
-        f'<p class="measure">{escape(exhibit.measure)}</p>{notice}</header>'
-        f'<div class="stage">{stage}{credit}</div>'
-        + (f'<div class="twin">{twin}</div>' if twin else "")
-        + f'<footer class="foot">{_notes(exhibit, say)}'
-        f'<p class="source">{source_line(exhibit.source, say, view.release)}</p>'
-        f'<div class="ways">{_screens(say)}{_figures(exhibit, others, view, say)}'
-        f'<a class="back" href="{escape(place_address(view, exhibit.key))}">{escape(say("Se figuren på siden"))}</a>'
-        "</div></footer></main>"
+        Markup(
+            '<main class="board"><header class="head"><h1 class="finding">%s</h1>'
+            '<p class="measure">%s</p>%s</header><div class="stage">%s%s</div>'
+        )
+        % (exhibit.finding, exhibit.measure, notice, stage, credit)
+        + (Markup('<div class="twin">%s</div>') % (twin,) if twin else Markup())
+        + Markup(
+            '<footer class="foot">%s<p class="source">%s</p><div class="ways">%s%s'
+            '<a class="back" href="%s">%s</a></div></footer></main>'
+        )
+        % (
+            _notes(exhibit, say),
+            source_line(exhibit.source, say, view.release),
+            _screens(say),
+            _figures(exhibit, others, view, say),
+            place_address(view, exhibit.key),
+            say("Se figuren på siden"),
+        )
     )
     return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files)
 
 
 def sentence_page(
     title: str, sentence: str, way: tuple[str, str] | None, language: str, files: PageFiles, *, again: int = 0
-) -> str:
+) -> Markup:
     """A page that says why there is no figure.
 
     Args:
@@ -83,70 +90,73 @@ def sentence_page(
         files: what the page is made with.
         again: seconds until the browser asks again; 0 for never.
     """
-    link = f'<p><a href="{escape(way[1])}">{escape(way[0])}</a></p>' if way else ""
-    head = '<meta name="robots" content="noindex">' + (
-        f'<meta http-equiv="refresh" content="{again}">' if again else ""
+    link = Markup('<p><a href="%s">%s</a></p>') % (way[1], way[0]) if way else Markup()
+    head = Markup('<meta name="robots" content="noindex">') + (
+        Markup('<meta http-equiv="refresh" content="%s">') % (again,) if again else Markup()
     )
-    body = (
-        f'<main class="board said"><h1 class="finding">{escape(title)}</h1><p class="measure">{escape(sentence)}</p>'
-        f"{link}</main>"
+    body = Markup('<main class="board said"><h1 class="finding">%s</h1><p class="measure">%s</p>%s</main>') % (
+        title,
+        sentence,
+        link,
     )
     return document(language, f"{title} · {SERVICE}", head, body, files)
 
 
-def _stage(exhibit: Exhibit, view: ViewState, say: Speaker) -> tuple[str, str]:
+def _stage(exhibit: Exhibit, view: ViewState, say: Speaker) -> tuple[Markup, Markup]:
     """What is shown, and the table that stands for a chart where it cannot be drawn."""
     if exhibit.body:
-        return exhibit.body, ""
+        return exhibit.body, Markup()
     if exhibit.map is not None:
         words = say("Kartet med lag står på siden. Her er tallene bak det.")
-        return f'<p class="measure">{escape(words)}</p>{exhibit.table}', ""
+        return Markup('<p class="measure">%s</p>%s') % (words, exhibit.table), Markup()
     if exhibit.figure is None:
-        return missing(exhibit.alt), ""
+        return missing(exhibit.alt), Markup()
     key = f"{view.page}/{exhibit.key}"
     return figure_html(key, exhibit.figure, alternative(exhibit, say), say), exhibit.table
 
 
-def _notes(exhibit: Exhibit, say: Speaker) -> str:
+def _notes(exhibit: Exhibit, say: Speaker) -> Markup:
     if not exhibit.notices:
-        return ""
-    listed = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notices)
+        return Markup()
+    listed = Markup().join(Markup("<li>%s</li>") % (note,) for note in exhibit.notices)
     words = say.count("{n} merknad", "{n} merknader", len(exhibit.notices))
-    return f'<details class="notes" open><summary>{escape(words)}</summary><ul class="notices">{listed}</ul></details>'
-
-
-def _screens(say: Speaker) -> str:
-    """The way between the parts of a figure that is not shown at once; the script shows it where it is needed."""
-    said = escape(say("Del {n} av {count}", n="{n}", count="{count}"))
-    ways = [
-        f'<button type="button" data-step="{step}" aria-label="{escape(words)}">{sign}</button>'
-        for step, sign, words in ((-1, "↑", say("Forrige del")), (1, "↓", say("Neste del")))
-    ]
-    return (
-        f'<div class="screens" role="group" aria-label="{escape(say("Deler av figuren"))}" data-said="{said}" hidden>'
-        f'{ways[0]}<span class="at-screen" role="status"></span>{ways[1]}</div>'
+    return Markup('<details class="notes" open><summary>%s</summary><ul class="notices">%s</ul></details>') % (
+        words,
+        listed,
     )
 
 
-def _figures(exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker) -> str:
+def _screens(say: Speaker) -> Markup:
+    """The way between the parts of a figure that is not shown at once; the script shows it where it is needed."""
+    said = escape(say("Del {n} av {count}", n="{n}", count="{count}"))
+    ways = [
+        Markup('<button type="button" data-step="%s" aria-label="%s">%s</button>') % (step, words, sign)
+        for step, sign, words in ((-1, "↑", say("Forrige del")), (1, "↓", say("Neste del")))
+    ]
+    return Markup(
+        '<div class="screens" role="group" aria-label="%s" data-said="%s" hidden>%s'
+        '<span class="at-screen" role="status"></span>%s</div>'
+    ) % (say("Deler av figuren"), said, ways[0], ways[1])
+
+
+def _figures(exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker) -> Markup:
     """The way to the page's other figures."""
     keys = [one.key for one in others]
     at = keys.index(exhibit.key)
     if len(keys) < 2:
-        return ""
+        return Markup()
 
-    def way(number: int, rel: str, sign: str, words: str) -> str:
+    def way(number: int, rel: str, sign: str, words: str) -> Markup:
         if not 0 <= number < len(others):
-            return ""
+            return Markup()
         title = f"{words}: {others[number].finding}"
         address = figure_address(view, others[number].key)
-        return (
-            f'<a rel="{rel}" href="{escape(address)}" title="{escape(title)}" aria-label="{escape(title)}">{sign}</a>'
-        )
+        return Markup('<a rel="%s" href="%s" title="%s" aria-label="%s">%s</a>') % (rel, address, title, title, sign)
 
     counted = say("Figur {n} av {count}", n=at + 1, count=len(keys))
-    return (
-        f'<nav class="figures" aria-label="{escape(say("Figurene på siden"))}">'
-        f"{way(at - 1, 'prev', '←', say('Forrige figur'))}<span>{escape(counted)}</span>"
-        f"{way(at + 1, 'next', '→', say('Neste figur'))}</nav>"
+    return Markup('<nav class="figures" aria-label="%s">%s<span>%s</span>%s</nav>') % (
+        say("Figurene på siden"),
+        way(at - 1, "prev", "←", say("Forrige figur")),
+        counted,
+        way(at + 1, "next", "→", say("Neste figur")),
     )

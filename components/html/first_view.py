@@ -4,7 +4,8 @@ Everything stands where it will stand: charts and widgets have their places, and
 """
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from components.charts.region_map import HEIGHT
 from components.exhibit import Exhibit
@@ -16,18 +17,18 @@ from components.view import OWN, ViewState
 from components.words.text import Speaker
 
 # Said by the style sheet: the first view is seen as soon as its font is there, without this script a little later.
-WHEN_SET = (
+WHEN_SET = Markup(
     "<script>document.fonts.load('1em \"Source Sans\"')"
     ".finally(() => document.getElementById('first-view')?.classList.add('set'))</script>"
 )
 
 
-def piece(text: str) -> str:
+def piece(text: Markup) -> Markup:
     """A piece of HTML as Streamlit sets it."""
-    return f'<div class="stHtml">{text}</div>'
+    return Markup('<div class="stHtml">%s</div>') % (text,)
 
 
-def field(label: str, shown: str, width: int, kind: str, key: str) -> str:
+def field(label: str, shown: str, width: int, kind: str, key: str) -> Markup:
     """The place of a widget, with what it will show.
 
     Args:
@@ -37,22 +38,25 @@ def field(label: str, shown: str, width: int, kind: str, key: str) -> str:
         kind: of widget, for the style sheet.
         key: of the widget, for the style sheet.
     """
-    named = f'<span class="label">{escape(label)}</span>' if label else ""
-    return (
-        f'<div class="place {kind} st-key-{escape(key)}" style="width:{width}px">'
-        f'{named}<span class="field">{escape(shown)}</span></div>'
+    named = Markup('<span class="label">%s</span>') % (label,) if label else Markup()
+    return Markup('<div class="place %s st-key-%s" style="width:%spx">%s<span class="field">%s</span></div>') % (
+        kind,
+        key,
+        width,
+        named,
+        shown,
     )
 
 
-def _map(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+def _map(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
     """An exhibit with layers, in the three pieces that Streamlit sets."""
     foot = foot_html(exhibit, view, say) + tools_html(exhibit, view, say)
-    place = f'<div style="height:{HEIGHT}px"></div>'
-    inside = f'<div class="stack gap-xsmall">{piece(head_html(exhibit))}{place}{piece(foot)}</div>'
-    return f"{opening(exhibit)}{inside}</section>"
+    place = Markup('<div style="height:%spx"></div>') % (HEIGHT,)
+    inside = Markup('<div class="stack gap-xsmall">%s%s%s</div>') % (piece(head_html(exhibit)), place, piece(foot))
+    return Markup("%s%s</section>") % (opening(exhibit), inside)
 
 
-def _place(part: Part, view: ViewState, say: Speaker) -> str:
+def _place(part: Part, view: ViewState, say: Speaker) -> Markup:
     if isinstance(part, Html):
         return piece(part.text)
     if isinstance(part, Choice):
@@ -78,7 +82,7 @@ def _place(part: Part, view: ViewState, say: Speaker) -> str:
     raise TypeError(type(part).__name__)
 
 
-def first_view(parts: Sequence[Part], view: ViewState, say: Speaker) -> str:
+def first_view(parts: Sequence[Part], view: ViewState, say: Speaker) -> Markup:
     """Parts that `ready` has made, waiting for charts, each in its place.
 
     Args:
@@ -86,4 +90,4 @@ def first_view(parts: Sequence[Part], view: ViewState, say: Speaker) -> str:
         view: where they stand.
         say: the reader's language.
     """
-    return "".join(_place(part, view, say) for part in parts)
+    return Markup().join(_place(part, view, say) for part in parts)

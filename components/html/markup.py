@@ -1,76 +1,76 @@
 """Small pieces of HTML that several pages and components share. Every text that comes in is escaped here."""
 
 from collections.abc import Iterable
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.words.text import Speaker
 from models.catalogue import OpenQuestion
 
 
-def out(text: str, url: str) -> str:
+def out(text: str, url: str) -> Markup:
     """A link to another site; the bare text where there is no address."""
-    return f'<a href="{escape(url)}" target="_blank" rel="noopener">{escape(text)}</a>' if url else escape(text)
+    return Markup('<a href="%s" target="_blank" rel="noopener">%s</a>') % (url, text) if url else escape(text)
 
 
-def way(text: str, address: str) -> str:
+def way(text: str, address: str) -> Markup:
     """A link to another view of this service."""
-    return f'<a href="{escape(address)}" target="_self">{escape(text)}</a>'
+    return Markup('<a href="%s" target="_self">%s</a>') % (address, text)
 
 
-def links(parts: Iterable[tuple[str, str]]) -> str:
+def links(parts: Iterable[tuple[str, str]]) -> Markup:
     """Links one after the other."""
-    return ", ".join(out(text, url) for text, url in parts)
+    return Markup(", ").join((out(text, url) for text, url in parts))
 
 
-def paragraph(text: str, kind: str = "") -> str:
+def paragraph(text: str, kind: str = "") -> Markup:
     """A paragraph; `kind` is a class of style.css."""
-    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
+    return Markup('<p class="%s">%s</p>') % (kind, text) if kind else Markup("<p>%s</p>") % (text,)
 
 
-def lead(text: str) -> str:
+def lead(text: str) -> Markup:
     """The page's title."""
-    return f'<h1 class="lead">{escape(text)}</h1>'
+    return Markup('<h1 class="lead">%s</h1>') % (text,)
 
 
-def heading(text: str) -> str:
+def heading(text: str) -> Markup:
     """The title of a part of the page."""
-    return f"<h2>{escape(text)}</h2>"
+    return Markup("<h2>%s</h2>") % (text,)
 
 
-def part(text: str, anchor: str) -> str:
+def part(text: str, anchor: str) -> Markup:
     """The name of a part of a long page, which links on the same page lead to."""
-    return f'<h2 class="of-page" id="{escape(anchor)}">{escape(text)}</h2>'
+    return Markup('<h2 class="of-page" id="%s">%s</h2>') % (anchor, text)
 
 
-def on_this_page(label: str, parts: Iterable[tuple[str, str]]) -> str:
+def on_this_page(label: str, parts: Iterable[tuple[str, str]]) -> Markup:
     """Links to the parts of a long page: text and anchor of each."""
-    listed = "".join(f'<a href="#{escape(anchor)}" target="_self">{escape(text)}</a>' for text, anchor in parts)
-    return f'<nav class="on-page" aria-label="{escape(label)}">{listed}</nav>'
+    listed = Markup().join((Markup('<a href="#%s" target="_self">%s</a>') % (anchor, text) for text, anchor in parts))
+    return Markup('<nav class="on-page" aria-label="%s">%s</nav>') % (label, listed)
 
 
-def section(title: str, text: str) -> str:
+def section(title: str, text: str) -> Markup:
     """The title of a part of the page with a line under it."""
-    return f'<div class="section">{heading(title)}{paragraph(text, "measure")}</div>'
+    return Markup('<div class="section">%s%s</div>') % (heading(title), paragraph(text, "measure"))
 
 
-def bullets(items: Iterable[str], kind: str = "") -> str:
+def bullets(items: Iterable[str], kind: str = "") -> Markup:
     """A list of plain texts."""
-    return f'<ul class="{kind}">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
+    return Markup('<ul class="%s">%s</ul>') % (kind, Markup().join(Markup("<li>%s</li>") % (item,) for item in items))
 
 
-def answer(question: OpenQuestion, say: Speaker) -> str:
+def answer(question: OpenQuestion, say: Speaker) -> Markup:
     """The honest answer to a question without comparable figures, and who may have some."""
     holders = links((say.of(holder.name), holder.url) for holder in question.holders)
     return (
-        '<div class="answer">'
-        f"<p><b>{escape(say.of(question.title))}</b></p>"
+        Markup('<div class="answer"><p><b>%s</b></p>') % (say.of(question.title),)
         + paragraph(say.of(question.answer))
-        + (f'<p class="note">{escape(say("Kan ha tall:"))} {holders}</p>' if holders else "")
-        + "</div>"
+        + (Markup('<p class="note">%s %s</p>') % (say("Kan ha tall:"), holders) if holders else Markup())
+        + Markup("</div>")
     )
 
 
-def to_copy(text: str, say: Speaker, address: str = "") -> str:
+def to_copy(text: str, say: Speaker, address: str = "") -> Markup:
     """A text to be pasted elsewhere, with a button that copies it.
 
     Args:
@@ -78,9 +78,11 @@ def to_copy(text: str, say: Speaker, address: str = "") -> str:
         say: the reader's language.
         address: of a view, which ends the text; the page's script makes it complete.
     """
-    link = f'\n<span data-absolute="{escape(address)}">{escape(address)}</span>' if address else ""
-    words = f' data-done="{escape(say("Kopiert"))}"'
-    return (
-        f'<p class="quote">{escape(text)}{link}</p><button type="button" class="copy-text" data-copy{words}>'
-        f"{escape(say('Kopier'))}</button>"
+    link = Markup('\n<span data-absolute="%s">%s</span>') % (address, address) if address else Markup()
+    words = Markup(' data-done="%s"') % (say("Kopiert"),)
+    return Markup('<p class="quote">%s%s</p><button type="button" class="copy-text" data-copy%s>%s</button>') % (
+        text,
+        link,
+        words,
+        say("Kopier"),
     )

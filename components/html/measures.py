@@ -1,7 +1,8 @@
 """What an actor can do about barriers: sentences that begin with the verb, as HTML and as plain text."""
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.html.citations import citation, publisher_words, year_words
 from components.words.text import Speaker
@@ -23,19 +24,22 @@ def _doubt(say: Speaker, measure: Measure) -> str:
     return "" if measure.doubt is None else f"; {say.of(measure.doubt)}"
 
 
-def measure_item(say: Speaker, measure: Measure, about: str = "") -> str:
+def measure_item(say: Speaker, measure: Measure, about: str = "") -> Markup:
     """A measure in a list: the sentence, where it is from, who says so, what is in doubt, its barrier."""
-    topic = f'<span class="about">{escape(about)}</span>' if about else ""
+    topic = Markup('<span class="about">%s</span>') % (about,) if about else Markup()
     where, doubt = escape(say.of(measure.where)), escape(_doubt(say, measure))
-    return (
-        f"<li>{escape(say.of(measure.text))}. "
-        f'<span class="note">{where}. {citation(say, measure)}{doubt}.{topic}</span></li>'
+    return Markup('<li>%s. <span class="note">%s. %s%s.%s</span></li>') % (
+        say.of(measure.text),
+        where,
+        citation(say, measure),
+        doubt,
+        topic,
     )
 
 
 def measures_list(
     say: Speaker, stepwise: Mapping[Step, Sequence[Measure]], about: Callable[[Measure], str] | None = None
-) -> str:
+) -> Markup:
     """Measures under headings that say how far they have come.
 
     Args:
@@ -45,10 +49,12 @@ def measures_list(
     """
     parts = []
     for step, measures in stepwise.items():
-        items = "".join(measure_item(say, m, about(m) if about else "") for m in measures)
+        items = Markup().join(measure_item(say, m, about(m) if about else "") for m in measures)
         title = escape(f"{say(HEADINGS[step])} ({len(measures)})")
-        parts.append(f'<section class="reached"><h3>{title}</h3><ul class="actions">{items}</ul></section>')
-    return "".join(parts)
+        parts.append(
+            Markup('<section class="reached"><h3>%s</h3><ul class="actions">%s</ul></section>') % (title, items)
+        )
+    return Markup().join(parts)
 
 
 def measures_text(say: Speaker, who: str, stepwise: Mapping[Step, Sequence[Measure]]) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.markup import links
 
@@ -24,11 +25,11 @@ class Verdict:
     sign: str = ""
 
     @property
-    def html(self) -> str:
+    def html(self) -> Markup:
         """The word with its sign, the note under it."""
-        sign = f'<span aria-hidden="true">{self.sign}</span> ' if self.sign else ""
-        head = f'<b class="side {self.kind}">{sign}{escape(self.word)}</b>' if self.word else ""
-        return head + (f'<span class="note">{escape(self.note)}</span>' if self.note else "")
+        sign = Markup('<span aria-hidden="true">%s</span> ') % (self.sign,) if self.sign else Markup()
+        head = Markup('<b class="side %s">%s%s</b>') % (self.kind, sign, self.word) if self.word else Markup()
+        return head + (Markup('<span class="note">%s</span>') % (self.note,) if self.note else Markup())
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,11 @@ class FigureRow:
     year: str
     warnings: Sequence[str]
     place: Verdict
-    picture: str
+    picture: Markup
     change: Verdict
 
 
-def figure_table(rows: Sequence[FigureRow], columns: Sequence[str], caption: str) -> str:
+def figure_table(rows: Sequence[FigureRow], columns: Sequence[str], caption: str) -> Markup:
     """Figures under each other; on a narrow screen each becomes a small card.
 
     Args:
@@ -68,22 +69,32 @@ def figure_table(rows: Sequence[FigureRow], columns: Sequence[str], caption: str
         columns: five headings: figure, now, place, over the years, change.
         caption: what the table holds.
     """
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns)
-    body = "".join(_row(row) for row in rows)
-    return (
-        f'<table class="progress" aria-label="{escape(caption)}">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    head = Markup().join(Markup('<th scope="col">%s</th>') % (title,) for title in columns)
+    body = Markup().join(_row(row) for row in rows)
+    return Markup('<table class="progress" aria-label="%s"><thead><tr>%s</tr></thead><tbody>%s</tbody></table>') % (
+        caption,
+        head,
+        body,
     )
 
 
-def _row(row: FigureRow) -> str:
-    warnings = "".join(f'<span class="warn">{escape(text)}</span>' for text in row.warnings)
-    return (
-        f'<tr><th scope="row"><a href="{escape(row.address)}">{escape(row.title)}</a>'
-        f'<span class="note">{escape(row.publisher)} ({links(row.datasets)})</span></th>'
-        f'<td class="now"><b>{escape(row.value)}</b><span class="note">{escape(row.year)}</span>{warnings}</td>'
-        f'<td class="place">{row.place.html}</td><td class="years">{row.picture}</td>'
-        f'<td class="change">{row.change.html}</td></tr>'
+def _row(row: FigureRow) -> Markup:
+    warnings = Markup().join(Markup('<span class="warn">%s</span>') % (text,) for text in row.warnings)
+    return Markup(
+        '<tr><th scope="row"><a href="%s">%s</a><span class="note">%s (%s)</span></th>'
+        '<td class="now"><b>%s</b><span class="note">%s</span>%s</td><td class="place">%s</td>'
+        '<td class="years">%s</td><td class="change">%s</td></tr>'
+    ) % (
+        row.address,
+        row.title,
+        row.publisher,
+        links(row.datasets),
+        row.value,
+        row.year,
+        warnings,
+        row.place.html,
+        row.picture,
+        row.change.html,
     )
 
 
@@ -110,33 +121,38 @@ class PartRow:
     holders: Sequence[tuple[str, str]] = ()
 
 
-def part_table(groups: Sequence[tuple[str, Sequence[PartRow]]], columns: Sequence[str], caption: str) -> str:
+def part_table(groups: Sequence[tuple[str, Sequence[PartRow]]], columns: Sequence[str], caption: str) -> Markup:
     """All activities or goals under each other, in groups with a heading (an empty heading for none)."""
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns)
+    head = Markup().join(Markup('<th scope="col">%s</th>') % (title,) for title in columns)
     body = []
     for title, rows in groups:
         if title:
-            body.append(f'<tr class="group"><th scope="colgroup" colspan="{len(columns)}">{escape(title)}</th></tr>')
+            body.append(
+                Markup('<tr class="group"><th scope="colgroup" colspan="%s">%s</th></tr>') % (len(columns), title)
+            )
         for row in rows:
-            name = f'<th scope="row"><span class="key">{escape(row.key)}</span>{escape(row.title)}</th>'
+            name = Markup('<th scope="row"><span class="key">%s</span>%s</th>') % (row.key, row.title)
             if row.nothing:
-                who = f" {links(row.holders)}" if row.holders else ""
-                body.append(f'<tr>{name}<td class="nothing" colspan="3">{escape(row.nothing)}{who}</td></tr>')
+                who = Markup(" %s") % (links(row.holders),) if row.holders else Markup()
+                body.append(Markup('<tr>%s<td class="nothing" colspan="3">%s%s</td></tr>') % (name, row.nothing, who))
             else:
                 cells = zip(columns[1:], (row.figures, row.stands, row.changed), strict=True)
-                body.append(f"<tr>{name}{''.join(_cell(title, text) for title, text in cells)}</tr>")
-    return (
-        f'<table class="parts"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+                body.append(
+                    Markup("<tr>%s%s</tr>") % (name, Markup().join((_cell(title, text) for title, text in cells)))
+                )
+    return Markup('<table class="parts"><caption>%s</caption><thead><tr>%s</tr></thead><tbody>%s</tbody></table>') % (
+        caption,
+        head,
+        Markup().join(body),
     )
 
 
-def _cell(title: str, text: str) -> str:
+def _cell(title: str, text: str) -> Markup:
     """A cell that keeps its column's title for narrow screens, where the head of the table is hidden."""
-    return f'<td data-title="{escape(title)}"{"" if text != "–" else " class=dash"}>{escape(text)}</td>'
+    return Markup('<td data-title="%s"%s>%s</td>') % (title, "" if text != "–" else " class=dash", text)
 
 
-def card_body(summary: str, rows: Sequence[FigureRow], without: Sequence[tuple[str, str]]) -> str:
+def card_body(summary: str, rows: Sequence[FigureRow], without: Sequence[tuple[str, str]]) -> Markup:
     """What stands in a card under its name: a sentence, and a few figures on a line each.
 
     Args:
@@ -144,14 +160,17 @@ def card_body(summary: str, rows: Sequence[FigureRow], without: Sequence[tuple[s
         rows: figures.
         without: names of figures that are missing, each with the reason.
     """
-    lines = "".join(
-        f'<li><span class="what">{escape(row.short)}</span>{row.picture}'
-        f"<span><b>{escape(row.value)}</b> {escape(row.year)}</span>"
-        f'<span class="brief">{row.place.html}</span></li>'
+    lines = Markup().join(
+        Markup('<li><span class="what">%s</span>%s<span><b>%s</b> %s</span><span class="brief">%s</span></li>')
+        % (row.short, row.picture, row.value, row.year, row.place.html)
         for row in rows
     )
-    lines += "".join(
-        f'<li><span class="what">{escape(name)}</span><span class="lack">{escape(reason)}</span></li>'
-        for name, reason in without
+    lines += Markup().join(
+        (
+            Markup('<li><span class="what">%s</span><span class="lack">%s</span></li>') % (name, reason)
+            for name, reason in without
+        )
     )
-    return f'<p class="tally">{escape(summary)}</p>' + (f'<ul class="glance">{lines}</ul>' if lines else "")
+    return Markup('<p class="tally">%s</p>') % (summary,) + (
+        Markup('<ul class="glance">%s</ul>') % (lines,) if lines else Markup()
+    )

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.html.markup import links, way
 
@@ -34,7 +35,7 @@ class CellLink:
 Cell = str | Links | CellLink
 
 
-def _cell(content: Cell) -> str:
+def _cell(content: Cell) -> Markup:
     if isinstance(content, str):
         return escape(content)
     if isinstance(content, CellLink):
@@ -42,7 +43,9 @@ def _cell(content: Cell) -> str:
     return links(content.parts)
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], caption: str, marked: Sequence[int] = ()) -> str:
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], caption: str, marked: Sequence[int] = ()
+) -> Markup:
     """A table with a caption for screen readers; the first cell of a row is its heading.
 
     Args:
@@ -51,17 +54,18 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], caption: st
         caption: what the table holds.
         marked: positions of rows to stress.
     """
-    head = "".join(f'<th scope="col"{" class=num" if c.numeric else ""}>{escape(c.title)}</th>' for c in columns)
+    head = Markup().join(
+        Markup('<th scope="col"%s>%s</th>') % (" class=num" if c.numeric else "", c.title) for c in columns
+    )
     body = []
     for position, row in enumerate(rows):
-        cells = [f'<th scope="row">{_cell(row[0])}</th>']
+        cells = [Markup('<th scope="row">%s</th>') % (_cell(row[0]),)]
         cells += [
-            f"<td{' class=num' if c.numeric else ' class=long' if c.long else ''}>{_cell(cell)}</td>"
+            Markup("<td%s>%s</td>") % (" class=num" if c.numeric else " class=long" if c.long else "", _cell(cell))
             for c, cell in zip(columns[1:], row[1:], strict=True)
         ]
-        body.append(f"<tr{' class=marked' if position in marked else ''}>{''.join(cells)}</tr>")
-    return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f"<table><caption>{escape(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
-    )
+        body.append(Markup("<tr%s>%s</tr>") % (" class=marked" if position in marked else "", Markup().join(cells)))
+    return Markup(
+        '<div class="table" tabindex="0" role="region" aria-label="%s"><table><caption>%s'
+        "</caption><thead><tr>%s</tr></thead><tbody>%s</tbody></table></div>"
+    ) % (caption, caption, head, Markup().join(body))

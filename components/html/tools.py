@@ -3,8 +3,9 @@
 The script of the page opens what they lead to where the reader stands; without it each is a page or a file of its own.
 """
 
-from html import escape
 from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
 
 from components.exhibit import Exhibit
 from components.view import ViewState
@@ -36,13 +37,17 @@ def query_of(view: ViewState) -> str:
     return urlencode(view.to_query(), safe=",")
 
 
-def _tool(name: str, address: str, words: str, *, more: str = "") -> str:
-    return (
-        f'<a class="tool {name}" data-tool="{name}" href="{escape(address)}" target="_self"{more}>{escape(words)}</a>'
+def _tool(name: str, address: str, words: str, *, more: str = "") -> Markup:
+    return Markup('<a class="tool %s" data-tool="%s" href="%s" target="_self"%s>%s</a>') % (
+        name,
+        name,
+        address,
+        more,
+        words,
     )
 
 
-def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
     files = (
         (office_address(view, exhibit.key, "pptx"), say("Lysbilde (PowerPoint)")),
         (office_address(view, exhibit.key, "xlsx"), say("Arbeidsbok (Excel)")),
@@ -50,13 +55,16 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
         (file_address(view, exhibit.key, "csv", form="machine"), say("CSV for programmer")),
         (file_address(view, exhibit.key, "json"), "JSON"),
     )
-    listed = "".join(
-        f'<li><a href="{escape(address)}" target="_self" download>{escape(words)}</a></li>' for address, words in files
+    listed = Markup().join(
+        (Markup('<li><a href="%s" target="_self" download>%s</a></li>') % (address, words) for address, words in files)
     )
-    return f'<details class="tool download"><summary>{escape(say("Last ned"))}</summary><ul>{listed}</ul></details>'
+    return Markup('<details class="tool download"><summary>%s</summary><ul>%s</ul></details>') % (
+        say("Last ned"),
+        listed,
+    )
 
 
-def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = False) -> str:
+def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = False) -> Markup:
     """The row of tools under an exhibit.
 
     Args:
@@ -72,10 +80,10 @@ def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = 
     parts += [_files(exhibit, view, say), copy_link(say, place_address(view, key) if not bare else view.address)]
     if exhibit.claims:
         parts.append(_tool("claims", file_address(view, key, "claims.html"), say("Kan jeg si dette?")))
-    return f'<div class="tools" data-of="{escape(key)}">{"".join(parts)}</div>'
+    return Markup('<div class="tools" data-of="%s">%s</div>') % (key, Markup().join(parts))
 
 
-def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> str:
+def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> Markup:
     """The way to files with all figures of a page.
 
     Args:
@@ -90,22 +98,18 @@ def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> str
     ]
     if slides:
         files.insert(0, (office_address(view, "", "pptx"), say("Lysbilder (PowerPoint)")))
-    ways = "".join(
-        f'<li><a href="{escape(address)}" target="_self" download>{escape(words)}</a></li>' for address, words in files
-    )
     if ten:
-        words = say("Osloregionen i ti lysbilder (PowerPoint)")
-        address = f"/fil/ti-lysbilder.pptx?{query_of(view)}"
-        ways += f'<li><a href="{escape(address)}" target="_self" download>{escape(words)}</a></li>'
-    return f'<div class="page-files"><span>{escape(say("Alle figurene på siden:"))}</span><ul>{ways}</ul></div>'
+        files.append((f"/fil/ti-lysbilder.pptx?{query_of(view)}", say("Osloregionen i ti lysbilder (PowerPoint)")))
+    ways = Markup().join(Markup('<li><a href="%s" target="_self" download>%s</a></li>') % one for one in files)
+    return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Alle figurene på siden:"), ways)
 
 
-def copy_link(say: Speaker, address: str) -> str:
+def copy_link(say: Speaker, address: str) -> Markup:
     """A link that is copied when followed; what the script says of it stands with it."""
-    words = f' data-done="{escape(say("Lenken er kopiert"))}" data-else="{escape(say("Kopier lenken herfra:"))}"'
+    words = Markup(' data-done="%s" data-else="%s"') % (say("Lenken er kopiert"), say("Kopier lenken herfra:"))
     return _tool("copy", address, say("Kopier lenke"), more=words)
 
 
-def print_button(say: Speaker) -> str:
+def print_button(say: Speaker) -> Markup:
     """A button that prints the page; what is only for the screen is left out by the style sheet."""
-    return f'<button class="print" type="button" data-print>{escape(say("Skriv ut siden"))}</button>'
+    return Markup('<button class="print" type="button" data-print>%s</button>') % (say("Skriv ut siden"),)

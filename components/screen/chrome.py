@@ -1,10 +1,10 @@
 """Header, navigation, notices, footer, and the page that says what is wrong."""
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
 from typing import Protocol
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.view import LONGEST, Ignored
 from components.words.text import Speaker
@@ -57,25 +57,31 @@ class Page(Protocol):
         ...
 
 
-def service_html(say: Speaker, identity: Identity) -> str:
+def service_html(say: Speaker, identity: Identity) -> Markup:
     """Mark and name of the service; the page's language beside it, for the script that tells screen readers."""
-    mark = f'<img class="mark" src="{identity.logo_address}" alt="" height="24"> ' if identity.logo else ""
-    return f'<p class="service" data-page-lang="{say.language}">{mark}{escape(say.of(identity.name))}</p>'
+    mark = (
+        Markup('<img class="mark" src="%s" alt="" height="24"> ') % (identity.logo_address,)
+        if identity.logo
+        else Markup()
+    )
+    return Markup('<p class="service" data-page-lang="%s">%s%s</p>') % (say.language, mark, say.of(identity.name))
 
 
-def languages_html(say: Speaker, addresses: Mapping[str, str]) -> str:
+def languages_html(say: Speaker, addresses: Mapping[str, str]) -> Markup:
     """The way to the same view in each language.
 
     Args:
         say: the reader's language.
         addresses: of this view, by language.
     """
-    ways = "".join(
-        f'<a href="{escape(addresses[code])}" target="_self" lang="{code}" hreflang="{code}"'
-        f"{' aria-current=true' if code == say.language else ''}>{name}</a>"
-        for code, name in NAMES.items()
+    ways = Markup().join(
+        (
+            Markup('<a href="%s" target="_self" lang="%s" hreflang="%s"%s>%s</a>')
+            % (addresses[code], code, code, " aria-current=true" if code == say.language else "", name)
+            for code, name in NAMES.items()
+        )
     )
-    return f'<nav class="switch languages" aria-label="{escape(say("Språk"))}">{ways}</nav>'
+    return Markup('<nav class="switch languages" aria-label="%s">%s</nav>') % (say("Språk"), ways)
 
 
 def search_field(say: Speaker) -> None:
@@ -100,7 +106,7 @@ def _clear() -> None:
     st.session_state[SEARCH] = ""
 
 
-def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable[[str], str]) -> str:
+def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable[[str], str]) -> Markup:
     """The menu, and the tabs of the entry that the page belongs to.
 
     Args:
@@ -113,19 +119,19 @@ def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable
     for page in pages:
         entries.setdefault(page.entry, page)
 
-    def way(slug: str, words: str, *, current: bool) -> str:
-        mark = ' aria-current="page"' if current else ""
-        return f'<a href="{escape(address(slug))}" target="_self" data-slug="{slug}"{mark}>{escape(words)}</a>'
+    def way(slug: str, words: str, *, current: bool) -> Markup:
+        mark = Markup(' aria-current="page"') if current else Markup()
+        return Markup('<a href="%s" target="_self" data-slug="%s"%s>%s</a>') % (address(slug), slug, mark, words)
 
-    menu = "".join(
+    menu = Markup().join(
         way(here.slug if entry == here.entry else first.slug, say(entry), current=entry == here.entry)
         for entry, first in entries.items()
     )
-    navigation = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
+    navigation = Markup('<nav class="st-key-menu" aria-label="%s">%s</nav>') % (say("Meny"), menu)
     tabs = [page for page in pages if page.entry == here.entry]
     if len(tabs) > 1:
-        listed = "".join(way(page.slug, say(page.title), current=page.slug == here.slug) for page in tabs)
-        navigation += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
+        listed = Markup().join(way(page.slug, say(page.title), current=page.slug == here.slug) for page in tabs)
+        navigation += Markup('<nav class="st-key-tabs" aria-label="%s">%s</nav>') % (say(here.entry), listed)
     return navigation
 
 
@@ -136,7 +142,7 @@ def literal(say: Speaker, text: str) -> str:
 
 def notices_html(
     say: Speaker, ignored: Sequence[Ignored], called: Mapping[str, str], instead: Callable[[str], str]
-) -> str:
+) -> Markup:
     """What in the link could not be used, as text: nothing of it can be a link. Empty where all could be used.
 
     What nobody here has named is counted, not repeated.
@@ -169,26 +175,27 @@ def notices_html(
             version=literal(say, other),
         )
         if other
-        else ""
+        else Markup()
     )
-    told = f'<p class="notice" role="status">{escape(version)}</p>' if version else ""
+    told = Markup('<p class="notice" role="status">%s</p>') % (version,) if version else Markup()
     if not parts:
         return told
     words = say(
         "Noe i lenken finnes ikke her, og du ser nærmeste gyldige visning. Sett bort fra: {parts}.",
         parts="; ".join(parts),
     )
-    return f'{told}<p class="notice" role="status">{escape(words)}</p>'
+    return Markup('%s<p class="notice" role="status">%s</p>') % (told, words)
 
 
-def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> str:
+def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> Markup:
     """Publishers and licences."""
     lines = [say.of(p.attribution) for p in catalogue.publishers.values() if p.matches]
-    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return (
-        f'<footer class="footer"><p>{escape(say("Datautgave {number}.", number=release))} '
-        f"{escape(say('Katalogutgave {version}.', version=catalogue.rules.version))} "
-        f"{escape(say('Utgivere og lisenser:'))}</p><ul>{listed}</ul></footer>"
+    listed = Markup().join(Markup("<li>%s</li>") % (line,) for line in lines)
+    return Markup('<footer class="footer"><p>%s %s %s</p><ul>%s</ul></footer>') % (
+        say("Datautgave {number}.", number=release),
+        say("Katalogutgave {version}.", version=catalogue.rules.version),
+        say("Utgivere og lisenser:"),
+        listed,
     )
 
 
@@ -211,7 +218,7 @@ def starting(say: Speaker) -> None:
     """The page while the figures are being loaded; it comes back by itself."""
     st.title(say("Tjenesten starter"), anchor=False)
     st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
-    st.html("<script>setTimeout(() => location.reload(), 3000)</script>", unsafe_allow_javascript=True)
+    st.html(Markup("<script>setTimeout(() => location.reload(), 3000)</script>"), unsafe_allow_javascript=True)
 
 
 def fault(say: Speaker) -> None:

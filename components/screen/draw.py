@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.charts.region_map import HEIGHT, deck
 from components.exhibit import Exhibit
@@ -77,7 +78,7 @@ def _with_map(exhibit: Exhibit, view: ViewState, say: Speaker) -> None:
     if exhibit.map is None:
         return
     with st.container(key=f"exhibit-{exhibit.key}", gap="xsmall"):
-        st.html(f'<div id="{exhibit.key}">{head_html(exhibit)}</div>')
+        st.html(Markup('<div id="%s">%s</div>') % (exhibit.key, head_html(exhibit)))
         with st.container(key="region-map", gap=None):
             colours = palette(st.context.theme.type)
             st.pydeck_chart(deck(exhibit.map, colours), height=HEIGHT, alt=alternative(exhibit, say))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.citations import sources_note
 from components.html.markup import paragraph
@@ -54,29 +55,29 @@ def title(context: Context) -> str:
     return can if whom == ALL else say("{can} for {whom}", can=can, whom=within(audience(say, whom)))
 
 
-def measures_html(context: Context, doable: Possible) -> str:
+def measures_html(context: Context, doable: Possible) -> Markup:
     """The sentences under their headings, and for which barriers none was found."""
     say = context.say
     barriers = context.catalogue.barriers
     listed = measures_list(say, doable.stepwise, lambda m: say.of(barriers[m.barrier].title))
-    return f'<div class="can whole">{listed}</div>{_without(context, doable)}'
+    return Markup('<div class="can whole">%s</div>%s') % (listed, _without(context, doable))
 
 
-def _without(context: Context, doable: Possible) -> str:
+def _without(context: Context, doable: Possible) -> Markup:
     if not doable.without:
-        return ""
+        return Markup()
     names = context.say.listing([f"«{context.say.of(b.title)}»" for b in doable.without])
     return paragraph(
         context.say("Vi fant ingen navngitte tiltak for {who} om {names}.", who=within(doable.who), names=names), "note"
     )
 
 
-def notes_html(context: Context, doable: Possible, *, opened: bool = False) -> str:
+def notes_html(context: Context, doable: Possible, *, opened: bool = False) -> Markup:
     """What the sentences are, and the note on their sources."""
     about = context.say(
         "Tiltakene er hentet fra kildene, ikke foreslått av oss. «Allerede gjort» gjelder stedet og året som står der."
     )
-    return f'<p class="note">{escape(about)}</p>{sources_note(context.say, doable.measures, opened=opened)}'
+    return Markup('<p class="note">%s</p>%s') % (about, sources_note(context.say, doable.measures, opened=opened))
 
 
 def text(context: Context, doable: Possible) -> str:

@@ -1,7 +1,8 @@
 """One barrier of the register: its row, and folded under it all sources, figures, the strategy and the UN goals."""
 
 from collections.abc import Mapping
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.html.barrier_rows import BarrierRow, rests_on, row
 from components.html.citations import citation, findings_list
@@ -35,7 +36,7 @@ def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFi
         description=say.of(barrier.description),
         shows=[f.row for f in figures],
         rests=rests_on(say, proof, [f.row.title for f in figures if f.indicator.id in proof.against]),
-        finding=f"{escape(say.of(finding.statement))} {citation(say, finding)}",
+        finding=Markup("%s %s") % (say.of(finding.statement), citation(say, finding)),
         without="" if some or barrier.missing is None else say.of(barrier.missing),
         affects=[judgements.audience(say, code) for code in barrier.affects],
         actors=[say.of(a.title) for a in context.catalogue.actors.values() if a.id in barrier.who_can_act],
@@ -53,15 +54,15 @@ def _figure(context: Context, shown: ShownFigure) -> None:
         context.page.html(paragraph(shown.row.words, "note indent"))
         return
     context.link(slug, say.of(indicator.title), indicator=indicator.id)
-    parts = [f"<b>{escape(shown.row.words)}</b> {escape(shown.row.verdict)}"]
+    parts = [Markup("<b>%s</b> %s") % (shown.row.words, shown.row.verdict)]
     if shown.assessment:
         trends = gap_trends(context.focus, context.peers, [indicator.id], context.view.release)
         parts.append(escape(trend(context, indicator, trends[indicator.id])))
     parts.append(figure_source(context, indicator, shown.period))
-    context.page.html(f'<p class="note indent">{"<br>".join(parts)}</p>')
+    context.page.html(Markup('<p class="note indent">%s</p>') % (Markup("<br>").join(parts),))
 
 
-def _strategy(context: Context, barrier: Barrier) -> str:
+def _strategy(context: Context, barrier: Barrier) -> Markup:
     say, goals = context.say, context.catalogue.goals
     activities = [context.catalogue.activities[name] for name in barrier.activities]
     listed = [f"{activity.number} {say.of(activity.title)}" for activity in activities]
@@ -69,14 +70,14 @@ def _strategy(context: Context, barrier: Barrier) -> str:
     return bullets(listed)
 
 
-def _possible(context: Context, barrier: Barrier) -> str:
+def _possible(context: Context, barrier: Barrier) -> Markup:
     """What each actor can do about it."""
     say, parts = context.say, []
     for actor in context.catalogue.actors.values():
         if measures := context.catalogue.measures_on(barrier, actor.id):
-            title = f"<h4>{escape(say('{who} kan', who=say.of(actor.title)))}</h4>"
+            title = Markup("<h4>%s</h4>") % (say("{who} kan", who=say.of(actor.title)),)
             parts.append(title + measures_list(say, stepwise(measures, [barrier.id])))
-    return f'<div class="can">{"".join(parts)}</div>' if parts else ""
+    return Markup('<div class="can">%s</div>') % (Markup().join(parts),) if parts else Markup()
 
 
 def show_barrier(
@@ -105,11 +106,13 @@ def show_barrier(
             left, right = context.page.columns([3, 2], gap="large")
             with left:
                 context.page.html(_possible(context, barrier))
-                context.page.html(f"<h4>{escape(say('Dokumentert'))}</h4>" + findings_list(say, groups))
+                context.page.html(Markup("<h4>%s</h4>") % (say("Dokumentert"),) + findings_list(say, groups))
             with right, context.page.box("", gap="none"):
-                context.page.html(f"<h4>{escape(say('Tallene'))}</h4>")
+                context.page.html(Markup("<h4>%s</h4>") % (say("Tallene"),))
                 for shown in figures:
                     _figure(context, shown)
                 if barrier.missing is not None:
                     context.page.html(paragraph(say.of(barrier.missing), "note"))
-                context.page.html(f"<h4>{escape(say('I strategien og FNs mål'))}</h4>" + _strategy(context, barrier))
+                context.page.html(
+                    Markup("<h4>%s</h4>") % (say("I strategien og FNs mål"),) + _strategy(context, barrier)
+                )

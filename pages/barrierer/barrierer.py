@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from components.html.markup import heading, lead, paragraph, to_copy
 from components.html.tools import copy_link, print_button
 from components.words import comparing
@@ -83,7 +85,9 @@ def _tools(context: Context, doable: actor.Possible | None) -> None:
             context.link("barrierer", say("Tilbake til skjermvisningen"), form=SCREEN)
         elif doable is not None:
             context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
-        context.page.html(f'<div class="tools">{print_button(say)}{copy_link(say, context.view.address)}</div>')
+        context.page.html(
+            Markup('<div class="tools">%s%s</div>') % (print_button(say), copy_link(say, context.view.address))
+        )
     if doable is not None:
         with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
             context.page.html(to_copy(actor.text(context, doable), say, context.view.address))

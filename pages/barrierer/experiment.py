@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from textwrap import wrap
 
 import pandas as pd
+from markupsafe import Markup
 
 from components.charts.rank_range import RankDot, rank_range
 from components.exhibit import Exhibit, SourceNote
@@ -69,7 +70,7 @@ def _bars(
     return bars
 
 
-def _blocks(context: Context, nodes: list[str], then: Attractiveness) -> list[str]:
+def _blocks(context: Context, nodes: list[str], then: Attractiveness) -> list[Markup]:
     """Points today and in the thought experiment, to be read from the back row."""
     return [
         number_block(
@@ -165,7 +166,9 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
             say("{what}: {before} i dag, {after} i eksperimentet", what=r[0], before=r[3], after=r[4]) for r in rows
         ]
         alt = f"{say('Tankeeksperiment')}. {measure}. {'; '.join(words)}."
-        context.page.html('<div class="numbers">' + "".join(_blocks(context, nodes, then.index)) + "</div>")
+        context.page.html(
+            Markup('<div class="numbers">') + Markup().join(_blocks(context, nodes, then.index)) + Markup("</div>")
+        )
     scored = [i.id for i in context.catalogue.scored if i.id in leaves]
     context.page.exhibit(
         Exhibit(

@@ -1,6 +1,6 @@
 """Hva skal til?: the gap to a peer, the middle or the best quarter, and what closing it would do to our places."""
 
-from html import escape
+from markupsafe import Markup
 
 from components.html.markup import heading, lead, paragraph
 from components.words.wording import sentence
@@ -51,10 +51,10 @@ def _choose(context: Context, slot: int) -> None:
 
 def _shown(context: Context, slot: moved.Slot) -> None:
     """What it would take to move one figure, with the figures behind it."""
-    facts = "".join(f"<dt>{escape(t)}</dt><dd>{escape(v)}</dd>" for t, v in moved.facts(context, slot))
+    facts = Markup().join((Markup("<dt>%s</dt><dd>%s</dd>") % (t, v) for t, v in moved.facts(context, slot)))
     source = figure_source(context, slot.indicator, slot.period) if slot.period else ""
     words = paragraph(sentence(moved.sentence(context, slot)) + ".", "takes")
-    context.page.html(f'{words}<dl class="facts short">{facts}</dl><p class="note">{source}</p>')
+    context.page.html(Markup('%s<dl class="facts short">%s</dl><p class="note">%s</p>') % (words, facts, source))
 
 
 def render(context: Context) -> None:

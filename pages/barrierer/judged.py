@@ -1,6 +1,6 @@
 """One figure with its call: value, place, gap in things that can be counted, trend and reasons."""
 
-from html import escape
+from markupsafe import Markup
 
 from components.html.cards import figure_rank, pill
 from components.html.markup import paragraph
@@ -85,18 +85,19 @@ def show_judged(context: Context, assessment: Assessment, moved: GapTrend | None
             context.page.html(paragraph(say("Ingen tall for {name}.", name=context.name(context.focus)), "note"))
             return
         way = side(assessment)
-        value = (
-            f'<p class="row"><span class="sign" aria-hidden="true">{SIGNS[way]}</span>'
-            f'<span class="value">{escape(quantity(context, indicator, measures.value))}</span>'
-            f"{pill(place_words(context, assessment))}</p>" + paragraph(_against(context, assessment), "note")
-        )
+        place = pill(place_words(context, assessment))
+        value = Markup(
+            '<p class="row"><span class="sign" aria-hidden="true">%s</span><span class="value">%s</span>%s</p>'
+        ) % (SIGNS[way], quantity(context, indicator, measures.value), place)
+        value += paragraph(_against(context, assessment), "note")
         moving = moved is not None and moved.kind != "unclear"
         gap = paragraph(_gap(context, assessment))
         gap += paragraph(trend(context, indicator, moved), "" if moving else "note")
-        sure = "".join(paragraph(text, "note") for text in _notes(context, assessment) if text)
-        source = f'<p class="note">{figure_source(context, indicator, measures.period)}</p>'
+        sure = Markup().join(paragraph(text, "note") for text in _notes(context, assessment) if text)
+        source = Markup('<p class="note">%s</p>') % (figure_source(context, indicator, measures.period),)
         context.page.html(
-            f'<div class="judged {SIDES[way]}"><div>{value}</div><div>{gap}</div><div>{sure}{source}</div></div>'
+            Markup('<div class="judged %s"><div>%s</div><div>%s</div><div>%s%s</div></div>')
+            % (SIDES[way], value, gap, sure, source)
         )
 
 

@@ -1,7 +1,8 @@
 """What one actor can do, as a sheet of A4: nothing to click, both sides filled by the sentences and their sources."""
 
 from datetime import UTC, datetime
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.markup import lead
 from pages.barrierer import actor
@@ -9,7 +10,7 @@ from pages.barrierer.filters import field_words
 from pages.exhibits.looked_at import Context
 
 
-def sheet(context: Context, doable: actor.Possible, link: str) -> str:
+def sheet(context: Context, doable: actor.Possible, link: str) -> Markup:
     """The sheet as HTML: title, the measures by how far they have come, the sources with how they were read."""
     say, name = context.say, context.name(context.focus)
     about = say(
@@ -19,12 +20,17 @@ def sheet(context: Context, doable: actor.Possible, link: str) -> str:
         name=name,
         field=field_words(context),
     )
-    return (
-        '<div class="sheet actor-sheet">'
-        f'<p class="on-paper">{escape(_line(context))}</p>{lead(actor.title(context))}'
-        f'<p class="measure">{escape(about)}</p>'
-        f"{actor.measures_html(context, doable)}{actor.notes_html(context, doable, opened=True)}"
-        f'<p class="note"><span data-absolute="{escape(link)}">{escape(link)}</span></p></div>'
+    return Markup(
+        '<div class="sheet actor-sheet"><p class="on-paper">%s</p>%s<p class="measure">%s</p>%s%s'
+        '<p class="note"><span data-absolute="%s">%s</span></p></div>'
+    ) % (
+        _line(context),
+        lead(actor.title(context)),
+        about,
+        actor.measures_html(context, doable),
+        actor.notes_html(context, doable, opened=True),
+        link,
+        link,
     )
 
 

@@ -1,7 +1,8 @@
 """Styrker og svakheter: what are we better and worse at, how sure is that, and what would the gap be in people?"""
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.citations import findings_list
 from components.html.markup import heading, lead, paragraph
@@ -152,7 +153,9 @@ def _field(context: Context, field: AdvantageField, own: Sequence[Finding]) -> N
     """The most telling findings of a field, and the others folded."""
     say, catalogue = context.say, context.catalogue
     first = most_telling(own, _TELLING)
-    context.page.html(f"<h3>{escape(say.of(field.title))}</h3>" + findings_list(say, catalogue.with_companions(first)))
+    context.page.html(
+        Markup("<h3>%s</h3>") % (say.of(field.title),) + findings_list(say, catalogue.with_companions(first))
+    )
     rest = [f for f in own if f not in first]
     if rest:
         with context.page.fold(say.count("{n} funn til", "{n} funn til", len(rest))):

@@ -1,8 +1,9 @@
 """How pages speak of figures: values with units, years, sources with links, addresses of views."""
 
 from collections.abc import Iterable
-from html import escape
 from math import isnan
+
+from markupsafe import Markup
 
 from components.exhibit import SourceNote
 from components.html.markup import links
@@ -94,13 +95,13 @@ def indicator_source(context: Context, indicator: Indicator, years: str) -> Sour
     )
 
 
-def figure_source(context: Context, indicator: Indicator, period: str) -> str:
+def figure_source(context: Context, indicator: Indicator, period: str) -> Markup:
     """Year or years, publisher and linked data sets of one figure, as HTML."""
     say, codes = context.say, links(context.catalogue.dataset_links(indicator))
     mean = "–" in period
     told = indicator.years_of(period)
     years = say("Snitt av tall for {years}.", years=period) if mean else say("Tall for {year}.", year=told)
-    return f"{escape(years)} {escape(indicator.publisher)} ({codes})"
+    return Markup("%s %s (%s)") % (years, indicator.publisher, codes)
 
 
 def gap_words(context: Context, comparison: Comparison) -> str:

@@ -7,6 +7,7 @@ from html import unescape
 from threading import Condition
 
 from cachetools import LRUCache, cached
+from markupsafe import Markup
 
 from components.html.arrangement import ready
 from components.html.first_view import WHEN_SET, field, first_view, piece
@@ -34,7 +35,7 @@ class PageSummary:
 
     title: str
     description: str
-    body: str
+    body: Markup
     service: str
 
 
@@ -69,23 +70,23 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     say = context.say
     languages = {code: context.here(lang=code).address for code in chrome.NAMES}
     header = (
-        '<div class="st-key-header row-of align-center gap-small">'
+        Markup('<div class="st-key-header row-of align-center gap-small">')
         + piece(chrome.service_html(say, context.catalogue.identity))
         + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search", chrome.SEARCH)
         + piece(chrome.languages_html(say, languages))
-        + "</div>"
+        + Markup("</div>")
     )
     menu = chrome.menu_html(
         say, NAVIGATION, context.spec, lambda slug: view.address if slug == view.page else context.at(slug).address
     )
     body = first_view(ready(page.arranged, view, say, waiting=True), view, say)
     whole = (
-        f'<div id="first-view" lang="{view.lang}">{WHEN_SET}'
-        f'<div class="first stMainBlockContainer stack gap-small">{header}'
+        Markup('<div id="first-view" lang="%s">%s<div class="first stMainBlockContainer stack gap-small">%s')
+        % (view.lang, WHEN_SET, header)
         + piece(menu + chrome.notices_html(say, ignored, called(view), partial(instead, context)))
-        + f'<main class="stack gap-small">{body}</main>'
+        + Markup('<main class="stack gap-small">%s</main>') % (body,)
         + piece(chrome.footer_html(say, context.catalogue, view.release))
-        + "</div></div>"
+        + Markup("</div></div>")
     )
     service = context.catalogue.identity.name[view.lang]
     title = _title(body)

@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from components.arrangement import Arrangement
 from components.exhibit import Switch, Way
 from components.html.markup import way
@@ -104,11 +106,11 @@ class Context:
         A choice of the page that the reader is on changes that choice only.
         """
         view = self.here(**chosen) if slug == self.spec.slug else self.at(slug, **chosen)
-        self.page.html(f'<p class="way">{way(label, view.address)}</p>')
+        self.page.html(Markup('<p class="way">%s</p>') % (way(label, view.address),))
 
     def pick(self, label: str, name: str, code: str, *, resets: Sequence[str] = ()) -> None:
         """Add a link that sets one part of the view of this very page."""
-        self.page.html(f'<p class="way">{way(label, self.here(*resets, **{name: code}).address)}</p>')
+        self.page.html(Markup('<p class="way">%s</p>') % (way(label, self.here(*resets, **{name: code}).address),))
 
     def switch(
         self,

@@ -1,6 +1,6 @@
 """What is new in the newest release: the digest on Oversikt and Om tallene."""
 
-from html import escape
+from markupsafe import Markup
 
 from components.html.markup import bullets, heading, paragraph
 from data_sources.errors import DataError
@@ -36,11 +36,11 @@ def _counts(context: Context, release: Release) -> str:
     )
 
 
-def _refused(context: Context, release: Release) -> str:
+def _refused(context: Context, release: Release) -> Markup:
     """How many indicators could not be renewed."""
     number = len(release.summary.refused)
     if not number:
-        return ""
+        return Markup()
     words = context.say.count(
         "{n} indikator kunne ikke fornyes og beholder forrige tall.",
         "{n} indikatorer kunne ikke fornyes og beholder forrige tall.",
@@ -81,7 +81,7 @@ def _lists(context: Context, older: int, newer: int) -> None:
         if (more := len(by_kind[kind]) - SHOWN) > 0:
             lines.append(say.count("og {n} indikator til", "og {n} indikatorer til", more))
         with column:
-            context.page.html(f"<h3>{escape(titles[kind])}</h3>{bullets(lines, 'news')}")
+            context.page.html(Markup("<h3>%s</h3>%s") % (titles[kind], bullets(lines, "news")))
 
 
 def show_digest(context: Context) -> None:

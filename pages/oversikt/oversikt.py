@@ -1,6 +1,6 @@
 """Oversikt: where does Osloregionen stand?"""
 
-from html import escape
+from markupsafe import Markup
 
 from components.html.markup import heading
 from components.words import comparing, findings
@@ -80,9 +80,8 @@ def _age(context: Context) -> str:
 def _lead(context: Context) -> None:
     about = f"{context.name_in_full(context.focus)}, {_compared(context)}. {_age(context)}"
     context.page.html(
-        f'<h1 class="lead">{escape(_sentence(context))}</h1>'
-        f'<p class="summary">{escape(_summary(context))}</p>'
-        f'<p class="measure">{escape(about)}</p>'
+        Markup('<h1 class="lead">%s</h1><p class="summary">%s</p><p class="measure">%s</p>')
+        % (_sentence(context), _summary(context), about)
     )
 
 

@@ -1,7 +1,8 @@
 """Three strengths and three weaknesses by the vote over peer sets, years and ways to measure the spread."""
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.cards import call_body
 from components.html.markup import heading, paragraph
@@ -84,7 +85,7 @@ def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment
     for one in firm:
         _line(context, one, side)
     if tending := [one for one in chosen if one.call.kind == "tendency"]:
-        context.page.html(f"<h3>{escape(context.say('Tendenser'))}</h3>")
+        context.page.html(Markup("<h3>%s</h3>") % (context.say("Tendenser"),))
         for one in tending:
             _line(context, one, side)
 

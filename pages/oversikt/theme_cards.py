@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from components.html.cards import figure_rank, rank_strip, rank_words, theme_body
 from models.catalogue import Catalogue, Theme
 from models.change.comparable import year_told
@@ -30,7 +32,7 @@ def _telling(catalogue: Catalogue, every: Figures, theme: str, focus: str, peers
     return compare(every, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue)
 
 
-def _scored(context: Context, theme: Theme, place: Standing) -> str:
+def _scored(context: Context, theme: Theme, place: Standing) -> Markup:
     say = context.say
     periods = context.index.table.periods.loc[context.focus]
     scored = [i for i in context.catalogue.scored if i.theme == theme.id and periods[i.id]]
@@ -52,7 +54,7 @@ def _scored(context: Context, theme: Theme, place: Standing) -> str:
     )
 
 
-def _clusters(context: Context) -> str | None:
+def _clusters(context: Context) -> Markup | None:
     """How many clusters there are and where: a directory, no figure that could be better or worse; None without any."""
     say = context.say
     count, places = seats(context.catalogue.within.clusters.values(), context.focus)
@@ -69,7 +71,7 @@ def _clusters(context: Context) -> str | None:
     )
 
 
-def _unscored(context: Context, comparison: Comparison | None) -> str:
+def _unscored(context: Context, comparison: Comparison | None) -> Markup:
     """The most telling figure, named, with the reason why the theme has no score."""
     say = context.say
     if comparison is None:

@@ -1,7 +1,8 @@
 """Every sub-region in one table, with its clusters; and what is missing: industries, and a dated list of members."""
 
 from collections.abc import Callable
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.exhibit import Exhibit
 from components.html.cards import missing_figure
@@ -108,7 +109,8 @@ def show_table(context: Context, shown: Inside) -> None:
         heading(say("Alle delregionene side om side"))
         + table(columns, rows, caption, marked)
         + paragraph(" ".join(notes), "note")
-        + f'<p class="source">{source_line(source(context, indicators, years), say, context.view.release)}</p>'
+        + Markup('<p class="source">%s</p>')
+        % (source_line(source(context, indicators, years), say, context.view.release),)
     )
     context.page.tools(
         Exhibit(
@@ -160,7 +162,7 @@ def show_membership(context: Context) -> None:
     for note in context.catalogue.within.membership:
         where = out(say("Kilde"), note.source) if note.source else escape(say("Teksten er bevart uten adresse"))
         when = escape(say.day(note.as_of) or say("Uten dato"))
-        items.append(f"<dt>{when}</dt><dd>{escape(say.of(note.statement))}. {where}</dd>")
+        items.append(Markup("<dt>%s</dt><dd>%s. %s</dd>") % (when, say.of(note.statement), where))
     with context.page.fold(say("Hvem er med i Osloregionen?")):
         context.page.html(
             paragraph(
@@ -170,5 +172,5 @@ def show_membership(context: Context) -> None:
                     "Delregionene her er statistikkens inndeling, ikke rådets."
                 )
             )
-            + f'<dl class="facts">{"".join(items)}</dl>'
+            + Markup('<dl class="facts">%s</dl>') % (Markup().join(items),)
         )

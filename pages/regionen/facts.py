@@ -1,7 +1,8 @@
 """One area of development: its figures with trend and source, what is missing, and cited facts about places."""
 
 from functools import lru_cache
-from html import escape
+
+from markupsafe import Markup
 
 from components.html import fact_list
 from components.html.cards import figure_rank, missing_figure
@@ -72,7 +73,7 @@ def _against(context: Context, one: Development) -> str:
     return middle if one.indicator.direction == "none" or not place else f"{sentence(place)}. {middle}"
 
 
-def _fact(context: Context, one: Development) -> str:
+def _fact(context: Context, one: Development) -> Markup:
     say, value = context.say, one.value
     title = say.of(one.indicator.title)
     if value is None:
@@ -83,7 +84,7 @@ def _fact(context: Context, one: Development) -> str:
             else say("Vi har ikke tallet ennå; det finnes hos utgiveren.")
         )
         codes = source(context, [one.indicator], "").datasets
-        where = f"{escape(one.indicator.publisher)} ({links(codes)})"
+        where = Markup("%s (%s)") % (one.indicator.publisher, links(codes))
         return fact_list.fact(
             title=title, value=say("ingen tall"), change=reason, against="", source=where, kind="absent"
         )
@@ -107,8 +108,8 @@ def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     label = say.count("{n} ting vi ikke har tall for", "{n} ting vi ikke har tall for", count)
     with context.page.fold(label, opened=alone):
         context.page.html(
-            "".join(missing_figure(catalogue.within.missing[name], say) for name in area.missing)
-            + "".join(answer(catalogue.questions[name], say) for name in area.questions)
+            Markup().join(missing_figure(catalogue.within.missing[name], say) for name in area.missing)
+            + Markup().join(answer(catalogue.questions[name], say) for name in area.questions)
         )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from html import escape
+
+from markupsafe import Markup
 
 from components.exhibit import Exhibit, SourceNote
 from components.html.cluster_list import as_found, entries, seen_lately
@@ -166,7 +167,7 @@ def _nothing(context: Context) -> None:
 
 def _list(context: Context, place: str, clusters: Sequence[BusinessCluster]) -> None:
     titles = {s.id: context.say.of(s.title) for s in context.catalogue.within.sectors.values()}
-    context.page.html(f"<h3>{escape(place)}</h3>{entries(clusters, titles, context.say, datetime.now(UTC).year)}")
+    context.page.html(Markup("<h3>%s</h3>%s") % (place, entries(clusters, titles, context.say, datetime.now(UTC).year)))
 
 
 def _sources(context: Context, clusters: Sequence[BusinessCluster]) -> None:

@@ -1,6 +1,6 @@
 """Lignende regioner: which regions are most like Osloregionen, why, and how firm that is."""
 
-from html import escape
+from markupsafe import Markup, escape
 
 from components.html.markup import bullets, heading, lead, paragraph
 from components.words import comparing
@@ -53,9 +53,9 @@ def _by_structure(context: Context) -> None:
     context.page.html(
         lead(comparing.likeness_finding(say, context.name(context.focus), context.name(first.region)))
         + paragraph(f"{sentence(reason(context, first))}. {capital_words(context, [first.region])}", "summary")
-        + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
+        + Markup('<p class="measure">%s. ') % (context.name_in_full(context.focus),)
         + escape(say("Hvor bra regionene gjør det, teller ikke."))
-        + "</p>"
+        + Markup("</p>")
     )
     _filters(context)
     _compare_with_these(context, [one.region for one in likeness.regions])
@@ -69,9 +69,9 @@ def _by_income(context: Context) -> None:
     near = similar.by_income(context.focus, context.view.release, _among(context))
     context.page.html(
         lead(comparing.income_finding(say, context.name(context.focus), context.name(near[0][0])))
-        + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
+        + Markup('<p class="measure">%s. ') % (context.name_in_full(context.focus),)
         + escape(say("EUs konkurranseevneindeks sammenligner regioner på denne måten."))
-        + "</p>"
+        + Markup("</p>")
     )
     _filters(context)
     _compare_with_these(context, [code for code, _ in near])

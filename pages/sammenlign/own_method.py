@@ -1,5 +1,7 @@
 """The reader's own way to compute the index: theme weights, the mean between themes, and the scale's ends."""
 
+from markupsafe import Markup
+
 from components.html.markup import paragraph, way
 from models.index.attractiveness import Method, scored_themes, usual
 from pages import choices
@@ -47,4 +49,4 @@ def own_method_filters(context: Context) -> None:
             allowed = choices.chosen_again(context, "scale")
             context.choice(say("Tall utenfor målestokken"), "scale", allowed, scales.__getitem__, width=300)
         back = context.here(*options.method_names(context.catalogue))
-        context.page.html(f'<p class="way">{way(say("Tilbake til vår måte"), back.address)}</p>')
+        context.page.html(Markup('<p class="way">%s</p>') % (way(say("Tilbake til vår måte"), back.address),))

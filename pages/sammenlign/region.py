@@ -1,10 +1,10 @@
 """Region mot region: every figure of Osloregionen as a strip, with a second region beside it."""
 
-from html import escape
 from itertools import product
 from threading import Condition
 
 from cachetools import LRUCache, cached
+from markupsafe import Markup
 
 from components.html.cards import number_block
 from components.html.markup import bullets, lead, paragraph
@@ -53,14 +53,14 @@ def _numbers(context: Context, pair: Pair) -> None:
         name=context.name(context.focus),
         ahead=scored.ahead,
     )
-    context.page.html(f'<div class="numbers">{"".join(blocks)}</div>' + paragraph(note, "note"))
+    context.page.html(Markup('<div class="numbers">%s</div>') % (Markup().join(blocks),) + paragraph(note, "note"))
 
 
 def _left_out(context: Context, card: Scorecard) -> None:
     """What is not on the card, and why."""
     say = context.say
 
-    def names(indicators: tuple[Indicator, ...]) -> str:
+    def names(indicators: tuple[Indicator, ...]) -> Markup:
         titles = sorted((say.of(i.title) for i in indicators), key=say.sort_key)
         return bullets(titles)
 
@@ -68,7 +68,7 @@ def _left_out(context: Context, card: Scorecard) -> None:
     if not missing and not neutral:
         return
     with context.page.fold(say.count("{n} tall er ikke med", "{n} tall er ikke med", len(missing) + len(neutral))):
-        parts = ""
+        parts = Markup()
         if missing:
             reason = say("{name} eller for mange av de andre mangler tall:", name=context.name(context.focus))
             parts += paragraph(reason) + names(missing)
@@ -107,9 +107,11 @@ def render(context: Context) -> None:
     name, theirs = context.name(context.focus), context.name(other) if other else ""
     context.page.html(
         lead(_title(context, comparing.scorecard_finding(say, name, theirs, strips, other)))
-        + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
-        + escape(say("Hver linje går fra dårligste til beste av regionene som har tallet."))
-        + "</p>"
+        + Markup('<p class="measure">%s. %s</p>')
+        % (
+            context.name_in_full(context.focus),
+            say("Hver linje går fra dårligste til beste av regionene som har tallet."),
+        )
     )
     show_sentences(context, pair, peers)
     _filters(context)

@@ -1,6 +1,6 @@
 """To tall mot hverandre: two figures over Europe's regions, year by year, and how closely they go together."""
 
-from html import escape
+from markupsafe import Markup
 
 from components.html.markup import lead
 from components.words.wording import within
@@ -44,21 +44,23 @@ def _years(context: Context, periods: tuple[str, ...]) -> None:
     say, at = context.say, periods.index(context.view.option("year"))
     ways = [context.here(year=period).address for period in periods]
 
-    def step(text: str, position: int) -> str:
+    def step(text: str, position: int) -> Markup:
         if 0 <= position < len(periods):
-            return f'<a class="step-to" href="{escape(ways[position])}" target="_self">{escape(text)}</a>'
-        return f'<span class="step-to" aria-disabled="true">{escape(text)}</span>'
+            return Markup('<a class="step-to" href="%s" target="_self">%s</a>') % (ways[position], text)
+        return Markup('<span class="step-to" aria-disabled="true">%s</span>') % (text,)
 
-    play = (
-        f'<button type="button" class="play" aria-pressed="false" data-play="{PACE}"'
-        f' data-ways="{escape(" ".join(ways))}">'
-        f"{escape(say('Spill av årene'))}</button>"
-    )
+    play = Markup(
+        '<button type="button" class="play" aria-pressed="false" data-play="%s" data-ways="%s">%s</button>'
+    ) % (PACE, " ".join(ways), say("Spill av årene"))
     with context.row("scatter-year"):
         context.choice(say("År"), "year", periods[::-1], str, width=110)
         context.page.html(
-            f'<div class="steps">{step("‹ " + say("Året før"), at - 1)}{step(say("Året etter") + " ›", at + 1)}'
-            f"{play if len(periods) > 1 else ''}</div>"
+            Markup('<div class="steps">%s%s%s</div>')
+            % (
+                step("‹ " + say("Året før"), at - 1),
+                step(say("Året etter") + " ›", at + 1),
+                play if len(periods) > 1 else "",
+            )
         )
 
 

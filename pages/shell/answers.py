@@ -1,6 +1,6 @@
 """The honest answer to a question without comparable figures: who may have some, and what others have found."""
 
-from html import escape
+from markupsafe import Markup
 
 from components.html.citations import findings_list, publisher_words, year_words
 from components.html.markup import answer, to_copy
@@ -33,8 +33,8 @@ def show_answer(context: Context, question: OpenQuestion) -> None:
     """Draw the answer, the documented findings beside it, and a text to copy."""
     say, groups = context.say, _found(context, question)
     beside = (
-        f'<div class="answer"><p class="note">'
-        f"{escape(say('Dokumentert, men ikke målt likt for flere regioner:'))}</p>{findings_list(say, groups)}</div>"
+        Markup('<div class="answer"><p class="note">%s</p>%s</div>')
+        % (say("Dokumentert, men ikke målt likt for flere regioner:"), findings_list(say, groups))
         if groups
         else ""
     )

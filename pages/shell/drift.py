@@ -1,8 +1,9 @@
 """A link keeps the figures it was made with. Where newer ones differ, the page says so and shows both."""
 
 from dataclasses import dataclass
-from html import escape
 from math import isnan
+
+from markupsafe import Markup
 
 from components.html.markup import paragraph
 from components.html.tables import Column, table
@@ -73,7 +74,7 @@ def _changes(context: Context, newest: int) -> list[_Change]:
     return _of_indicators(context, shown, newest) if shown else _of_scores(context, newest)
 
 
-def _table(context: Context, changes: list[_Change], newest: int) -> str:
+def _table(context: Context, changes: list[_Change], newest: int) -> Markup:
     say = context.say
     columns = [
         Column(say("Indikator")),
@@ -104,7 +105,7 @@ def show_drift(context: Context) -> None:
         changes = _changes(context, newest)
     except DataError:  # the figures shown are in memory; the store that knows the others is gone for now
         words = say("Hva som er endret siden lenken ble laget, kan vi ikke se akkurat nå.")
-        context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
+        context.page.html(Markup('<p class="drift" role="status">%s</p>') % (words,))
         return
     if not changes:
         words = say("Lenken viser datautgave {release}. Tallene her er de samme i datautgave {newest}.", **values)
@@ -116,7 +117,7 @@ def show_drift(context: Context) -> None:
             **values,
         )
     with context.page.box("drift", border=True, gap="small"):
-        context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
+        context.page.html(Markup('<p class="drift" role="status">%s</p>') % (words,))
         then, now = context.choosable.version(context.view.release), context.choosable.version(newest)
         if then != now:
             other = say(

@@ -5,6 +5,7 @@ from functools import partial
 from hashlib import sha256
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.arrangement import Arrangement
 from components.html.arrangement import ready
@@ -59,7 +60,7 @@ def _address(context: Context, slug: str) -> str:
     return address.linked(context.view, slug, context.options_of(context.pages[slug]), context.choosable).address
 
 
-def _head(context: Context) -> str:
+def _head(context: Context) -> Markup:
     """What stands over the page: menu and notices."""
     say = context.say
     menu = chrome.menu_html(say, NAVIGATION, context.spec, partial(_address, context))

@@ -1,7 +1,8 @@
 """One activity or goal in full: its figures, what is missing and who may have it, and the barriers in its field."""
 
 from collections.abc import Collection, Sequence
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.charts.sparkline import SharedYears
 from components.html.citations import findings_list
@@ -19,11 +20,11 @@ NAMED = 4  # indicators named before the rest is counted
 ANSWERED = 2  # questions that stand with their answers
 
 
-def figures_html(context: Context, readings: Sequence[StrategyFigure], years: SharedYears, caption: str) -> str:
+def figures_html(context: Context, readings: Sequence[StrategyFigure], years: SharedYears, caption: str) -> Markup:
     """A table of figures; nothing where there are none."""
     say = context.say
     if not readings:
-        return ""
+        return Markup()
     columns = [
         say("Tall"),
         say("Nå"),
@@ -34,9 +35,9 @@ def figures_html(context: Context, readings: Sequence[StrategyFigure], years: Sh
     return figure_table([figure_row(context, reading, years) for reading in readings], columns, caption)
 
 
-def title_html(context: Context, part: Commitment) -> str:
+def title_html(context: Context, part: Commitment) -> Markup:
     """The name of an activity or goal, as a heading."""
-    return f'<h2 class="part"><span class="key">{escape(part.key)}</span> {escape(context.say.of(part.of.title))}</h2>'
+    return Markup('<h2 class="part"><span class="key">%s</span> %s</h2>') % (part.key, context.say.of(part.of.title))
 
 
 def _some(context: Context, names: Sequence[str]) -> str:
@@ -47,7 +48,7 @@ def _some(context: Context, names: Sequence[str]) -> str:
     return "; ".join(names[:NAMED]) + " " + context.say.count("og {n} til", "og {n} til", rest)
 
 
-def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
+def lacking_html(context: Context, lacking: Sequence[Lacking]) -> Markup:
     """The indicators that belong here and have no figure for the region, by reason."""
     say = context.say
     by_reason: dict[tuple[str, str], list[str]] = {}
@@ -60,18 +61,22 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
         if why == "collector":
             lines.append(escape(say("Vi har ikke disse tallene ennå; de finnes hos utgiveren: {names}.", names=names)))
         elif why == "municipal":
-            way = f'<a href="{escape(context.at("delregioner").address)}">{escape(say("Delregionene"))}</a>'
-            lines.append(f"{escape(say('Bare for kommuner og fylker: {names}.', names=names))} {way}")
+            way = Markup('<a href="%s">%s</a>') % (context.at("delregioner").address, say("Delregionene"))
+            lines.append(Markup("%s %s") % (say("Bare for kommuner og fylker: {names}.", names=names), way))
         elif why == "older_territory":
             area = context.catalogue.region_name(older, say.language)
             lines.append(escape(say("Bare for {area}, et eldre og mindre område: {names}.", area=area, names=names)))
         else:
             name = context.name(context.focus)
             lines.append(escape(say("Ikke publisert for {name}: {names}.", name=name, names=names)))
-    return f'<ul class="notices">{"".join(f"<li>{line}</li>" for line in lines)}</ul>' if lines else ""
+    return (
+        Markup('<ul class="notices">%s</ul>') % (Markup().join(Markup("<li>%s</li>") % (line,) for line in lines),)
+        if lines
+        else Markup()
+    )
 
 
-def questions_html(context: Context, questions: Sequence[OpenQuestion], answered: Collection[str]) -> str:
+def questions_html(context: Context, questions: Sequence[OpenQuestion], answered: Collection[str]) -> Markup:
     """What has no comparable figures: a few with their answers, the others with their holders only.
 
     Args:
@@ -84,43 +89,43 @@ def questions_html(context: Context, questions: Sequence[OpenQuestion], answered
     if len(fresh) > ANSWERED:
         fresh = []
     who = escape(say("Kan ha tall:"))
-    lines = "".join(
-        f"<li>{escape(say.of(question.title))} "
-        f'<span class="holders">{who} {links((say.of(h.name), h.url) for h in question.holders)}</span></li>'
+    lines = Markup().join(
+        Markup('<li>%s <span class="holders">%s %s</span></li>')
+        % (say.of(question.title), who, links((say.of(h.name), h.url) for h in question.holders))
         for question in questions
         if question not in fresh
     )
-    asked = f'<p class="note">{escape(say("Uten sammenlignbare tall:"))}</p><ul class="asked">{lines}</ul>'
-    return "".join(answer(question, say) for question in fresh) + (asked if lines else "")
+    asked = Markup('<p class="note">%s</p><ul class="asked">%s</ul>') % (say("Uten sammenlignbare tall:"), lines)
+    return Markup().join(answer(question, say) for question in fresh) + (asked if lines else Markup())
 
 
-def barriers_html(context: Context, barriers: Sequence[Barrier]) -> str:
+def barriers_html(context: Context, barriers: Sequence[Barrier]) -> Markup:
     """The documented hindrances in the field, each with the way to it."""
     say = context.say
     if not barriers:
-        return ""
-    named = ", ".join(
-        f'<a href="{escape(context.at("barrierer", barrier=one.id, actor=ALL, audience=ALL, field=ALL).address)}">'
-        f"{escape(say.of(one.title))}</a>"
+        return Markup()
+    named = Markup(", ").join(
+        Markup('<a href="%s">%s</a>')
+        % (context.at("barrierer", barrier=one.id, actor=ALL, audience=ALL, field=ALL).address, say.of(one.title))
         for one in barriers
     )
-    return f'<p class="note">{escape(say("Dokumenterte barrierer på feltet:"))} {named}</p>'
+    return Markup('<p class="note">%s %s</p>') % (say("Dokumenterte barrierer på feltet:"), named)
 
 
-def documented_html(context: Context, part: Commitment) -> str:
+def documented_html(context: Context, part: Commitment) -> Markup:
     """What cited findings answer, before the figures; nothing where none do."""
     told = part.of.documented if isinstance(part.of, Goal) else None
     if told is None:
-        return ""
+        return Markup()
     return findings_list(context.say, [(context.catalogue.evidence[name],) for name in told.findings])
 
 
-def nothing(context: Context, part: Commitment) -> str:
+def nothing(context: Context, part: Commitment) -> Markup:
     """What stands in place of figures where there are none and nothing is documented either."""
     if part.leading or (isinstance(part.of, Goal) and part.of.documented):
-        return ""
+        return Markup()
     text = context.say("Ingen tall viser hvordan det går her ennå.")
-    return f'<div class="missing" role="note">{escape(text)}</div>'
+    return Markup('<div class="missing" role="note">%s</div>') % (text,)
 
 
 def show_part(context: Context, part: Commitment, years: SharedYears, answered: set[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from threading import Condition
 
 from cachetools import LRUCache, cached
+from markupsafe import Markup
 
 from components.charts.sparkline import SharedYears, picture, sparkline
 from components.html.cards import figure_rank
@@ -77,7 +78,7 @@ def figure_row(context: Context, reading: StrategyFigure, shared: SharedYears) -
     )
 
 
-def _years(context: Context, reading: StrategyFigure, shared: SharedYears) -> str:
+def _years(context: Context, reading: StrategyFigure, shared: SharedYears) -> Markup:
     """The region's years beside the peers' middle, small."""
     say, indicator, points = context.say, reading.indicator, reading.line.points["value"]
     own = [(int(year), float(value)) for year, value in points.items()]

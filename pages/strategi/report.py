@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from components.charts.sparkline import SharedYears
 from components.html.markup import heading, paragraph
 from components.html.tables import Column, table
@@ -22,25 +24,25 @@ from pages.strategi.detail import (
 from pages.strategi.readings import change_in_words, legend, place_in_words
 
 
-def _part(context: Context, part: Commitment, years: SharedYears) -> str:
+def _part(context: Context, part: Commitment, years: SharedYears) -> Markup:
     """An activity or goal: its leading figures; the others stand in the list of all figures."""
     return (
-        f'<section class="part">{title_html(context, part)}'
+        Markup('<section class="part">%s') % (title_html(context, part),)
         + documented_html(context, part)
         + nothing(context, part)
         + figures_html(context, part.leading, years, f"{part.key} {context.say.of(part.of.title)}")
         + lacking_html(context, part.lacking)
         + barriers_html(context, part.barriers)
         + questions_html(context, part.questions, {question.id for question in part.questions})
-        + "</section>"
+        + Markup("</section>")
     )
 
 
-def _chapter(title: str, body: str, kind: str = "chapter") -> str:
-    return f'<section class="{kind}">{heading(title)}{body}</section>'
+def _chapter(title: str, body: str, kind: str = "chapter") -> Markup:
+    return Markup('<section class="%s">%s%s</section>') % (kind, heading(title), body)
 
 
-def list_of(context: Context, shown: Sequence[StrategyFigure], caption: str, within: Progress | None = None) -> str:
+def list_of(context: Context, shown: Sequence[StrategyFigure], caption: str, within: Progress | None = None) -> Markup:
     """Figures as a table.
 
     Args:
@@ -89,21 +91,20 @@ def show_report(context: Context, progress: Progress, years: SharedYears) -> Non
     ]
     key = paragraph(legend(context), "note")
     for field, parts in progress.fields:
-        body = key + "".join(_part(context, part, years) for part in parts)
+        body = key + Markup().join(_part(context, part, years) for part in parts)
         chapters.append(_chapter(f"{field.number} {say.of(field.title)}", body))
-    goals = key + "".join(_part(context, part, years) for part in progress.goals)
+    goals = key + Markup().join(_part(context, part, years) for part in progress.goals)
     chapters.append(_chapter(say("Målene, ett for ett"), goals))
     caption = say("Alle tall som hører til strategien, hvert av dem én gang.")
     listed = list_of(context, every((*progress.activities, *progress.goals)), caption, progress)
     chapters.append(_chapter(say("Alle tallene"), listed))
-    context.page.html(f'<div class="sheet">{"".join(chapters)}</div>')
+    context.page.html(Markup('<div class="sheet">%s</div>') % (Markup().join(chapters),))
 
 
-def paper(line: str) -> str:
+def paper(line: str) -> Markup:
     """Page margins for A4 with a running line at the foot and the page number."""
     safe = line.replace("\\", "").replace('"', "'").replace("<", "")
-    return (
+    return Markup(
         "<style>@page { size: A4; margin: 14mm 14mm 16mm; font: 8pt sans-serif; "
-        f'@bottom-left {{ content: "{safe}"; }} '
-        '@bottom-right { content: counter(page) " / " counter(pages); } }</style>'
-    )
+        '@bottom-left { content: "%s"; } @bottom-right { content: counter(page) " / " counter(pages); } }</style>'
+    ) % (Markup(safe),)  # noqa: S704 - a style sheet knows no entities; what would end it has been taken out

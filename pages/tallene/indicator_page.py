@@ -1,7 +1,8 @@
 """One indicator in full: what it measures, from where, how far it reaches, whether it is scored and why."""
 
 from collections.abc import Callable
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.html.markup import heading, lead, links, paragraph, way
 from models.catalogue import Indicator
@@ -16,7 +17,7 @@ from pages.tallene.reach import show_reach
 from pages.tallene.scoring import scoring_facts
 from pages.tallene.series import show_series
 
-Facts = list[tuple[str, str]]  # a term, and what is said of it as HTML that is already safe
+Facts = list[tuple[str, Markup]]  # a term, and what is said of it as HTML that is already safe
 
 
 def _composition(context: Context, indicator: Indicator) -> str:
@@ -39,7 +40,7 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
         "lower_better": say("Lavt er bra."),
         "none": say("Verken høyt eller lavt er best."),
     }[indicator.direction]
-    facts = [
+    facts: Facts = [
         (say("Enhet"), escape(unit_title(context, indicator))),
         (say("Retning"), escape(direction)),
         (say("Utgiver"), escape(indicator.publisher)),
@@ -48,7 +49,7 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
             say("Utregning"),
             escape(in_names(say, catalogue, indicator.derivation) if indicator.derivation else say("Som publisert")),
         ),
-        (say("Lisens"), links([(publisher.licence, publisher.licence_url)]) if publisher else "–"),
+        (say("Lisens"), links([(publisher.licence, publisher.licence_url)]) if publisher else escape("–")),
         (say("Over regioner"), escape(_composition(context, indicator))),
     ]
     if indicator.figures == "collector":
@@ -60,11 +61,11 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
     return facts
 
 
-def _listed(facts: Facts) -> str:
+def _listed(facts: Facts) -> Markup:
     return (
-        '<dl class="facts terms">'
-        + "".join(f"<dt>{escape(term)}</dt><dd>{words}</dd>" for term, words in facts)
-        + "</dl>"
+        Markup('<dl class="facts terms">')
+        + Markup().join((Markup("<dt>%s</dt><dd>%s</dd>") % (term, words) for term, words in facts))
+        + Markup("</dl>")
     )
 
 
@@ -72,10 +73,11 @@ def _related(context: Context, indicator: Indicator) -> None:
     say = context.say
     near = related(context.catalogue, indicator.id)
     if near:
-        items = "".join(
-            f"<li>{way(say.of(one.title), context.at('tallene', indicator=one.id).address)}</li>" for one in near
+        items = Markup().join(
+            Markup("<li>%s</li>") % (way(say.of(one.title), context.at("tallene", indicator=one.id).address),)
+            for one in near
         )
-        context.page.html(heading(say("Lignende tall")) + f"<ul>{items}</ul>")
+        context.page.html(heading(say("Lignende tall")) + Markup("<ul>%s</ul>") % (items,))
 
 
 def show_indicator(context: Context, indicator: Indicator, show_filters: Callable[[], None]) -> None:
@@ -89,7 +91,7 @@ def show_indicator(context: Context, indicator: Indicator, show_filters: Callabl
     say, catalogue = context.say, context.catalogue
     context.page.html(
         lead(say.of(indicator.title))
-        + f'<p class="measure">{escape(say.of(catalogue.themes[indicator.theme].title))}</p>'
+        + Markup('<p class="measure">%s</p>') % (say.of(catalogue.themes[indicator.theme].title),)
         + paragraph(say.of(indicator.description), "description")
     )
     with context.page.box("ways-indicator", horizontal=True, align="center"):

@@ -1,8 +1,7 @@
 """The scale: from the worst to the best of the fixed regions, with all of them on it."""
 
-from html import escape
-
 import pandas as pd
+from markupsafe import escape
 
 from components.charts.scorecard import ScorecardRow, StripDot, scorecard
 from components.exhibit import Exhibit

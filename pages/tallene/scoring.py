@@ -1,6 +1,6 @@
 """Whether an indicator is scored, how, and why or why not."""
 
-from html import escape
+from markupsafe import Markup, escape
 
 from models.catalogue import Indicator
 from models.index.attractiveness import gives_points
@@ -31,7 +31,7 @@ def sharing(context: Context, indicator: Indicator) -> list[Indicator]:
     return [i for i in mates if i.id != indicator.id]
 
 
-def scoring_facts(context: Context, indicator: Indicator) -> list[tuple[str, str]]:
+def scoring_facts(context: Context, indicator: Indicator) -> list[tuple[str, Markup]]:
     """Terms and what is said of them, as HTML that is already safe."""
     say, score = context.say, indicator.score
     facts = [(say("Bruk"), escape(say.of(indicator.why)))]

@@ -1,17 +1,18 @@
 """A numbered step of the reckoning, and the figure that it follows."""
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 from models.catalogue import Indicator
 from pages.exhibits.looked_at import Context
 
 
-def show_step(context: Context, number: int, title: str, words: str, formula: str = "") -> None:
+def show_step(context: Context, number: int, title: str, words: Markup, formula: str = "") -> None:
     """A numbered step; `words` is HTML that is already safe."""
-    side = f'<p class="formula">{escape(formula)}</p>' if formula else ""
-    context.page.html(f'<section class="step"><h2>{number}. {escape(title)}</h2><p>{words}</p>{side}</section>')
+    side = Markup('<p class="formula">%s</p>') % (formula,) if formula else ""
+    context.page.html(
+        Markup('<section class="step"><h2>%s. %s</h2><p>%s</p>%s</section>') % (number, title, words, side)
+    )
 
 
 def value_of(context: Context, indicator: Indicator, region: str) -> float | None:

@@ -1,6 +1,6 @@
 """The steps from a figure to a place, each in plain words with its formula beside."""
 
-from html import escape
+from markupsafe import Markup, escape
 
 from components.html.cards import rank_words
 from components.html.markup import links
@@ -36,7 +36,7 @@ def figure_step(context: Context, indicator: Indicator) -> None:
                 year=period_of(context, indicator),
             )
         )
-        words += f" {escape(say('Kilde:'))} {escape(indicator.publisher)} ({codes})."
+        words += Markup(" %s %s (%s).") % (say("Kilde:"), indicator.publisher, codes)
     title = (
         say("Tallet, regnet ut fra publiserte tall") if indicator.derivation else say("Tallet, slik det er publisert")
     )

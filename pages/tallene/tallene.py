@@ -1,7 +1,8 @@
 """Om tallene: every indicator with its use, years and gaps; each has a page of its own."""
 
 from functools import lru_cache
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.html.markup import answer, heading, paragraph
 from components.html.tables import Cell, CellLink, Column, Links, table
@@ -109,14 +110,14 @@ def _missing(context: Context) -> None:
         asked = [q for q in context.catalogue.questions.values() if q.theme == theme.id]
         if asked:
             with context.page.fold(f"{say.of(theme.title)} ({len(asked)})"):
-                context.page.html("".join(answer(question, say) for question in asked))
+                context.page.html(Markup().join(answer(question, say) for question in asked))
 
 
 def _lead(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     with_figures = sum(i.id in context.figures for i in catalogue.indicators.values())
     context.page.html(
-        f'<h1 class="lead">{escape(say("Om tallene"))}</h1><p class="measure">'
+        Markup('<h1 class="lead">%s</h1><p class="measure">') % (say("Om tallene"),)
         + escape(
             say(
                 "{count} indikatorer har tall, {scored} av dem gir poeng. "
@@ -125,7 +126,7 @@ def _lead(context: Context) -> None:
                 scored=sum(gives_points(catalogue, i) for i in catalogue.indicators.values()),
             )
         )
-        + "</p>"
+        + Markup("</p>")
     )
 
 

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from components.html.markup import bullets, heading, paragraph
 from components.html.tables import Column, table
 from models.catalogue import Catalogue, Indicator, Text
@@ -117,4 +119,4 @@ def show_versions(context: Context) -> None:
             )
         ),
     ]
-    context.page.html("".join(parts))
+    context.page.html(Markup().join(parts))

@@ -6,6 +6,7 @@ from threading import Condition
 from typing import cast
 
 from cachetools import LRUCache, cached
+from markupsafe import Markup
 
 from components.exhibit import Exhibit, SourceNote, Switch
 from components.html.cards import Range, figure_rank, range_body
@@ -62,7 +63,7 @@ def place_words(context: Context, strip: Strip) -> str:
     return f"{words}, {context.say('høyest først')}" if strip.indicator.direction == "none" else words
 
 
-def card_body(context: Context, strip: Strip) -> str:
+def card_body(context: Context, strip: Strip) -> Markup:
     """What stands under a figure's name: the figure, its place, and where the focus region lies among the others."""
     indicator, values = strip.indicator, strip.values
     ordered = sorted(values, key=lambda code: strip.position(values[code]))
@@ -85,7 +86,7 @@ def card_body(context: Context, strip: Strip) -> str:
     )
 
 
-def grid(context: Context, strips: Sequence[Strip], way_to: Callable[[Strip], str]) -> str:
+def grid(context: Context, strips: Sequence[Strip], way_to: Callable[[Strip], str]) -> Markup:
     """Cards side by side, as HTML.
 
     Args:
@@ -93,13 +94,12 @@ def grid(context: Context, strips: Sequence[Strip], way_to: Callable[[Strip], st
         strips: what stands on them.
         way_to: the address that a figure's name leads to.
     """
-    cards = "".join(
-        f'<article class="st-key-figure-{strip.indicator.id}">'
-        f'<p class="way">{way(context.say.of(strip.indicator.title), way_to(strip))}</p>'
-        f"{card_body(context, strip)}</article>"
+    cards = Markup().join(
+        Markup('<article class="st-key-figure-%s"><p class="way">%s</p>%s</article>')
+        % (strip.indicator.id, way(context.say.of(strip.indicator.title), way_to(strip)), card_body(context, strip))
         for strip in strips
     )
-    return f'<div class="st-key-figures">{cards}</div>'
+    return Markup('<div class="st-key-figures">%s</div>') % (cards,)
 
 
 @same_for_all_choices("sort")

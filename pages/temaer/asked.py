@@ -1,7 +1,8 @@
 """What residents of a city answered, beside what is measured in its region: told apart, and never in a score."""
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup, escape
 
 from components.exhibit import Exhibit, SourceNote
 from components.html.cards import Range, figure_rank, range_body
@@ -74,7 +75,7 @@ def _measured(context: Context, answer: SurveyAnswers) -> list[tuple[Comparison,
     return measured
 
 
-def _card(context: Context, answer: SurveyAnswers) -> str:
+def _card(context: Context, answer: SurveyAnswers) -> Markup:
     say, indicator = context.say, answer.indicator
     asked = indicator.asked
     title = say.of(asked.question) if asked else say.of(indicator.title)
@@ -90,10 +91,13 @@ def _card(context: Context, answer: SurveyAnswers) -> str:
     beside = ""
     if measured:
         label = escape(say("Målt i hele regionen"))
-        listed = "".join(f"<li>{escape(words)}</li>" for _, words in measured)
-        beside = f'<div class="measured"><p class="note"><b>{label}</b></p><ul class="note">{listed}</ul></div>'
+        listed = Markup().join((Markup("<li>%s</li>") % (words,) for _, words in measured))
+        beside = Markup('<div class="measured"><p class="note"><b>%s</b></p><ul class="note">%s</ul></div>') % (
+            label,
+            listed,
+        )
     key = f"st-key-figure-{indicator.id}"
-    return f'<article class="{key}"><p class="way">{way(title, address)}</p>{body}{beside}</article>'
+    return Markup('<article class="%s"><p class="way">%s</p>%s%s</article>') % (key, way(title, address), body, beside)
 
 
 def _finding(context: Context, given: Sequence[SurveyAnswers], city: str) -> str:
@@ -168,7 +172,8 @@ def _exhibit(context: Context, given: Sequence[SurveyAnswers], city: str) -> Exh
         rows=as_published(answer.comparison for answer in given),
         file_name=f"osloregionen-{context.spec.slug}-svar",
         notices=notices,
-        body=f'<div class="st-key-figures">{"".join(_card(context, answer) for answer in given)}</div>',
+        body=Markup('<div class="st-key-figures">%s</div>')
+        % (Markup().join(_card(context, answer) for answer in given),),
     )
 
 

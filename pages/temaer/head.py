@@ -1,7 +1,8 @@
 """The head of a theme page: what it is about, where Osloregionen stands, and the figure chosen."""
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from components.html import cards
 from components.html.cards import figure_rank, rank_words
@@ -44,9 +45,12 @@ def show_head(context: Context, theme: Theme, parts: Sequence[tuple[str, str]]) 
     if place and theme.weight_note:
         note = f"{note} {say.of(theme.weight_note)}"
     context.page.html(
-        f'<div class="title"><h1 class="lead">{escape(say.of(theme.title))}</h1>'
-        f"{on_this_page(say('Lenger ned på siden'), parts)}</div>"
-        f'<p class="measure">{escape(f"{say.of(theme.question)} {note}".strip())}</p>',
+        Markup('<div class="title"><h1 class="lead">%s</h1>%s</div><p class="measure">%s</p>')
+        % (
+            say.of(theme.title),
+            on_this_page(say("Lenger ned på siden"), parts),
+            f"{say.of(theme.question)} {note}".strip(),
+        ),
     )
 
 
@@ -106,4 +110,4 @@ def show_summary(context: Context, comparison: Comparison) -> None:
             )
         )
     good = cards.quality(findings.quality(say, indicator, comparison))
-    context.page.html(f'<div class="numbers">{"".join(parts)}{good}</div>')
+    context.page.html(Markup('<div class="numbers">%s%s</div>') % (Markup().join(parts), good))

@@ -1,7 +1,8 @@
 """A theme: one template for all six. How are we doing at …?"""
 
 from collections.abc import Callable
-from html import escape
+
+from markupsafe import Markup
 
 from components.html.markup import answer, part
 from models.catalogue import Indicator, Theme
@@ -50,7 +51,7 @@ def _about(context: Context, indicator: Indicator) -> None:
     say, why = context.say, context.say.of(indicator.why)
     with context.page.box("about", gap="xsmall"):
         context.page.html(
-            f'<p class="description">{escape(say.of(indicator.description))}</p><p class="note">{escape(why)}</p>'
+            Markup('<p class="description">%s</p><p class="note">%s</p>') % (say.of(indicator.description), why)
         )
         context.link("tallene", say("Mer om dette tallet"), indicator=indicator.id)
 
@@ -64,7 +65,7 @@ def _questions(context: Context, theme: Theme) -> None:
     with context.page.fold(
         say.count("{n} spørsmål uten sammenlignbare tall", "{n} spørsmål uten sammenlignbare tall", len(asked))
     ):
-        context.page.html("".join(answer(question, say) for question in asked))
+        context.page.html(Markup().join(answer(question, say) for question in asked))
 
 
 def _parts(context: Context, theme: Theme) -> list[tuple[str, str, Callable[[], None]]]:

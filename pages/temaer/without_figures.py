@@ -1,10 +1,10 @@
 """A theme that nobody publishes comparable figures of: what comes nearest, what can be fetched, and who knows more."""
 
 from dataclasses import replace
-from html import escape
 from threading import Condition
 
 from cachetools import LRUCache, cached
+from markupsafe import Markup
 
 from components.html.markup import answer, links, paragraph, part
 from models.catalogue import Indicator, Theme
@@ -35,14 +35,16 @@ def _show_nearest(context: Context, known: ThemeFigures) -> None:
     context.page.exhibit(replace(exhibit, body=grid(context, known.strips, way_to)))
 
 
-def _coming(context: Context, indicator: Indicator) -> str:
+def _coming(context: Context, indicator: Indicator) -> Markup:
     """A figure that is published and could be fetched."""
     say = context.say
     where = links(context.catalogue.dataset_links(indicator))
-    return (
-        f'<div class="answer"><p><b>{escape(say.of(indicator.title))}</b></p>'
-        f"{paragraph(say.of(indicator.description))}{paragraph(say.of(indicator.why), 'note')}"
-        f'<p class="note">{escape(say("Publisert av {publisher}:", publisher=indicator.publisher))} {where}</p></div>'
+    return Markup('<div class="answer"><p><b>%s</b></p>%s%s<p class="note">%s %s</p></div>') % (
+        say.of(indicator.title),
+        paragraph(say.of(indicator.description)),
+        paragraph(say.of(indicator.why), "note"),
+        say("Publisert av {publisher}:", publisher=indicator.publisher),
+        where,
     )
 
 
@@ -72,6 +74,10 @@ def show_without_figures(context: Context, theme: Theme) -> None:
         if anchor == "naermest":
             _show_nearest(context, nearest)
         elif anchor == "kan-hentes":
-            context.page.html(f'<div class="answers">{"".join(_coming(context, i) for i in coming)}</div>')
+            context.page.html(
+                Markup('<div class="answers">%s</div>') % (Markup().join(_coming(context, i) for i in coming),)
+            )
         else:
-            context.page.html(f'<div class="answers">{"".join(answer(question, say) for question in asked)}</div>')
+            context.page.html(
+                Markup('<div class="answers">%s</div>') % (Markup().join(answer(question, say) for question in asked),)
+            )

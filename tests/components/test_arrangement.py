@@ -4,6 +4,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from components.arrangement import Arrangement
 from components.charts.region_map import RegionMap
@@ -44,7 +45,7 @@ def fill(page, tree, numbers):
     if isinstance(tree, str):
         number = next(numbers)
         if tree == "html":
-            page.html(f"<i>{number}</i>")
+            page.html(Markup("<i>%s</i>") % (number,))
         elif tree == "choice":
             page.add(Choice(str(number), "mark", ("a",), ("A",), "a", ""))
         elif tree == "steps":
@@ -52,7 +53,7 @@ def fill(page, tree, numbers):
         elif tree == "typed":
             page.add(Typed(str(number), "q", "", ""))
         elif tree == "live":
-            page.add(Live(lambda: None, (Html(f"<i>{number}</i>"),)))
+            page.add(Live(lambda: None, (Html(Markup("<i>%s</i>") % (number,)),)))
         elif tree == "bare":
             page.tools(exhibit(number, "nothing"))
         else:
@@ -125,5 +126,5 @@ def test_ready_parts_stay_as_they_are(trees):
 
 def test_nothing_is_added_by_empty_html():
     page = Arrangement()
-    page.html("")
+    page.html(Markup())
     assert page.parts == ()

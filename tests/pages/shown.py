@@ -6,6 +6,7 @@ from functools import partial
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
+from markupsafe import Markup
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -117,10 +118,10 @@ class Shown(Read):
     def _at(self, slug: str) -> ViewState:
         return self.view if slug == self.view.page else self.page.context.at(slug)
 
-    def _written(self, parts: tuple[Part, ...]) -> str:
-        return "".join(map(self._of, parts))
+    def _written(self, parts: tuple[Part, ...]) -> Markup:
+        return Markup().join(map(self._of, parts))
 
-    def _of(self, part: Part) -> str:
+    def _of(self, part: Part) -> Markup:
         if isinstance(part, Html):
             return part.text
         if isinstance(part, Box):
@@ -132,7 +133,7 @@ class Shown(Read):
         if isinstance(part, Live):
             return self._written(part.without)
         if not hasattr(part, "exhibit"):
-            return ""
+            return Markup()
         exhibit = part.exhibit
         assert exhibit.map is not None
         return (
@@ -173,7 +174,7 @@ class Shown(Read):
     @property
     def tables(self) -> str:
         """The tables beside the exhibits, which stand on no page before they are asked for."""
-        return "".join(one.table for one in self.exhibits.values())
+        return Markup().join(one.table for one in self.exhibits.values())
 
     @property
     def with_tables(self) -> str:

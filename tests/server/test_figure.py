@@ -1,10 +1,10 @@
 """`/figur/<page>/<figure>`: the figure, or a sentence that says why not; in any frame, without cookies."""
 
 import re
-from html import escape
 from types import SimpleNamespace
 
 import pytest
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient

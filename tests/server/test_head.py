@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import httpx
 import pytest
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -92,12 +93,14 @@ def test_files_and_data_are_left_alone(client):
 
 @pytest.mark.usefixtures("ready")
 def test_what_is_told_of_a_view_stands_escaped_in_the_head_and_its_body_first(client, monkeypatch):
-    told = PageSummary('A "talk" <b>', "Once & twice", '<div id="first-view">Here</div>', "Osloregionen i Europa")
+    told = PageSummary(
+        'A "talk" <b>', "Once & twice", Markup('<div id="first-view">Here</div>'), "Osloregionen i Europa"
+    )
     monkeypatch.setattr(head, "told", lambda _view, _ignored: told)
     page = client.get("/talent?lang=en").text
-    assert "<title>A &quot;talk&quot; &lt;b&gt;</title>" in page
+    assert "<title>A &#34;talk&#34; &lt;b&gt;</title>" in page
     assert '<meta name="description" content="Once &amp; twice">' in page
-    assert '<meta property="og:title" content="A &quot;talk&quot; &lt;b&gt;">' in page
+    assert '<meta property="og:title" content="A &#34;talk&#34; &lt;b&gt;">' in page
     assert page.index('<div id="first-view">') < page.index("æææ")
     canonical = re.search(r'<link rel="canonical" href="([^"]*)">', page)[1]
     assert canonical.startswith("http://testserver/talent?lang=en&amp;lens=NO08")

@@ -73,6 +73,6 @@ def test_few_or_level_figures_still_make_a_picture(own):
 
 def test_the_picture_carries_its_words_and_nothing_but_data():
     html = picture(sparkline(OWN, [], AXIS, LIGHT), 'Andel "0–59" <år>')
-    assert 'alt="Andel &quot;0–59&quot; &lt;år&gt;"' in html
+    assert 'alt="Andel &#34;0–59&#34; &lt;år&gt;"' in html
     source = re.search(r'src="data:image/svg\+xml,([^"]*)"', html).group(1)
     assert unquote(source) == sparkline(OWN, [], AXIS, LIGHT)

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
+from markupsafe import Markup
 
 from components.charts.region_map import RegionMap
 from components.exhibit import Exhibit, SourceNote
@@ -43,13 +44,16 @@ def attributes(html):
     return found
 
 
-def page(exhibit=ONE, others=OTHERS, say=SAY, notice=""):
+NOTHING = Markup()
+
+
+def page(exhibit=ONE, others=OTHERS, say=SAY, notice=NOTHING):
     others = [exhibit if one.key == exhibit.key else one for one in others]
     return figure_page(exhibit, others, VIEW, say, notice, FILES)
 
 
 def test_finding_measure_notices_source_and_release_stand_around_the_chart():
-    found = page(notice='<p class="notice">Sett bort fra: x</p>')
+    found = page(notice=Markup('<p class="notice">Sett bort fra: x</p>'))
     assert "<title>Oslo er nr. 1 · Osloregionen i Europa</title>" in found
     assert (
         '<h1 class="finding">Oslo er nr. 1</h1><p class="measure">Andel, prosent, 2024</p><p class="notice">' in found
@@ -96,7 +100,7 @@ def test_without_figures_the_reason_stands_there():
 
 
 def test_cards_stand_as_they_are_and_a_map_with_layers_as_its_table():
-    assert '<div class="stage"><b>kort</b></div>' in page(replace(ONE, figure=None, body="<b>kort</b>"))
+    assert '<div class="stage"><b>kort</b></div>' in page(replace(ONE, figure=None, body=Markup("<b>kort</b>")))
     found = page(replace(ONE, figure=None, map=RegionMap((), (), "instead")))
     assert "Kartet med lag står på siden." in found
     assert found.count("<table>") == 1

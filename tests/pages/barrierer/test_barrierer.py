@@ -21,7 +21,7 @@ def titles(page):
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_every_barrier_stands_with_what_shows_it(show, catalogue, language):
     page = show("barrierer", lang=language)
-    assert set(titles(page)) == {b.title[language].replace("'", "&#x27;") for b in catalogue.barriers.values()}
+    assert set(titles(page)) == {b.title[language].replace("'", "&#39;") for b in catalogue.barriers.values()}
     for row in rows(page):
         assert 'class="cite"' in row
         assert 'target="_blank"' in row

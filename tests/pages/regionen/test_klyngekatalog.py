@@ -1,9 +1,9 @@
 """The cluster directory: every cluster with its source, a map with its table, filters in the address, a search."""
 
 import json
-from html import escape
 
 import pytest
+from markupsafe import escape
 
 from components.charts.region_map import deck
 from components.theme import LIGHT

@@ -1,8 +1,7 @@
 """Utviklingstrekk: each area's figures with trend and source, what is missing and who has it, cited facts."""
 
-from html import escape
-
 import pytest
+from markupsafe import escape
 
 from components.words.text import Speaker
 from models.change.comparable import spoken_for

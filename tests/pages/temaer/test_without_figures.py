@@ -3,10 +3,10 @@
 No theme of ours lacks figures any more; one of somebody's own catalogue may.
 """
 
-from html import escape
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from markupsafe import escape
 
 from components.html.arrangement import ready
 from components.html.first_view import first_view
