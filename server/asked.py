@@ -25,7 +25,7 @@ from server.following import following
 
 FILES = PageFiles(FIGURE_STYLE, FIGURE_SCRIPT)
 SOON, LATER = 3, 30  # seconds until a figure may be asked for again: while the service starts, while it has no figures
-_OURS = frozenset({"form"})  # keys of the routes' own, which are no part of a view
+_OURS = frozenset({"form", "size", "card"})  # keys of the routes' own, which are no part of a view
 _log = logging.getLogger("osloregionen")
 
 
@@ -120,6 +120,42 @@ def tag_of(*parts: str | bytes) -> str:
     return f'"{hashlib.sha256(whole).hexdigest()[:20]}"'
 
 
+def respond(request: Request, make: Callable[[ViewState, tuple[Ignored, ...]], Response]) -> Response:
+    """The answer about the view that an address asks for, or one that says in the reader's language why there is none.
+
+    Args:
+        request: with the page's `slug` in its path.
+        make: makes the answer; not called where the browser has it already.
+    """
+    slug = str(request.path_params["slug"])
+    say = speaker_of(request.scope)
+    if not following.ready:
+        return not_ready(say)
+    try:
+        view, ignored = view_of(slug, params_of(request.scope))
+        names = vars(FILES).values()  # of style and script: they hold hashes of their own
+        tag = tag_of(request.url.path, request.url.query, view.address, base_of(request), *names, PROGRAM)
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
+        response = make(view, ignored)
+    except UnknownPage:
+        return lost(request)
+    except UnknownExhibit:
+        words = say("Siden har ingen slik figur med disse valgene.")
+        way = say("Til siden «{title}»", title=say(PAGES[slug].title)), view.address
+        return said(404, say("Figuren finnes ikke"), words, say, way)
+    except (DataError, SettingsError, CatalogueError) as error:
+        _log.error("No figure %s: %s", request.url.path[:100], error)
+        return not_ready(say)
+    except Exception:  # noqa: BLE001 - a fault of ours: told to the reader, and with all its lines to the log
+        _log.exception("The figure %s broke", request.url.path[:100])
+        return broken(say, slug)
+    if response.status_code == 200:
+        response.headers["ETag"] = tag
+        response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
 def answered(make: Callable[[Request, Asked], Response]) -> Callable[[Request], Response]:
     """A route for one figure: it is there, or the answer says in the reader's language why not.
 
@@ -127,31 +163,11 @@ def answered(make: Callable[[Request, Asked], Response]) -> Callable[[Request], 
     """
 
     def route(request: Request) -> Response:
-        slug, key = (str(request.path_params[name]) for name in ("slug", "key"))
-        say = speaker_of(request.scope)
-        if not following.ready:
-            return not_ready(say)
-        try:
-            view, ignored = view_of(slug, params_of(request.scope))
-            names = vars(FILES).values()  # of style and script: they hold hashes of their own
-            tag = tag_of(request.url.path, request.url.query, view.address, base_of(request), *names, PROGRAM)
-            if tag in request.headers.get("if-none-match", ""):
-                return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
-            response = make(request, Asked(view, exhibit(view, key), ignored, base_of(request)))
-        except UnknownPage:
-            return lost(request)
-        except UnknownExhibit:
-            words = say("Siden har ingen slik figur med disse valgene.")
-            way = say("Til siden «{title}»", title=say(PAGES[slug].title)), view.address
-            return said(404, say("Figuren finnes ikke"), words, say, way)
-        except (DataError, SettingsError, CatalogueError) as error:
-            _log.error("No figure %s: %s", request.url.path[:100], error)
-            return not_ready(say)
-        except Exception:  # noqa: BLE001 - a fault of ours: told to the reader, and with all its lines to the log
-            _log.exception("The figure %s broke", request.url.path[:100])
-            return broken(say, slug)
-        response.headers["ETag"] = tag
-        response.headers["Cache-Control"] = "no-cache"
-        return response
+        key = str(request.path_params["key"])
+
+        def made(view: ViewState, ignored: tuple[Ignored, ...]) -> Response:
+            return make(request, Asked(view, exhibit(view, key), ignored, base_of(request)))
+
+        return respond(request, made)
 
     return route

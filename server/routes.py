@@ -9,6 +9,7 @@ from server.assets import ASSETS
 from server.data import DATA
 from server.figure import FIGURES
 from server.following import following
+from server.pictures import PICTURES
 
 
 async def health(_request: Request) -> Response:
@@ -42,4 +43,5 @@ ROUTES: list[Route] = [
     *ASSETS,
     *DATA,
     *FIGURES,
+    *PICTURES,
 ]

@@ -131,7 +131,7 @@ class FileColumn:
 
 
 def _both(message: str) -> Named:
-    return {code: Speaker(code)(message) if message else "" for code in LANGUAGES}
+    return {say.language: say(message) if message else "" for say in map(Speaker, LANGUAGES)}
 
 
 def _of(text: Mapping[str, str] | object) -> Named:

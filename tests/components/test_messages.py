@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from components.export import columns
 from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.conftest import PROJECT
@@ -22,6 +23,10 @@ ELSEWHERE = {
     ("pages/shell/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
     ("pages/shell/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
+    ("components/export/columns.py", "message"): {
+        *(text for meaning in columns.MEANINGS.values() for text in (meaning.label, meaning.unit) if text),
+        *columns._CODES.values(),
+    },
     ("components/screen/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
     ("components/screen/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
     ("components/screen/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
@@ -31,6 +36,8 @@ SAME = {
     "Region": "the same word in English",
     "best": "the same word in English",
     "Sum": "the same word in English",
+    "Status": "the same word in English",
+    "EU = 1": "a name and a number",
     "Talent": "the same word in English",
     "{title}: {value} ({year})": "holds nothing but a name, a figure and a year",
     "{name}, {year}": "holds nothing but a name and a year",
