@@ -16,7 +16,7 @@ from server.asked import FILES, Asked, answered, lost
 def _figure(_request: Request, asked: Asked) -> Response:
     others = list(seen(asked.view).exhibits.values())
     notice = notices_html(asked.say, asked.ignored, partial(instead, seen(asked.view).context))
-    return HTMLResponse(figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES))
+    return HTMLResponse(figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES, asked.base))
 
 
 FIGURES = [

@@ -7,7 +7,8 @@ from html import escape
 from components.exhibit import Exhibit, missing, source_line
 from components.html.exhibit import alternative
 from components.html.figure import figure_html
-from components.html.tools import figure_address, place_address
+from components.html.tools import figure_address, picture_address, place_address
+from components.html.unfold import picture_tags
 from components.view import ViewState
 from components.words.text import Speaker
 
@@ -33,7 +34,13 @@ def document(language: str, title: str, head: str, body: str, files: PageFiles) 
 
 
 def figure_page(
-    exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker, notice: str, files: PageFiles
+    exhibit: Exhibit,
+    others: Sequence[Exhibit],
+    view: ViewState,
+    say: Speaker,
+    notice: str,
+    files: PageFiles,
+    base: str = "",
 ) -> str:
     """The page of a figure.
 
@@ -44,14 +51,17 @@ def figure_page(
         say: the reader's language.
         notice: what of the address was ignored, as HTML; empty for nothing.
         files: what the page is made with.
+        base: address of the server, without slash at its end.
     """
     description = f"{exhibit.measure} {exhibit.source.publisher}, {exhibit.source.years}."
     head = (
         f'<meta name="description" content="{escape(description)}">'
-        f'<link rel="canonical" href="{escape(view.address)}">'
+        f'<link rel="canonical" href="{escape(base + view.address)}">'
         f'<meta property="og:title" content="{escape(exhibit.finding)}">'
         f'<meta property="og:description" content="{escape(description)}">'
-        f'<script src="{files.script}" defer></script>'
+        f'<meta property="og:url" content="{escape(base + figure_address(view, exhibit.key))}">'
+        + picture_tags(base + picture_address(view, exhibit.key), f"{exhibit.finding}. {description}")
+        + f'<script src="{files.script}" defer></script>'
     )
     stage, twin = _stage(exhibit, view, say)
     credit = f'<p class="credit">{escape(exhibit.credit)}</p>' if exhibit.credit else ""

@@ -21,6 +21,12 @@ def file_address(view: ViewState, key: str, ending: str, **also: str) -> str:
     return f"/tall/{view.page}/{quote(key)}.{ending}?{query_of(view)}{'&' + urlencode(also) if also else ''}"
 
 
+def picture_address(view: ViewState, key: str, ending: str = "png", **also: str) -> str:
+    """A figure as a picture made by the server; the page's own picture where `key` is empty."""
+    name = f"{view.page}/{quote(key)}" if key else view.page
+    return f"/bilde/{name}.{ending}?{query_of(view)}{'&' + urlencode(also) if also else ''}"
+
+
 def place_address(view: ViewState, key: str) -> str:
     """The figure in its place on its page."""
     return f"{view.address}#{quote(key)}"

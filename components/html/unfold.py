@@ -1,0 +1,29 @@
+"""What a link to a page or figure shows where it is pasted: a picture of the very view, beside title and description."""
+
+from html import escape
+
+from components.picture.card import SIZES, USUAL
+
+LONGEST = 420  # characters of a picture's text; what is longer is cut by those who show it
+
+
+def picture_tags(address: str, alt: str) -> str:
+    """The picture of a view for the head of its page.
+
+    Args:
+        address: of the picture, absolute, with the release in it: networks keep pictures for weeks.
+        alt: the picture in words.
+    """
+    size = SIZES[USUAL]
+    words = alt if len(alt) <= LONGEST else alt[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    tags = {
+        "og:image": address,
+        "og:image:type": "image/png",
+        "og:image:width": str(size.width),
+        "og:image:height": str(size.height),
+        "og:image:alt": words,
+    }
+    cards = {"twitter:card": "summary_large_image", "twitter:image": address, "twitter:image:alt": words}
+    return "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in tags.items()) + "".join(
+        f'<meta name="{name}" content="{escape(text)}">' for name, text in cards.items()
+    )
