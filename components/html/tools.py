@@ -43,6 +43,36 @@ def _tool(name: str, address: str, words: str, *, more: str = "") -> str:
     )
 
 
+def _pictures(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
+    """The figure as a picture: made by the page where a chart stands on it, else (and without script) by the server."""
+
+    def item(words: str, ending: str, size: str, paper: str = "white") -> str:
+        address = picture_address(view, exhibit.key, ending, size=size)
+        marks = f'data-tool="picture" data-picture="{ending}" data-size="{size}" data-paper="{paper}"'
+        return (
+            f'<li><a {marks} data-name="{escape(exhibit.file_name)}" href="{escape(address)}" target="_self"'
+            f">{escape(words)}</a></li>"
+        )
+
+    sizes = (
+        item(say("PNG til lysbilde (1920 × 1080)"), "png", "1920x1080"),
+        item(say("PNG til nettsak og innlegg (1200 × 627)"), "png", "1200x627"),
+        item(say("PNG i høyden, til mobil (1080 × 1350)"), "png", "1080x1350"),
+        item(say("PNG uten bakgrunn (1920 × 1080)"), "png", "1920x1080", "none"),
+        item(say("SVG til trykk"), "svg", "1920x1080"),
+    )
+    card = escape(picture_address(view, exhibit.key, "pdf", size="1920x1080"))
+    copied = f'data-done="{escape(say("Teksten er kopiert"))}" data-else="{escape(say("Kopier teksten herfra:"))}"'
+    text = escape(picture_address(view, exhibit.key, "txt"))
+    drawn = sizes if exhibit.figure is not None and not exhibit.body else (*sizes[:3], sizes[4])
+    return (
+        "".join(drawn)
+        + f'<li><a href="{card}" target="_self" download>{escape(say("PDF av kortet"))}</a></li>'
+        + f'<li><a data-tool="alternative" {copied} href="{text}" target="_self">'
+        + f"{escape(say('Kopier tekst til bildet (alternativ tekst)'))}</a></li>"
+    )
+
+
 def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
     files = (
         (file_address(view, exhibit.key, "csv"), say("Regneark (CSV)")),
@@ -52,7 +82,12 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
     listed = "".join(
         f'<li><a href="{escape(address)}" target="_self" download>{escape(words)}</a></li>' for address, words in files
     )
-    return f'<details class="tool download"><summary>{escape(say("Last ned"))}</summary><ul>{listed}</ul></details>'
+    groups = ((say("Bilde"), _pictures(exhibit, view, say)), (say("Tallene"), listed))
+    inside = "".join(f'<p class="of">{escape(title)}</p><ul>{items}</ul>' for title, items in groups)
+    return (
+        f'<details class="tool download"><summary>{escape(say("Last ned"))}</summary>'
+        f'<div class="menu">{inside}</div></details>'
+    )
 
 
 def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""What a link to a page or figure shows where it is pasted: a picture of the very view, beside title and description."""
+"""What a link to a page or figure shows where it is pasted: a picture of the very view."""
 
 from html import escape
 
