@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Engine, event, insert, select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
 from data_sources.store import engine as store
 from data_sources.store import troubles
@@ -55,7 +55,7 @@ class ShortLinks:
         Raises:
             DataError: the store cannot be read.
         """
-        with troubles.told(self._url), self._reading.connect() as connection:
+        with troubles.explained(self._url), self._reading.connect() as connection:
             found = connection.scalar(select(short_link.c.address).where(short_link.c.code == code))
         return None if found is None else str(found)
 
@@ -75,14 +75,14 @@ class ShortLinks:
             raise ValueError("the address is too long")
         digest = sha256(address.encode()).hexdigest()
         known = select(short_link.c.code).where(short_link.c.digest == digest)
-        with troubles.told(self._url), self._reading.connect() as connection:
+        with troubles.explained(self._url), self._reading.connect() as connection:
             if (found := connection.scalar(known)) is not None:
                 return str(found)
         if not allowed():
             raise TooManyLinks
         code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
         row = {"code": code, "digest": digest, "address": address, "created": datetime.now(UTC)}
-        with troubles.told(self._url):
+        with troubles.explained(self._url):
             try:
                 with self._writer().begin() as connection:
                     connection.execute(insert(short_link), row)

@@ -10,6 +10,7 @@ from server.data import DATA
 from server.figure import FIGURES
 from server.following import following
 from server.pictures import PICTURES
+from server.short import SHORT
 
 
 async def health(_request: Request) -> Response:
@@ -44,4 +45,5 @@ ROUTES: list[Route] = [
     *DATA,
     *FIGURES,
     *PICTURES,
+    *SHORT,
 ]

@@ -82,7 +82,10 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> str:
     listed = "".join(
         f'<li><a href="{escape(address)}" target="_self" download>{escape(words)}</a></li>' for address, words in files
     )
-    groups = ((say("Bilde"), _pictures(exhibit, view, say)), (say("Tallene"), listed))
+    link = escape(place_address(view, exhibit.key))
+    words = escape(say("Kort lenke, lang lenke og QR-kode"))
+    listed_links = f'<li><a data-tool="links" href="{link}" target="_self">{words}</a></li>'
+    groups = ((say("Bilde"), _pictures(exhibit, view, say)), (say("Tallene"), listed), (say("Lenke"), listed_links))
     inside = "".join(f'<p class="of">{escape(title)}</p><ul>{items}</ul>' for title, items in groups)
     return (
         f'<details class="tool download"><summary>{escape(say("Last ned"))}</summary>'

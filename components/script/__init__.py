@@ -18,6 +18,10 @@ _WORDS = {
     "making": "Lager bildet …",
     "made": "Bildet er lastet ned",
     "unmade": "Bildet kunne ikke lages her. Tjenesten lager det i stedet.",
+    "short": "Kort lenke",
+    "long": "Lang lenke, med hele visningen i",
+    "qr": "QR-kode",
+    "onlylong": "Vi kan ikke lage korte lenker akkurat nå. Den lange virker alltid.",
     "failed": "Diagrammet kan ikke tegnes. Tabellen under har de samme tallene.",
 }
 # What Streamlit calls its controls, on bokmål pages.

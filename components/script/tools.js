@@ -76,6 +76,28 @@
     }
     make('a', { href: link.href, download: '' }).click();
   }
+  // The short link of a view, where the store can be written; the long one otherwise.
+  async function shortened(link) {
+    const { pathname, search, hash } = new URL(link.href);
+    const answer = await fetch('/s', { method: 'POST', body: pathname + search + hash });
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }
+  const shortest = link => shortened(link).then(found => found.short).catch(() => link.href);
+  async function links(link) {
+    const body = make('div', { className: 'over-body' }, make('p', { textContent: words('loading') }));
+    open(link.textContent, 'part', body);
+    const field = (label, value) => make('p', {}, make('label', { textContent: label }),
+      make('input', { className: 'address', readOnly: true, value, ariaLabel: label, onfocus: event => event.target.select() }));
+    try {
+      const { short, qr, long } = await shortened(link);
+      body.replaceChildren(field(words('short'), short), field(words('long'), long),
+        make('img', { src: qr, alt: `${words('qr')}: ${short}`, width: 240, height: 240 }),
+        make('p', {}, make('a', { href: qr, download: 'qr.svg', textContent: words('qr') })));
+    } catch {
+      body.replaceChildren(make('p', { textContent: words('onlylong') }), field(words('long'), link.href));
+    }
+  }
   // A text that the server holds: the clipboard is asked at once, as some browsers want it, and gets the text later.
   const fetched = async address => {
     const answer = await fetch(address);
@@ -93,7 +115,8 @@
       if (link.dataset.tool === 'show') big(link);
       else if (link.dataset.tool === 'picture') picture(link);
       else if (link.dataset.tool === 'alternative') copy(fetched(link.href), link.dataset.done, link.dataset.else);
-      else if (link.dataset.tool === 'copy') copy(link.href, link.dataset.done, link.dataset.else);
+      else if (link.dataset.tool === 'links') links(link);
+      else if (link.dataset.tool === 'copy') copy(shortest(link), link.dataset.done, link.dataset.else);
       else show(link);
       folded(link);
       return;
