@@ -70,7 +70,7 @@ def test_other_sites_and_floods_are_refused(client, monkeypatch):
     assert client.post("/s", content="/talent?" + "x" * 10_000).status_code == 413
     assert client.post("/s", content=b"\xff\xfe").status_code == 400
     monkeypatch.setattr(short, "allowance", short.Allowance(1))
-    answers = [client.post("/s", content=f"/talent?indicator={name}") for name in ("neet_15_29", "tertiary_25_64")]
+    answers = [client.post("/s", content=f"/talent?lang=en#{key}") for key in ("flood-1", "flood-2")]
     assert [one.status_code for one in answers] == [200, 429]
     assert answers[1].headers["retry-after"] == "60"
 
