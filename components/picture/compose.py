@@ -3,11 +3,12 @@
 import re
 from urllib.parse import urlsplit
 
-from components.exhibit import Exhibit, SourceNote, flags_explained, release_words
+from components.exhibit import Exhibit, SourceNote
 from components.picture.card import Card
 from components.picture.read import number_of, shape_of
 from components.picture.shapes import Bars, Numbers, Panels, Shape, SmallTable
 from components.view import ViewState
+from components.words.flags import flags_explained, release_words
 from components.words.text import Speaker
 from components.words.wording import sentence
 from models.catalogue import Catalogue

@@ -15,8 +15,8 @@ from pages.regionen.view import Inside, name, source
 def _indexed(profile: SubregionProfile) -> dict[int, float]:
     """Change in per cent since the first year of the series, by year."""
     first = profile.people.get(min(profile.people, default=0))
-    found = {year: change(first, people) for year, people in profile.people.items()}
-    return {year: value for year, value in found.items() if value is not None}
+    changes = {year: change(first, people) for year, people in profile.people.items()}
+    return {year: value for year, value in changes.items() if value is not None}
 
 
 def show_panels(context: Context, shown: Inside) -> None:
@@ -104,12 +104,22 @@ def _finding(say: Speaker, every: list[SubregionProfile], falling: list[Subregio
             all=len(every),
             first=first,
         )
+    outside, others = len(falling) - len(lost), len(every) - len(within)
+    if not lost:
+        return say(
+            "Ingen av de {all} delregionene i avgrensningen har færre innbyggere enn i {first}. "
+            "Utenfor gjelder det {outside} av {others}",
+            all=len(within),
+            first=first,
+            outside=outside,
+            others=others,
+        )
     return say(
         "{count} av {all} delregioner i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
         "utenfor",
         count=len(lost),
         all=len(within),
         first=first,
-        outside=len(falling) - len(lost),
-        others=len(every) - len(within),
+        outside=outside,
+        others=others,
     )
