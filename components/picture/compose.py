@@ -44,8 +44,10 @@ def place_of(base: str, view: ViewState) -> str:
 
 def _notes(shape: Shape | None, exhibit: Exhibit, say: Speaker) -> str:
     """What the letters mean that stand in the picture, and how much of the figures it holds."""
-    if isinstance(shape, Panels) and shape.of > len(shape.panels):
-        return say("Viser {n} av {count}", n=len(shape.panels), count=shape.of) + "."
+    if isinstance(shape, Panels | SmallTable):
+        shown = len(shape.panels if isinstance(shape, Panels) else shape.rows)
+        every = shape.of if isinstance(shape, Panels) else len(exhibit.rows.cells)
+        return say("Viser {n} av {count}", n=shown, count=every) + "." if every > shown else ""
     flags = [str(cell) for cell in _column(exhibit, "flag") if cell] if isinstance(shape, Bars) else []
     explained = flags_explained(flags, say)
     return f"{explained}." if explained else ""

@@ -117,6 +117,13 @@ def test_every_figure_has_a_shape_or_its_numbers(language):
     }
 
 
+def test_what_a_small_table_leaves_out_is_told():
+    card = card_of("klyngekatalog", "clusters")
+    view, _ = view_of("klyngekatalog", {})
+    assert isinstance(card.shape, shapes.SmallTable)
+    assert card.notes == f"Viser {len(card.shape.rows)} av {len(exhibit(view, 'clusters').rows.cells)}."
+
+
 def test_a_page_without_figures_shows_its_title(client):
     assert not seen(view_of("kilder", {})[0]).exhibits
     answer = client.get("/bilde/kilder.png")
