@@ -17,7 +17,7 @@ def _figure(_request: Request, asked: Asked) -> Response:
     others = list(seen(asked.view).exhibits.values())
     context = seen(asked.view).context
     notice = notices_html(asked.say, asked.ignored, called(asked.view), partial(instead, context))
-    return HTMLResponse(figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES))
+    return HTMLResponse(figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES, asked.base))
 
 
 FIGURES = [

@@ -143,8 +143,8 @@ def delegation_slides(request: Request) -> Response:
 def _front(view: ViewState, title: str, base: str, without: Sequence[Exhibit]) -> Front:
     """The first slide, with what the page could not draw in its notes."""
     say, context = Speaker(view.lang), seen(view).context
-    one, many = "{name} og {n} sammenligningsregion", "{name} og {n} sammenligningsregioner"
-    who = say.count(one, many, len(context.peers), name=context.name_in_full(context.focus))
+    name, count = context.name_in_full(context.focus), len(context.peers)
+    who = say.count("{name} og {n} sammenligningsregion", "{name} og {n} sammenligningsregioner", count, name=name)
     under = f"{who}\n{say.of(context.catalogue.identity.name)}. {release_words(say, view.release)}"
     notes = [f"{base}{view.address}", *(f"{one.finding}: {one.alt}" for one in without)]
     return Front(title, under, "\n".join(notes))

@@ -3,11 +3,14 @@
 import asyncio
 import logging
 import re
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.html.tools import picture_address
+from components.html.unfold import picture_tags
 from components.screen.chrome import NAMES
 from components.theme import css
 from components.view import Ignored, ViewState
@@ -17,6 +20,8 @@ from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE, PageSummary, told
 from pages.exhibits.registry import PAGES, look_at, view_of
+from pages.known import releases
+from pages.navigation import FRONT
 from server.asked import params_of
 from server.assets import SCRIPT
 from server.following import following
@@ -24,6 +29,8 @@ from server.following import following
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
 _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
+# The bare address answers as the front page does, so that links to it unfold; the browser names it before it starts.
+_TO_FRONT = f"<script>history.replaceState(null, '', '/{FRONT}' + location.search + location.hash)</script>".encode()
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
@@ -62,6 +69,7 @@ def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
         Markup('<meta name="description" content="%s"><link rel="canonical" href="%s">') % (page.description, here)
         + _alternates(view, base)
         + Markup().join((Markup('<meta property="%s" content="%s">') % (name, text) for name, text in tags.items()))
+        + picture_tags(f"{base}{picture_address(view, '')}", page.picture or page.title)
     )
 
 
@@ -73,7 +81,8 @@ class PageHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; pages are rewritten whole."""
-        slug = scope["path"].strip("/") if scope["type"] == "http" else ""
+        path = scope["path"] if scope["type"] == "http" else ""
+        slug = FRONT if path == "/" else path.strip("/")
         if slug not in PAGES or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
@@ -98,6 +107,8 @@ class PageHead:
             page = await self._written(
                 bytes(body), slug, params_of(scope), str(URL(scope=scope).replace(path="", query=""))
             )
+            if path == "/":
+                page = page.replace(b"<head>", b"<head>" + _TO_FRONT, 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(page))
             headers["cache-control"] = "no-cache"
@@ -105,6 +116,12 @@ class PageHead:
             await send({"type": "http.response.body", "body": page if scope["method"] == "GET" else b""})
 
         await self._app(plain, receive, rewrite)
+
+    @staticmethod
+    def _late(slug: str, params: dict[str, str], base: str) -> Markup:
+        """The picture of a view whose own words were not made in time; the picture's address makes them."""
+        known = {"release": str(releases.releases()[-1])} | params
+        return picture_tags(f"{base}/bilde/{slug}.png?{urlencode(known, safe=',')}", SERVICE)
 
     async def _written(self, page: bytes, slug: str, params: dict[str, str], base: str) -> bytes:
         language = understood(params.get("lang", "")) or LANGUAGES[0]
@@ -118,6 +135,7 @@ class PageHead:
                 _log.error("No first view of %s: %s", slug, error)
             except TimeoutError:
                 _log.info("The first view of %s was late", slug)
+                head = self._late(slug, params, base.rstrip("/"))
             except Exception:  # noqa: BLE001 - the page itself says what is wrong, in the reader's language
                 _log.exception("No first view of %s", slug)
         page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)

@@ -1,4 +1,4 @@
-"""Addresses: the front page, old slugs and unknown paths lead to a page that is there."""
+"""Addresses: old slugs and unknown paths lead to a page that is there."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -23,7 +23,7 @@ def target(path: str, query: str) -> str | None:
     """
     first, _, rest = path.strip("/").partition("/")
     known = {spec.slug for spec in NAVIGATION}
-    if first in _OURS or (first in known and not rest):
+    if path == "/" or first in _OURS or (first in known and not rest):
         return None
     # A deep link asks for its own health check below its slug first; Streamlit answers that 404 itself.
     if first in known and rest.startswith("_stcore"):

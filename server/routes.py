@@ -10,6 +10,8 @@ from server.data import DATA
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
+from server.pictures import PICTURES
+from server.short import SHORT
 
 
 async def health(_request: Request) -> Response:
@@ -44,4 +46,6 @@ ROUTES: list[Route] = [
     *DATA,
     *FIGURES,
     *DOWNLOADS,
+    *PICTURES,
+    *SHORT,
 ]

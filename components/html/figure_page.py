@@ -9,7 +9,8 @@ from components.exhibit import Exhibit
 from components.html.exhibit import alternative
 from components.html.figure import figure_html
 from components.html.sources import missing, source_line
-from components.html.tools import figure_address, place_address
+from components.html.tools import figure_address, picture_address, place_address
+from components.html.unfold import picture_tags
 from components.view import ViewState
 from components.words.text import Speaker
 
@@ -34,7 +35,13 @@ def document(language: str, title: str, head: Markup, body: Markup, files: PageF
 
 
 def figure_page(
-    exhibit: Exhibit, others: Sequence[Exhibit], view: ViewState, say: Speaker, notice: Markup, files: PageFiles
+    exhibit: Exhibit,
+    others: Sequence[Exhibit],
+    view: ViewState,
+    say: Speaker,
+    notice: Markup,
+    files: PageFiles,
+    base: str = "",
 ) -> Markup:
     """The page of a figure.
 
@@ -45,13 +52,25 @@ def figure_page(
         say: the reader's language.
         notice: what of the address was ignored, as HTML; empty for nothing.
         files: what the page is made with.
+        base: address of the server, without slash at its end.
     """
     description = f"{exhibit.measure} {exhibit.source.publisher}, {exhibit.source.years}."
-    head = Markup(
-        '<meta name="description" content="%s"><link rel="canonical" href="%s">'
-        '<meta property="og:title" content="%s"><meta property="og:description" content="%s">'
-        '<script src="%s" defer></script>'
-    ) % (description, view.address, exhibit.finding, description, files.script)
+    head = (
+        Markup(
+            '<meta name="description" content="%s"><link rel="canonical" href="%s">'
+            '<meta property="og:title" content="%s"><meta property="og:description" content="%s">'
+            '<meta property="og:url" content="%s">'
+        )
+        % (
+            description,
+            base + view.address,
+            exhibit.finding,
+            description,
+            base + figure_address(view, exhibit.key),
+        )
+        + picture_tags(base + picture_address(view, exhibit.key), f"{exhibit.finding}. {description}")
+        + Markup('<script src="%s" defer></script>') % (files.script,)
+    )
     stage, twin = _stage(exhibit, view, say)
     credit = Markup('<p class="credit">%s</p>') % (exhibit.credit,) if exhibit.credit else Markup()
     body = (

@@ -27,6 +27,12 @@ def office_address(view: ViewState, key: str, ending: str) -> str:
     return f"/fil/{view.page}{'/' if key else ''}{quote(key)}.{ending}?{query_of(view)}"
 
 
+def picture_address(view: ViewState, key: str, ending: str = "png", **also: str) -> str:
+    """A figure as a picture made by the server; the page's own picture where `key` is empty."""
+    name = f"{view.page}/{quote(key)}" if key else view.page
+    return f"/bilde/{name}.{ending}?{query_of(view)}{'&' + urlencode(also) if also else ''}"
+
+
 def place_address(view: ViewState, key: str) -> str:
     """The figure in its place on its page."""
     return f"{view.address}#{quote(key)}"
@@ -47,6 +53,37 @@ def _tool(name: str, address: str, words: str, *, more: str = "") -> Markup:
     )
 
 
+def _pictures(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
+    """The figure as a picture: made by the page where a chart stands on it, else (and without script) by the server."""
+
+    def item(words: str, ending: str, size: str, paper: str = "white") -> Markup:
+        address = picture_address(view, exhibit.key, ending, size=size)
+        return Markup(
+            '<li><a data-tool="picture" data-picture="%s" data-size="%s" data-paper="%s" data-name="%s" href="%s"'
+            ' target="_self">%s</a></li>'
+        ) % (ending, size, paper, exhibit.file_name, address, words)
+
+    sizes = (
+        item(say("PNG til lysbilde (1920 × 1080)"), "png", "1920x1080"),
+        item(say("PNG til nettsak og innlegg (1200 × 627)"), "png", "1200x627"),
+        item(say("PNG i høyden, til mobil (1080 × 1350)"), "png", "1080x1350"),
+        item(say("PNG uten bakgrunn (1920 × 1080)"), "png", "1920x1080", "none"),
+        item(say("SVG til trykk"), "svg", "1920x1080"),
+    )
+    card = picture_address(view, exhibit.key, "pdf", size="1920x1080")
+    drawn = sizes if exhibit.figure is not None and not exhibit.body else (*sizes[:3], sizes[4])
+    text = Markup(
+        '<li><a data-tool="alternative" data-done="%s" data-else="%s" href="%s" target="_self">%s</a></li>'
+    ) % (
+        say("Teksten er kopiert"),
+        say("Kopier teksten herfra:"),
+        picture_address(view, exhibit.key, "txt"),
+        say("Kopier tekst til bildet (alternativ tekst)"),
+    )
+    whole = Markup('<li><a href="%s" target="_self" download>%s</a></li>') % (card, say("PDF av kortet"))
+    return Markup().join((*drawn, whole, text))
+
+
 def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
     files = (
         (office_address(view, exhibit.key, "pptx"), say("Lysbilde (PowerPoint)")),
@@ -58,9 +95,19 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
     listed = Markup().join(
         (Markup('<li><a href="%s" target="_self" download>%s</a></li>') % (address, words) for address, words in files)
     )
-    return Markup('<details class="tool download"><summary>%s</summary><ul>%s</ul></details>') % (
+    links = Markup('<li><a data-tool="links" href="%s" target="_self">%s</a></li>') % (
+        place_address(view, exhibit.key),
+        say("Kort lenke, lang lenke og QR-kode"),
+    )
+    groups = (
+        (say("Bilde"), _pictures(exhibit, view, say)),
+        (say("Lysbilde og tall"), listed),
+        (say("Lenke"), links),
+    )
+    inside = Markup().join(Markup('<p class="of">%s</p><ul>%s</ul>') % one for one in groups)
+    return Markup('<details class="tool download"><summary>%s</summary><div class="menu">%s</div></details>') % (
         say("Last ned"),
-        listed,
+        inside,
     )
 
 

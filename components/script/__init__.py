@@ -7,7 +7,7 @@ from pathlib import Path
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
-_PARTS = ("charts", "ways", "tools", "focus", "connection", "names", "page")
+_PARTS = ("charts", "ways", "picture", "tools", "focus", "connection", "names", "page")
 _OF_FIGURE = ("screens", "figure", "charts")
 _WORDS = {
     "close": "Lukk",
@@ -15,6 +15,13 @@ _WORDS = {
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
     "outage": "Ingen forbindelse med tjenesten",
     "returns": "Tjenesten svarer ikke. Siden kommer tilbake av seg selv når forbindelsen er der igjen.",
+    "making": "Lager bildet …",
+    "made": "Bildet er lastet ned",
+    "unmade": "Bildet kunne ikke lages her. Tjenesten lager det i stedet.",
+    "short": "Kort lenke",
+    "long": "Lang lenke, med hele visningen i",
+    "qr": "QR-kode",
+    "onlylong": "Vi kan ikke lage korte lenker akkurat nå. Den lange virker alltid.",
     "failed": "Diagrammet kan ikke tegnes. Tabellen under har de samme tallene.",
 }
 # What Streamlit calls its controls, on bokmål pages.

@@ -49,33 +49,82 @@
     told.classList.add('seen');
     setTimeout(() => told.classList.remove('seen'), 2500);
   }
-  async function copy(text, done, otherwise) {
+  async function copy(given, done, otherwise) {
+    let text;
     try {
-      await navigator.clipboard.writeText(text);
+      const whole = Promise.resolve(given);
+      if (typeof given !== 'string' && window.ClipboardItem) {
+        const later = whole.then(found => new Blob([found], { type: 'text/plain' }));
+        await navigator.clipboard.write([new ClipboardItem({ 'text/plain': later })]);
+      } else await navigator.clipboard.writeText(await whole);
       tell(done);
     } catch {
+      try { text = await given; } catch { return tell(words('unreachable')); }
       const field = make('input', { className: 'address', readOnly: true, value: text });
       field.setAttribute('aria-label', otherwise);
       open(otherwise, 'part', make('div', { className: 'over-body' }, make('p', { textContent: otherwise }), field));
       field.select();
     }
   }
+  async function picture(link) {
+    tell(words('making'));
+    try {
+      if (await window.osloregionen.picture(link)) return tell(words('made'));
+    } catch (fault) {
+      console.error(fault);
+      tell(words('unmade'));
+    }
+    make('a', { href: link.href, download: '' }).click();
+  }
+  // The short link of a view, where the store can be written; the long one otherwise.
+  async function shortened(link) {
+    const { pathname, search, hash } = new URL(link.href);
+    const answer = await fetch('/s', { method: 'POST', body: pathname + search + hash });
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }
+  const shortest = link => shortened(link).then(found => found.short).catch(() => link.href);
+  async function links(link) {
+    const body = make('div', { className: 'over-body' }, make('p', { textContent: words('loading') }));
+    open(link.textContent, 'part', body);
+    const field = (label, value) => make('p', {}, make('label', { textContent: label }),
+      make('input', { className: 'address', readOnly: true, value, ariaLabel: label, onfocus: event => event.target.select() }));
+    try {
+      const { short, qr, long } = await shortened(link);
+      body.replaceChildren(field(words('short'), short), field(words('long'), long),
+        make('img', { src: qr, alt: `${words('qr')}: ${short}`, width: 240, height: 240 }),
+        make('p', {}, make('a', { href: qr, download: 'qr.svg', textContent: words('qr') })));
+    } catch {
+      body.replaceChildren(make('p', { textContent: words('onlylong') }), field(words('long'), link.href));
+    }
+  }
+  // A text that the server holds: the clipboard is asked at once, as some browsers want it, and gets the text later.
+  const fetched = async address => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.text();
+  };
+  const folded = target => document.querySelectorAll('details.tool[open]').forEach(list => {
+    if (!list.contains(target) || target.closest('a')) list.open = false;
+  });
   document.addEventListener('click', event => {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest('a[data-tool]');
     if (link) {
       event.preventDefault();
       if (link.dataset.tool === 'show') big(link);
-      else if (link.dataset.tool === 'copy') copy(link.href, link.dataset.done, link.dataset.else);
+      else if (link.dataset.tool === 'picture') picture(link);
+      else if (link.dataset.tool === 'alternative') copy(fetched(link.href), link.dataset.done, link.dataset.else);
+      else if (link.dataset.tool === 'links') links(link);
+      else if (link.dataset.tool === 'copy') copy(shortest(link), link.dataset.done, link.dataset.else);
       else show(link);
+      folded(link);
       return;
     }
     const text = event.target.closest('[data-copy]');
     if (text) copy(text.previousElementSibling.textContent, text.dataset.done, text.textContent);
     if (event.target.closest('[data-print]')) window.print();
-    document.querySelectorAll('details.tool[open]').forEach(list => {
-      if (!list.contains(event.target) || event.target.closest('a')) list.open = false;
-    });
+    folded(event.target);
   });
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;

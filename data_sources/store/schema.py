@@ -38,3 +38,12 @@ observation = Table(
     Index("observation_current", "valid_to"),
     sqlite_with_rowid=False,
 )
+
+short_link = Table(
+    "short_link",
+    metadata,
+    Column("code", String(10), primary_key=True, comment="random"),
+    Column("digest", String(64), nullable=False, unique=True, comment="of the address, SHA-256"),
+    Column("address", Text, nullable=False, comment="path, query and figure of a view"),
+    Column("created", DateTime(timezone=True), nullable=False, comment="when it was made, UTC"),
+)

@@ -31,12 +31,14 @@ class PageSummary:
         description: of the view, one or two sentences.
         body: the first view.
         service: what the service is called.
+        picture: what the page's picture shows, in words.
     """
 
     title: str
     description: str
     body: Markup
     service: str
+    picture: str = ""
 
 
 def _words(html: str) -> str:
@@ -90,7 +92,10 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     )
     service = context.catalogue.identity.name[view.lang]
     title = _title(body)
-    return PageSummary(f"{title} · {service}" if title else service, _description(page, body), whole, service)
+    description = _description(page, body)
+    first = next(iter(page.exhibits.values()), None)
+    picture = f"{title}. {description}" if first is None else f"{first.finding}. {first.measure}"
+    return PageSummary(f"{title} · {service}" if title else service, description, whole, service, picture)
 
 
 _told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)

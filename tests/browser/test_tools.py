@@ -1,6 +1,10 @@
 """The tools under a figure: what they lead to opens over the page, by mouse and by keyboard."""
 
 import json
+import re
+import struct
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -59,16 +63,66 @@ def test_a_link_is_copied_where_the_reader_stands(reader):
     reader.page.locator("#ranking a[data-tool=copy]").focus()
     reader.page.keyboard.press("Enter")
     reader.page.get_by_role("status").get_by_text("Lenken er kopiert", exact=True).wait_for()
-    assert reader.page.evaluate("navigator.clipboard.readText()") == f"{reader.page.url}#ranking"
+    assert leads_to(reader, reader.page.evaluate("navigator.clipboard.readText()")) == f"{reader.page.url}#ranking"
     assert reader.page.evaluate(FOCUSED) == "Kopier lenke"
+
+
+def leads_to(reader, short):
+    """Where a short link leads."""
+    assert re.fullmatch(r"http://[^/]+/s/[2-9a-z]{10}", short)
+    answer = reader.page.request.get(short, max_redirects=0)
+    assert answer.status == 302
+    return urljoin(short, answer.headers["location"])
+
+
+def test_without_a_store_to_write_to_the_long_link_is_copied(reader):
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.open("/plassering")
+    reader.page.route("**/s", lambda route: route.fulfill(status=503, json={"error": "store_forbidden"}))
+    reader.page.locator("#ranking a[data-tool=copy]").click()
+    reader.page.get_by_role("status").get_by_text("Lenken er kopiert", exact=True).wait_for()
+    assert reader.page.evaluate("navigator.clipboard.readText()") == f"{reader.page.url}#ranking"
+
+
+def test_both_links_and_a_code_to_point_a_phone_at(reader):
+    reader.open("/plassering")
+    reader.page.locator("#ranking").get_by_text("Last ned").click()
+    reader.page.locator("#ranking").get_by_role("link", name="Kort lenke, lang lenke og QR-kode").click()
+    dialog = reader.page.get_by_role("dialog")
+    short, long = (dialog.get_by_role("textbox").nth(n) for n in (0, 1))
+    assert leads_to(reader, short.input_value()) == long.input_value() == f"{reader.page.url}#ranking"
+    wide = dialog.get_by_role("img").evaluate("async image => { await image.decode(); return image.naturalWidth; }")
+    assert wide > 100
+
+
+def test_a_chart_becomes_a_picture_of_the_size_asked_for(reader):
+    reader.open("/plassering")
+    figure = reader.page.locator("#ranking")
+    for words, size in (("PNG til lysbilde (1920 × 1080)", (1920, 1080)), ("PNG i høyden, til mobil", (1080, 1350))):
+        figure.get_by_text("Last ned").click()
+        with reader.page.expect_download() as waiting:
+            figure.get_by_role("link", name=words).click()
+        content = Path(waiting.value.path()).read_bytes()
+        assert struct.unpack(">II", content[16:24]) == size
+        assert waiting.value.suggested_filename == f"osloregionen-poeng-index-{size[0]}x{size[1]}.png"
+    figure.get_by_text("Last ned").click()
+    with reader.page.expect_download() as waiting:
+        figure.get_by_role("link", name="SVG til trykk").click()
+    drawing = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert f"<title>{reader.findings[0]}</title>" in drawing
+    assert "@font-face" in drawing
+    assert "Kilde: " in drawing
+    assert f"{urlsplit(reader.page.url).netloc}/plassering" in drawing
 
 
 def test_a_link_that_cannot_be_copied_is_there_to_be_copied_by_hand(reader):
     reader.open("/plassering")
-    reader.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    reader.page.evaluate(
+        "() => { navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
     reader.page.locator("#ranking a[data-tool=copy]").click()
     dialog = reader.page.get_by_role("dialog", name="Kopier lenken herfra:")
-    assert dialog.get_by_role("textbox").input_value() == f"{reader.page.url}#ranking"
+    assert leads_to(reader, dialog.get_by_role("textbox").input_value()) == f"{reader.page.url}#ranking"
 
 
 def test_a_table_that_does_not_come_is_told_and_not_for_ever(reader):

@@ -1,7 +1,9 @@
 """What stands in a page's HTML before Streamlit has drawn it: language, title, head, script, first view."""
 
 import re
+import struct
 import time
+from html import unescape
 from types import SimpleNamespace
 
 import httpx
@@ -14,12 +16,15 @@ from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from components.html.tools import query_of
 from components.words.text import LANGUAGES
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.first_view import PageSummary
-from pages.exhibits.registry import view_of
-from server import head
+from pages.exhibits.registry import seen, view_of
+from pages.navigation import FRONT
+from server import asked, head
 from server.assets import SCRIPT
+from server.pictures import PICTURES
 from tests.kept import looking_at
 
 HTML = (
@@ -44,6 +49,8 @@ def client():
         Route("/data", lambda _: JSONResponse({"html": '<html lang="en"'})),
         Route("/besokende", in_parts),
         Route("/talent", lambda _: HTMLResponse(HTML)),
+        Route("/", lambda _: HTMLResponse(HTML)),
+        Route(f"/{FRONT}", lambda _: HTMLResponse(HTML)),
     ]
     layers = [Middleware(GZipMiddleware), Middleware(head.PageHead), Middleware(GZipMiddleware)]
     return TestClient(Starlette(routes=routes, middleware=layers))
@@ -61,6 +68,7 @@ def loaded(database_url):
 def ready(loaded, monkeypatch):  # noqa: ARG001
     """Pages may be asked for their first view."""
     monkeypatch.setattr(head, "following", SimpleNamespace(ready=True))
+    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
 
 
 @pytest.mark.parametrize("path", ["/talent", "/besokende"])
@@ -108,6 +116,46 @@ def test_what_is_told_of_a_view_stands_escaped_in_the_head_and_its_body_first(cl
     assert set(ways) == {*LANGUAGES, "x-default"}
     assert ways["en"] == canonical
     assert ways["nb"] == ways["x-default"] == canonical.replace("lang=en", "lang=nb")
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """A first view has all the time it takes, as it has once it was made before."""
+    monkeypatch.setattr(head, "PATIENCE", 120.0)
+
+
+def properties(page):
+    return {
+        name: unescape(text) for name, text in re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', page)
+    }
+
+
+@pytest.mark.usefixtures("ready", "patient")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_unfolds_to_the_views_own_picture(client, language):
+    told = properties(client.get(f"/talent?lang={language}").text)
+    view, _ = view_of("talent", {"lang": language})
+    first = next(iter(seen(view).exhibits.values()))
+    assert told["og:image"] == told["twitter:image"] == f"http://testserver/bilde/talent.png?{query_of(view)}"
+    assert f"release={view.release}" in told["og:image"]
+    assert told["twitter:card"] == "summary_large_image"
+    assert told["og:image:alt"].startswith(f"{first.finding}. {first.measure}"[:200])
+    pictures = TestClient(Starlette(routes=list(PICTURES)), follow_redirects=False)
+    made = pictures.get(told["og:image"].removeprefix("http://testserver")).content
+    assert struct.unpack(">II", made[16:24]) == (int(told["og:image:width"]), int(told["og:image:height"]))
+    assert len(made) < 5_000_000
+
+
+@pytest.mark.usefixtures("ready", "patient")
+def test_the_bare_address_holds_the_front_page_without_a_redirect(client):
+    answer = client.get("/?lang=en", follow_redirects=False)
+    assert answer.status_code == 200
+    told = properties(answer.text)
+    assert told["og:url"].startswith(f"http://testserver/{FRONT}?lang=en")
+    assert told["og:image"].startswith(f"http://testserver/bilde/{FRONT}.png?lang=en")
+    # The browser bears the front page's own address before anything else runs.
+    assert answer.text.index("history.replaceState") < answer.text.index("<title>")
+    assert "history.replaceState" not in client.get(f"/{FRONT}?lang=en").text
 
 
 @pytest.mark.usefixtures("ready")

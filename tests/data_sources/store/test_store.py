@@ -125,7 +125,7 @@ def test_a_newer_schema_is_refused(url):
 
 def test_an_older_schema_says_how_to_bring_it_up_to_date(url, monkeypatch):
     engine = _at_version(url, "0000")
-    monkeypatch.setattr(store, "_revisions", lambda: ["0000", "0001"])
+    monkeypatch.setattr(store, "_revisions", lambda: ["0000", "0001", "0002"])
     with pytest.raises(StoreTooOld, match=r"older version.*data_sources\.prepare"):
         Reader(engine).newest_release()
 

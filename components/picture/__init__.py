@@ -1,0 +1,1 @@
+"""Pictures made by the server: cards that typst sets, from the rows of an exhibit."""
