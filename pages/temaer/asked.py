@@ -139,8 +139,8 @@ def _exhibit(context: Context, found: Sequence[SurveyAnswers], city: str) -> Exh
     samples = sorted({answer.indicator.asked.interviews for answer in found if answer.indicator.asked})
     notices = [
         say(
-            "Svarene er fra et utvalg i hver by, regnet som {count} personer, ikke fra hele regionen, og gir aldri poeng. "
-            "Forskjeller innenfor feilmarginen er ingen forskjell; plassen er derfor ofte et spenn.",
+            "Svarene er fra et utvalg i hver by, regnet som {count} personer, ikke fra hele regionen, og gir aldri "
+            "poeng. Forskjeller innenfor feilmarginen er ingen forskjell; plassen er derfor ofte et spenn.",
             count=say.listing([say.number(n) for n in samples]),
         )
     ]
