@@ -60,6 +60,7 @@ def head_of(view: ViewState, page: PageSummary, base: str) -> str:
         f'<meta name="description" content="{escape(page.description)}">'
         f'<link rel="canonical" href="{escape(here)}">'
         + _alternates(view, base)
+        + f'<link rel="alternate" type="application/atom+xml" href="{escape(base)}/atom/{view.lang}.xml">'
         + "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in tags.items())
     )
 
