@@ -103,9 +103,8 @@ class Ssb:
         cells = cells.assign(value=cells["value"].mask(none))
         kept, notices = self._in_their_years(cells, _labels(documents, dataset.region), dataset)
         if dataset.unverified:
-            words = (
-                f"{query.dataset} has {', '.join(dataset.unverified)} as asked: no longer 'unverified' (sources.toml)."
-            )
+            seen = ", ".join(dataset.unverified)
+            words = f"{query.dataset} has {seen} as asked: no longer 'unverified' (sources.toml)."
             notices = (*notices, Notice("confirmed", words))
         return reading(
             kept.assign(**{dataset.region: _renamed(kept[dataset.region])}),
@@ -196,8 +195,8 @@ def _put_right(query: Query, dataset: Dataset) -> str:
     """What to do about a code that was never seen in the table."""
     filters = ", ".join(f'{name} = "{code}"' for name, code in query.filter.items())
     return (
-        f"Not confirmed yet in table {dataset.code}: {', '.join(dataset.unverified)}. Put the right names into the data "
-        f"set (region, time) or the indicator's filter ({filters}), in models/catalogue/ or in a folder of your own "
+        f"Not confirmed yet in table {dataset.code}: {', '.join(dataset.unverified)}. Put the right names into the "
+        f"data set (region, time) or the indicator's filter ({filters}), in models/catalogue/ or in a folder of your own "
         "(OSLOREGION_CATALOGUE)."
     )
 

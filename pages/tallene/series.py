@@ -35,7 +35,8 @@ def show_series(context: Context, indicator: Indicator) -> None:
         + (
             paragraph(
                 say(
-                    "Ikke bekreftet i tabellen ennå: {names}. En henting sjekker det mot tabellens egen beskrivelse først.",
+                    "Ikke bekreftet i tabellen ennå: {names}. "
+                    "En henting sjekker det mot tabellens egen beskrivelse først.",
                     names=say.listing(sorted(unseen)),
                 ),
                 "note",
