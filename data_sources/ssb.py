@@ -196,8 +196,8 @@ def _put_right(query: Query, dataset: Dataset) -> str:
     filters = ", ".join(f'{name} = "{code}"' for name, code in query.filter.items())
     return (
         f"Not confirmed yet in table {dataset.code}: {', '.join(dataset.unverified)}. Put the right names into the "
-        f"data set (region, time) or the indicator's filter ({filters}), in models/catalogue/ or in a folder of your own "
-        "(OSLOREGION_CATALOGUE)."
+        f"data set (region, time) or the indicator's filter ({filters}), in models/catalogue/ or in a folder of your "
+        "own (OSLOREGION_CATALOGUE)."
     )
 
 

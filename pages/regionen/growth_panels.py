@@ -104,6 +104,15 @@ def _finding(say: Speaker, every: list[SubregionProfile], falling: list[Subregio
             all=len(every),
             first=first,
         )
+    if not lost:
+        return say(
+            "Ingen av de {all} delregionene i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
+            "utenfor har det",
+            all=len(within),
+            first=first,
+            outside=len(falling),
+            others=len(every) - len(within),
+        )
     return say(
         "{count} av {all} delregioner i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
         "utenfor",

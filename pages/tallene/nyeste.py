@@ -126,7 +126,12 @@ def _next(context: Context, fresh: Fresh) -> str:
     return say("ikke kjent")
 
 
-def _row(context: Context, fresh: Fresh) -> list[Cell]:
+def _seen(shown: list[Fresh]) -> bool:
+    """Whether any figure was seen to come, so that there is something to say of the next."""
+    return any(one.arrivals for one in shown)
+
+
+def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
     say, indicator = context.say, fresh.indicator
     city = place_name(context, indicator, context.focus) if indicator.asked else ""
     release = str(fresh.first)
@@ -144,7 +149,7 @@ def _row(context: Context, fresh: Fresh) -> list[Cell]:
         quantity(context, indicator, fresh.value),
         release,
         updated,
-        _next(context, fresh),
+        *([_next(context, fresh)] if seen else []),
         indicator.publisher,
     ]
 
@@ -157,10 +162,10 @@ def _table(context: Context, shown: list[Fresh], caption: str) -> str:
         Column(say("Verdi"), numeric=True),
         Column(say("Kom i utgave")),
         Column(say("Utgiveren oppdaterte")),
-        Column(say("Neste år kommer")),
+        *([Column(say("Neste år kommer"))] if _seen(shown) else []),
         Column(say("Utgiver")),
     ]
-    return table(columns, [_row(context, one) for one in shown], caption)
+    return table(columns, [_row(context, one, seen=_seen(shown)) for one in shown], caption)
 
 
 def _lead(context: Context, found: list[Fresh]) -> None:
@@ -196,7 +201,14 @@ def _lead(context: Context, found: list[Fresh]) -> None:
     )
 
 
-def _waiting(context: Context) -> None:
+def _unseen(context: Context, every: list[Fresh]) -> str:
+    """That nobody knows when new years come, as long as none was seen to come."""
+    say = context.say
+    words = say("Når på året utgiverne kommer med nye tall, står her når denne tjenesten har sett det skje.")
+    return "" if _seen(every) else paragraph(words, "note")
+
+
+def _waiting(context: Context, every: list[Fresh]) -> None:
     """What publishers had that this service has not, when they were last asked."""
     say, found = context.say, releases.checked()
     if found is None:
@@ -220,7 +232,7 @@ def _waiting(context: Context) -> None:
             words += say("Det ga datautgave {release}.", release=found.release)
         else:
             words += say("De hadde ikke noe nytt.")
-    context.page.html(heading(say("Hva en ny henting ville gitt")) + paragraph(words))
+    context.page.html(heading(say("Hva en ny henting ville gitt")) + paragraph(words) + _unseen(context, every))
 
 
 def render(context: Context) -> None:
@@ -241,15 +253,15 @@ def render(context: Context) -> None:
     with context.page.box("newest"):
         for year in years[:OPEN]:
             part = [one for one in shown if one.year == year]
-            title = say("Tall for {year} ({n})", year=year, n=len(part))
-            context.page.html(heading(title) + _table(context, part, title))
+            count = say.count("{n} indikator", "{n} indikatorer", len(part))
+            context.page.html(heading(say("Tall for {year}", year=year)) + _table(context, part, count))
     for year in years[OPEN:]:
         part = [one for one in shown if one.year == year]
         title = say("Tall for {year} ({n})", year=year, n=len(part))
         with context.page.fold(title):
             context.page.html(_table(context, part, title))
     _tools(context, shown)
-    _waiting(context)
+    _waiting(context, found)
 
 
 def _tools(context: Context, shown: list[Fresh]) -> None:

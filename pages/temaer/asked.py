@@ -98,6 +98,13 @@ def _card(context: Context, answer: SurveyAnswers) -> str:
 def _finding(context: Context, found: Sequence[SurveyAnswers], city: str) -> str:
     above = sum(answer.side > 0 for answer in found)
     below = sum(answer.side < 0 for answer in found)
+    if not above and not below:
+        return context.say.count(
+            "{city} skiller seg ikke klart fra midten av byene på det ene spørsmålet",
+            "{city} skiller seg ikke klart fra midten av byene på noen av de {n} spørsmålene",
+            len(found),
+            city=city,
+        )
     return context.say(
         "{city} er klart over midten av byene på {above} av {count} spørsmål og klart under på {below}",
         city=city,

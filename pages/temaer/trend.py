@@ -122,6 +122,8 @@ def show_trend(context: Context, indicator: Indicator) -> None:
                 [(n, str(y), quantity(context, indicator, v)) for n, y, v in rows if n != band.median_name],
             )
             if drawn
+            else say("Vi har tall for bare én periode, og kan ikke vise utviklingen.")
+            if indicator.windows
             else say("Vi har tall for bare ett år, og kan ikke vise utviklingen."),
             source=source,
             table=table(
