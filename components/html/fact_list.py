@@ -54,7 +54,7 @@ def city_cards(cards: Sequence[Sequence[CityFact]], say: Speaker) -> str:
             for one in card
         )
         made.append(
-            f'<li class="card"><h4>{escape(say.of(first.topic))}</h4>'
+            f'<li class="card"><h3>{escape(say.of(first.topic))}</h3>'
             f'<p class="note">{escape(say.of(first.unit))}, {escape(_when(say, first.period))}</p><ul>{rows}</ul>'
             f'<p class="source">{escape(first.publisher)}. {escape(say("Lest på"))} '
             f"{out(site(first.source), first.source)}</p></li>"

@@ -104,14 +104,15 @@ def _finding(say: Speaker, every: list[SubregionProfile], falling: list[Subregio
             all=len(every),
             first=first,
         )
+    outside, others = len(falling) - len(lost), len(every) - len(within)
     if not lost:
         return say(
-            "Ingen av de {all} delregionene i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
-            "utenfor har det",
+            "Ingen av de {all} delregionene i avgrensningen har færre innbyggere enn i {first}. "
+            "Utenfor gjelder det {outside} av {others}",
             all=len(within),
             first=first,
-            outside=len(falling),
-            others=len(every) - len(within),
+            outside=outside,
+            others=others,
         )
     return say(
         "{count} av {all} delregioner i avgrensningen har færre innbyggere enn i {first}, {outside} av {others} "
@@ -119,6 +120,6 @@ def _finding(say: Speaker, every: list[SubregionProfile], falling: list[Subregio
         count=len(lost),
         all=len(within),
         first=first,
-        outside=len(falling) - len(lost),
-        others=len(every) - len(within),
+        outside=outside,
+        others=others,
     )

@@ -68,6 +68,20 @@ def without_points(context: Context, missing: Sequence[str]) -> list[str]:
     return [context.say("Uten poeng, fordi for mange tall mangler: {names}.", names=names)]
 
 
+def _swapped(context: Context, shown: Ranking, ordered: Sequence[str]) -> list[str]:
+    """Why places do not follow the scores, where they do not: a place is the median of many ways to compute it."""
+    ranges = shown.every.get(shown.node)
+    places = [ranges.places[code][0] for code in ordered if code in ranges.places] if ranges else []
+    if places == sorted(places):
+        return []
+    return [
+        context.say(
+            "Plasseringen i tabellen er den midterste av mange måter å regne på. "
+            "Derfor følger den ikke alltid poengene, som bare er regnet ut på én måte."
+        )
+    ]
+
+
 def show_scores(context: Context, shown: Ranking) -> None:
     """Draw the bars, best on top."""
     say, regions = context.say, [context.focus, *shown.peers]
@@ -90,11 +104,15 @@ def show_scores(context: Context, shown: Ranking) -> None:
     ]
     notices = [
         say(
-            "0 og 100 poeng er det laveste og høyeste tallet blant 26 faste regioner. "
+            "0 og 100 poeng er som regel det laveste og høyeste tallet blant 26 faste regioner. "
             "Valg av sammenligningsregioner endrer plasseringen, aldri poengene."
         )
     ]
-    notices += [*cut, *without_points(context, missing)]
+    notices += [
+        *_swapped(context, shown, [str(code) for code in scores.index]),
+        *cut,
+        *without_points(context, missing),
+    ]
     context.page.exhibit(
         Exhibit(
             key="ranking",

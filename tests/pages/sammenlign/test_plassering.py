@@ -1,5 +1,7 @@
 """The ranking: the reader's own method, what moves the place, the map."""
 
+import re
+
 import pytest
 
 from components.words.text import Speaker
@@ -72,6 +74,19 @@ def test_no_place_stands_without_its_range(show):
     page = show("plassering")
     assert "nr. 5 (4–6)" in page.text
     assert "nr. 5 av 11 (4–6 etter metodevalg)" in page.text
+
+
+MIDDLE = "Plasseringen i tabellen er den midterste av mange måter å regne på."
+
+
+@pytest.mark.parametrize(("peers", "said"), [({}, True), ({"peers": "SE11,DK01,FI1B"}, False)])
+def test_where_places_do_not_follow_the_scores_the_reason_is_told(show, peers, said):
+    page = show("plassering", **peers)
+    table = page.exhibits["ranking"].table
+    places = [int(place) for place in re.findall(r"nr\. (\d+)", table)]
+    assert len(places) == (4 if peers else 11)
+    assert (places != sorted(places)) == said
+    assert (MIDDLE in page.text) == said
 
 
 def test_the_map_shows_the_scores_and_keeps_the_marks(show, figures, catalogue, regions):
