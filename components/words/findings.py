@@ -174,7 +174,7 @@ def trend_finding(say: Speaker, name: str, told: ToldChange | None, quantity: Ca
     if change is None:
         why = {"last": quantity(float(told.line.points.at[years.last, "value"])), "year": years.last}
         why["year"] = told.indicator.years_of(str(years.last))
-        if (years.why or "alone") == "alone" and "–" in why["year"]:
+        if (years.why or "alone") == "alone" and "–" in str(why["year"]):
             return say("{name}: {last} i {year}, den eneste perioden vi har", name=name, **why)
         return say(_ONE_YEAR[years.why or "alone"], name=name, broken=years.broken, **why)
     values = {

@@ -157,7 +157,10 @@ def main(
         os._exit(130)  # downloads under way would hold the process back for minutes
     finally:
         progress.close()
-    keep(chosen.raw_answers, _check(plan, outcome))
+    try:
+        keep(chosen.raw_answers, _check(plan, outcome))
+    except OSError as error:  # the release is made all the same; the page tells of the check before
+        _say(f"What publishers had could not be kept for the pages: {error}")
     _report(plan, outcome, time.monotonic() - start, dry=dry_run)
     raise SystemExit(_exit_code(outcome))
 
