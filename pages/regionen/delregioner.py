@@ -10,7 +10,7 @@ from pages.regionen.bars import show_commuting, show_growth, show_jobs
 from pages.regionen.beside import show_beside
 from pages.regionen.growth_panels import show_panels
 from pages.regionen.industries import show_industries
-from pages.regionen.options import NONE, level_of, subregions
+from pages.regionen.options import NONE, industry_jobs, level_of, subregions
 from pages.regionen.view import Inside, division, is_oslo, newest_population
 
 
@@ -87,9 +87,10 @@ def render(context: Context) -> None:
         show_commuting(context, shown)
         show_industries(context, shown)
         # Many sub-regions make the left column long: what compares with peers then stands in the right one.
-        if shown.level == "economic":
+        fills = shown.level == "economic" and not industry_jobs(context.figures, context.catalogue).industries
+        if fills:
             show_beside(context)
-    if shown.level != "economic":
+    if not fills:
         show_beside(context)
     show_table(context, shown)
     show_membership(context, shown)

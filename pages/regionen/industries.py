@@ -4,6 +4,7 @@ from components.html.cards import missing_figure
 from components.html.markup import heading
 from components.words import inside
 from components.words.text import Speaker
+from components.words.wording import sentence
 from models.catalogue import Indicator
 from models.inside.industry_shares import ALL_JOBS
 from pages.exhibits.looked_at import Context
@@ -27,7 +28,11 @@ def show_industries(context: Context, shown: Inside) -> None:
     context.page.html(heading(say("Næringene i delregionene")))
     with context.row("industry"):
         context.choice(
-            say("Næring"), "industry", list(found.industries), lambda code: _name(say, indicators[code]), width=330
+            say("Næring"),
+            "industry",
+            list(found.industries),
+            lambda code: sentence(_name(say, indicators[code])),
+            width=330,
         )
     year = found.year(chosen)
     best = shown.best(lambda profile: found.share(chosen, profile.part))

@@ -155,17 +155,17 @@ def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
 
 
 def _table(context: Context, shown: list[Fresh], caption: str) -> str:
-    say = context.say
+    say, seen = context.say, _seen(shown)
     columns = [
         Column(say("Indikator"), long=True),
         Column(say("Tall for")),
         Column(say("Verdi"), numeric=True),
         Column(say("Kom i utgave")),
         Column(say("Utgiveren oppdaterte")),
-        *([Column(say("Neste år kommer"))] if _seen(shown) else []),
+        *([Column(say("Neste år kommer"))] if seen else []),
         Column(say("Utgiver")),
     ]
-    return table(columns, [_row(context, one, seen=_seen(shown)) for one in shown], caption)
+    return table(columns, [_row(context, one, seen=seen) for one in shown], caption)
 
 
 def _lead(context: Context, found: list[Fresh]) -> None:

@@ -46,7 +46,7 @@ def test_industries_stand_where_their_lack_was_told():
     shown = page.exhibits["industry"]
     assert shown.finding.startswith("Kongsberg har størst andel av arbeidsplassene i industri: ")
     assert "Fra 2024 står tallene under kommunenes nye numre. Områdene er de samme." in shown.notices
-    assert page.choice("Næring").words == ("industri", "IKT")
+    assert page.choice("Næring").words == ("Industri", "IKT")
 
 
 def test_another_industry_can_be_chosen_in_both_languages():
