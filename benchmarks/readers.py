@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks.servers import Servers
-from pages.exhibits.registry import PAGES, frame, options_of, view_of
+from pages.exhibits.registry import PAGES, choosable, options_of, view_of
 from tests.application import PROJECT
 
 PAGE = "talent"
@@ -49,7 +49,7 @@ def views(seed: int) -> Iterator[str]:
 
     Only views that stand for themselves: none that would be shown as another one.
     """
-    release = frame().releases[-1]
+    release = choosable().releases[-1]
     options = {option.name: option for option in options_of(PAGES[PAGE], release)}
     lens, dice, given = view_of(PAGE, {})[0].lens, random.Random(seed), set()
     while True:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.cases import Case
-from components.arrangement import Box, Choice, Columns, Fold, Html, Part, Several, Shown, Steps, Typed
 from components.exhibit import Exhibit
 from components.html.exhibit import alternative, chart_html, foot_html, head_html
 from components.html.figure import figure_json
+from components.parts import Box, Choice, Columns, Fold, Html, Part, Several, Shown, Steps, Typed
 from components.view import ViewState
 from components.words.text import Speaker
 from pages.exhibits.registry import seen, view_of

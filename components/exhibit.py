@@ -2,29 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from components.charts.region_map import RegionMap
-from components.html.markup import links
 from components.rows import Rows
 from components.words.said import Said
-from components.words.text import NBSP, Speaker
-
-FLAGS = {
-    "b": "brudd i serien",
-    "c": "konfidensiell",
-    "d": "avvikende definisjon",
-    "e": "anslag",
-    "f": "prognose",
-    "i": "se merknad hos utgiver",
-    "n": "ikke signifikant",
-    "p": "foreløpig tall",
-    "r": "revidert",
-    "s": "anslag fra Eurostat",
-    "u": "lav pålitelighet",
-    "z": "ikke aktuelt",
-}
 
 
 @dataclass(frozen=True)
@@ -91,33 +73,3 @@ class Exhibit:
     body: str = ""
     map: RegionMap | None = None
     claims: Sequence[Said] = ()
-
-
-def flags_explained(flags: Sequence[str], say: Speaker) -> str:
-    """ "b = brudd i serien, e = anslag" for the letters that occur; empty where there are none."""
-    letters = sorted({letter for flag in flags for letter in flag if letter in FLAGS})
-    return ", ".join(f"{letter} = {say(FLAGS[letter])}" for letter in letters)
-
-
-def flag_words(flag: str, say: Speaker) -> str:
-    """What the letters of one flag mean: "brudd i serien, foreløpig tall"; empty where there are none."""
-    return ", ".join(say(FLAGS[letter]) for letter in flag if letter in FLAGS)
-
-
-def release_words(say: Speaker, release: int) -> str:
-    """Which release the figures are of, never broken before its number."""
-    return say("Datautgave {number}.", number=release).replace(" ", NBSP)
-
-
-def source_line(source: SourceNote, say: Speaker, release: int) -> str:
-    """The line under a figure, as HTML."""
-    own = f" {say('Beregnet av oss ut fra publiserte tall.')}" if source.derived else ""
-    named = f" ({links(source.datasets)})" if source.datasets else ""
-    return (
-        f"{say('Kilde:')} {escape(source.publisher)}{named}, {escape(source.years)}.{own} {release_words(say, release)}"
-    )
-
-
-def missing(reason: str) -> str:
-    """The designed state for figures that are not there, with the reason."""
-    return f'<div class="missing" role="note">{escape(reason)}</div>'

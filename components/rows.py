@@ -55,5 +55,5 @@ def frame_rows(frame: pd.DataFrame | pd.Series, index: str = "") -> Rows:
         index: what the index holds, as the name of the first column; "" leaves the index out.
     """
     table = frame.to_frame() if isinstance(frame, pd.Series) else frame
-    found = table.reset_index(names=index) if index else table
-    return rows_of([str(name) for name in found.columns], found.itertuples(index=False, name=None))
+    flat = table.reset_index(names=index) if index else table
+    return rows_of([str(name) for name in flat.columns], flat.itertuples(index=False, name=None))

@@ -8,12 +8,14 @@ meaning, and the page can still say why these regions and how firm the choice is
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 from urllib.parse import urlencode
 
 from components.words.text import LANGUAGES, understood
 from models.catalogue import Catalogue
 
 LONGEST = 100  # characters of words that narrow what is shown
+COUNTED = ""  # the name of a choice that notices only count, for it is one of many alike
 OWN = "own"  # the peer selector's entry for a reader's own list of regions
 
 
@@ -23,15 +25,22 @@ class Option:
 
     Attributes:
         name: key in the URL.
+        called: what notices call it (bokmål msgid), in the middle of a sentence; `COUNTED` for one of many alike.
         allowed: codes to choose from, given the region definition (`lens`) and the options before it.
         default: the code used when none is given, given the same.
         free: whether any words will do: they narrow what is shown, and no code is asked for.
     """
 
     name: str
+    called: str
     allowed: Callable[[Mapping[str, str]], Sequence[str]]
     default: Callable[[Mapping[str, str]], str]
     free: bool = False
+
+    @classmethod
+    def among(cls, name: str, called: str, codes: tuple[str, ...], default: str) -> Self:
+        """A choice that is the same whatever else is chosen."""
+        return cls(name, called, lambda _: codes, lambda _: default)
 
     def fits(self, value: object, chosen: Mapping[str, str]) -> bool:
         """Whether a value may be chosen, given the options before it."""
@@ -95,7 +104,7 @@ def _none_computed(_peers: str, _lens: str, _release: int) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Frame:
+class Choosable:
     """What views are checked against.
 
     Attributes:
@@ -142,7 +151,7 @@ class Frame:
 
 
 def from_query(
-    params: Mapping[str, str], page: str, options: Iterable[Option], frame: Frame
+    params: Mapping[str, str], page: str, options: Iterable[Option], choosable: Choosable
 ) -> tuple[ViewState, tuple[Ignored, ...]]:
     """The nearest valid view to what a URL asks for, and what in it was ignored.
 
@@ -150,10 +159,10 @@ def from_query(
         params: the query, one text a key; unknown keys are reported.
         page: slug of the page asked for.
         options: the page's own options.
-        frame: what is valid.
+        choosable: what is valid.
     """
     ignored: list[Ignored] = []
-    catalogue = frame.catalogue
+    catalogue = choosable.catalogue
 
     def choose(name: str, allowed: Sequence[str], default: str) -> str:
         given = params.get(name)
@@ -163,16 +172,16 @@ def from_query(
         return default
 
     lang = understood(params.get("lang", LANGUAGES[0])) or choose("lang", LANGUAGES, LANGUAGES[0])
-    lens = choose("lens", frame.lenses, catalogue.default_lens.id)
-    newest = frame.releases[-1]
-    release = choose("release", [str(r) for r in frame.releases], str(newest))
+    lens = choose("lens", choosable.lenses, catalogue.default_lens.id)
+    newest = choosable.releases[-1]
+    release = choose("release", [str(r) for r in choosable.releases], str(newest))
     peers = params.get("peers", catalogue.default_peers.id)
-    if peers in catalogue.structure.computed_sets and not frame.peer_codes(peers, lens, int(release)):
+    if peers in catalogue.structure.computed_sets and not choosable.peer_codes(peers, lens, int(release)):
         ignored.append(Ignored("peers", peers))
         peers = catalogue.default_peers.id
-    elif not frame.is_set(peers):
+    elif not choosable.is_set(peers):
         codes = [c for c in dict.fromkeys(peers.split(",")) if c != lens] or [lens]
-        usable = [c for c in codes if c != lens and frame.is_peer(c)]
+        usable = [c for c in codes if c != lens and choosable.is_peer(c)]
         ignored += [Ignored("peers", code) for code in codes if code not in usable]
         peers = ",".join(usable) or catalogue.default_peers.id
     chosen: dict[str, str] = {}
@@ -182,7 +191,7 @@ def from_query(
             chosen[option.name] = params[option.name]
         else:
             chosen[option.name] = choose(option.name, option.allowed(given), option.default(given))
-    version = frame.version(int(release))
+    version = choosable.version(int(release))
     if params.get("catalogue", version) != version:
         ignored.append(Ignored("catalogue", params["catalogue"]))
     known = {"lang", "lens", "peers", "release", "catalogue", "embed", "embed_options", *chosen}

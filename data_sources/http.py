@@ -1,6 +1,5 @@
 """The one way to ask a publisher: patient, polite, bounded, and straight to a file."""
 
-import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -18,45 +17,21 @@ from data_sources.errors import (
     RateLimited,
     Redirected,
     Refused,
-    SourceError,
     Truncated,
     Unavailable,
     Unreachable,
 )
 from data_sources.limits import Limits, pause_of
 from data_sources.marks import Mark
+from data_sources.patience import Again, Patience, worth_another
 
 AGENT = "Osloregionen-i-Europa (regional statistics, a few requests a day; https://osloregionen.no)"
 _BUSY = frozenset({408, 425, 429})  # and all from 500 on
 _REDIRECTS = 5
 _SHOWN = 1 << 16  # bytes of a refusal that are read
 _STALE = 86_400.0  # seconds after which a half-written file is nobody's any more
-_LOG = logging.getLogger(__name__)
 
 Accept = Callable[[Path], None]
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long and how often, in seconds.
-
-    Attributes:
-        connect, read: until a connection stands; between two pieces of an answer.
-        whole: for one answer, all in.
-        attempts: times a request is made before it is given up.
-        first_wait, longest_wait: before the second attempt (doubled each time, and up to as much again by chance), and
-            at most, also where the publisher asks for a pause.
-        poll, prepare: between two questions whether a prepared answer is ready, and for all of them.
-    """
-
-    connect: float = 15.0
-    read: float = 90.0
-    whole: float = 900.0
-    attempts: int = 4
-    first_wait: float = 2.0
-    longest_wait: float = 90.0
-    poll: float = 10.0
-    prepare: float = 900.0
 
 
 @dataclass(frozen=True)
@@ -67,28 +42,6 @@ class Download:
     path: Path
     sha256: str
     fetched: datetime
-
-
-class _Again(Exception):
-    """Worth another attempt, after `wait` seconds where the publisher names them."""
-
-    def __init__(self, error: SourceError, wait: float | None = None) -> None:
-        self.error, self.wait = error, wait
-        super().__init__(str(error))
-
-
-def _tell(details: stamina.instrumentation.RetryDetails) -> None:
-    """Say quietly what is tried again; by itself stamina would print a bare word to the terminal."""
-    _LOG.info("Attempt %d in %.1f s: %s", details.retry_num + 1, details.wait_for, details.caused_by)
-
-
-stamina.instrumentation.set_on_retry_hooks([_tell])
-
-
-def _hook(error: Exception) -> bool | float:
-    if not isinstance(error, _Again):
-        return False
-    return True if error.wait is None else error.wait
 
 
 class Client:
@@ -145,7 +98,7 @@ class Client:
         p = self.patience
         try:
             for attempt in stamina.retry_context(
-                on=_hook,
+                on=worth_another,
                 attempts=p.attempts,
                 timeout=None,
                 wait_initial=p.first_wait,
@@ -154,7 +107,7 @@ class Client:
             ):
                 with attempt:
                     return self._attempt(address, path, largest, accept, question)
-        except _Again as again:
+        except Again as again:
             raise again.error from again.__cause__
         raise AssertionError("an attempt returns or raises")
 
@@ -172,7 +125,7 @@ class Client:
                     sha = save(_pieces(response, deadline), part, largest)
                     accept(part)
                 except (NotData, Truncated, Unavailable) as error:
-                    raise _Again(error) from error
+                    raise Again(error) from error
             part.replace(path)
             Mark.keep(path, address, sha, headers if question is None else {})
             return Download(address, path, sha, datetime.now(UTC))
@@ -191,7 +144,7 @@ class Client:
                 trouble = Unreachable("The publisher cannot be reached.", detail=f"{address}\n{words}")
                 if "CERTIFICATE_VERIFY_FAILED" in words:
                     raise trouble from error
-                raise _Again(trouble) from error
+                raise Again(trouble) from error
             limits.heed(response.headers)
             with closing(response):
                 yield response
@@ -240,12 +193,12 @@ class Client:
         if wait is None and limited:
             wait = self._pause
         if wait is None:
-            raise _Again(kind(f"The publisher answers HTTP {status}.", detail=where))
+            raise Again(kind(f"The publisher answers HTTP {status}.", detail=where))
         trouble = kind(f"The publisher asks for a pause of {wait:,.0f} seconds (HTTP {status}).", detail=where)
         if wait > self.patience.longest_wait:
             raise trouble
         self._limits_of(response.url.host).be_quiet(wait)
-        raise _Again(trouble, wait)
+        raise Again(trouble, wait)
 
 
 def _sweep(path: Path) -> None:
@@ -265,9 +218,9 @@ def _pieces(response: httpx.Response, deadline: float) -> Iterator[bytes]:
                 raise Unreachable("The answer did not come to its end in time.", detail=where)
             yield piece
     except httpx.TimeoutException as error:
-        raise _Again(Unreachable("The publisher fell silent in the middle of the answer.", detail=where)) from error
+        raise Again(Unreachable("The publisher fell silent in the middle of the answer.", detail=where)) from error
     except httpx.TransportError as error:
-        raise _Again(Truncated("The connection broke in the middle of the answer.", detail=where)) from error
+        raise Again(Truncated("The connection broke in the middle of the answer.", detail=where)) from error
 
 
 def _followed(url: httpx.URL, location: str) -> httpx.URL:

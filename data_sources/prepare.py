@@ -17,8 +17,8 @@ from tqdm import tqdm
 
 from data_sources import snapshot
 from data_sources.errors import DataError, StoreEmpty, StoreLocked, StoreMissing, StoreMoved
+from data_sources.renewal import due, renewal
 from data_sources.settings import Settings, SettingsError, settings
-from data_sources.snapshot.renewal import due, renewal
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.verify import verify

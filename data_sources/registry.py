@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from data_sources import brreg, eurostat, oecd, ssb
 from data_sources.base import Source
-from data_sources.http import Client, Patience
+from data_sources.http import Client
+from data_sources.patience import Patience
 from data_sources.settings import Settings
 from models.catalogue import Catalogue
 

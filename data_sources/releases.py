@@ -43,14 +43,14 @@ def _value(value: float, flag: str) -> str:
     return "" if pd.isna(value) else f"{published(value)}{' ' + flag if flag else ''}"
 
 
-def _text(found: Revisions, *, figures: bool) -> str:
-    counts = found.counts
+def _text(revisions: Revisions, *, figures: bool) -> str:
+    counts = revisions.counts
     lines = [
-        f"From release {found.older} to {found.newer}: {counts.added:,} new, {counts.revised:,} revised, "
+        f"From release {revisions.older} to {revisions.newer}: {counts.added:,} new, {counts.revised:,} revised, "
         f"{counts.withdrawn:,} withdrawn."
     ]
-    rows = dict(list(found.frame.groupby("indicator", sort=False, observed=True)))
-    for name, c in found.by_indicator.items():
+    rows = dict(list(revisions.frame.groupby("indicator", sort=False, observed=True)))
+    for name, c in revisions.by_indicator.items():
         lines.append(f"{name}: {c.added:,} new, {c.revised:,} revised, {c.withdrawn:,} withdrawn")
         if figures:
             for row in rows[name].itertuples():
@@ -83,7 +83,7 @@ def main(
         if diff is None:
             typer.echo("\n".join(_line(release) for release in reader.releases()))
             return
-        found = reader.revisions(*diff)
+        revisions = reader.revisions(*diff)
     except UnknownRelease as error:
         typer.echo(str(error), err=True)
         raise SystemExit(2) from error
@@ -91,11 +91,11 @@ def main(
         typer.echo(str(error), err=True)
         raise SystemExit(1) from error
     if indicator:
-        found = Revisions(found.older, found.newer, found.of(indicator))
+        revisions = Revisions(revisions.older, revisions.newer, revisions.of(indicator))
     text = {
-        DifferenceFormat.text: lambda: _text(found, figures=figures) + "\n",
-        DifferenceFormat.csv: lambda: _as_csv(found.frame),
-        DifferenceFormat.json: lambda: _as_json(found.frame),
+        DifferenceFormat.text: lambda: _text(revisions, figures=figures) + "\n",
+        DifferenceFormat.csv: lambda: _as_csv(revisions.frame),
+        DifferenceFormat.json: lambda: _as_json(revisions.frame),
     }[form]()
     try:
         sys.stdout.write(text)

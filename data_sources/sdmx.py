@@ -147,8 +147,8 @@ def read_tsv(path: Path, asked: Codes) -> SdmxTable:
         if len(cells) != len(periods):
             raise Truncated(f"Line {number} has {len(cells)} cells for {len(periods)} periods.")
         if kept.wants(key):
-            found = ((period, _cell(cell, number)) for period, cell in zip(periods, cells, strict=True))
-            kept.add(key, [(period, *cell) for period, cell in found if cell])
+            cells_read = ((period, _cell(cell, number)) for period, cell in zip(periods, cells, strict=True))
+            kept.add(key, [(period, *cell) for period, cell in cells_read if cell])
     return SdmxTable(kept.frame())
 
 

@@ -221,11 +221,11 @@ def _table(document: Any) -> str:  # noqa: ANN401 - any JSON value
 
 def _labels(documents: list[Any], region: str) -> dict[str, str]:
     """The publisher's names of regions by code."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for document in documents:
         labels = document["dimension"][region]["category"].get("label", {}) if region in document["dimension"] else {}
-        found |= {str(code): str(name) for code, name in labels.items()} if isinstance(labels, dict) else {}
-    return found
+        names |= {str(code): str(name) for code, name in labels.items()} if isinstance(labels, dict) else {}
+    return names
 
 
 def _renamed(regions: pd.Series) -> pd.Series:

@@ -65,12 +65,12 @@ def answers(
         focus: code of the region.
         peers: regions to compare with.
     """
-    found = []
+    given = []
     for one in questions_of(catalogue, figures, theme):
         year = year_told(figures, one, catalogue.default_lens.id, catalogue.reference_regions)
         comparison = compare(figures, one, year, focus, tuple(peers))
         if comparison.value is None or len(comparison.rows) < 2 or one.asked is None:
             continue
         beside = tuple(name for name in one.asked.beside if name in figures)
-        found.append(SurveyAnswers(one, comparison, one.asked.margin(comparison.value), beside))
-    return tuple(found)
+        given.append(SurveyAnswers(one, comparison, one.asked.margin(comparison.value), beside))
+    return tuple(given)

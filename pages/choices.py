@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from components.arrangement import Choice, Several
+from components.parts import Choice, Several
 from components.view import OWN, Option
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import spoken_for, year_told
 from models.comparison.one_year import years
 from models.figures.observations import Figures
+from pages.exhibits.looked_at import Context
 from pages.exhibits.why_similar import show_why_these
-
-if TYPE_CHECKING:
-    from pages.exhibits.looked_at import Context
 
 NONE = "none"
 ALL = "all"
@@ -55,7 +52,7 @@ def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tupl
 def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Option:
     """Which indicator of the theme to show; the first by default."""
     known = shown_indicators(catalogue, figures, theme)
-    return Option("indicator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
+    return Option("indicator", "indikator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
 
 
 @lru_cache(maxsize=1024)  # every link to a theme asks for them
@@ -71,6 +68,7 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
     """Which year; the newest that most regions have by default."""
     return Option(
         "year",
+        "år",
         allowed=lambda chosen: _years(catalogue, figures, chosen["indicator"])[0],
         default=lambda chosen: _years(catalogue, figures, chosen["indicator"])[1],
     )
@@ -83,20 +81,20 @@ def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
-    return Option("mark", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
+    return Option("mark", "merket region", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
 
 
 def view_option() -> Option:
     """Which view of a ranking; bars by default."""
-    return Option("view", allowed=lambda _: (BARS, MAP), default=lambda _: BARS)
+    return Option.among("view", "visning", (BARS, MAP), BARS)
 
 
-def mark_filter(context: "Context") -> None:
+def mark_filter(context: Context) -> None:
     """The widget for the region to point out."""
     region_filter(context, context.say("Merk en region"), "mark", width=200)
 
 
-def region_filter(context: "Context", label: str, name: str, *, width: int) -> None:
+def region_filter(context: Context, label: str, name: str, *, width: int) -> None:
     """The widget for one other region or none: the peers first, then all that can be compared."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
     ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
@@ -109,7 +107,7 @@ def region_filter(context: "Context", label: str, name: str, *, width: int) -> N
     )
 
 
-def theme_filter(context: "Context", *, width: int = 300) -> None:
+def theme_filter(context: Context, *, width: int = 300) -> None:
     """The widget for one theme or all of them."""
     say, themes = context.say, context.catalogue.themes
     context.choice(
@@ -121,7 +119,7 @@ def theme_filter(context: "Context", *, width: int = 300) -> None:
     )
 
 
-def peer_filter(context: "Context") -> None:
+def peer_filter(context: Context) -> None:
     """The widget for the regions to compare with."""
     say, catalogue = context.say, context.catalogue
     codes = sorted(
@@ -132,7 +130,7 @@ def peer_filter(context: "Context") -> None:
         title = catalogue.set_title(code)
         return say.of(title) if title else say("Eget utvalg …")
 
-    own = not context.frame.is_set(context.view.peers)
+    own = not context.choosable.is_set(context.view.peers)
     sets = (*catalogue.peer_sets, *catalogue.structure.computed_sets, OWN)
     context.page.add(
         Choice(
@@ -152,7 +150,7 @@ def peer_filter(context: "Context") -> None:
         show_why_these(context)
 
 
-def chosen_again(context: "Context", name: str) -> list[str]:
+def chosen_again(context: Context, name: str) -> list[str]:
     """The codes that may be chosen for one of the page's options now."""
     option = next(o for o in context.options if o.name == name)
     return list(option.allowed({"lens": context.focus, **context.view.options}))

@@ -69,14 +69,14 @@ def listed(request: Request) -> Response:
         }
         for one in seen(view).exhibits.values()
     ]
-    found = {
+    content = {
         "page": slug,
         "address": f"{base}{view.address}",
         "release": view.release,
         "ignored": [{"name": one.name, "given": one.given} for one in ignored],
         "exhibits": exhibits,
     }
-    return JSONResponse(found, headers=_OPEN)
+    return JSONResponse(content, headers=_OPEN)
 
 
 DATA = [

@@ -8,14 +8,15 @@ from starlette.routing import Route
 
 from components.html.figure_page import figure_page
 from components.screen.chrome import notices_html
-from pages.exhibits.registry import seen
+from pages.exhibits.registry import called, seen
 from pages.shell.found import instead
 from server.asked import FILES, Asked, answered, lost
 
 
 def _figure(_request: Request, asked: Asked) -> Response:
     others = list(seen(asked.view).exhibits.values())
-    notice = notices_html(asked.say, asked.ignored, partial(instead, seen(asked.view).context))
+    context = seen(asked.view).context
+    notice = notices_html(asked.say, asked.ignored, called(asked.view), partial(instead, context))
     return HTMLResponse(figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES))
 
 

@@ -3,6 +3,7 @@
 import ast
 import tomllib
 from dataclasses import asdict
+from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
@@ -58,6 +59,26 @@ def test_the_entry_point_is_short_and_only_opens_the_doors():
     assert len(text.splitlines()) <= 40
     others = {module for module in imports(text) if module.split(".")[0] != "streamlit"}
     assert others == {"server.application", "pages.shell.page"}
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    """Packages may: a page's section and the menu. Modules may not, nor by an import that only types see."""
+    texts = sources()
+    ours = {path.removesuffix(".py").removesuffix("/__init__").replace("/", "."): path for path in texts}
+    needs = {}
+    for module, path in ours.items():
+        tree = ast.parse(texts[path])
+        named = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                named |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                named |= {f"{node.module}.{alias.name}" for alias in node.names} & ours.keys() or {node.module}
+        needs[module] = named & ours.keys() - {module}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as circle:
+        pytest.fail(" imports ".join(reversed(circle.args[1])))
 
 
 def test_only_the_screen_imports_streamlit():

@@ -71,7 +71,7 @@ def choropleth(
         missing: the word for regions without a figure.
         height: pixels.
     """
-    found = [(area, number) for area, number in zip(areas, classes, strict=True) if number is not None]
+    coloured = [(area, number) for area, number in zip(areas, classes, strict=True) if number is not None]
     without = [area for area, number in zip(areas, classes, strict=True) if number is None]
     count = len(bounds) + 1
     thin = {"line": {"color": colours.background, "width": 0.5}}
@@ -90,12 +90,12 @@ def choropleth(
     if without:
         line = {"line": {"color": colours.peer, "width": 0.5}}
         data.append(_areas(without, colorscale=_plain(colours.background), marker=line))
-    if found:
-        shown = [area for area, _ in found]
+    if coloured:
+        shown = [area for area, _ in coloured]
         data.append(
             _areas(
                 shown,
-                z=[number for _, number in found],
+                z=[number for _, number in coloured],
                 zmin=-0.5,
                 zmax=count - 0.5,
                 colorscale=_scale(colours, count),

@@ -98,11 +98,11 @@ def _names(
     texts = [dots[k].name for k in named]
     sizes = [SIZE_TEXT if dots[k].kind != "peer" else SIZE_SMALL for k in named]
     widths = [_LETTER * size * len(text) + 12 for text, size in zip(texts, sizes, strict=True)]
-    found = []
+    annotations = []
     for flag in flags([shares[k] * width for k in named], widths, width, _LANES):
         dot, height = dots[named[flag.name]], top + flag.lane * _LANE
         strong = dot.kind != "peer"
-        found.append(
+        annotations.append(
             {
                 "x": dot.value,
                 "y": round(across[named[flag.name]], 2),
@@ -121,4 +121,4 @@ def _names(
                 "font": {"size": sizes[flag.name], "color": colour[dot.kind]},
             }
         )
-    return found
+    return annotations

@@ -34,8 +34,8 @@ def rows(
         focus: position of the focus region's row.
         headings: rows on the same axis that name those under them, and are repeated where these are parted.
     """
-    found = {"edges": list(edges), "pixels": pixels, "around": around, "least": least, "head": head}
-    return {"rows": {**found, "focus": focus, "headings": list(headings)}}
+    room = {"edges": list(edges), "pixels": pixels, "around": around, "least": least, "head": head}
+    return {"rows": {**room, "focus": focus, "headings": list(headings)}}
 
 
 def steps(count: int, pixels: float, around: float, *, least: float, focus: int | None = None) -> dict[str, Any]:

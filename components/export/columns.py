@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from components.exhibit import FLAGS
 from components.rows import Cell, Rows
+from components.words.flags import FLAGS
 from components.words.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue
 
@@ -178,14 +178,14 @@ def columns_of(rows: Rows, catalogue: Catalogue) -> tuple[FileColumn, ...]:
     Raises:
         KeyError: a column whose meaning is not known.
     """
-    found, told = [], dict(rows.units)
+    file_columns, told = [], dict(rows.units)
     for at, name in enumerate(rows.columns):
         kind, label, unit = _meaning(name, catalogue)
         cells = tuple(row[at] for row in rows.cells)
         codes = dict.fromkeys(str(cell) for cell in cells if cell is not None) if kind == "code" else {}
         names = {code: named for code in codes if (named := _name(name, code, catalogue)) is not None}
-        found.append(FileColumn(name, kind, label, _both(told[name]) if name in told else unit, names, cells))
-    return tuple(found)
+        file_columns.append(FileColumn(name, kind, label, _both(told[name]) if name in told else unit, names, cells))
+    return tuple(file_columns)
 
 
 def flag_names(cells: tuple[Cell, ...]) -> Mapping[str, Named]:

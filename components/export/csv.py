@@ -70,16 +70,16 @@ def csv_file(
         machine: for programs: comma and point, columns by their names; else `;`, the labels of the reader's language,
             a byte order mark, and in bokmål a decimal comma.
     """
-    found = list(_columns(columns, catalogue, say))
+    cells_of = list(_columns(columns, catalogue, say))
     comma = not machine and say.language == "nb"
     labels = {"source": say("Kilde"), "release": say("Datautgave"), "view": say("Visning")}
     out = io.StringIO()
     writer = csv.writer(out, delimiter="," if machine else ";", lineterminator="\r\n")
-    taken = {name for name, *_ in found}
+    taken = {name for name, *_ in cells_of}
     last = {name: text for name, text in ends.items() if name not in taken}
     writer.writerow(
-        [name if machine else label for name, label, _ in found] + [n if machine else labels[n] for n in last]
+        [name if machine else label for name, label, _ in cells_of] + [n if machine else labels[n] for n in last]
     )
-    for cells in zip(*(cells for *_, cells in found), strict=True):
+    for cells in zip(*(cells for *_, cells in cells_of), strict=True):
         writer.writerow([*(_text(cell, comma) for cell in cells), *last.values()])
     return (("" if machine else BOM) + out.getvalue()).encode()

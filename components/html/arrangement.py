@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from components.arrangement import Box, Columns, Fold, Html, Part, Shown
 from components.html.exhibit import exhibit_html
+from components.parts import Box, Columns, Fold, Html, Part, Shown
 from components.view import ViewState
 from components.words.text import Speaker
 
@@ -88,22 +88,22 @@ def ready(parts: Sequence[Part], view: ViewState, say: Speaker, *, waiting: bool
         say: the reader's language.
         waiting: with places for the charts instead of charts.
     """
-    found: list[Part] = []
+    drawn: list[Part] = []
     text = ""
     for part in parts:
         plain = is_plain(part)
         alone = isinstance(part, Shown) and not part.bare
         if text and (alone or not plain):
-            found.append(Html(text))
+            drawn.append(Html(text))
             text = ""
         if plain and alone:
-            found.append(Html(part_html(part, view, say, waiting=waiting)))
+            drawn.append(Html(part_html(part, view, say, waiting=waiting)))
         elif plain:
             text += part_html(part, view, say, waiting=waiting)
         elif isinstance(part, Box | Fold):
-            found.append(replace(part, parts=ready(part.parts, view, say, waiting=waiting)))
+            drawn.append(replace(part, parts=ready(part.parts, view, say, waiting=waiting)))
         elif isinstance(part, Columns):
-            found.append(replace(part, parts=tuple(ready(one, view, say, waiting=waiting) for one in part.parts)))
+            drawn.append(replace(part, parts=tuple(ready(one, view, say, waiting=waiting) for one in part.parts)))
         else:
-            found.append(part)
-    return (*found, Html(text)) if text else tuple(found)
+            drawn.append(part)
+    return (*drawn, Html(text)) if text else tuple(drawn)

@@ -2,11 +2,12 @@
 
 from html import escape
 
-from components.exhibit import Exhibit, source_line
+from components.exhibit import Exhibit
+from components.html.claims import claims_html
+from components.html.sources import source_line
 from components.html.tools import place_address
 from components.theme import css
 from components.view import ViewState
-from components.words.said import claims_html
 from components.words.text import Speaker
 
 

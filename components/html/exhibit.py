@@ -2,8 +2,9 @@
 
 from html import escape
 
-from components.exhibit import Exhibit, missing, source_line
+from components.exhibit import Exhibit
 from components.html.figure import figure_html
+from components.html.sources import missing, source_line
 from components.html.switch import switch_html
 from components.html.tools import tools_html
 from components.view import ViewState

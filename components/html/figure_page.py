@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from components.exhibit import Exhibit, missing, source_line
+from components.exhibit import Exhibit
 from components.html.exhibit import alternative
 from components.html.figure import figure_html
+from components.html.sources import missing, source_line
 from components.html.tools import figure_address, place_address
 from components.view import ViewState
 from components.words.text import Speaker

@@ -6,12 +6,12 @@ Everything stands where it will stand: charts and widgets have their places, and
 from collections.abc import Sequence
 from html import escape
 
-from components.arrangement import Box, Choice, Columns, Fold, Html, Live, Part, Several, Shown, Steps, Typed
 from components.charts.region_map import HEIGHT
 from components.exhibit import Exhibit
 from components.html.arrangement import box_html, columns_html, fold_html
 from components.html.exhibit import foot_html, head_html, opening
 from components.html.tools import tools_html
+from components.parts import Box, Choice, Columns, Fold, Html, Live, Part, Several, Shown, Steps, Typed
 from components.view import OWN, ViewState
 from components.words.text import Speaker
 

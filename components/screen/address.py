@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.common import user_key_from_element_id
 
-from components.view import OWN, Frame, Ignored, Option, ViewState, from_query
+from components.view import OWN, Choosable, Ignored, Option, ViewState, from_query
 from components.words.text import LANGUAGES, understood
 
 MOST, LONGEST = 60, 4_000  # names in a query, and characters of one; all of Europe as peers takes 2,000
@@ -28,16 +28,16 @@ def key(name: str) -> str:
     return _key(name)
 
 
-def _put(view: ViewState, frame: Frame) -> None:
+def _put(view: ViewState, choosable: Choosable) -> None:
     """Set every widget of a view in the session."""
     session = st.session_state
     session[_key("lang")] = view.lang
     session[_key("lens")] = view.lens
     session[_key("release")] = view.release
-    own = not frame.is_set(view.peers)
+    own = not choosable.is_set(view.peers)
     session[_key("peers")] = OWN if own else view.peers
     if own or _key(OWN) not in session:
-        session[_key(OWN)] = list(frame.peer_codes(view.peers, view.lens, view.release))
+        session[_key(OWN)] = list(choosable.peer_codes(view.peers, view.lens, view.release))
     for name, value in view.options.items():
         session[_key(name)] = value
 
@@ -69,13 +69,13 @@ def _asked() -> dict[str, str]:
     return {name[:LONGEST]: ",".join(st.query_params.get_all(name))[:LONGEST] for name in names}
 
 
-def asked_release(frame: Frame) -> int:
+def asked_release(choosable: Choosable) -> int:
     """The release that the URL asks for; the newest where it asks for none we have."""
     asked = _asked().get("release", "")
-    return next((release for release in frame.releases if str(release) == asked), frame.releases[-1])
+    return next((release for release in choosable.releases if str(release) == asked), choosable.releases[-1])
 
 
-def load(page: str, options: Sequence[Option], frame: Frame) -> None:
+def load(page: str, options: Sequence[Option], choosable: Choosable) -> None:
     """Before any widget: take over the URL if the reader came by it, else restore what a page switch removed."""
     session = st.session_state
     params = _asked()
@@ -88,8 +88,8 @@ def load(page: str, options: Sequence[Option], frame: Frame) -> None:
     if "_written" not in session:
         session["_brought"] = _brought()
     if arrived:
-        view, ignored = from_query(params, page, options, frame)
-        _put(view, frame)
+        view, ignored = from_query(params, page, options, choosable)
+        _put(view, choosable)
         session["_recent"] = []  # messages come in order: what was on its way before this wish has come
         session["_ignored"] = ignored
         return
@@ -100,17 +100,17 @@ def load(page: str, options: Sequence[Option], frame: Frame) -> None:
             session[name] = value
 
 
-def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
+def current(page: str, options: Sequence[Option], choosable: Choosable) -> ViewState:
     """The view that the widgets stand for; a choice that no longer fits falls back to its default."""
     session = st.session_state
-    if int(session[_key("release")]) not in frame.releases:  # the store was put back to an earlier one
-        session[_key("release")] = frame.releases[-1]
+    if int(session[_key("release")]) not in choosable.releases:  # the store was put back to an earlier one
+        session[_key("release")] = choosable.releases[-1]
     peers = session[_key("peers")]
     if peers == OWN:
         own = [code for code in session.get(_key(OWN)) or () if code != session[_key("lens")]]
-        peers = ",".join(own) or frame.catalogue.default_peers.id
-    elif not frame.peer_codes(peers, session[_key("lens")], int(session[_key("release")])):
-        peers = session[_key("peers")] = frame.catalogue.default_peers.id
+        peers = ",".join(own) or choosable.catalogue.default_peers.id
+    elif not choosable.peer_codes(peers, session[_key("lens")], int(session[_key("release")])):
+        peers = session[_key("peers")] = choosable.catalogue.default_peers.id
     chosen: dict[str, str] = {}
     for option in options:
         value, given = session.get(_key(option.name)), {"lens": session[_key("lens")], **chosen}
@@ -120,7 +120,7 @@ def current(page: str, options: Sequence[Option], frame: Frame) -> ViewState:
         chosen[option.name] = str(value)
     release = int(session[_key("release")])
     lang, lens = session[_key("lang")], session[_key("lens")]
-    return ViewState(page, lang, lens, peers, release, chosen, frame.version(release))
+    return ViewState(page, lang, lens, peers, release, chosen, choosable.version(release))
 
 
 def save(view: ViewState) -> None:
@@ -172,11 +172,11 @@ def ignored() -> tuple[Ignored, ...]:
     return tuple(st.session_state.get("_ignored", ()))
 
 
-def linked(view: ViewState, page: str, options: Iterable[Option], frame: Frame) -> ViewState:
+def linked(view: ViewState, page: str, options: Iterable[Option], choosable: Choosable) -> ViewState:
     """A page as a link from here leads to it: this view, and the choices last made on that page."""
     head = ViewState(page, view.lang, view.lens, view.peers, view.release).to_query()
     kept = st.session_state.get("_choices", {}).get(page, {})
-    return from_query({**head, **kept}, page, options, frame)[0]
+    return from_query({**head, **kept}, page, options, choosable)[0]
 
 
 def forget(*names: str) -> None:

@@ -28,55 +28,13 @@ _TROUBLE = {
     "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
     "store_damaged": "Databasen er skadet eller inneholder noe annet enn våre tall.",
 }
-# What the keys of a link are called on the page.
+# What the keys that every link holds are called; a page's own choices say it themselves.
 _PARTS = {
     "lang": "språk",
     "lens": "regionavgrensning",
     "peers": "sammenligningsregioner",
     "release": "datautgave",
-    "indicator": "indikator",
-    "year": "år",
-    "mark": "merket region",
-    "view": "visning",
-    "sort": "rekkefølge",
-    "shown": "antall tall",
-    "beside": "region ved siden av",
-    "by": "målt ved",
     "page": "side",
-    "score": "poeng for",
-    "theme": "tema",
-    "with": "region ved siden av",
-    "x": "tall på vannrett akse",
-    "y": "tall på loddrett akse",
-    "whom": "blant hvem",
-    "alike": "lignende i hva",
-    "among": "let blant hvem",
-    "mean": "gjennomsnitt",
-    "scale": "målestokk",
-    "level": "inndeling",
-    "around": "område",
-    "since": "vekst siden",
-    "part": "delregion",
-    "sector": "næring",
-    "where": "sted",
-    "layers": "lag i kartet",
-    "area": "område",
-    "strategy": "strategi",
-    "goal": "mål",
-    "form": "visning",
-    "audience": "viktig for",
-    "field": "felt i strategien",
-    "strict": "hvor tydelig det må være",
-    "actor": "hvem kan gjøre noe",
-    "barrier": "barriere",
-    "peer": "region å nå",
-    "what1": "første tall",
-    "what2": "andre tall",
-    "what3": "tredje tall",
-    "to1": "mål for første tall",
-    "to2": "mål for andre tall",
-    "to3": "mål for tredje tall",
-    "q": "søk",
 }
 
 
@@ -163,12 +121,12 @@ def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable
         way(here.slug if entry == here.entry else first.slug, say(entry), current=entry == here.entry)
         for entry, first in entries.items()
     )
-    found = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
+    navigation = f'<nav class="st-key-menu" aria-label="{escape(say("Meny"))}">{menu}</nav>'
     tabs = [page for page in pages if page.entry == here.entry]
     if len(tabs) > 1:
         listed = "".join(way(page.slug, say(page.title), current=page.slug == here.slug) for page in tabs)
-        found += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
-    return found
+        navigation += f'<nav class="st-key-tabs" aria-label="{escape(say(here.entry))}">{listed}</nav>'
+    return navigation
 
 
 def literal(say: Speaker, text: str) -> str:
@@ -176,7 +134,9 @@ def literal(say: Speaker, text: str) -> str:
     return say("«{text}»", text="".join(sign for sign in text[:SHOWN] if sign.isprintable()))
 
 
-def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[str], str]) -> str:
+def notices_html(
+    say: Speaker, ignored: Sequence[Ignored], called: Mapping[str, str], instead: Callable[[str], str]
+) -> str:
     """What in the link could not be used, as text: nothing of it can be a link. Empty where all could be used.
 
     What nobody here has named is counted, not repeated.
@@ -184,12 +144,14 @@ def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[st
     Args:
         say: the reader's language.
         ignored: what was ignored.
+        called: what the pages' choices are called, by key (bokmål msgids).
         instead: what is said of an outdated code, empty for others.
     """
+    named = {**called, **_PARTS}
     parts = [
-        f"{say(_PARTS[one.name])}: {literal(say, one.given)}{instead(one.given)}"
+        f"{say(named[one.name])}: {literal(say, one.given)}{instead(one.given)}"
         for one in ignored
-        if one.name in _PARTS
+        if named.get(one.name)
     ]
     if (more := len(parts) - NOTICED) > 0:
         parts[NOTICED:] = [say.count("og {n} til", "og {n} til", more)]
@@ -197,7 +159,7 @@ def notices_html(say: Speaker, ignored: Sequence[Ignored], instead: Callable[[st
     if weights:
         parts.append(say.count("{n} vekt", "{n} vekter", weights))
     other = next((one.given for one in ignored if one.name == "catalogue"), "")
-    strangers = sum(1 for one in ignored if one.name not in _PARTS) - weights - bool(other)
+    strangers = sum(1 for one in ignored if not named.get(one.name)) - weights - bool(other)
     if strangers:
         parts.append(say.count("{n} ukjent navn", "{n} ukjente navn", strangers))
     version = (

@@ -5,12 +5,12 @@ from typing import Literal
 
 import streamlit as st
 
-from components.arrangement import Box, Choice, Columns, Fold, Gap, Html, Live, Part, Several, Shown, Steps, Typed
 from components.charts.region_map import HEIGHT, deck
 from components.exhibit import Exhibit
 from components.html.exhibit import alternative, foot_html, head_html
 from components.html.markup import paragraph
 from components.html.tools import tools_html
+from components.parts import Box, Choice, Columns, Fold, Gap, Html, Live, Part, Several, Shown, Steps, Typed
 from components.screen import widgets
 from components.theme import palette
 from components.view import ViewState

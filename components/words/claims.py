@@ -113,7 +113,7 @@ def _beside(say: Speaker, catalogue: Catalogue, claim: Claim, origin: Origin) ->
         notes.append(f"{name} {measured}")
     if claim.kind in _AGAINST_PEERS and origin.among:
         notes.append(say("sammenlignet med {peers}", peers=_among(say, catalogue, origin.among)))
-    notes += [caveat_words(say, catalogue, found) for found in claim.caveats]
+    notes += [caveat_words(say, catalogue, caveat) for caveat in claim.caveats]
     if origin.derived:
         notes.append(say("beregnet av {service}", service=catalogue.identity.name[say.language]))
     notes += origin.datasets

@@ -30,19 +30,23 @@ def scorecard_finding(say: Speaker, name: str, other_name: str, strips: Sequence
         return say(
             "{name} er bedre enn regionen midt på lista på {n} av {count} tall", name=name, n=better, count=len(strips)
         )
-    found = tally(strips, other)
-    if not found.count:
+    counted = tally(strips, other)
+    if not counted.count:
         return say("{other} mangler tallene som {name} har", other=other_name, name=name)
-    if found.ahead >= found.behind:
+    if counted.ahead >= counted.behind:
         return say(
             "{name} er foran {other} på {n} av {count} tall",
             name=name,
             other=other_name,
-            n=found.ahead,
-            count=found.count,
+            n=counted.ahead,
+            count=counted.count,
         )
     return say(
-        "{other} er foran {name} på {n} av {count} tall", name=name, other=other_name, n=found.behind, count=found.count
+        "{other} er foran {name} på {n} av {count} tall",
+        name=name,
+        other=other_name,
+        n=counted.behind,
+        count=counted.count,
     )
 
 
@@ -51,15 +55,15 @@ def strips_finding(say: Speaker, theme: str, other_name: str, strips: Sequence[S
     if other is None:
         better = sum(strip.strength[1] > 0 for strip in strips)
         return say("{theme}: bedre enn midt på lista på {n} av {count}", theme=theme, n=better, count=len(strips))
-    found = tally(strips, other)
-    if not found.count:
+    counted = tally(strips, other)
+    if not counted.count:
         return say("{theme}: ingen tall for {other}", theme=theme, other=other_name)
-    if found.behind == found.count > 1:
-        return say("{theme}: bak {other} på alle {count}", theme=theme, other=other_name, count=found.count)
-    if found.ahead == found.count > 1:
-        return say("{theme}: foran {other} på alle {count}", theme=theme, other=other_name, count=found.count)
+    if counted.behind == counted.count > 1:
+        return say("{theme}: bak {other} på alle {count}", theme=theme, other=other_name, count=counted.count)
+    if counted.ahead == counted.count > 1:
+        return say("{theme}: foran {other} på alle {count}", theme=theme, other=other_name, count=counted.count)
     return say(
-        "{theme}: foran {other} på {n} av {count}", theme=theme, other=other_name, n=found.ahead, count=found.count
+        "{theme}: foran {other} på {n} av {count}", theme=theme, other=other_name, n=counted.ahead, count=counted.count
     )
 
 

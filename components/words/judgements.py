@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import sqrt
 from typing import Literal
 
-from components.exhibit import flags_explained
+from components.words.flags import flags_explained
 from components.words.text import Speaker
 from components.words.wording import within
 from models.advantages import Assessment, Call, GapTrend, Reason
@@ -146,20 +146,20 @@ def trend_words(say: Speaker, trend: GapTrend | None, per_year: Callable[[float]
     return say("Etterslepet minker: {change} i året {first}–{last} (mellom {low} og {high}).", **values)
 
 
-def against_chance(found: int, expected: float) -> Literal[1, 0, -1]:
+def against_chance(number: int, expected: float) -> Literal[1, 0, -1]:
     """Whether calls are more (1) or fewer (-1) than a region drawn at random would have, or about as many (0).
 
     Counts of rare things vary by about the square root of what is expected; less than that is no difference.
     """
-    if abs(found - expected) <= max(1.5, sqrt(expected)):
+    if abs(number - expected) <= max(1.5, sqrt(expected)):
         return 0
-    return 1 if found > expected else -1
+    return 1 if number > expected else -1
 
 
-def chance_words(say: Speaker, found: int, expected: float) -> str:
+def chance_words(say: Speaker, counted: int, expected: float) -> str:
     """How many calls of a kind an ordinary region has, against how many there are."""
     number = say.number(expected, 1)
-    way = against_chance(found, expected)
+    way = against_chance(counted, expected)
     if way == 0:
         return say("Omtrent som en vanlig region ({n}).", n=number)
     return (

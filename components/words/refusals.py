@@ -1,6 +1,6 @@
 """Why something may not be said, in plain words."""
 
-from components.exhibit import flags_explained
+from components.words.flags import flags_explained
 from components.words.quantities import quantity
 from components.words.text import Speaker
 from components.words.wording import sentence

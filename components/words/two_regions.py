@@ -69,9 +69,9 @@ def _by_places(say: Speaker, two: Two, ranges: RankRanges) -> str:
     )
 
 
-def _by_count(say: Speaker, two: Two, found: Parting) -> str:
+def _by_count(say: Speaker, two: Two, parting: Parting) -> str:
     """Who is ahead on more figures."""
-    counted = found.counted
+    counted = parting.counted
     values: dict[str, object] = {"on": two.what, "count": counted.count}
     if counted.ahead == counted.behind:
         values |= {"name": two.name, "other": two.other_name, "n": counted.ahead}
@@ -85,11 +85,11 @@ def _by_count(say: Speaker, two: Two, found: Parting) -> str:
     return say("{first} ligger foran {second}{on}: på {n} av {count} tall.", **values)
 
 
-def standing_sentence(say: Speaker, two: Two, found: Parting, ranges: RankRanges | None) -> str:
+def standing_sentence(say: Speaker, two: Two, parting: Parting, ranges: RankRanges | None) -> str:
     """Who stands higher: by points where both have them among enough regions, else by the number of figures."""
     if ranges is not None and ranges.count >= RANKABLE and two.other in ranges.above:
         return _by_places(say, two, ranges)
-    return _by_count(say, two, found)
+    return _by_count(say, two, parting)
 
 
 def _items(
@@ -109,12 +109,12 @@ def _items(
     return say.listing(listed)
 
 
-def reasons_sentence(say: Speaker, two: Two, found: Parting, quantity: Callable[[Indicator, float], str]) -> str:
+def reasons_sentence(say: Speaker, two: Two, parting: Parting, quantity: Callable[[Indicator, float], str]) -> str:
     """The few figures on which they lie farthest apart, and who is ahead on which; empty where they are alike."""
-    own = _items(say, found.focus_ahead, two.focus, two.other, quantity)
-    theirs = _items(say, found.other_ahead, two.other, two.focus, quantity)
+    own = _items(say, parting.focus_ahead, two.focus, two.other, quantity)
+    theirs = _items(say, parting.other_ahead, two.other, two.focus, quantity)
     if own and theirs:
-        more = len(found.focus_ahead) > len(found.other_ahead)
+        more = len(parting.focus_ahead) > len(parting.other_ahead)
         return say(
             "Mest skiller {these}, der {first} er best, og {those}, der {second} er best.",
             these=own if more else theirs,

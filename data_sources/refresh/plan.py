@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data_sources.base import Query, Source
 from models.catalogue import Catalogue, Indicator
-from models.figures.derivations import inputs, is_formula
+from models.catalogue.formulas import inputs, is_formula
 
 
 @dataclass(frozen=True)
@@ -89,15 +89,15 @@ def make_plan(
     for indicator in catalogue.indicators.values():
         if indicator.id not in wanted or is_formula(indicator.derivation):
             continue
-        found = _asked(indicator, catalogue, sources)
-        if isinstance(found, str):
-            left[indicator.id] = found
+        question_or_reason = _asked(indicator, catalogue, sources)
+        if isinstance(question_or_reason, str):
+            left[indicator.id] = question_or_reason
             continue
-        if only_sources and found[0] not in only_sources:
+        if only_sources and question_or_reason[0] not in only_sources:
             continue
-        question = PlannedQuery(*found, (indicator,))
+        question = PlannedQuery(*question_or_reason, (indicator,))
         same = asked.get(question.name)
-        asked[question.name] = PlannedQuery(*found, (*same.indicators, indicator)) if same else question
+        asked[question.name] = PlannedQuery(*question_or_reason, (*same.indicators, indicator)) if same else question
     served = {i.id for question in asked.values() for i in question.indicators}
     computed = computed_from(catalogue, served)
     for i in catalogue.indicators.values():

@@ -15,7 +15,8 @@ from data_sources.store.reader import Reader, Release
 from data_sources.store.summary import NotTaken, Summary, last_answers
 from data_sources.store.writer import Renewal
 from models.catalogue import Catalogue, Indicator
-from models.figures.derivations import FormulaError, depends, evaluate, inputs
+from models.catalogue.formulas import FormulaError, inputs
+from models.figures.derivations import depends, evaluate
 from models.figures.observations import Figures
 from models.figures.revisions import KEY, Counts, counts, differences
 
@@ -91,11 +92,11 @@ class Work:
             last = self.base.indicator(indicator.id)
             try:
                 checked = check(reading, indicator, question.source, self.catalogue, last)
-                found = self._differences(indicator, checked.figures, last, checked.spoken_for.to_numpy())
+                changes = self._differences(indicator, checked.figures, last, checked.spoken_for.to_numpy())
             except Exception as error:  # noqa: BLE001 - the same
                 self.refuse([indicator], error)
                 continue
-            self._keep(indicator, found, question.query.dataset, question.dimensions, "", answer.address)
+            self._keep(indicator, changes, question.query.dataset, question.dimensions, "", answer.address)
             if checked.notices:
                 self.notices[indicator.id] = checked.notices
         if not any(i.id in self.refused for i in question.indicators):
@@ -107,9 +108,9 @@ class Work:
     def give(self, indicator: Indicator, checked: Checked, dataset: str, origin: str) -> None:
         """Keep what figures of one's own change: they speak for themselves alone."""
         last = self.base.indicator(indicator.id)
-        found = self._differences(indicator, checked.figures, last, checked.spoken_for.to_numpy())
+        changes = self._differences(indicator, checked.figures, last, checked.spoken_for.to_numpy())
         dimensions = ";".join(f"{k}={v}" for k, v in sorted(indicator.filter.items()))
-        self._keep(indicator, found, dataset, dimensions, "", origin)
+        self._keep(indicator, changes, dataset, dimensions, "", origin)
 
     def _differences(
         self, indicator: Indicator, figures: pd.DataFrame, last: pd.DataFrame, scope: "pd.Series[bool]"
@@ -120,10 +121,10 @@ class Work:
         return differences(old.loc[scope | here], figures[_FIGURE]).assign(indicator=indicator.id)
 
     def _keep(
-        self, indicator: Indicator, found: pd.DataFrame, dataset: str, dimensions: str, derived: str, origin: str
+        self, indicator: Indicator, changes: pd.DataFrame, dataset: str, dimensions: str, derived: str, origin: str
     ) -> None:
         self._renewed[indicator.id] = None
-        if found.empty:
+        if changes.empty:
             return
         described = {
             "indicator": indicator.id,
@@ -136,7 +137,7 @@ class Work:
         }
         name = _series_id(described)
         self._series[name] = {"id": name, **described}
-        self._changes[indicator.id] = found.assign(series=name)
+        self._changes[indicator.id] = changes.assign(series=name)
 
     def _unit(self, indicator: Indicator) -> str:
         """As the indicator's other series have it."""
@@ -201,13 +202,13 @@ class Work:
                     made = made.loc[pd.MultiIndex.from_frame(made[KEY]).isin(wanted)].reset_index(drop=True)
                     mask = pd.Series(pd.MultiIndex.from_frame(last[KEY].astype(str)).isin(wanted))
                 check_computed(made, indicator, self.catalogue, last)
-                found = self._differences(indicator, made, last, mask.to_numpy())
+                changes = self._differences(indicator, made, last, mask.to_numpy())
             except (FormulaError, DataError, ValueError) as error:
                 self.refuse([indicator], error)
                 continue
             dimensions = ";".join(f"{k}={v}" for k, v in indicator.filter.items())
             made_by = indicator.derivation
-            self._keep(indicator, found, indicator.dataset, dimensions, made_by, "+".join(needs))
+            self._keep(indicator, changes, indicator.dataset, dimensions, made_by, "+".join(needs))
 
     # --- the result ----------------------------------------------------------------------------------------------
 

@@ -19,7 +19,8 @@ from data_sources.snapshot import FIGURES, MANIFEST, PROVENANCE, SERIES, digest
 from data_sources.snapshot.outlines import TOLERANCE, for_screen, wound_clockwise
 from models.catalogue import Catalogue, load_catalogue
 from models.catalogue.checks import CHECKS, goalposts
-from models.figures.derivations import evaluate, inputs
+from models.catalogue.formulas import inputs
+from models.figures.derivations import evaluate
 from models.figures.observations import normalise_flag
 
 TARGET = PROJECT / "data_sources" / "snapshot"
@@ -65,15 +66,15 @@ def read_sources(data: Path) -> pd.DataFrame:
     return pd.concat(parts).drop(columns=["file"]).set_index("id")
 
 
-def joined(first: pd.DataFrame, found: pd.DataFrame, changed: "pd.Series[str]") -> pd.DataFrame:
+def joined(first: pd.DataFrame, further: pd.DataFrame, changed: "pd.Series[str]") -> pd.DataFrame:
     """Both sets of figures as one; of two for the same region and period that of the later extract is a revision.
 
     Args:
         first: figures of the first compilation.
-        found: those found after it.
+        further: those found after it.
         changed: day each extract last changed, by id.
     """
-    both = pd.concat([first.assign(later=False), found.assign(later=True)], ignore_index=True)
+    both = pd.concat([first.assign(later=False), further.assign(later=True)], ignore_index=True)
     days = {text: max(changed[part] for part in text.split("+")) for text in both["origin"].unique()}
     both["day"] = both["origin"].map(days).mask(both["later"] & both["indicator"].isin(_GAPS_ONLY), "")
     newest_last = both.sort_values(["day", "later"], kind="stable")
@@ -117,9 +118,11 @@ def build(source: Path, target: Path, catalogue: Catalogue) -> dict[str, int]:
     compiled, sources = data / "figures", read_sources(data)
     files = ("observations.csv.gz", "municipal_observations.csv.gz")
     first = pd.concat([read_figures(compiled / name) for name in files])
-    found = read_figures(data / "more" / "observations.csv.gz")
-    found = found.loc[found["region"].isin(catalogue.regions.keys())]  # some hold groups of regions (NUTS 1) as well
-    figures = joined(first, found, sources["last_changed"])
+    further = read_figures(data / "more" / "observations.csv.gz")
+    further = further.loc[
+        further["region"].isin(catalogue.regions.keys())
+    ]  # some hold groups of regions (NUTS 1) as well
+    figures = joined(first, further, sources["last_changed"])
     figures = figures.loc[figures["indicator"].isin(catalogue.indicators.keys())]
     figures = pd.concat([figures, *_derived(catalogue, figures)], ignore_index=True)
     series = figures[_IDENTITY].drop_duplicates().reset_index(drop=True)

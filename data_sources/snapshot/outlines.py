@@ -50,8 +50,8 @@ def for_screen(collection: dict[str, Any], tolerance: float) -> dict[str, Any]:
     features = {feature["properties"]["id"]: feature for feature in collection["features"]}
 
     def polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
-        found: list[list[Ring]] = geometry["coordinates"]
-        return [geometry["coordinates"]] if geometry["type"] == "Polygon" else found
+        shapes: list[list[Ring]] = geometry["coordinates"]
+        return [geometry["coordinates"]] if geometry["type"] == "Polygon" else shapes
 
     outlines = simplified({code: polygons(f["geometry"]) for code, f in features.items()}, tolerance)
     made = [

@@ -90,7 +90,7 @@ def simplified(outlines: Mapping[str, list[list[Ring]]], tolerance: float) -> di
         points = [point for arc in _cut(ring, junctions) for point in drawn(arc)[:-1]]
         return [p for k, p in enumerate(points) if p != points[k - 1]]
 
-    found = {}
+    rings_of = {}
     for code, polygons in rings.items():
         longest = max((polygon[0] for polygon in polygons), key=len)
         kept = []
@@ -100,5 +100,5 @@ def simplified(outlines: Mapping[str, list[list[Ring]]], tolerance: float) -> di
             if len(outer) >= _CORNERS - 1:
                 closed = [ring for ring in (outer, *new[1:]) if len(ring) >= _CORNERS - 1]
                 kept.append([[list(point) for point in (*ring, ring[0])] for ring in closed])
-        found[code] = kept
-    return found
+        rings_of[code] = kept
+    return rings_of

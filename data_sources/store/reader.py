@@ -1,5 +1,6 @@
 """Reading releases: the newest one whole in memory, older ones per indicator with a bounded cache."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -122,8 +123,8 @@ class Reader:
             series = _series(connection)
             old = _read(connection, _FIGURES.where(gone), series)
             new = _read(connection, _FIGURES.where(come), series)
-            found = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
-            return Revisions(older, newer, found)
+            changes = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
+            return Revisions(older, newer, changes)
 
     def came(self, release: int, region: str) -> pd.DataFrame:
         """Since when each figure of a region is there, as of a release.
@@ -170,21 +171,21 @@ def _releases(connection: Connection) -> list[Release]:
 
 def _series(connection: Connection) -> pd.DataFrame:
     # Not by pandas, which would hide the driver's error in one of its own.
-    found = connection.execute(select(schema.series))
-    return pd.DataFrame(found.all(), columns=list(found.keys())).set_index("id")
+    rows = connection.execute(select(schema.series))
+    return pd.DataFrame(rows.all(), columns=list(rows.keys())).set_index("id")
 
 
 def _require(connection: Connection, *wanted: int) -> list[Release]:
     """All releases, those wanted among them."""
-    found = _releases(connection)
-    known = [release.id for release in found]
+    releases = _releases(connection)
+    known = [release.id for release in releases]
     for release in wanted:
         if release not in known:
             raise UnknownRelease(
                 f"There is no release {release}.",
                 remedy=f"Known releases: {', '.join(map(str, known)) or 'none'}.",
             )
-    return found
+    return releases
 
 
 def _count(rows: int, known: list[Release], release: int) -> None:
@@ -198,9 +199,11 @@ def _count(rows: int, known: list[Release], release: int) -> None:
 
 
 def _read(connection: Connection, query: _Rows, series: pd.DataFrame) -> pd.DataFrame:
-    rows = connection.execute(query).all()
-    # Columns straight from the rows: a frame of 400,000 row objects takes ten times as long.
-    ids, regions, periods, values, flags = list(zip(*rows, strict=True)) or [()] * 5
+    with _uncollected():
+        rows = connection.execute(query).all()
+        # Columns straight from the rows: a frame of 400,000 row objects takes ten times as long.
+        ids, regions, periods, values, flags = list(zip(*rows, strict=True)) or [()] * 5
+        del rows
     of_series = pd.Categorical(ids)
     names = pd.Categorical(series.loc[of_series.categories, "indicator"])
     return pd.DataFrame(
@@ -213,6 +216,18 @@ def _read(connection: Connection, query: _Rows, series: pd.DataFrame) -> pd.Data
             "series": of_series,
         }
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's garbage collector: it would look through all rows so far again and again while more come."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _as_of(release: int) -> _Rows:

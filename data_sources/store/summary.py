@@ -80,10 +80,10 @@ class Summary:
 
 def last_answers(summaries: Iterable[Summary]) -> dict[str, str]:
     """For each question the answer that the newest figures come from; summaries oldest first."""
-    found: dict[str, str] = {}
+    answers: dict[str, str] = {}
     for summary in summaries:
-        found.update(summary.answers)
-    return found
+        answers.update(summary.answers)
+    return answers
 
 
 def last_catalogue(summaries: Iterable[Summary]) -> str:

@@ -17,9 +17,9 @@ def verify(engine: Engine) -> None:
     """
     with troubles.explained(str(engine.url)), engine.connect() as connection:
         if connection.dialect.name == "sqlite":
-            found = connection.scalar(text("PRAGMA quick_check(1)"))
-            if found != "ok":
-                raise _damaged(engine, str(found))
+            verdict = connection.scalar(text("PRAGMA quick_check(1)"))
+            if verdict != "ok":
+                raise _damaged(engine, str(verdict))
         if not store.require_current(connection):
             return
         counts = [Summary.from_json(kept).counts for kept in connection.scalars(select(schema.release.c.summary))]

@@ -15,14 +15,14 @@ from data_sources.codes import unknown
 from data_sources.errors import DataError
 from data_sources.own_catalogue import load
 from data_sources.prepare import prepare
-from data_sources.refresh.check import Implausible
+from data_sources.refresh.implausible import Implausible
 from data_sources.settings import SettingsError, settings
 from data_sources.store import engine as store
 from data_sources.upload.files import read_file
 from data_sources.upload.table import BadTable
 from data_sources.upload.take import Taken, take
 from models.catalogue import Catalogue, CatalogueError, Indicator
-from models.figures.derivations import inputs, is_formula
+from models.catalogue.formulas import inputs, is_formula
 from models.figures.revisions import Counts
 
 FAILED, REFUSED = 1, 2

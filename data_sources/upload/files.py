@@ -50,8 +50,8 @@ def read_file(path: Path, indicator: Indicator, catalogue: Catalogue) -> Upload:
     try:
         if b"TIME_PERIOD\t" in first or b"\\time\t" in first.lower():
             table = sdmx.read_tsv(path, asked(query))
-            found = reading(table.cells, query, region="geo", time="time", letters=eurostat.letters)
-            return Upload(found, how.divide_by)
+            uploaded = reading(table.cells, query, region="geo", time="time", letters=eurostat.letters)
+            return Upload(uploaded, how.divide_by)
         if b"OBS_VALUE" in first and b"TIME_PERIOD" in first:
             table = sdmx.read_csv(path, asked(query))
             region = "REF_AREA" if "REF_AREA" in table.cells else "geo"

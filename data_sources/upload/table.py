@@ -96,25 +96,25 @@ def _columns(table: Table) -> dict[str, str]:
     Raises:
         BadTable: a column too few or one that is not understood.
     """
-    found: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for name in table.header:
         meaning = next((meaning for meaning, words in _MEANINGS.items() if name.lower() in words), None)
         if meaning is None and period(name):
             continue
-        if meaning is None or meaning in found:
-            what = "is not understood" if meaning is None else f"has the same meaning as '{found[meaning]}'"
+        if meaning is None or meaning in columns:
+            what = "is not understood" if meaning is None else f"has the same meaning as '{columns[meaning]}'"
             raise BadTable(
                 f"{table.name}: the column '{name}' {what}. The columns are region, period, value and flag, "
                 "or region and a column for each year."
             )
-        found[meaning] = name
-    wide = [name for name in table.header if period(name) and name not in found.values()]
+        columns[meaning] = name
+    wide = [name for name in table.header if period(name) and name not in columns.values()]
     needed = ("region",) if wide else ("region", "period", "value")
-    if lacking := [name for name in needed if name not in found]:
+    if lacking := [name for name in needed if name not in columns]:
         raise BadTable(f"{table.name} has no column '{lacking[0]}'; it has {', '.join(table.header)}.")
-    if wide and (both := [found[name] for name in ("period", "value", "flag") if name in found]):
+    if wide and (both := [columns[name] for name in ("period", "value", "flag") if name in columns]):
         raise BadTable(f"{table.name} has columns for years and a column '{both[0]}'; use one or the other.")
-    return found
+    return columns
 
 
 def _cells(table: Table, columns: Mapping[str, str]) -> Iterator[_Cell]:

@@ -164,12 +164,12 @@ def _assess(
     if not years:
         return Assessment(indicator, made, None, None, None, scenarios), pool, near
     true_zero = catalogue.units[indicator.unit].true_zero
-    found = measured(years[0], indicator, focus, next(iter(peer_sets.values())), thresholds.min_peers, true_zero)
-    gaps = (found.gap, None if found.frontier_gap is None else found.frontier_gap * indicator.sign)
+    measures = measured(years[0], indicator, focus, next(iter(peer_sets.values())), thresholds.min_peers, true_zero)
+    gaps = (measures.gap, None if measures.frontier_gap is None else measures.frontier_gap * indicator.sign)
     to_median, to_frontier = (
-        None if gap is None else real_gap(figures, catalogue, indicator, focus, found.period, gap) for gap in gaps
+        None if gap is None else real_gap(figures, catalogue, indicator, focus, measures.period, gap) for gap in gaps
     )
-    return Assessment(indicator, made, found, to_median, to_frontier, scenarios), pool, near
+    return Assessment(indicator, made, measures, to_median, to_frontier, scenarios), pool, near
 
 
 def assess(
@@ -201,13 +201,13 @@ def assess(
         if indicator.direction == "none":
             raise AdvantageError(f"'{indicator.id}' has no good direction; it can be no strength or weakness")
     sets = {name: tuple(m for m in dict.fromkeys(members) if m != focus) for name, members in peer_sets.items()}
-    found = [_assess(figures, catalogue, i, focus, tuple(sets.items()), thresholds) for i in chosen]
+    judged = [_assess(figures, catalogue, i, focus, tuple(sets.items()), thresholds) for i in chosen]
     return Assessments(
         focus=focus,
         peer_sets=sets,
         thresholds=thresholds,
-        all=tuple(assessment for assessment, *_ in found),
-        chance=expected([pool for _, pool, _ in found], thresholds, [near for *_, near in found]),
+        all=tuple(assessment for assessment, *_ in judged),
+        chance=expected([pool for _, pool, _ in judged], thresholds, [near for *_, near in judged]),
     )
 
 

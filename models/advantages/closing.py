@@ -99,8 +99,8 @@ def gap_trend(
     if relative:
         published = 100 * published / medians
     gaps = published * indicator.sign
-    found = theilslopes(gaps, years, CONFIDENCE)
-    slope, low, high = float(found.slope), float(found.low_slope), float(found.high_slope)
+    slopes = theilslopes(gaps, years, CONFIDENCE)
+    slope, low, high = float(slopes.slope), float(slopes.low_slope), float(slopes.high_slope)
     ahead = bool(gaps[-1] > 0)
     kind: Literal["closing", "widening", "unclear"] = "unclear"
     if low > 0 or high < 0:

@@ -8,9 +8,9 @@ class AdvantageError(ValueError):
 class TooFewPeers(AdvantageError):
     """Too few peers have a figure for a distance in standard deviations: show rank and gap instead."""
 
-    def __init__(self, found: int, needed: int) -> None:
-        self.found, self.needed = found, needed
-        super().__init__(f"{found} peers have a figure; {needed} are needed")
+    def __init__(self, present: int, needed: int) -> None:
+        self.present, self.needed = present, needed
+        super().__init__(f"{present} peers have a figure; {needed} are needed")
 
 
 class NoSpread(AdvantageError):
@@ -20,6 +20,6 @@ class NoSpread(AdvantageError):
 class TooFewYears(AdvantageError):
     """Too few comparable years for a trend."""
 
-    def __init__(self, found: int, needed: int) -> None:
-        self.found, self.needed = found, needed
-        super().__init__(f"{found} comparable years; {needed} are needed")
+    def __init__(self, present: int, needed: int) -> None:
+        self.present, self.needed = present, needed
+        super().__init__(f"{present} comparable years; {needed} are needed")

@@ -29,11 +29,11 @@ class RealGap:
 def _denominator(figures: Figures, by: str, region: str, period: str) -> tuple[float, str] | None:
     rows = figures.indicator(by)
     rows = rows.loc[rows["region"] == region]
-    found = dict(zip(rows["period"].astype(str), rows["value"], strict=True))
+    by_period = dict(zip(rows["period"].astype(str), rows["value"], strict=True))
     year = int(period[-4:])
     for candidate in (str(year), str(year - 1), str(year + 1)):
-        if candidate in found:
-            return float(found[candidate]), candidate
+        if candidate in by_period:
+            return float(by_period[candidate]), candidate
     return None
 
 
@@ -60,10 +60,10 @@ def real_gap(
     # Growth over n years is a share of what there was n years ago.
     earlier = re.search(rf"\b{re.escape(by)}\[t-(\d+)\]", indicator.derivation)
     year = str(int(period[-4:]) - int(earlier[1])) if earlier else period
-    found = _denominator(figures, by, region, year)
-    if found is None:
+    denominator = _denominator(figures, by, region, year)
+    if denominator is None:
         return None
-    base, known = found
+    base, known = denominator
     amount = -gap / per * base * catalogue.units[catalogue.indicators[by].unit].times
     return RealGap(amount, "denominator" if indicator.unit.startswith("percent") else "own", by, known)
 

@@ -30,5 +30,5 @@ def stepwise(measures: Iterable[Measure], barriers: Sequence[str]) -> dict[Step,
     place = {name: number for number, name in enumerate(barriers)}
     known = [m for m in measures if m.barrier in place]
     ordered = sorted(known, key=lambda m: (place[m.barrier], m.kind != "in_place_here", m.id))
-    found = {name: tuple(m for m in ordered if step(m) == name) for name in STEPS}
-    return {name: listed for name, listed in found.items() if listed}
+    by_step = {name: tuple(m for m in ordered if step(m) == name) for name in STEPS}
+    return {name: listed for name, listed in by_step.items() if listed}

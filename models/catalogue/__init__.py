@@ -2,12 +2,14 @@
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.identity import Identity
+from models.catalogue.indicator import Indicator
 from models.catalogue.loading import load_catalogue
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import PeerSet, Region
 from models.catalogue.register import Barrier, Finding, Measure
 from models.catalogue.sources import Publisher
-from models.catalogue.types import Indicator, OpenQuestion, Text, Theme, Unit
+from models.catalogue.texts import Text
+from models.catalogue.types import OpenQuestion, Theme, Unit
 
 __all__ = [
     "Barrier",

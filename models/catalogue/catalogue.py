@@ -6,15 +6,17 @@ from datetime import date
 from functools import cached_property
 
 from models.catalogue.earlier import EarlierIndex
+from models.catalogue.formulas import inputs, is_formula
 from models.catalogue.identity import Identity
+from models.catalogue.indicator import Indicator, Survey
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier, Finding, Measure
 from models.catalogue.sources import Dataset, Publisher
 from models.catalogue.strategy import Activity, AdvantageField, Goal, Strategy
 from models.catalogue.structure import RegionStructure
-from models.catalogue.types import IndexRules, Indicator, OpenQuestion, Survey, Text, Theme, Unit
+from models.catalogue.texts import Text
+from models.catalogue.types import IndexRules, OpenQuestion, Theme, Unit
 from models.catalogue.within import Within
-from models.figures.derivations import inputs, is_formula
 
 
 @dataclass(frozen=True, eq=False)  # two catalogues are the same only if they are one: it may be a key of caches
@@ -133,15 +135,15 @@ class Catalogue:
 
     def ancestors(self, indicator: str) -> frozenset[str]:
         """The indicators that a computed one is made from, directly or by way of others."""
-        found: set[str] = set()
+        above: set[str] = set()
         waiting = [indicator]
         while waiting:
             entry = self.indicators.get(waiting.pop())
             if entry is not None and is_formula(entry.derivation):
-                new = set(inputs(entry.derivation)) - found
-                found |= new
+                new = set(inputs(entry.derivation)) - above
+                above |= new
                 waiting += new
-        return frozenset(found)
+        return frozenset(above)
 
     def members(self, peer_set: str) -> tuple[str, ...]:
         """The region codes of a peer set; for "all of Europe" every NUTS 2 region that is still valid."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.earlier import mistakes
+from models.catalogue.formulas import inputs, is_formula
 from models.catalogue.problems import Problem, missing
 from models.catalogue.register_checks import CHECKS as REGISTER
 from models.catalogue.strategy_checks import CHECKS as STRATEGIES
 from models.catalogue.strategy_checks import outside_strategies
+from models.catalogue.texts import LANGUAGES
 from models.catalogue.within_checks import CHECKS as WITHIN
-from models.figures.derivations import inputs, is_formula
 
 _TOLERANCE = 1e-3  # weights are written with four decimals: 0.6667 + 0.3333
 _INDICATORS = "indicators/"
@@ -113,7 +114,7 @@ def weights(c: Catalogue) -> Iterator[Problem]:
 def names_differ(c: Catalogue) -> Iterator[Problem]:
     """No two indicators share a title or a short name."""
     for field in ("title", "short"):
-        for language in ("nb", "en"):
+        for language in LANGUAGES:
             seen = Counter(getattr(i, field)[language] for i in c.indicators.values())
             for i in c.indicators.values():
                 if seen[getattr(i, field)[language]] > 1:
@@ -209,9 +210,9 @@ def goalposts(c: Catalogue) -> Iterator[Problem]:
 
 def earlier_versions(c: Catalogue) -> Iterator[Problem]:
     """Earlier versions of the index name what exists."""
-    for found in mistakes(c.earlier, c.indicators, c.themes, c.rules.version):
-        needs = ("index.toml:index", *missing(_INDICATORS, found.key.rpartition(".")[2]))
-        yield Problem(found.file, found.key, found.words, needs)
+    for problem in mistakes(c.earlier, c.indicators, c.themes, c.rules.version):
+        needs = ("index.toml:index", *missing(_INDICATORS, problem.key.rpartition(".")[2]))
+        yield Problem(problem.file, problem.key, problem.words, needs)
 
 
 def answers(c: Catalogue) -> Iterator[Problem]:

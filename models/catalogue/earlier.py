@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pydantic import Field, FiniteFloat
 
 from models.catalogue.files import Files
-from models.catalogue.types import Frozen, IndexRules, Indicator, Score, Text, Theme
+from models.catalogue.indicator import Indicator, Score
+from models.catalogue.texts import Frozen, Text
+from models.catalogue.types import IndexRules, Theme
 
 FOLDER = "earlier"
 
@@ -63,7 +65,7 @@ class Mistake:
 
 def read_earlier(files: Files) -> dict[str, EarlierIndex]:
     """The versions that the folder keeps, oldest first."""
-    found: dict[str, EarlierIndex] = {}
+    versions: dict[str, EarlierIndex] = {}
     for path in sorted((files.folder / FOLDER).glob("*.toml")):
         file = f"{FOLDER}/{path.name}"
         data = files.toml(file, "rules", "theme", "scored", "goalposts")
@@ -71,8 +73,8 @@ def read_earlier(files: Files) -> dict[str, EarlierIndex]:
             continue
         if one.rules.version != path.stem:
             files.complain(file, "rules.version", f"must be the file's name (got '{one.rules.version}')")
-        found[path.stem] = one
-    return found
+        versions[path.stem] = one
+    return versions
 
 
 def mistakes(

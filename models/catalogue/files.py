@@ -11,11 +11,16 @@ from pydantic import BaseModel, ValidationError
 
 from models.catalogue import own
 from models.catalogue.problems import Problem
+from models.catalogue.texts import LANGUAGES
 
 M = TypeVar("M", bound=BaseModel)
 V = TypeVar("V")
 _PICTURES, _LARGEST_PICTURE = (".svg", ".png"), 200_000
-_WORDS = {"extra_forbidden": "unknown key", "missing": "is missing"}  # pydantic's kinds of mistake, said shorter
+_WORDS = {
+    "extra_forbidden": "unknown key",
+    "missing": "is missing",
+    "too_short": "needs at least one",
+}  # pydantic's kinds of mistake, said shorter
 
 
 class Files:
@@ -128,12 +133,12 @@ class Files:
 
     def rows(self, file: str) -> list[dict[str, Any]]:
         """The rows of a CSV file, with those of one's own."""
-        found = [] if file in self.replaced else self._csv(file, self.folder / file)
+        ours = [] if file in self.replaced else self._csv(file, self.folder / file)
         if self.own is None or not (self.own / file).is_file():
-            return found
+            return ours
         further = self._csv(self._label(file, own=True), self.own / file)
         self._own_ids[file] = own.ids({file: further})
-        return own.joined_rows(found, further)
+        return own.joined_rows(ours, further)
 
     def _csv(self, label: str, path: Path) -> list[dict[str, Any]]:
         try:
@@ -167,51 +172,51 @@ class Files:
 
     def table(self, model: type[M], entries: object, file: str, array: str, key: str = "id") -> dict[str, M]:
         """An array of tables by `key`; doubles and tables without a key are mistakes."""
-        found: dict[str, M] = {}
+        made: dict[str, M] = {}
         if not isinstance(entries, list):
             self.complain(file, array, "must be an array of tables")
             self.lost |= {home_of(file), f"{file}:[{array}]"}
-            return found
+            return made
         for position, data in enumerate(entries):
             name = data.get(key) if isinstance(data, dict) else None
             if not isinstance(name, str) or not name:
                 self.complain(file, f"{array}[{position}].{key}", "is missing")
                 self.lose(file, "?", data)
-            elif name in found:
+            elif name in made:
                 self.complain(file, f"{name}.{key}", "stands twice")
                 self.lose(file, name, data)
             elif (entry := self.one(model.model_validate, data, file, name)) is not None:
-                found[name] = entry
+                made[name] = entry
                 continue
             self.lost.add(f"{file}:[{array}]")
-        return found
+        return made
 
     def sheet(
         self, model: type[M], file: str, key: str = "id", content: Callable[[dict[str, str]], object] = dict
     ) -> dict[str, M]:
         """The rows of a CSV file by `key`; `content` makes an entry of a row. Doubles are mistakes."""
-        found: dict[str, M] = {}
+        made: dict[str, M] = {}
         for number, row in enumerate(self.rows(file), start=2):
             name = row.get(key) or f"line {number}"
             cells = {column: cell or "" for column, cell in row.items() if column}
-            if name in found:
+            if name in made:
                 self.complain(file, name, "stands twice")
             elif (entry := self.one(model.model_validate, content(cells), file, name)) is not None:
-                found[name] = entry
-        return found
+                made[name] = entry
+        return made
 
     def named(self, validate: Callable[[Any], V], data: object, file: str, array: str, key: str = "") -> dict[str, V]:
         """A table whose keys are names; `key` puts the name into the entry."""
-        found: dict[str, V] = {}
+        valid: dict[str, V] = {}
         if not isinstance(data, dict):
             self.complain(file, array, "must be a table")
             self.lost |= {home_of(file), f"{file}:{array}"}
-            return found
+            return valid
         for name, entry in data.items():
             content = {key: name, **entry} if key and isinstance(entry, dict) else entry
             if (made := self.one(validate, content, file, name)) is not None:
-                found[name] = made
-        return found
+                valid[name] = made
+        return valid
 
 
 def both_languages(row: dict[str, str]) -> dict[str, object]:
@@ -219,10 +224,10 @@ def both_languages(row: dict[str, str]) -> dict[str, object]:
     content: dict[str, object] = {}
     for column, cell in row.items():
         name, _, language = column.rpartition("_")
-        if language not in ("nb", "en"):
+        if language not in LANGUAGES:
             content[column] = cell
-        elif row.get(f"{name}_nb") or row.get(f"{name}_en"):
-            content[name] = {tongue: row.get(f"{name}_{tongue}", "") for tongue in ("nb", "en")}
+        elif any(row.get(f"{name}_{tongue}") for tongue in LANGUAGES):
+            content[name] = {tongue: row.get(f"{name}_{tongue}", "") for tongue in LANGUAGES}
     return content
 
 

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from models.catalogue.types import Frozen, Name
+from models.catalogue.texts import Frozen, Name
 
 
 class Identity(Frozen):

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pydantic import FiniteFloat, TypeAdapter
 
-from models.catalogue import types as t
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.checks import CHECKS
 from models.catalogue.earlier import read_earlier
 from models.catalogue.files import Files
 from models.catalogue.identity import Identity
+from models.catalogue.indicator import Indicator, Survey
 from models.catalogue.members import codes_of, read_members
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
@@ -27,25 +27,25 @@ from models.catalogue.structure import (
     StructureDimension,
     YearOf,
 )
+from models.catalogue.texts import Identifier, Name, RegionCode, Text
+from models.catalogue.types import IndexRules, OpenQuestion, Theme, Unit
 from models.catalogue.within import Within
 from models.catalogue.within_files import read_within
 
 HERE = Path(__file__).parent
-_NO_RULES = t.IndexRules(
+_NO_RULES = IndexRules(
     version="-", min_indicators=1, min_themes=1, min_coverage=0, year_tolerance=0, reference_set="reference"
 )
-_CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.RegionCode, ...])
-_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[t.Identifier, ...])
-_TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[t.RegionCode])
-_NAME: TypeAdapter[t.Text] = TypeAdapter(t.Name)
+_CODES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[RegionCode, ...])
+_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[Identifier, ...])
+_TAG: TypeAdapter[frozenset[str]] = TypeAdapter(frozenset[RegionCode])
+_NAME: TypeAdapter[Text] = TypeAdapter(Name)
 _POSTS: TypeAdapter[tuple[float, float]] = TypeAdapter(tuple[FiniteFloat, FiniteFloat])
 
-_NO_IDENTITY = Identity(name=t.Text(nb="-", en="-"))
-_NO_TEXT = t.Text(nb="-", en="-")
+_NO_IDENTITY = Identity(name=Text.same("-"))
+_NO_TEXT = Text.same("-")
 _NO_YEAR = YearOf(indicator="", period="2000")
-_NO_DIMENSION = StructureDimension(
-    id="none", title=t.Text(nb="-", en="-"), variable=(StructuralVariable(tag="capital"),)
-)
+_NO_DIMENSION = StructureDimension(id="none", title=Text.same("-"), variable=(StructuralVariable(tag="capital"),))
 _NO_STRUCTURE = RegionStructure(
     min_shared=1,
     nearest=1,
@@ -70,35 +70,35 @@ _NO_STRUCTURE = RegionStructure(
 )
 
 
-def _indicators(files: Files) -> tuple[dict[str, t.Indicator], dict[str, str]]:
+def _indicators(files: Files) -> tuple[dict[str, Indicator], dict[str, str]]:
     """The indicators of all files, and the file of each."""
-    found: dict[str, t.Indicator] = {}
+    indicators: dict[str, Indicator] = {}
     origin: dict[str, str] = {}
     for file, path in files.places("indicators"):
         data = files.read(file, path, "theme", "indicator")
         theme, entries = data.get("theme", path.stem), data.get("indicator", [])
         if isinstance(entries, list):
             entries = [{"theme": theme, **e} if isinstance(e, dict) else e for e in entries]
-        for name, entry in files.table(t.Indicator, entries, file, "indicator").items():
-            if name in found and files.same_folder(file, origin[name]):
+        for name, entry in files.table(Indicator, entries, file, "indicator").items():
+            if name in indicators and files.same_folder(file, origin[name]):
                 files.complain(file, f"{name}.id", f"stands twice (also in {origin[name]})")
                 files.lose(file, name, entry.model_dump())
                 continue
-            found[name], origin[name] = entry, file
-    if not found and not files.problems:
+            indicators[name], origin[name] = entry, file
+    if not indicators and not files.problems:
         files.complain("indicators/", "-", "holds no indicator")
-    return found, origin
+    return indicators, origin
 
 
-def _surveyed(indicator: t.Indicator, surveys: Iterable[t.Survey]) -> t.Indicator:
+def _surveyed(indicator: Indicator, surveys: Iterable[Survey]) -> Indicator:
     """The indicator with the breaks and unusual years of the survey that its first data set comes from."""
-    found = next((survey for survey in surveys if indicator.datasets[0] in survey.datasets), None)
-    return indicator if found is None else indicator.surveyed(found)
+    survey_of_it = next((survey for survey in surveys if indicator.datasets[0] in survey.datasets), None)
+    return indicator if survey_of_it is None else indicator.surveyed(survey_of_it)
 
 
 def _strategies(files: Files) -> dict[str, Strategy]:
     """The dated strategies, one a file."""
-    found: dict[str, Strategy] = {}
+    plans: dict[str, Strategy] = {}
     places = files.places("strategy")
     for file, path in places:
         data = files.read(file, path)
@@ -107,24 +107,24 @@ def _strategies(files: Files) -> dict[str, Strategy]:
             continue
         if plan.id != path.stem:
             files.complain(file, f"{path.stem}.id", f"must be the file's name (got '{plan.id}')")
-        found[path.stem] = plan
+        plans[path.stem] = plan
     if not places:
         files.complain("strategy/", "-", "holds no strategy")
         files.lost.add("strategy/")
-    return found
+    return plans
 
 
 def _regions(files: Files) -> dict[str, Region]:
-    found: dict[str, Region] = {}
+    regions: dict[str, Region] = {}
     for number, row in enumerate(files.rows("regions.csv"), start=2):
         code = row.get("code") or f"line {number}"
-        if code in found:
+        if code in regions:
             files.complain("regions.csv", code, "stands twice")
             continue
         content = {k: v or "" for k, v in row.items() if k}
         if (region := files.one(Region.model_validate, content, "regions.csv", code)) is not None:
-            found[code] = region
-    return found
+            regions[code] = region
+    return regions
 
 
 def _within(files: Files, members: Path | None) -> Within:
@@ -190,22 +190,22 @@ def load_catalogue(
     rules = structure = None
     if "index.toml" not in files.unread:
         content = {k: v for k, v in index.items() if k != "theme"}
-        rules = files.one(t.IndexRules.model_validate, content, "index.toml", "index")
+        rules = files.one(IndexRules.model_validate, content, "index.toml", "index")
     if "structure.toml" not in files.unread:
         structure = files.one(RegionStructure.model_validate, sides, "structure.toml", "structure")
     lines = files.one(_CODES.validate_python, peers.get("reference_lines", ()), "peers.toml", "reference_lines")
     voting = files.one(_NAMES.validate_python, peers.get("voting", ()), "peers.toml", "voting")
     indicators, origin = _indicators(files)
-    surveys = files.table(t.Survey, files.toml("surveys.toml", "survey").get("survey", []), "surveys.toml", "survey")
+    surveys = files.table(Survey, files.toml("surveys.toml", "survey").get("survey", []), "surveys.toml", "survey")
     indicators = {name: _surveyed(indicator, surveys.values()) for name, indicator in indicators.items()}
     # A file that cannot be read must not hide the mistakes of the others.
     catalogue = Catalogue(
-        themes=files.table(t.Theme, index.get("theme", []), "index.toml", "theme"),
+        themes=files.table(Theme, index.get("theme", []), "index.toml", "theme"),
         rules=rules or _NO_RULES,
-        units=files.named(t.Unit.model_validate, units, "units.toml", "unit", key="id"),
+        units=files.named(Unit.model_validate, units, "units.toml", "unit", key="id"),
         indicators=indicators,
         surveys=surveys,
-        questions=files.table(t.OpenQuestion, asked.get("question", []), "questions.toml", "question"),
+        questions=files.table(OpenQuestion, asked.get("question", []), "questions.toml", "question"),
         publishers=files.table(Publisher, sources.get("publisher", []), "sources.toml", "publisher"),
         datasets=files.table(Dataset, sources.get("dataset", []), "sources.toml", "dataset", key="code"),
         regions=_regions(files),

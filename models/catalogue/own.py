@@ -8,22 +8,24 @@ comes beside ours; the same holds for the rows of a CSV with an id or code. Any 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.catalogue.texts import LANGUAGES
+
 KEYS = ("id", "code", "number")  # by which entries and rows are the same
 _ONE_DEFAULT = ("lens", "peer_set")
 
 
 def joined(ours: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """The content of a TOML file with that of one's own."""
-    found = dict(ours)
+    both = dict(ours)
     for name, value in own.items():
-        before = found.get(name)
+        before = both.get(name)
         if isinstance(before, list) and isinstance(value, list) and _tables(before) and _tables(value):
-            found[name] = _entries(before, value, one_default=name in _ONE_DEFAULT)
-        elif isinstance(before, dict) and isinstance(value, dict) and not before.keys() <= {"nb", "en"}:  # no text
-            found[name] = {**before, **value}
+            both[name] = _entries(before, value, one_default=name in _ONE_DEFAULT)
+        elif isinstance(before, dict) and isinstance(value, dict) and not before.keys() <= set(LANGUAGES):  # no text
+            both[name] = {**before, **value}
         else:
-            found[name] = value
-    return found
+            both[name] = value
+    return both
 
 
 def joined_rows(ours: Sequence[dict[str, Any]], own: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -33,9 +35,9 @@ def joined_rows(ours: Sequence[dict[str, Any]], own: Sequence[dict[str, Any]]) -
 
 def ids(content: Mapping[str, Any]) -> set[str]:
     """What the entries of a file are called."""
-    found = {name for name, value in content.items() if not isinstance(value, list)}
-    found |= {inner for value in content.values() if isinstance(value, dict) for inner in value}
-    return found | {
+    names = {name for name, value in content.items() if not isinstance(value, list)}
+    names |= {inner for value in content.values() if isinstance(value, dict) for inner in value}
+    return names | {
         str(_key(entry)) for value in content.values() if isinstance(value, list) and _tables(value) for entry in value
     }
 

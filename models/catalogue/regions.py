@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.catalogue.types import Filled, Frozen, Identifier, RegionCode, Text
+from models.catalogue.texts import Filled, Frozen, Identifier, RegionCode, Text
+
+Level = Literal["country", "union", "nuts1", "nuts2", "nuts3", "oecd_tl2", "oecd_tl3", "county", "municipality"]
 
 
 class Region(Frozen):
@@ -13,7 +15,7 @@ class Region(Frozen):
     code: RegionCode
     name: Filled
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    level: Literal["country", "union", "nuts1", "nuts2", "nuts3", "oecd_tl2", "oecd_tl3", "county", "municipality"]
+    level: Level
     version: str = ""
     successor: str = ""
 

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from models.catalogue.types import Audience, Filled, Frozen, Identifier, Text, Words
+from models.catalogue.indicator import Audience
+from models.catalogue.texts import Filled, Frozen, Identifier, Text, Words
 
 ActorId = Literal["municipality", "county", "state", "business"]
 # The literature names universities as actors too; the register of barriers does not.

@@ -8,6 +8,7 @@ from itertools import chain
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.problems import Problem, missing
 from models.catalogue.strategy_checks import outside_strategies
+from models.catalogue.texts import LANGUAGES
 
 _INDICATORS = "indicators/"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -80,7 +81,7 @@ def documented(c: Catalogue) -> Iterator[Problem]:
             if finding not in c.evidence:
                 message = f"unknown finding '{finding}' (evidence.csv)"
                 yield Problem(file, f"{name}.documented", message, missing("evidence.csv", finding))
-        for language in ("nb", "en"):
+        for language in LANGUAGES:
             numbers = {n for finding in known for n in _NUMBER.findall(finding.statement[language])}
             if own := sorted(set(_NUMBER.findall(told.text[language])) - numbers):
                 message = f"'{', '.join(own)}' stands in none of its findings ({language})"

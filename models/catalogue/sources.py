@@ -4,11 +4,18 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.catalogue.types import Filled, Frozen, Identifier, Name, Text
+from models.catalogue.regions import Level
+from models.catalogue.texts import Filled, Frozen, Identifier, Name, Text
 
 
 class Publisher(Frozen):
-    """Who publishes figures, under which licence, and the line to show."""
+    """Who publishes figures, under which licence, and the line to show.
+
+    Attributes:
+        matches: how indicators name it.
+        levels: of the regions whose codes mean the same there as in the catalogue; any where none is given.
+        short_codes: whether a region of level 2 that is alone in its level 1 goes by that one's code: DE3 for DE30.
+    """
 
     id: Identifier
     name: Name
@@ -18,6 +25,8 @@ class Publisher(Frozen):
     licence_url: str
     attribution: Text
     dataset_url: str = ""
+    levels: tuple[Level, ...] = ()
+    short_codes: bool = False
 
 
 class Dataset(Frozen):

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.catalogue.register import Documented
-from models.catalogue.types import Frozen, Identifier, Text
+from models.catalogue.texts import Frozen, Identifier, Text
 
 ActivityId = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)?\d\.\d{1,2}[a-z]?$")]
 

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.catalogue.types import Frozen, Identifier, Period, RegionCode, Text
+from models.catalogue.texts import Frozen, Identifier, Period, RegionCode, Text
 
 
 class StructuralVariable(Frozen):

@@ -7,7 +7,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.catalogue.register import Documented
-from models.catalogue.types import Filled, Frozen, Holder, Identifier, RegionCode, Text
+from models.catalogue.texts import Filled, Frozen, Identifier, RegionCode, Text
+from models.catalogue.types import Holder
 
 Address = Annotated[str, Field(pattern=r"^https?://\S+$")]
 YearWords = Annotated[str, Field(pattern=r"^((ca\. )?\d{4})?$")]
@@ -207,7 +208,7 @@ class Within:
     @property
     def cards(self) -> dict[str, tuple[CityFact, ...]]:
         """The city facts of each card, in the file's order."""
-        found: dict[str, tuple[CityFact, ...]] = {}
+        by_card: dict[str, tuple[CityFact, ...]] = {}
         for fact in self.city_facts.values():
-            found[fact.card] = (*found.get(fact.card, ()), fact)
-        return found
+            by_card[fact.card] = (*by_card.get(fact.card, ()), fact)
+        return by_card

@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from models.catalogue.catalogue import Catalogue
 from models.catalogue.problems import Problem, missing
-
-if TYPE_CHECKING:
-    from models.catalogue.catalogue import Catalogue
 
 _MUNICIPALITIES, _CLUSTERS, _FACTS, _PLAN = "municipalities.csv", "clusters.csv", "city_facts.csv", "within.toml"
 
 
-def municipalities(c: "Catalogue") -> Iterator[Problem]:
+def municipalities(c: Catalogue) -> Iterator[Problem]:
     """Codes are known, each municipality of 2020 became exactly one of 2024, an economic region lies in one county."""
     former = Counter(m.code_2020 for m in c.within.municipalities.values())
     economic: dict[str, tuple[str, str]] = {}
@@ -40,7 +37,7 @@ def municipalities(c: "Catalogue") -> Iterator[Problem]:
             yield Problem(_MUNICIPALITIES, f"{m.code}.economic_id", message)
 
 
-def clusters(c: "Catalogue") -> Iterator[Problem]:
+def clusters(c: Catalogue) -> Iterator[Problem]:
     """Clusters name known regions, sectors and municipalities."""
     for cluster in c.within.clusters.values():
         for code in cluster.regions:
@@ -56,7 +53,7 @@ def clusters(c: "Catalogue") -> Iterator[Problem]:
             yield Problem(_CLUSTERS, f"{cluster.id}.municipality", message, needs)
 
 
-def city_facts(c: "Catalogue") -> Iterator[Problem]:
+def city_facts(c: Catalogue) -> Iterator[Problem]:
     """Facts belong to a known area; those of one card share their topic, publication and unit."""
     for fact in c.within.city_facts.values():
         if fact.area not in c.within.areas:
@@ -70,7 +67,7 @@ def city_facts(c: "Catalogue") -> Iterator[Problem]:
                     yield Problem(_FACTS, f"{fact.id}.{key}", f"differs from '{first.id}' of the same card")
 
 
-def areas(c: "Catalogue") -> Iterator[Problem]:
+def areas(c: Catalogue) -> Iterator[Problem]:
     """Areas name known indicators, questions and missing figures."""
     for area in c.within.areas.values():
         for key, names, known, home in (

@@ -55,9 +55,9 @@ def breaks(line: Line, indicator: Indicator) -> tuple[int, ...]:
     """
     known = [int(year) for year in line.points.index]
     asked = {*line.breaks, *line.redefined, *(int(year) for year in indicator.breaks)}
-    found = {next((y for y in known if y >= year), None) for year in asked}
+    first_after = {next((y for y in known if y >= year), None) for year in asked}
     flagged = {year for year in line.breaks if year in known}
-    return tuple(sorted({y for y in found if y is not None and y > known[0]} | flagged))
+    return tuple(sorted({y for y in first_after if y is not None and y > known[0]} | flagged))
 
 
 def comparable(line: Line, indicator: Indicator, year: int | None = None) -> Comparable:
@@ -103,13 +103,13 @@ def redefined(figures: Figures, indicator: Indicator) -> tuple[int, ...]:
     rows = figures.indicator(indicator.id)
     table = rows.assign(period=rows["period"].astype(str), region=rows["region"].astype(str))
     table = table.pivot(index="region", columns="period", values="value")
-    found = []
+    years = []
     for before, after in zip(table.columns, table.columns[1:], strict=False):
         base = table[before].where(table[before] > 0)
         moved = (100 * (table[after] / base - 1)).abs() > indicator.steady
         if int(moved.sum()) >= JUMPS:
-            found.append(int(after))
-    return tuple(found)
+            years.append(int(after))
+    return tuple(years)
 
 
 @lru_cache(maxsize=4096)

@@ -47,10 +47,10 @@ def news(revisions: Revisions, catalogue: Catalogue, region: str) -> dict[str, t
     """
     shown = {i.id: i for i in catalogue.indicators.values() if i.role != "series" and i.scope == "europe"}
     rows = revisions.of(shown, [region])
-    found: dict[str, list[News]] = {kind: [] for kind in KINDS}
+    by_kind: dict[str, list[News]] = {kind: [] for kind in KINDS}
     for (kind, name), part in rows.groupby(["kind", "indicator"], sort=False, observed=True):
         row = part.loc[part["period"].astype(str).idxmax()]
-        found[str(kind)].append(
+        by_kind[str(kind)].append(
             News(
                 indicator=str(name),
                 kind=str(kind),
@@ -62,4 +62,4 @@ def news(revisions: Revisions, catalogue: Catalogue, region: str) -> dict[str, t
                 others=len(part) - 1,
             )
         )
-    return {kind: tuple(sorted(items, key=lambda n: _weight(shown[n.indicator]))) for kind, items in found.items()}
+    return {kind: tuple(sorted(items, key=lambda n: _weight(shown[n.indicator]))) for kind, items in by_kind.items()}

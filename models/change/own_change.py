@@ -66,8 +66,8 @@ def own_change(line: Line, indicator: Indicator, years: Comparable, *, smallest:
     if len(points) >= MIN_YEARS:
         from scipy.stats import theilslopes
 
-        found = theilslopes(points.to_numpy(), points.index.to_numpy(dtype=float), CONFIDENCE)
-        yearly, low, high = float(found.slope), float(found.low_slope), float(found.high_slope)
+        slopes = theilslopes(points.to_numpy(), points.index.to_numpy(dtype=float), CONFIDENCE)
+        yearly, low, high = float(slopes.slope), float(slopes.low_slope), float(slopes.high_slope)
     error = indicator.smallest_change.value if smallest and indicator.smallest_change else 0.0
     kind = _kind(indicator.decimals, before, after, error, low, high)
     return OwnChange(kind, first, last, before, after, len(points), yearly, low, high)

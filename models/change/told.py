@@ -41,18 +41,18 @@ class ToldChange:
     verdict: Verdict | None
 
 
-def told_of(found: Line, indicator: Indicator, by: By = "own", year: int | None = None) -> ToldChange:
+def told_of(line_told: Line, indicator: Indicator, by: By = "own", year: int | None = None) -> ToldChange:
     """How a series at hand has changed.
 
     Args:
-        found: the series, with the years in which it was redefined.
+        line_told: the series, with the years in which it was redefined.
         indicator: what it is of.
         by: see `Told`; per cent of the peers have no sampling error of their own.
         year: to tell of; by default the newest.
     """
-    years = comparable(found, indicator, year)
-    change = own_change(found, indicator, years, smallest=by == "own")
-    return ToldChange(indicator, by, found, years, change, _verdict(indicator, change))
+    years = comparable(line_told, indicator, year)
+    change = own_change(line_told, indicator, years, smallest=by == "own")
+    return ToldChange(indicator, by, line_told, years, change, _verdict(indicator, change))
 
 
 def _verdict(indicator: Indicator, change: OwnChange | None) -> Verdict | None:
@@ -98,8 +98,8 @@ def _yearly(figures: Figures, indicator: Indicator) -> pd.DataFrame:
 
 
 def _line(figures: Figures, indicator: Indicator, region: str) -> Line | None:
-    found = line(_yearly(figures, indicator), region)
-    return None if found is None else replace(found, redefined=redefined(figures, indicator))
+    line_told = line(_yearly(figures, indicator), region)
+    return None if line_told is None else replace(line_told, redefined=redefined(figures, indicator))
 
 
 def _against_peers(figures: Figures, indicator: Indicator, own: Line, peers: tuple[str, ...]) -> Line | None:

@@ -85,7 +85,7 @@ def trend(
     shown = {int(p) for p in rows["period"].astype(str).unique()}
     return Trend(
         focus=line(rows, focus),
-        older=tuple(found for found in older if found is not None),
+        older=tuple(earlier for earlier in older if earlier is not None),
         marked=line(rows, marked) if marked else None,
         band=band.loc[band["count"] >= MIN_PEERS],
         unusual=tuple(

@@ -48,9 +48,9 @@ def obstacle(speaker: ClaimScope, comparison: Comparison, region: str) -> tuple[
     if comparison.indicator.unusual_reason(comparison.period) is not None:
         return "unusual_year", comparison.period
     if speaker.figures is not None and region == comparison.focus:
-        found = newer(speaker.figures, speaker.catalogue, comparison.indicator, comparison.period, region)
-        if found is not None:
-            return "newer", found.id
+        successor = newer(speaker.figures, speaker.catalogue, comparison.indicator, comparison.period, region)
+        if successor is not None:
+            return "newer", successor.id
     return None
 
 

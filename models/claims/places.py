@@ -108,26 +108,26 @@ def strength_claim(speaker: ClaimScope, region: str, assessment: Assessment) -> 
 
     Refused by what stopped the call: missing, older territory, flagged, unusual year, under eight peers, unsettled.
     """
-    made, found, node = assessment.call, assessment.measures, assessment.indicator.id
+    made, measures, node = assessment.call, assessment.measures, assessment.indicator.id
     kind: Kind = "weakness" if made.side < 0 else "strength"
     if speaker.older(region):
-        return Refusal("older_territory", kind, region, node, found.period if found else "", region)
-    if found is None:
+        return Refusal("older_territory", kind, region, node, measures.period if measures else "", region)
+    if measures is None:
         return Refusal("missing", kind, region, node, "", region)
     if made.kind not in {"strength", "weakness"}:
         code, detail = _why_no_strength(assessment)
-        return Refusal(code, kind, region, node, found.period, detail)
-    one_year = (Caveat("one_year", found.period),) if any(r.code == "one_year" for r in made.reasons) else ()
+        return Refusal(code, kind, region, node, measures.period, detail)
+    one_year = (Caveat("one_year", measures.period),) if any(r.code == "one_year" for r in made.reasons) else ()
     return Claim(
         kind,
         region,
         region,
         node,
-        found.period,
-        found.value,
+        measures.period,
+        measures.value,
         assessment.indicator.unit,
-        other="median" if found.median is not None else "",
-        other_figure=found.median,
-        rank=RankRange(found.rank, found.count + 1),
-        caveats=(*flag_caveats(found.flag), *one_year),
+        other="median" if measures.median is not None else "",
+        other_figure=measures.median,
+        rank=RankRange(measures.rank, measures.count + 1),
+        caveats=(*flag_caveats(measures.flag), *one_year),
     )

@@ -87,8 +87,8 @@ def _drawn(
     spread = (times @ x**2 / total - mean_x**2) * (times @ y**2 / total - mean_y**2)
     dust = 1e-12 * float(x.var() * y.var())
     known = spread > dust  # a drawing of one country alone may hold no difference
-    found = (times @ (x * y) / total - mean_x * mean_y)[known] / np.sqrt(spread[known])
-    low, high = np.quantile(np.clip(found, -1, 1), [(1 - level) / 2, (1 + level) / 2])
+    correlations = (times @ (x * y) / total - mean_x * mean_y)[known] / np.sqrt(spread[known])
+    low, high = np.quantile(np.clip(correlations, -1, 1), [(1 - level) / 2, (1 + level) / 2])
     return float(low), float(high)
 
 

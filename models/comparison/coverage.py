@@ -104,9 +104,9 @@ def reach(figures: Figures, indicator: Indicator, regions: Sequence[str]) -> Rea
     )
 
 
-def holes(found: Reach, region: str) -> tuple[str, ...]:
+def holes(reached: Reach, region: str) -> tuple[str, ...]:
     """Years without a figure between a region's first and last."""
-    own = found.values.loc[region]
+    own = reached.values.loc[region]
     known = own.dropna().index
     if not len(known):
         return ()

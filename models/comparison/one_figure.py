@@ -17,7 +17,7 @@ LONE = 0.15  # share of the goalposts' span that parts a lone figure from the ne
 
 def lone_figures(index: Attractiveness, catalogue: Catalogue, region: str) -> tuple[str, ...]:
     """The indicators of which a region's figure alone sets a goalpost, far beyond the next reference region's."""
-    found = []
+    lone = []
     for name, column in index.table.values.items():
         value = column.get(region)
         others = column.reindex(list(catalogue.reference_regions)).drop(region, errors="ignore").dropna()
@@ -25,8 +25,8 @@ def lone_figures(index: Attractiveness, catalogue: Catalogue, region: str) -> tu
             continue
         low, high = catalogue.goalposts[str(name)]
         if max(value - others.max(), others.min() - value) >= LONE * (high - low):
-            found.append(str(name))
-    return tuple(found)
+            lone.append(str(name))
+    return tuple(lone)
 
 
 @lru_cache(maxsize=1024)

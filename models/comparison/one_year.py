@@ -107,9 +107,11 @@ def compare(
             (`counted_once`).
     """
     scored = indicator.score is not None and indicator.score.periods == (period,)
-    found = figures.indicator(indicator.id)
-    found = found.loc[found["region"].isin([focus, *peers])].astype({"region": str, "flag": str, "period": str})
-    rows = nearest(found, indicator, period, tolerance if scored else 0)
+    published = figures.indicator(indicator.id)
+    published = published.loc[published["region"].isin([focus, *peers])].astype(
+        {"region": str, "flag": str, "period": str}
+    )
+    rows = nearest(published, indicator, period, tolerance if scored else 0)
     reporting = [str(code) for code in rows.index]
     if catalogue is not None:
         rows = rows.loc[list(counted_once(catalogue, reporting, (focus,)))]

@@ -72,18 +72,18 @@ def pairs(figures: Figures, x: Indicator, y: Indicator, regions: Sequence[str], 
     return Pairs(x, y, table)
 
 
-def opening_year(found: Pairs, focus: str) -> str:
+def opening_year(paired: Pairs, focus: str) -> str:
     """The newest year in which nearly all regions have both figures, the focus region among them; "" without years.
 
     A year that is no normal level for one of the two is taken only where there is no other.
     """
-    periods = found.periods
+    periods = paired.periods
     if not periods:
         return ""
-    counts = found.table.groupby("period")["region"].count()
-    own = set(found.table.loc[found.table["region"] == focus, "period"])
+    counts = paired.table.groupby("period")["region"].count()
+    own = set(paired.table.loc[paired.table["region"] == focus, "period"])
     full = [p for p in periods if counts[p] >= MOST * counts.loc[list(periods)].max()]
-    usual = [p for p in full if not found.x.unusual_reason(p) and not found.y.unusual_reason(p)]
+    usual = [p for p in full if not paired.x.unusual_reason(p) and not paired.y.unusual_reason(p)]
     for candidates in (usual, full, periods):
         if chosen := [p for p in candidates if p in own]:
             return chosen[-1]

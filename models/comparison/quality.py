@@ -20,13 +20,13 @@ class Quality:
 
     Attributes:
         indicator: what is measured.
-        found: its years and coverage.
+        coverage: its years and coverage.
         age: full years since the newest year with the focus region; None without one.
         share: share of the peers with a figure for that year, 0–1.
     """
 
     indicator: Indicator
-    found: Coverage
+    coverage: Coverage
     age: int | None
     share: float
 
@@ -52,14 +52,14 @@ def quality(
         peers: who ought to have the figure too.
         now: the year that ages are counted to.
     """
-    found = coverage(figures, catalogue, indicator, focus, peers)
-    age = now - int(found.years[-1]) if found.years else None
-    return Quality(indicator, found, age, found.peers_newest / len(peers) if peers else 0.0)
+    covered = coverage(figures, catalogue, indicator, focus, peers)
+    age = now - int(covered.years[-1]) if covered.years else None
+    return Quality(indicator, covered, age, covered.peers_newest / len(peers) if peers else 0.0)
 
 
 def by_status(every: Iterable[Quality]) -> dict[Status, list[Quality]]:
     """The indicators by status, in the order of `STATUSES`."""
-    found: dict[Status, list[Quality]] = {status: [] for status in STATUSES}
+    grouped: dict[Status, list[Quality]] = {status: [] for status in STATUSES}
     for one in every:
-        found[one.status].append(one)
-    return found
+        grouped[one.status].append(one)
+    return grouped

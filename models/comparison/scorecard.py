@@ -157,7 +157,7 @@ def scorecard(figures: Figures, catalogue: Catalogue, focus: str, peers: Sequenc
     strips: list[Strip] = []
     without_figure, without_direction = [], []
     for theme in catalogue.themes:
-        found = []
+        filled = []
         for indicator in catalogue.of_theme(theme):
             if indicator.asked is not None:  # what residents of a city think is told apart
                 continue
@@ -175,6 +175,6 @@ def scorecard(figures: Figures, catalogue: Catalogue, focus: str, peers: Sequenc
             if strip is None:
                 without_figure.append(indicator)
             else:
-                found.append(strip)
-        strips += sorted(found, key=lambda s: s.strength, reverse=True)
+                filled.append(strip)
+        strips += sorted(filled, key=lambda s: s.strength, reverse=True)
     return Scorecard(focus, tuple(strips), tuple(without_figure), tuple(without_direction))

@@ -58,7 +58,7 @@ def theme_figures(
         peers: regions to compare with.
     """
     others = tuple(p for p in dict.fromkeys(peers) if p != focus)
-    found, without = [], []
+    strips, without = [], []
     for name in indicators:
         if spoken_for(figures, catalogue, name, focus) is not None:
             continue  # another indicator has a newer figure of the same thing
@@ -71,5 +71,5 @@ def theme_figures(
         if strip is None:
             without.append(name)
         else:
-            found.append(strip)
-    return ThemeFigures(tuple(found), tuple(without))
+            strips.append(strip)
+    return ThemeFigures(tuple(strips), tuple(without))

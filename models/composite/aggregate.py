@@ -57,8 +57,8 @@ class Mean:
         """Row and column of the first score that the mean refuses; children without weight do not count."""
         if not self.positive:
             return None
-        found = np.argwhere((scores <= 0) & (weights > 0))
-        return (int(found[0][0]), int(found[0][1])) if len(found) else None
+        places = np.argwhere((scores <= 0) & (weights > 0))
+        return (int(places[0][0]), int(places[0][1])) if len(places) else None
 
     def effective_weights(self, scores: Array, weights: Array, score: float) -> Array:
         """Weights that sum to 1 and with which the plain weighted sum of a region's scores is its `score`.

@@ -28,8 +28,8 @@ def means(values: Table) -> Table:
     present = ~np.isnan(values)
     count = present.sum(axis=0)
     total = np.where(present, values, 0.0).sum(axis=0)
-    found: Table = np.divide(total, count, out=np.full(values.shape[1], np.nan), where=count > 0)
-    return found
+    mean: Table = np.divide(total, count, out=np.full(values.shape[1], np.nan), where=count > 0)
+    return mean
 
 
 def _power_of_two(values: Table) -> Table:

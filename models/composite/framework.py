@@ -79,20 +79,20 @@ class Framework:
     @cached_property
     def children(self) -> dict[str, tuple[Node, ...]]:
         """The direct children of each node, in the order given."""
-        found: dict[str, list[Node]] = {n.code: [] for n in self.nodes}
+        below: dict[str, list[Node]] = {n.code: [] for n in self.nodes}
         for node in self.nodes:
             if node.parent is not None:
-                found[node.parent].append(node)
-        return {code: tuple(children) for code, children in found.items()}
+                below[node.parent].append(node)
+        return {code: tuple(children) for code, children in below.items()}
 
     def _downwards(self, start: Node) -> tuple[Node, ...]:
         """A node and all below it, parents before children; no recursion, so that depth has no limit."""
-        found, waiting = [], [start]
+        reached, waiting = [], [start]
         while waiting:
             node = waiting.pop()
-            found.append(node)
+            reached.append(node)
             waiting.extend(reversed(self.children[node.code]))
-        return tuple(found)
+        return tuple(reached)
 
     @property
     def root(self) -> Node:
@@ -108,23 +108,23 @@ class Framework:
     def groups(self) -> tuple[Node, ...]:
         """The groups, children before parents, the root last."""
         # The mirror image of parents-first, last child first, is children-first in the order given.
-        found, waiting = [], [self.root]
+        reached, waiting = [], [self.root]
         while waiting:
             node = waiting.pop()
-            found.append(node)
+            reached.append(node)
             waiting.extend(child for child in self.children[node.code] if self.children[child.code])
-        return tuple(reversed(found))
+        return tuple(reversed(reached))
 
     @cached_property
     def weighing(self) -> frozenset[str]:
         """The indicators that weigh anything in the root: their own weight and those of their groups are above 0."""
-        found, waiting = set(), [self.root]
+        leaves, waiting = set(), [self.root]
         while waiting:
             children = self.children[waiting.pop().code]
             below = [child for child in children if child.weight > 0]
             waiting.extend(below)
-            found |= {child.code for child in below if not self.children[child.code]}
-        return frozenset(found)
+            leaves |= {child.code for child in below if not self.children[child.code]}
+        return frozenset(leaves)
 
     def leaves_under(self, code: str) -> tuple[Node, ...]:
         """The indicators anywhere below a node; the node itself if it is one."""

@@ -160,14 +160,14 @@ def experiments(
         region_sets=len(sets),
     )
     means = [means_by_group(framework, spec.replace(aggregator=mean)) for mean in plan.means]
-    found = {}
+    by_period = {}
     for period in dict.fromkeys(periods):
         own = np.flatnonzero(periods == period)
         tables_of = {
             (s, c, n): _of_rows(scores, sets[s], own, base.scores, framework) for (s, c, n), scores in whole.items()
         }
-        found[period] = Experiment(framework, tuple(str(r) for r in regions[own]), tables_of, means, space)
-    return found
+        by_period[period] = Experiment(framework, tuple(str(r) for r in regions[own]), tables_of, means, space)
+    return by_period
 
 
 def _regions_and_periods(index: pd.Index) -> tuple[pd.Index, pd.Index]:

@@ -124,10 +124,10 @@ def _decimals(value: object, framework: Framework) -> dict[str, int]:
     given = _table(value, "round", _whole)
     if both := (leaves | groups) & set(LEVELS) & set(given):
         raise CompositeError(f"round.{min(both)} is a level and a code of the framework")
-    found = dict.fromkeys(leaves, given["indicators"]) if "indicators" in given else {}
-    found |= dict.fromkeys(groups, given["groups"]) if "groups" in given else {}
+    decimals = dict.fromkeys(leaves, given["indicators"]) if "indicators" in given else {}
+    decimals |= dict.fromkeys(groups, given["groups"]) if "groups" in given else {}
     own = {code: count for code, count in given.items() if code not in LEVELS}
-    return found | _known(own, "round", leaves | groups)
+    return decimals | _known(own, "round", leaves | groups)
 
 
 def _with_minima(framework: Framework, given: Mapping[str, Any]) -> Framework:

@@ -50,8 +50,8 @@ def aggregate(
                 f"the {mean.name} mean of '{group.code}' needs scores above 0; '{children[bad[1]].code}' of "
                 f"{row_name(index[bad[0]])} has {below[bad]:g} (a range from 1 to 100 keeps min-max above 0)"
             )
-        found = rounded(mean(below, weights), decimals.get(group.code))
-        scores[group.code] = np.where(_enough(group, framework, scores, rests), found, np.nan)
+        means = rounded(mean(below, weights), decimals.get(group.code))
+        scores[group.code] = np.where(_enough(group, framework, scores, rests), means, np.nan)
         rests[group.code] = np.any([rests[child.code] for child in children], axis=0)
     return pd.DataFrame(scores, index=index)
 

@@ -58,15 +58,15 @@ class Experiment:
         if unknown := [n for n in nodes if n not in {g.code for g in self.framework.groups}]:
             raise CompositeError(f"'{unknown[0]}' is no group of the framework")
         generator = np.random.default_rng(seed)
-        found = {node: np.zeros((samples, len(self.regions)), dtype=np.uint16) for node in nodes}
+        by_node = {node: np.zeros((samples, len(self.regions)), dtype=np.uint16) for node in nodes}
         left_out = np.zeros(samples, dtype=bool)
         for start in range(0, samples, AT_ONCE):
             count = min(AT_ONCE, samples - start)
             drawn = drawing.draws(self.space, generator.random((count, self.space.columns)))
             left_out[start : start + count] = drawn.region_set > 0
             for node, ranks in self._ranks_of(drawn, nodes).items():
-                found[node][start : start + count] = ranks
-        return {node: RankDraws(self.regions, ranks, left_out) for node, ranks in found.items()}
+                by_node[node][start : start + count] = ranks
+        return {node: RankDraws(self.regions, ranks, left_out) for node, ranks in by_node.items()}
 
     def shares(
         self,
@@ -104,7 +104,7 @@ class Experiment:
         return sobol.shares(place, factors or self.space.factors, self.space.columns, samples, seed)
 
     def _ranks_of(self, drawn: Draws, nodes: Sequence[str]) -> dict[str, NDArray[np.uint16]]:
-        found = {node: np.zeros((len(drawn.keep), len(self.regions)), dtype=np.uint16) for node in nodes}
+        by_node = {node: np.zeros((len(drawn.keep), len(self.regions)), dtype=np.uint16) for node in nodes}
         varied = [child.code for child in self.framework.children[self.framework.root.code]]
         for table, means, chosen in self._sharing(drawn):
             kernel = Kernel(table, self.framework, means)
@@ -112,12 +112,12 @@ class Experiment:
                 rows = chosen[start : start + IN_A_BLOCK]
                 weights = {code: drawn.weights[rows, k] for k, code in enumerate(varied)}
                 scores = kernel.scores(weights, drawn.keep[rows], nodes)
-                for node, ranks in found.items():
+                for node, ranks in by_node.items():
                     if len(table.rows) == len(self.regions):
                         ranks[rows] = rank_rows(scores[node])
                     else:
                         ranks[np.ix_(rows, table.rows)] = rank_rows(scores[node])
-        return found
+        return by_node
 
     def _sharing(self, drawn: Draws) -> Iterator[tuple[SharedScores, Mapping[str, Mean], NDArray[np.intp]]]:
         """Which draws share a table and means."""

@@ -12,11 +12,12 @@ for a region and period only where every input does, and carries the flags of al
 
 import ast
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 
+from models.catalogue.formulas import FormulaError, parsed, picked, terms
 from models.figures.observations import normalise_flag
 
 _OPERATORS: dict[type, Callable[[pd.Series, pd.Series], pd.Series]] = {
@@ -44,65 +45,6 @@ OF_MONTHS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 }
 
 
-class FormulaError(ValueError):
-    """The formula cannot be read; the message shows it and says what is wrong."""
-
-
-def _parse(formula: str) -> ast.expr:
-    try:
-        return ast.parse(formula, mode="eval").body
-    except SyntaxError as error:
-        raise FormulaError(f"'{formula}' is not a formula: {error.msg}") from error
-
-
-def _pick(node: ast.Subscript, formula: str) -> int | str:
-    """What stands in brackets: years to go back, or a region's code."""
-    match node.slice:
-        case ast.BinOp(left=ast.Name(id="t"), op=ast.Sub(), right=ast.Constant(value=int(years))) if years > 0:
-            return years
-        case ast.Name(id=code) if code == code.upper():
-            return code
-    raise FormulaError(f"'{formula}': write earlier years as [t-5], a region as [EU27_2020]")
-
-
-def _leaves(node: ast.expr, formula: str) -> Iterator[tuple[str, int | str]]:
-    match node:
-        case ast.Name(id=name):
-            yield name, 0
-        case ast.Subscript(value=ast.Name(id=name)):
-            yield name, _pick(node, formula)
-        case ast.BinOp(left=left, right=right, op=op) if type(op) in _OPERATORS:
-            yield from _leaves(left, formula)
-            yield from _leaves(right, formula)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            yield from _leaves(operand, formula)
-        case ast.Call(func=ast.Name(id=name), args=[inner], keywords=[]) if name in OF_MONTHS:
-            yield from _leaves(inner, formula)
-        case ast.Constant(value=int() | float()):
-            return
-        case _:
-            raise FormulaError(
-                f"'{formula}' may hold only ids, numbers, + - * /, [t-n], [REGION] and {', '.join(OF_MONTHS)}"
-            )
-
-
-def inputs(formula: str) -> tuple[str, ...]:
-    """The ids that a formula needs, each once, in order.
-
-    Raises:
-        FormulaError: the formula holds something that the module's text does not name.
-    """
-    return tuple(dict.fromkeys(name for name, _ in _leaves(_parse(formula), formula)))
-
-
-def is_formula(text: str) -> bool:
-    """Whether a derivation is a formula of ours; some only tell in words how the publisher's figures were used."""
-    try:
-        return bool(inputs(text))
-    except FormulaError:
-        return False
-
-
 def depends(formula: str, changed: dict[str, pd.DataFrame]) -> pd.DataFrame | None:
     """The keys of a result that may differ once figures of its inputs have changed.
 
@@ -116,10 +58,10 @@ def depends(formula: str, changed: dict[str, pd.DataFrame]) -> pd.DataFrame | No
     Raises:
         FormulaError: a formula that cannot be read.
     """
-    tree = _parse(formula)
+    tree = parsed(formula)
     yearly = any(isinstance(node, ast.Call) for node in ast.walk(tree))
     parts = []
-    for name, pick in dict.fromkeys(_leaves(tree, formula)):
+    for name, pick in dict.fromkeys(terms(tree, formula)):
         if name not in changed or changed[name].empty:
             continue
         keys = changed[name][_KEY].astype(str)
@@ -194,8 +136,8 @@ def evaluate(formula: str, figures: dict[str, pd.DataFrame]) -> pd.DataFrame:
     Raises:
         FormulaError: an id without figures, or a formula that cannot be read.
     """
-    tree = _parse(formula)
-    leaves = dict.fromkeys(_leaves(tree, formula))
+    tree = parsed(formula)
+    leaves = dict.fromkeys(terms(tree, formula))
     for name, _ in leaves:
         if name not in figures:
             raise FormulaError(f"'{formula}' needs '{name}', which has no figures")
@@ -208,12 +150,12 @@ def evaluate(formula: str, figures: dict[str, pd.DataFrame]) -> pd.DataFrame:
             case ast.Name(id=name):
                 return columns[name, 0]
             case ast.Subscript(value=ast.Name(id=name)):
-                return columns[name, _pick(node, formula)]
-            case ast.Call(func=ast.Name(id=name), args=[inner]) if isinstance(found := compute(inner), pd.DataFrame):
-                return _of_months(name, found)
+                return columns[name, picked(node, formula)]
+            case ast.Call(func=ast.Name(id=name), args=[inner]) if isinstance(value := compute(inner), pd.DataFrame):
+                return _of_months(name, value)
             case ast.UnaryOp(operand=operand):
-                found = compute(operand)
-                return found.assign(value=-found["value"]) if isinstance(found, pd.DataFrame) else -found
+                value = compute(operand)
+                return value.assign(value=-value["value"]) if isinstance(value, pd.DataFrame) else -value
             case ast.Constant(value=int() | float() as number):
                 return float(number)
             case ast.BinOp(left=left, right=right, op=op):

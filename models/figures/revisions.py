@@ -40,8 +40,8 @@ class Counts:
 
 def counts(differences: pd.DataFrame) -> Counts:
     """The number of differences of each kind."""
-    found = differences["kind"].astype(str).value_counts()
-    return Counts(*(int(found.get(kind, 0)) for kind in KINDS))
+    by_kind = differences["kind"].astype(str).value_counts()
+    return Counts(*(int(by_kind.get(kind, 0)) for kind in KINDS))
 
 
 def differences(old: pd.DataFrame, new: pd.DataFrame, by: Iterable[str] = KEY) -> pd.DataFrame:
@@ -61,8 +61,8 @@ def differences(old: pd.DataFrame, new: pd.DataFrame, by: Iterable[str] = KEY) -
     both = one.merge(new.astype(texts), on=key, how="outer", indicator="kind", validate="one_to_one")
     same = (both["old_value"] == both["value"]) & (both["old_flag"] == both["flag"])
     kinds = {"left_only": "withdrawn", "right_only": "added", "both": "revised"}
-    found = both.assign(kind=both["kind"].astype(str).map(kinds)).loc[~same]
-    return found.fillna({"old_flag": "", "flag": ""}).sort_values(key).reset_index(drop=True)
+    changed = both.assign(kind=both["kind"].astype(str).map(kinds)).loc[~same]
+    return changed.fillna({"old_flag": "", "flag": ""}).sort_values(key).reset_index(drop=True)
 
 
 def spoken_for(old: pd.DataFrame, answer: pd.DataFrame, withheld: pd.DataFrame) -> pd.Series:
@@ -109,8 +109,8 @@ class Revisions:
     def by_indicator(self) -> dict[str, Counts]:
         """Of each indicator with differences, those with most first."""
         groups = self.frame.groupby("indicator", sort=False, observed=True)
-        found = {str(name): counts(group) for name, group in groups}
-        return dict(sorted(found.items(), key=lambda item: (-item[1].total, item[0])))
+        counted = {str(name): counts(group) for name, group in groups}
+        return dict(sorted(counted.items(), key=lambda item: (-item[1].total, item[0])))
 
     def of(self, indicators: Iterable[str], regions: Iterable[str] | None = None) -> pd.DataFrame:
         """The differences of some indicators, and of some regions where given."""

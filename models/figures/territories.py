@@ -13,7 +13,7 @@ def later_codes(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     for code, entry in catalogue.history.items():
         if entry.follows:
             follows.setdefault(code, set()).add(entry.follows)
-    found = {}
+    followers = {}
     for code in follows:
         later: set[str] = set()
         waiting = [code]
@@ -22,8 +22,8 @@ def later_codes(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
             later |= new
             waiting += new
         if catalogue.regions[code].level == "nuts2":
-            found[code] = frozenset(later - {code})
-    return found
+            followers[code] = frozenset(later - {code})
+    return followers
 
 
 def replacements(catalogue: Catalogue, code: str) -> tuple[str, ...] | None:
@@ -34,13 +34,13 @@ def replacements(catalogue: Catalogue, code: str) -> tuple[str, ...] | None:
     region, entry = catalogue.regions.get(code), catalogue.history.get(code)
     if region is None or (entry is None and not region.successor):
         return None
-    found: list[str] = []
+    followers: list[str] = []
     waiting = [entry.follows] if entry and entry.follows and not region.successor else region.successor.split("+")
     while waiting:
         after = waiting.pop(0)
         later = replacements(catalogue, after) if after else ()
-        found += [after] if later is None else later
-    return tuple(dict.fromkeys(found))
+        followers += [after] if later is None else later
+    return tuple(dict.fromkeys(followers))
 
 
 def counted_once(catalogue: Catalogue, reporting: Iterable[str], keep: Collection[str] = ()) -> tuple[str, ...]:

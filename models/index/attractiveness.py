@@ -196,8 +196,8 @@ def reference_goalposts(figures: Figures, catalogue: Catalogue) -> dict[str, tup
     ).values
     stated = {i.id: i.score for i in catalogue.scored if i.score}
 
-    def post(stated: float | None, found: float) -> float:
-        return float(found) if stated is None else stated
+    def post(stated: float | None, extreme: float) -> float:
+        return float(extreme) if stated is None else stated
 
     return {
         name: (post(stated[name].low, table[name].min()), post(stated[name].high, table[name].max()))

@@ -77,5 +77,5 @@ def rank_ranges(
     known = [code for code in peers if code in index.result.scores.index]
     if focus not in index.result.scores.index or len({focus, *known}) < FEWEST_REGIONS:
         return {}
-    found = honest_ranks(index, focus, known, city_bounded, draws=draws, seed=seed)
-    return {node: _ranges(honest, focus) for node, honest in found.items()}
+    by_node = honest_ranks(index, focus, known, city_bounded, draws=draws, seed=seed)
+    return {node: _ranges(honest, focus) for node, honest in by_node.items()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from models.catalogue.types import Indicator
+from models.catalogue.indicator import Indicator
 from models.figures.observations import Figures
 
 
@@ -54,10 +54,10 @@ def check_years(table: ScoreTable, indicators: tuple[Indicator, ...], tolerance:
 def neighbours(period: str, tolerance: int) -> list[str]:
     """The years that may stand in for a reference year, nearest first, later before earlier."""
     year = int(period[:4])
-    found = [period]
+    years = [period]
     for distance in range(1, tolerance + 1):
-        found += [str(year + distance), str(year - distance)]
-    return found
+        years += [str(year + distance), str(year - distance)]
+    return years
 
 
 def nearest(rows: pd.DataFrame, indicator: Indicator, period: str, tolerance: int) -> pd.DataFrame:

@@ -45,8 +45,8 @@ def standing(index: Attractiveness, node: str, focus: str, peers: tuple[str, ...
 
 def by_distance(index: Attractiveness, focus: str, peers: tuple[str, ...]) -> list[Standing]:
     """The scored indicators of a region, furthest above its peers first."""
-    found = [standing(index, leaf.code, focus, peers) for leaf in index.result.framework.leaves]
-    known = [s for s in found if s is not None and s.distance is not None and s.count > 1]
+    standings = [standing(index, leaf.code, focus, peers) for leaf in index.result.framework.leaves]
+    known = [s for s in standings if s is not None and s.distance is not None and s.count > 1]
     return sorted(known, key=lambda s: -(s.distance or 0.0))
 
 

@@ -40,17 +40,17 @@ def pandemic_years(catalogue: Catalogue) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
     """Share of each indicator in a region's score: what is missing weighs nothing, and the shares sum to 1."""
-    result, found = index.result, {}
+    result, weights = index.result, {}
 
     def share(code: str, part: float) -> None:
         parts = result.explain(region, code).parts
         if not parts:
-            found[code] = part
+            weights[code] = part
         for child in parts:
             share(child.code, part * child.weight)
 
     share(node, 1.0)
-    return MappingProxyType(found)
+    return MappingProxyType(weights)
 
 
 def weight_of_years(index: Attractiveness, catalogue: Catalogue, region: str, node: str) -> WeightOfYears | None:

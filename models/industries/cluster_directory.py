@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from models.catalogue.texts import LANGUAGES
 from models.catalogue.within import BusinessCluster
 from models.search.search import tokens
 
@@ -11,7 +12,7 @@ from models.search.search import tokens
 def _words(cluster: BusinessCluster) -> tuple[str, ...]:
     texts = (cluster.name, cluster.field, cluster.status, cluster.seat, cluster.size)
     # Text by text: what is searched for in is not cut off as a question is.
-    return tuple(word for text in texts for language in ("nb", "en") for word in tokens(text[language]))
+    return tuple(word for text in texts for language in LANGUAGES for word in tokens(text[language]))
 
 
 def find(

@@ -69,7 +69,7 @@ def profile(
     usual = others.div(others.sum(axis=1), axis=0).median()
     share, quotient = own / own.sum(), location_quotients(own, base)
     interval = sampling_interval(own, base) if sectors.survey else pd.DataFrame({"low": None, "high": None}, own.index)
-    found = pd.DataFrame(
+    sectors_of_it = pd.DataFrame(
         {
             "amount": own,
             "share": share,
@@ -81,7 +81,7 @@ def profile(
             "specialised": specialised(quotient, share, usual),
         }
     )
-    return IndustryProfile(region, year, found, diversity(own))
+    return IndustryProfile(region, year, sectors_of_it, diversity(own))
 
 
 def change(
@@ -102,10 +102,10 @@ def change(
     start, end = first or sectors.since, last or sectors.period
     before, after = amounts(figures, sectors, start), amounts(figures, sectors, end)
     own = _of(before, region, start)
-    found = shift_share(
+    shifts = shift_share(
         own,
         _of(after, region, end),
         _of(before, sectors.growth_base, start),
         _of(after, sectors.growth_base, end),
     )
-    return found.assign(national=found["national"] + own, change=found["change"] + own) if sectors.money else found
+    return shifts.assign(national=shifts["national"] + own, change=shifts["change"] + own) if sectors.money else shifts

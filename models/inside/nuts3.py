@@ -52,10 +52,10 @@ def _of_years(figures: Figures, indicator: str, years: Iterable[int]) -> pd.Data
     return rows.loc[rows["period"].isin([str(year) for year in years])]
 
 
-def _divided(region: str, found: list[SubregionFigure]) -> Divided:
-    if len(found) < 2:
-        return Divided(region, (), "one_area" if found else "no_figures")
-    return Divided(region, tuple(sorted(found, key=lambda shown: -shown.value)))
+def _divided(region: str, parts: list[SubregionFigure]) -> Divided:
+    if len(parts) < 2:
+        return Divided(region, (), "one_area" if parts else "no_figures")
+    return Divided(region, tuple(sorted(parts, key=lambda shown: -shown.value)))
 
 
 def growing(
@@ -71,17 +71,17 @@ def growing(
     measured = catalogue.indicators[indicator]
     made = []
     for region in regions:
-        found: list[SubregionFigure] = []
+        rates: list[SubregionFigure] = []
         why: Why | None = None
         codes = _children(catalogue, region, newest)
         for code in codes if len(codes) > 1 else ():
             own = line(rows, code)
             try:
                 if own is not None:
-                    found.append(SubregionFigure(code, growth(own, first, last, breaks(own, measured)).yearly))
+                    rates.append(SubregionFigure(code, growth(own, first, last, breaks(own, measured)).yearly))
             except GrowthError as error:
                 why = "break" if error.obstacle == "break" else "borders_changed"
-        made.append(Divided(region, (), why or "one_area") if why or len(codes) == 1 else _divided(region, found))
+        made.append(Divided(region, (), why or "one_area") if why or len(codes) == 1 else _divided(region, rates))
     return made
 
 

@@ -90,9 +90,9 @@ def parts(catalogue: Catalogue, level: Level, lens: str, beside: Collection[str]
     )
 
 
-def whole(found: Sequence[Subregion], name: str, nuts: str = "") -> Subregion:
+def whole(members: Sequence[Subregion], name: str, nuts: str = "") -> Subregion:
     """The region itself: all sub-regions that lie in its definition."""
-    return Subregion("all", name, True, tuple(m for part in found if part.within for m in part.members), nuts)
+    return Subregion("all", name, True, tuple(m for part in members if part.within for m in part.members), nuts)
 
 
 def alliance(catalogue: Catalogue, name: str, day: str) -> Subregion | None:
@@ -130,20 +130,22 @@ class Sums:
         rows = figures.indicator(indicator)
         former = {m.code: m.code_2020 for m in known}
         rows = rows.loc[rows["region"].isin({*former, *former.values()})]
-        found: dict[str, dict[str, float]] = {}
+        by_year: dict[str, dict[str, float]] = {}
         later: dict[str, dict[str, float]] = {}
         for code, year, value in zip(rows["region"], rows["period"], rows["value"], strict=True):
             new = str(code) not in renumbered and former.get(str(code), str(code)) != str(code)
-            (later if new else found).setdefault(str(year), {})[former[str(code)] if new else str(code)] = float(value)
+            (later if new else by_year).setdefault(str(year), {})[former[str(code)] if new else str(code)] = float(
+                value
+            )
         marked = set()
         for year, values in later.items():
-            old = found.setdefault(year, {})
+            old = by_year.setdefault(year, {})
             used = values if year >= _NEW_CODES else {code: v for code, v in values.items() if code not in old}
             old.update(used)  # where a year has both, the code of its time goes first
             if used:
                 marked.add(year)
-        usable = {year: values for year, values in sorted(found.items()) if not renumbered.isdisjoint(values)}
-        return cls(usable, tuple(sorted(found.keys() - usable.keys())), tuple(sorted(marked)))
+        usable = {year: values for year, values in sorted(by_year.items()) if not renumbered.isdisjoint(values)}
+        return cls(usable, tuple(sorted(by_year.keys() - usable.keys())), tuple(sorted(marked)))
 
     @property
     def years(self) -> tuple[str, ...]:
@@ -152,14 +154,14 @@ class Sums:
 
     def total(self, part: Subregion, year: str) -> Total:
         """The sum over a part's municipalities; none where one is missing or the year is not at hand."""
-        found = self.values.get(year, {})
-        missing = tuple(m.name for m in part.members if m.code_2020 not in found)
-        return Total(None if missing else sum(found[code] for code in part.codes), missing)
+        of_year = self.values.get(year, {})
+        missing = tuple(m.name for m in part.members if m.code_2020 not in of_year)
+        return Total(None if missing else sum(of_year[code] for code in part.codes), missing)
 
     def line(self, part: Subregion) -> dict[int, float]:
         """The sums of all years in which no municipality is missing."""
-        found = {year: self.total(part, year).value for year in self.years}
-        return {int(year): value for year, value in found.items() if value is not None}
+        by_year = {year: self.total(part, year).value for year in self.years}
+        return {int(year): value for year, value in by_year.items() if value is not None}
 
 
 def continued(line: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:

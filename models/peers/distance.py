@@ -67,12 +67,12 @@ def distances(structure: Structure, region: str, min_shared: float = MIN_SHARED)
     known = ~np.isnan(squares)
     shared = known @ weights
     parts = np.where(known, squares * weights, 0.0) * (total / np.where(shared > 0, shared, np.nan))[:, None]
-    found = pd.DataFrame({"d2": parts.sum(axis=1), "shared": shared / total}, index=scores.index)
+    measured = pd.DataFrame({"d2": parts.sum(axis=1), "shared": shared / total}, index=scores.index)
     columns = list(scores.columns)
     for dimension in structure.dimensions:
         at = [columns.index(v) for v in dimension.variables]
-        found[dimension.id] = np.where(known[:, at].any(axis=1), parts[:, at].sum(axis=1), np.nan)
-    return found.loc[found["shared"] >= min_shared - 1e-9].drop(index=region)
+        measured[dimension.id] = np.where(known[:, at].any(axis=1), parts[:, at].sum(axis=1), np.nan)
+    return measured.loc[measured["shared"] >= min_shared - 1e-9].drop(index=region)
 
 
 def nearest(
@@ -96,14 +96,14 @@ def nearest(
     """
     if k < 1:
         raise PeerError(f"at least one similar region must be asked for (got {k})")
-    found = distances(structure, region, min_shared)
+    candidates = distances(structure, region, min_shared)
     if among is not None:
-        found = found.loc[found.index.isin(among)]
+        candidates = candidates.loc[candidates.index.isin(among)]
     # Ties go by code, so that the same figures always give the same list.
-    found = found.sort_index().sort_values("d2", kind="stable").head(k)
+    candidates = candidates.sort_index().sort_values("d2", kind="stable").head(k)
     names = [d.id for d in structure.dimensions]
     similar = []
-    for code, row in found.iterrows():
+    for code, row in candidates.iterrows():
         d2 = float(row["d2"])
         shares = {n: float(row[n]) / d2 if d2 > 0 else 0.0 for n in names if not np.isnan(row[n])}
         similar.append(Similar(str(code), d2, shares, float(row["shared"])))

@@ -8,6 +8,7 @@ from math import log
 from typing import Literal
 
 from models.catalogue import Catalogue
+from models.search.word_index import WordIndex
 
 Kind = Literal["activity", "actor", "barrier", "comparison", "goal", "indicator", "question", "region"]
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"})
@@ -132,26 +133,10 @@ def _entries(c: Catalogue) -> tuple[_Entry, ...]:
     return tuple(made)
 
 
-def _common_beginning(a: str, b: str) -> int:
-    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-
-
-def _fit(asked: str, entry: _Entry) -> float:
-    """How well one word fits: whole words best, then beginnings, then the same stem or a part of a compound."""
-    best = 0.0
-    for word in entry.words:
-        if word == asked:
-            fit = 1.0
-        elif len(asked) >= 3 and word.startswith(asked):
-            fit = 0.8
-        elif _common_beginning(word, asked) >= max(5, 0.65 * max(len(word), len(asked))):
-            fit = 0.7  # bøying: "arbeidsløshet", "arbeidsløse"
-        elif len(asked) >= 5 and asked in word:
-            fit = 0.5
-        else:
-            continue
-        best = max(best, fit * (1.25 if word in entry.title_words else 1.0))
-    return best
+@lru_cache(maxsize=2)
+def _index(c: Catalogue) -> WordIndex:
+    """Both languages in one: what is asked for tells in which of them, and many words are of both."""
+    return WordIndex.of((entry.words, entry.title_words) for entry in _entries(c))
 
 
 @lru_cache(maxsize=2)
@@ -179,15 +164,15 @@ def theme_in(catalogue: Catalogue, text: str) -> str:
 @lru_cache(maxsize=2)
 def _regions_by_word(c: Catalogue) -> dict[str, str]:
     """The fixed regions by the words of their names that are no other's."""
-    found: dict[str, set[str]] = {}
+    codes_of: dict[str, set[str]] = {}
     for code in c.reference_regions:
         name = c.region_names.get(code)
         if name is None or code == c.default_lens.id:
             continue
         for word in {w for text in (name.nb, name.en, name.short_nb, name.short_en) for w in tokens(text)}:
             if len(word) >= _NAMED and word not in _own_name(c):
-                found.setdefault(word, set()).add(code)
-    return {word: codes.pop() for word, codes in found.items() if len(codes) == 1}
+                codes_of.setdefault(word, set()).add(code)
+    return {word: codes.pop() for word, codes in codes_of.items() if len(codes) == 1}
 
 
 def compared(catalogue: Catalogue, text: str) -> list[Hit]:
@@ -213,13 +198,14 @@ def search(catalogue: Catalogue, text: str, limit: int = 12) -> list[Hit]:
     asked = asked_words(catalogue, text.strip())
     own = _own_name(catalogue).issuperset(asked)
     entries = _entries(catalogue)
-    fits = {word: [_fit(word, entry) for entry in entries] for word in asked}
-    weights = {w: log(1 + len(entries) / known) for w, row in fits.items() if (known := sum(1 for f in row if f > 0))}
+    fits = {word: fitting for word in asked if (fitting := _index(catalogue).fits(word))}
+    weights = {word: log(1 + len(entries) / len(fitting)) for word, fitting in fits.items()}
     total = sum(weights.values())
     hits = []
-    for position, entry in enumerate(entries):
-        score = sum(weight * fits[word][position] for word, weight in weights.items()) / total if total else 0.0
+    for position in {position for fitting in fits.values() for position in fitting}:
+        score = sum(weight * fits[word].get(position, 0.0) for word, weight in weights.items()) / total
         if score >= _ENOUGH:
+            entry = entries[position]
             exact = 0.5 if asked in entry.titles else 0.4 if asked in entry.phrases and not own else 0.0
             hits.append(Hit(entry.kind, entry.id, (score + exact) * entry.weight))
     hits += compared(catalogue, text)

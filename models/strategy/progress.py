@@ -82,14 +82,14 @@ class Progress:
 def leading(parts: Iterable[Commitment]) -> tuple[StrategyFigure, ...]:
     """The figures shown first in several parts, each once, the first of every part before the second of any."""
     rows = zip_longest(*(part.leading for part in parts))
-    found = {reading.indicator.id: reading for row in rows for reading in row if reading is not None}
-    return tuple(found.values())
+    by_indicator = {reading.indicator.id: reading for row in rows for reading in row if reading is not None}
+    return tuple(by_indicator.values())
 
 
 def every(parts: Iterable[Commitment]) -> tuple[StrategyFigure, ...]:
     """All figures of several parts, each once."""
-    found = {reading.indicator.id: reading for part in parts for reading in (*part.leading, *part.more)}
-    return tuple(found.values())
+    by_indicator = {reading.indicator.id: reading for part in parts for reading in (*part.leading, *part.more)}
+    return tuple(by_indicator.values())
 
 
 def tally(readings: Sequence[StrategyFigure]) -> ProgressTally:
@@ -139,7 +139,7 @@ def progress(
     def part(key: str, of: Activity | Goal) -> Commitment:
         tags = frozenset((of.number,)) if isinstance(of, Goal) else catalogue.activity_tags(of)
         first = [look(catalogue.indicators[name]) for name in of.indicators]
-        own = [found for found in first if isinstance(found, StrategyFigure)]
+        own = [figure for figure in first if isinstance(figure, StrategyFigure)]
         others = catalogue.indicators.values() if whole or not own else ()
         tagged = [look(i) for i in others if i.role != "series" and _belongs(i, tags)]
         rest = sorted((t for t in tagged if isinstance(t, StrategyFigure) and t not in own), key=_most_telling)

@@ -118,15 +118,15 @@ def read(
         return Lacking(indicator, "collector" if indicator.figures == "collector" else "unpublished")
     if indicator.scope == "norway":
         return Lacking(indicator, "municipal")
-    found = trend(figures, catalogue, indicator, focus, peers)
-    if found.focus is None:
-        older = max(found.older, key=lambda line: int(line.points.index[-1]), default=None)
+    trend_of_it = trend(figures, catalogue, indicator, focus, peers)
+    if trend_of_it.focus is None:
+        older = max(trend_of_it.older, key=lambda line: int(line.points.index[-1]), default=None)
         if older is None:
             return Lacking(indicator, "unpublished")
         return Lacking(indicator, "older_territory", older.region, str(older.points.index[-1]))
     if spoken_for(figures, catalogue, indicator.id, focus) is not None:
         return Lacking(indicator, "spoken_for")
-    points = found.focus.points
+    points = trend_of_it.focus.points
     year, newest = int(year_told(figures, indicator, focus, catalogue.reference_regions)), int(points.index[-1])
     return StrategyFigure(
         indicator=indicator,
@@ -136,7 +136,7 @@ def read(
         later=str(newest) if newest != year else "",
         place=_place(figures, catalogue, indicator, str(year), focus, peers),
         told=told(figures, catalogue, indicator, focus, peers),
-        trend=found,
+        trend=trend_of_it,
         dated=year < strategy.valid_from.year,
     )
 
@@ -144,8 +144,8 @@ def read(
 def _place(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, period: str, focus: str, peers: tuple[str, ...]
 ) -> PeerPlace | None:
-    found = compare(figures, indicator, period, focus, peers, catalogue.rules.year_tolerance, catalogue)
-    if found.rank is None or found.median is None:
+    comparison = compare(figures, indicator, period, focus, peers, catalogue.rules.year_tolerance, catalogue)
+    if comparison.rank is None or comparison.median is None:
         return None
     judged = verdict(figures, catalogue, indicator, focus, peers)
-    return PeerPlace(found.rank, len(found.rows), found.median, judged.call if judged else None)
+    return PeerPlace(comparison.rank, len(comparison.rows), comparison.median, judged.call if judged else None)

@@ -88,8 +88,8 @@ def _not_values(xml: bytes) -> Iterator[tuple[str, str]]:
     """Cells that hold no value of their own, with the reason."""
     for match in _CELL.finditer(xml):
         attributes, inside = match.groups()
-        found = _REFERENCE.search(attributes)
-        cell = found[1].decode() if found else "?"
+        reference = _REFERENCE.search(attributes)
+        cell = reference[1].decode() if reference else "?"
         if b't="e"' in attributes:
             yield cell, "the spreadsheet shows an error there"
         if b"<f" in inside:

@@ -39,11 +39,11 @@ def possible(context: Context, barriers: Sequence[Barrier]) -> Possible:
     """What the chosen actor can do about barriers, given in the order in which they stand on the page."""
     actor = context.view.option("actor")
     own = [b for b in barriers if actor in b.who_can_act]
-    found = {b.id: context.catalogue.measures_on(b, actor) for b in own}
+    measures = {b.id: context.catalogue.measures_on(b, actor) for b in own}
     return Possible(
         who=context.say.of(context.catalogue.actors[actor].title),
-        stepwise=stepwise([m for listed in found.values() for m in listed], list(found)),
-        without=tuple(b for b in own if not found[b.id]),
+        stepwise=stepwise([m for listed in measures.values() for m in listed], list(measures)),
+        without=tuple(b for b in own if not measures[b.id]),
     )
 
 
@@ -54,31 +54,31 @@ def title(context: Context) -> str:
     return can if whom == ALL else say("{can} for {whom}", can=can, whom=within(audience(say, whom)))
 
 
-def measures_html(context: Context, found: Possible) -> str:
+def measures_html(context: Context, doable: Possible) -> str:
     """The sentences under their headings, and for which barriers none was found."""
     say = context.say
     barriers = context.catalogue.barriers
-    listed = measures_list(say, found.stepwise, lambda m: say.of(barriers[m.barrier].title))
-    return f'<div class="can whole">{listed}</div>{_without(context, found)}'
+    listed = measures_list(say, doable.stepwise, lambda m: say.of(barriers[m.barrier].title))
+    return f'<div class="can whole">{listed}</div>{_without(context, doable)}'
 
 
-def _without(context: Context, found: Possible) -> str:
-    if not found.without:
+def _without(context: Context, doable: Possible) -> str:
+    if not doable.without:
         return ""
-    names = context.say.listing([f"«{context.say.of(b.title)}»" for b in found.without])
+    names = context.say.listing([f"«{context.say.of(b.title)}»" for b in doable.without])
     return paragraph(
-        context.say("Vi fant ingen navngitte tiltak for {who} om {names}.", who=within(found.who), names=names), "note"
+        context.say("Vi fant ingen navngitte tiltak for {who} om {names}.", who=within(doable.who), names=names), "note"
     )
 
 
-def notes_html(context: Context, found: Possible, *, opened: bool = False) -> str:
+def notes_html(context: Context, doable: Possible, *, opened: bool = False) -> str:
     """What the sentences are, and the note on their sources."""
     about = context.say(
         "Tiltakene er hentet fra kildene, ikke foreslått av oss. «Allerede gjort» gjelder stedet og året som står der."
     )
-    return f'<p class="note">{escape(about)}</p>{sources_note(context.say, found.measures, opened=opened)}'
+    return f'<p class="note">{escape(about)}</p>{sources_note(context.say, doable.measures, opened=opened)}'
 
 
-def text(context: Context, found: Possible) -> str:
+def text(context: Context, doable: Possible) -> str:
     """The title and the first measures of each step as plain text."""
-    return f"{title(context)}\n{measures_text(context.say, found.who, found.stepwise)}"
+    return f"{title(context)}\n{measures_text(context.say, doable.who, doable.stepwise)}"

@@ -21,9 +21,9 @@ from pages.known.thought import gap_trends
 
 def _telling(context: Context, barrier: Barrier) -> Finding:
     """The finding that stands for the rest: the first with a number that we read ourselves, else the first."""
-    found = context.catalogue.findings_of(barrier)
-    own = [f for f in found if f.confidence != "secondary_source" and f.figure and not f.beside]
-    return own[0] if own else next((f for f in found if not f.beside), found[0])
+    findings = context.catalogue.findings_of(barrier)
+    own = [f for f in findings if f.confidence != "secondary_source" and f.figure and not f.beside]
+    return own[0] if own else next((f for f in findings if not f.beside), findings[0])
 
 
 def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> BarrierRow:
@@ -73,9 +73,9 @@ def _possible(context: Context, barrier: Barrier) -> str:
     """What each actor can do about it."""
     say, parts = context.say, []
     for actor in context.catalogue.actors.values():
-        if found := context.catalogue.measures_on(barrier, actor.id):
+        if measures := context.catalogue.measures_on(barrier, actor.id):
             title = f"<h4>{escape(say('{who} kan', who=say.of(actor.title)))}</h4>"
-            parts.append(title + measures_list(say, stepwise(found, [barrier.id])))
+            parts.append(title + measures_list(say, stepwise(measures, [barrier.id])))
     return f'<div class="can">{"".join(parts)}</div>' if parts else ""
 
 

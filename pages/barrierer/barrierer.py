@@ -69,18 +69,18 @@ def _summary(context: Context, chosen: Sequence[Barrier]) -> str:
     )
 
 
-def _tools(context: Context, found: actor.Possible | None) -> None:
+def _tools(context: Context, doable: actor.Possible | None) -> None:
     """Print, link, and what the chosen actor can do as a text to paste."""
     say = context.say
     with context.page.box("tools-barriers", horizontal=True, gap="small"):
         if context.view.option("form") == SHEET:
             context.link("barrierer", say("Tilbake til skjermvisningen"), form=SCREEN)
-        elif found is not None:
+        elif doable is not None:
             context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
         context.page.html(f'<div class="tools">{print_button(say)}{copy_link(say, context.view.address)}</div>')
-    if found is not None:
+    if doable is not None:
         with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
-            context.page.html(to_copy(actor.text(context, found), say, context.view.address))
+            context.page.html(to_copy(actor.text(context, doable), say, context.view.address))
 
 
 def _opened(context: Context) -> Barrier | None:
@@ -123,15 +123,15 @@ def render(context: Context) -> None:
     """Draw the page."""
     judged = judged_figures(context, context.catalogue.barriers.values())
     shown = ordered(context, judged)
-    found = None if context.view.option("actor") == ALL else actor.possible(context, shown.all)
-    if found is not None and context.view.option("form") == SHEET:
+    doable = None if context.view.option("actor") == ALL else actor.possible(context, shown.all)
+    if doable is not None and context.view.option("form") == SHEET:
         _filters(context)
-        _tools(context, found)
-        show_sheet(context, found)
+        _tools(context, doable)
+        show_sheet(context, doable)
         return
     _head(context)
     _filters(context)
-    _tools(context, found)
-    if found is not None and found.measures:
-        context.page.html(actor.measures_html(context, found) + actor.notes_html(context, found))
+    _tools(context, doable)
+    if doable is not None and doable.measures:
+        context.page.html(actor.measures_html(context, doable) + actor.notes_html(context, doable))
     _register(context, shown, judged)

@@ -30,8 +30,8 @@ def _themes(context: Context, changed: Mapping[str, float]) -> list[str]:
 
 
 def _place(context: Context, ranks: Mapping[str, RankRanges], node: str) -> str:
-    found = ranks.get(node)
-    return rank_words(found.own[0], found.count, context.say, found.own[1:]) if found else "–"
+    ranges = ranks.get(node)
+    return rank_words(ranges.own[0], ranges.count, context.say, ranges.own[1:]) if ranges else "–"
 
 
 def _points(context: Context, index: Attractiveness, node: str) -> str:

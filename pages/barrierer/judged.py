@@ -26,16 +26,16 @@ def side(assessment: Assessment) -> int:
 
 def place_words(context: Context, assessment: Assessment) -> str:
     """The place among the peers that have a figure: "nr. 3 av 12"."""
-    found = assessment.measures
-    return rank_words(found.rank, found.count + 1, context.say) if found and found.count else ""
+    measures = assessment.measures
+    return rank_words(measures.rank, measures.count + 1, context.say) if measures and measures.count else ""
 
 
 def _against(context: Context, assessment: Assessment) -> str:
     """The peers' middle value in words."""
-    found = assessment.measures
-    if found is None or found.median is None:
+    measures = assessment.measures
+    if measures is None or measures.median is None:
         return ""
-    return context.say("Midt på lista: {value}", value=quantity(context, assessment.indicator, found.median))
+    return context.say("Midt på lista: {value}", value=quantity(context, assessment.indicator, measures.median))
 
 
 def _gap(context: Context, assessment: Assessment) -> str:
@@ -67,15 +67,15 @@ def change_a_year(context: Context, indicator: Indicator, value: float) -> str:
     return context.say.quantity(value, indicator.decimals + finer, unit_suffix(context, indicator, difference=True))
 
 
-def trend(context: Context, indicator: Indicator, found: GapTrend | None) -> str:
+def trend(context: Context, indicator: Indicator, gap: GapTrend | None) -> str:
     """Whether the gap closes or widens."""
     say = context.say
-    if found is not None and found.relative:
-        return judgements.trend_words(say, found, lambda v: say("{percent} av midten", percent=say.quantity(v, 1, "%")))
-    return judgements.trend_words(say, found, lambda value: change_a_year(context, indicator, value))
+    if gap is not None and gap.relative:
+        return judgements.trend_words(say, gap, lambda v: say("{percent} av midten", percent=say.quantity(v, 1, "%")))
+    return judgements.trend_words(say, gap, lambda value: change_a_year(context, indicator, value))
 
 
-def show_judged(context: Context, assessment: Assessment, found: GapTrend | None) -> None:
+def show_judged(context: Context, assessment: Assessment, moved: GapTrend | None) -> None:
     """Draw a figure of a list: its name leads to the theme's page; value, gap and certainty stand side by side."""
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
     theme = context.catalogue.themes[indicator.theme]
@@ -91,9 +91,9 @@ def show_judged(context: Context, assessment: Assessment, found: GapTrend | None
             f'<span class="badge">{escape(place_words(context, assessment))}</span></p>'
             + paragraph(_against(context, assessment), "note")
         )
-        moving = found is not None and found.kind != "unclear"
+        moving = moved is not None and moved.kind != "unclear"
         gap = paragraph(_gap(context, assessment))
-        gap += paragraph(trend(context, indicator, found), "" if moving else "note")
+        gap += paragraph(trend(context, indicator, moved), "" if moving else "note")
         sure = "".join(paragraph(text, "note") for text in _notes(context, assessment) if text)
         source = f'<p class="note">{figure_source(context, indicator, measures.period)}</p>'
         context.page.html(

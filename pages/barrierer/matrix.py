@@ -70,9 +70,9 @@ def _bands(context: Context, rated: Sequence[Assessment], thresholds: Thresholds
     return bands
 
 
-def _source(context: Context, found: Sequence[Assessment]) -> SourceNote:
+def _source(context: Context, judged: Sequence[Assessment]) -> SourceNote:
     say = context.say
-    with_figures = [a for a in found if a.measures]
+    with_figures = [a for a in judged if a.measures]
     return SourceNote(
         publisher=say.listing(sorted({a.indicator.publisher for a in with_figures})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(with_figures)), "")],
@@ -114,10 +114,10 @@ def _columns(context: Context) -> list[Column]:
     ]
 
 
-def _finding(context: Context, rated: Sequence[Assessment], found: Assessments) -> str:
+def _finding(context: Context, rated: Sequence[Assessment], judged: Assessments) -> str:
     say = context.say
     if not rated:
-        few = len(next(iter(found.peer_sets.values())))
+        few = len(next(iter(judged.peer_sets.values())))
         return say.count("For få regioner til å vurdere: bare {n}", "For få regioner til å vurdere: bare {n}", few)
     worst, best, _ = _extremes(rated)
     if best is worst:
@@ -143,19 +143,19 @@ def _levelled(context: Context, rated: Sequence[Assessment]) -> str:
 _COLUMNS = ("indicator", "call", "side", "median_z", "agree", "scenarios", "period", "value", "rank", "count", "median")
 
 
-def _rows(found: Sequence[Assessment]) -> Rows:
+def _rows(judged: Sequence[Assessment]) -> Rows:
     cells = []
-    for a in found:
+    for a in judged:
         m = a.measures
         figure = (m.period, m.value, m.rank, m.count + 1, m.median) if m else (None,) * 5
         cells.append((a.indicator.id, a.call.kind, a.call.side, a.call.median_z, *a.agreement, *figure))
     return rows_of(_COLUMNS, cells)
 
 
-def show_matrix(context: Context, found: Assessments) -> None:
+def show_matrix(context: Context, judged: Assessments) -> None:
     """Draw every figure by how far it is from the peers' middle and how sure that is."""
     say = context.say
-    rated = [a for a in found.all if a.call.kind != "not_rated"]
+    rated = [a for a in judged.all if a.call.kind != "not_rated"]
     measure = say("Avstand fra midten av sammenligningsregionene, og hvor mange sammenligninger som er enige")
     wording = Wording(
         worse="▼ " + say("bak"),
@@ -163,7 +163,7 @@ def show_matrix(context: Context, found: Assessments) -> None:
         better=say("foran") + " ▲",
         axis=say("Avstand fra midten"),
     )
-    ordered = sorted(found.all, key=lambda a: -(a.call.median_z if a.call.median_z is not None else -99.0))
+    ordered = sorted(judged.all, key=lambda a: -(a.call.median_z if a.call.median_z is not None else -99.0))
     listed = "; ".join(f"{say.of(a.indicator.title)}: {judgements.call_words(say, a.call)}" for a in ordered)
     if rated:
         alt = f"{measure}. {listed}."
@@ -172,12 +172,12 @@ def show_matrix(context: Context, found: Assessments) -> None:
             "Med under {count} sammenligningsregioner sier avstanden lite om hva som er vanlig: "
             "én region til eller fra snur bildet. Vi viser plassering og avstand, men kaller ingenting styrke eller "
             "svakhet. Velg flere regioner for å se det.",
-            count=found.thresholds.min_peers,
+            count=judged.thresholds.min_peers,
         )
     notices = []
     if rated:
         notices = [
-            thresholds_words(context, found.thresholds),
+            thresholds_words(context, judged.thresholds),
             say(
                 "Hvert tall sammenlignes på opptil {n} måter: med flere utvalg av regioner, for nyeste og forrige år, "
                 "og med to mål på hva som er vanlig spredning.",
@@ -189,19 +189,19 @@ def show_matrix(context: Context, found: Assessments) -> None:
     context.page.exhibit(
         Exhibit(
             key="matrix",
-            finding=_finding(context, rated, found),
+            finding=_finding(context, rated, judged),
             measure=f"{measure}. {context.name_in_full(context.focus)}",
             figure=matrix(
-                _bands(context, rated, found.thresholds),
-                found.thresholds.in_line,
-                found.thresholds.strength,
+                _bands(context, rated, judged.thresholds),
+                judged.thresholds.in_line,
+                judged.thresholds.strength,
                 wording,
                 context.colours,
             )
             if rated
             else None,
             alt=alt,
-            source=_source(context, found.all),
+            source=_source(context, judged.all),
             table=table(_columns(context), [_row(context, a) for a in ordered], measure),
             rows=_rows(ordered),
             file_name="osloregionen-styrker-og-svakheter",

@@ -13,6 +13,8 @@ from pages.choices import ALL, NONE, others
 from pages.known.advantages import assessments
 
 SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
+_WHAT = {1: "første tall", 2: "andre tall", 3: "tredje tall"}
+_TO = {1: "mål for første tall", 2: "mål for andre tall", 3: "mål for tredje tall"}
 HALF = "half_"
 SCREEN, SHEET = "screen", "sheet"
 BEHIND: tuple[Kind, ...] = ("weakness", "tendency", "unsettled", "in_line")  # the clearest first
@@ -21,32 +23,29 @@ FIRST_PEER = "SE11"
 AIMS = tuple(f"{part}{target}" for target in TARGETS for part in ("", HALF))
 
 
-def _among(name: str, codes: tuple[str, ...], default: str) -> Option:
-    return Option(name, allowed=lambda _: codes, default=lambda _: default)
-
-
 def _field(catalogue: Catalogue) -> Option:
-    return _among("field", (ALL, *(field.id for field in catalogue.advantage_fields)), ALL)
+    return Option.among("field", "felt i strategien", (ALL, *(field.id for field in catalogue.advantage_fields)), ALL)
 
 
 def _audience() -> Option:
-    return _among("audience", (ALL, *AUDIENCES), ALL)
+    return Option.among("audience", "viktig for", (ALL, *AUDIENCES), ALL)
 
 
 def strength_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """For whom, in which field of the strategy, and how much it takes to be called a strength."""
-    return (_audience(), _field(catalogue), _among("strict", tuple(STEPS), "usual"))
+    return (_audience(), _field(catalogue), Option.among("strict", "hvor tydelig det må være", tuple(STEPS), "usual"))
 
 
 def barrier_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """Who can act, for whom, in which field, one barrier to open; and what one actor can do as a sheet of paper."""
     return (
-        _among("actor", (ALL, *catalogue.actors), ALL),
+        Option.among("actor", "hvem kan gjøre noe", (ALL, *catalogue.actors), ALL),
         _audience(),
         _field(catalogue),
-        _among("barrier", (NONE, *catalogue.barriers), NONE),
+        Option.among("barrier", "barriere", (NONE, *catalogue.barriers), NONE),
         Option(
             "form",
+            "visning",
             allowed=lambda chosen: (SCREEN,) if chosen["actor"] == ALL else (SCREEN, SHEET),
             default=lambda _: SCREEN,
         ),
@@ -65,22 +64,25 @@ def to(slot: int) -> str:
 
 def _opening(catalogue: Catalogue) -> str:
     """The figure that the thought experiment opens with: the clearest lag that can be counted in people or things."""
-    found = assessments(catalogue.default_lens.id, catalogue.default_peers.members)
+    judged = assessments(catalogue.default_lens.id, catalogue.default_peers.members)
     themes = {theme.id for theme in scored_themes(catalogue)}
-    behind = [a for kind in BEHIND for a in found.of(kind) if a.call.side < 0 and a.indicator.theme in themes]
+    behind = [a for kind in BEHIND for a in judged.of(kind) if a.call.side < 0 and a.indicator.theme in themes]
     counted = [a for a in behind if a.to_median and a.indicator.counted and not is_money(catalogue, a.to_median)]
-    return (counted or behind or found.all)[0].indicator.id
+    return (counted or behind or judged.all)[0].indicator.id
 
 
 def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """A region to compare with, and up to three figures with the level that each is moved to."""
     scored = tuple(indicator.id for indicator in catalogue.scored)
     slots = [
-        Option(what(1), allowed=lambda _: scored, default=lambda _: _opening(catalogue)),
-        _among(to(1), AIMS, TARGETS[0]),
+        Option(what(1), _WHAT[1], allowed=lambda _: scored, default=lambda _: _opening(catalogue)),
+        Option.among(to(1), _TO[1], AIMS, TARGETS[0]),
     ]
     for slot in SLOTS[1:]:
-        slots += [_among(what(slot), (NONE, *scored), NONE), _among(to(slot), AIMS, TARGETS[0])]
+        slots += [
+            Option.among(what(slot), _WHAT[slot], (NONE, *scored), NONE),
+            Option.among(to(slot), _TO[slot], AIMS, TARGETS[0]),
+        ]
 
     def regions(chosen: Mapping[str, str]) -> tuple[str, ...]:
         return others(catalogue, chosen)[1:]
@@ -88,4 +90,4 @@ def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option,
     def first(chosen: Mapping[str, str]) -> str:
         return FIRST_PEER if FIRST_PEER in regions(chosen) else regions(chosen)[0]
 
-    return (Option("peer", allowed=regions, default=first), *slots)
+    return (Option("peer", "region å nå", allowed=regions, default=first), *slots)

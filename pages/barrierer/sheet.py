@@ -9,13 +9,13 @@ from pages.barrierer.filters import field_words
 from pages.exhibits.looked_at import Context
 
 
-def sheet(context: Context, found: actor.Possible, link: str) -> str:
+def sheet(context: Context, doable: actor.Possible, link: str) -> str:
     """The sheet as HTML: title, the measures by how far they have come, the sources with how they were read."""
     say, name = context.say, context.name(context.focus)
     about = say(
         "{count} tiltak mot {barriers} av barrierene som kan holde {name} tilbake{field}. De øverste er prøvd.",
-        count=len(found.measures),
-        barriers=len({m.barrier for m in found.measures}),
+        count=len(doable.measures),
+        barriers=len({m.barrier for m in doable.measures}),
         name=name,
         field=field_words(context),
     )
@@ -23,7 +23,7 @@ def sheet(context: Context, found: actor.Possible, link: str) -> str:
         '<div class="sheet actor-sheet">'
         f'<p class="on-paper">{escape(_line(context))}</p>{lead(actor.title(context))}'
         f'<p class="measure">{escape(about)}</p>'
-        f"{actor.measures_html(context, found)}{actor.notes_html(context, found, opened=True)}"
+        f"{actor.measures_html(context, doable)}{actor.notes_html(context, doable, opened=True)}"
         f'<p class="note"><span data-absolute="{escape(link)}">{escape(link)}</span></p></div>'
     )
 
@@ -37,6 +37,6 @@ def _line(context: Context) -> str:
     )
 
 
-def show_sheet(context: Context, found: actor.Possible) -> None:
+def show_sheet(context: Context, doable: actor.Possible) -> None:
     """Draw the sheet."""
-    context.page.html(sheet(context, found, context.view.address))
+    context.page.html(sheet(context, doable, context.view.address))

@@ -39,8 +39,8 @@ def judged_figures(context: Context, barriers: Iterable[Barrier]) -> dict[str, A
     chosen = tuple(
         i for i in ids if known[i].direction != "none" and known[i].scope == "europe" and i in context.figures
     )
-    found = assessments(context.focus, context.peers, context.view.release, indicators=chosen)
-    return {a.indicator.id: a for a in found.all}
+    judged = assessments(context.focus, context.peers, context.view.release, indicators=chosen)
+    return {a.indicator.id: a for a in judged.all}
 
 
 def _without(context: Context, indicator: Indicator) -> Shows:
@@ -60,15 +60,15 @@ def _without(context: Context, indicator: Indicator) -> Shows:
 def _plain(context: Context, indicator: Indicator) -> ShownFigure:
     """A figure of which no direction is good: value and place by size."""
     say, period = context.say, year_told(context.figures, indicator, context.focus, context.catalogue.reference_regions)
-    found = (
+    comparison = (
         compare(context.figures, indicator, period, context.focus, context.peers, catalogue=context.catalogue)
         if period
         else None
     )
-    if found is None or found.value is None:
+    if comparison is None or comparison.value is None:
         return ShownFigure(indicator, None, "", _without(context, indicator))
-    words = f"{quantity(context, indicator, found.value)} ({period})"
-    place = say("nr. {rank} av {count}, høyest først", rank=found.rank, count=len(found.rows))
+    words = f"{quantity(context, indicator, comparison.value)} ({period})"
+    place = say("nr. {rank} av {count}, høyest først", rank=comparison.rank, count=len(comparison.rows))
     return ShownFigure(indicator, None, period, Shows(say.of(indicator.title), words, place))
 
 

@@ -41,18 +41,18 @@ class Slot:
 
 def slots(context: Context) -> list[Slot]:
     """The figures chosen, each once: the first choice of a figure holds."""
-    table, found = score_figures(context.view.release), {}
+    table, by_indicator = score_figures(context.view.release), {}
     for slot in SLOTS:
         name, code = context.view.option(what(slot)), context.view.option(to(slot))
-        if name == NONE or name in found:
+        if name == NONE or name in by_indicator:
             continue
         indicator = context.catalogue.indicators[name]
         target = cast(Target, code.removeprefix(HALF))
         peer = context.view.option("peer")
         own = aim(table.values[name], indicator.sign, context.focus, context.peers, target, peer)
         period = str(table.periods.at[context.focus, name])
-        found[name] = Slot(indicator, target, code.startswith(HALF), period, own)
-    return list(found.values())
+        by_indicator[name] = Slot(indicator, target, code.startswith(HALF), period, own)
+    return list(by_indicator.values())
 
 
 def level_name(context: Context, target: Target) -> str:
@@ -83,13 +83,13 @@ def facts(context: Context, slot: Slot) -> list[tuple[str, str]]:
     say, indicator = context.say, slot.indicator
     if slot.aim is None:
         return []
-    found = [
+    pairs = [
         (context.label(context.focus), f"{quantity(context, indicator, slot.aim.value)} ({slot.period})"),
         (_level_label(context, slot), quantity(context, indicator, slot.aim.level)),
     ]
     if slot.new is not None:
-        found.append((say("I tankeeksperimentet"), quantity(context, indicator, exact(slot.new))))
-    return found
+        pairs.append((say("I tankeeksperimentet"), quantity(context, indicator, exact(slot.new))))
+    return pairs
 
 
 def _level_label(context: Context, slot: Slot) -> str:

@@ -51,15 +51,15 @@ def _indicators(context: Context) -> tuple[str, ...]:
     )
 
 
-def _title(context: Context, found: Assessments) -> str:
+def _title(context: Context, judged: Assessments) -> str:
     say, name = context.say, context.name(context.focus)
-    if not found.rated:
-        return say("Slik ligger {name} an i {count} tall", name=name, count=len(found.all))
-    strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
+    if not judged.rated:
+        return say("Slik ligger {name} an i {count} tall", name=name, count=len(judged.all))
+    strengths, weaknesses = len(judged.of("strength")), len(judged.of("weakness"))
     ordinary = judgements.ordinary_words(
         say,
-        judgements.against_chance(strengths, found.chance["strength"]),
-        judgements.against_chance(weaknesses, found.chance["weakness"]),
+        judgements.against_chance(strengths, judged.chance["strength"]),
+        judgements.against_chance(weaknesses, judged.chance["weakness"]),
     )
     return say(
         "{name} har {strengths} og {weaknesses}: {ordinary}",
@@ -70,24 +70,24 @@ def _title(context: Context, found: Assessments) -> str:
     )
 
 
-def _list(context: Context, found: Sequence[Assessment]) -> None:
-    ids = [a.indicator.id for a in found]
+def _list(context: Context, judged: Sequence[Assessment]) -> None:
+    ids = [a.indicator.id for a in judged]
     trends = gap_trends(context.focus, context.peers, ids, context.view.release)
     with context.page.box("", gap="none"):
-        for assessment in found:
+        for assessment in judged:
             show_judged(context, assessment, trends[assessment.indicator.id])
 
 
-def _chance(found: Assessments, kind: Kind, say: Speaker) -> str:
+def _chance(judged: Assessments, kind: Kind, say: Speaker) -> str:
     """How many of these an ordinary region has."""
-    return judgements.chance_words(say, len(found.of(kind)), found.chance[kind])
+    return judgements.chance_words(say, len(judged.of(kind)), judged.chance[kind])
 
 
 def _section(context: Context, title: str, note: str = "") -> None:
     context.page.html(heading(title) + (paragraph(note, "note") if note else ""))
 
 
-def _rated(context: Context, found: Assessments) -> None:
+def _rated(context: Context, judged: Assessments) -> None:
     """Strengths, weaknesses and tendencies with the number to be expected by chance; the rest folded."""
     say = context.say
     sides: tuple[tuple[Kind, str, str], ...] = (
@@ -95,36 +95,36 @@ def _rated(context: Context, found: Assessments) -> None:
         ("weakness", say("Svakheter"), say("Ingen sikre svakheter her.")),
     )
     for kind, title, none in sides:
-        clear = [a for a in found.all if a.call.kind == kind]
-        _section(context, f"{title} ({len(clear)})", _chance(found, kind, say))
+        clear = [a for a in judged.all if a.call.kind == kind]
+        _section(context, f"{title} ({len(clear)})", _chance(judged, kind, say))
         if not clear:
             context.page.html(paragraph(none))
         _list(context, sorted(clear, key=lambda a: (not a.indicator.headline, -abs(a.call.median_z or 0.0))))
-    if tendencies := sorted(found.of("tendency"), key=lambda a: -a.call.side):
-        _section(context, f"{say('Tendenser')} ({len(tendencies)})", _chance(found, "tendency", say))
+    if tendencies := sorted(judged.of("tendency"), key=lambda a: -a.call.side):
+        _section(context, f"{say('Tendenser')} ({len(tendencies)})", _chance(judged, "tendency", say))
         _list(context, tendencies)
     for kind, title in (
         ("in_line", say("På linje med de andre")),
         ("unsettled", say("Uavklart: sammenligningene spriker")),
         ("not_rated", say("Ikke vurdert")),
     ):
-        rest = [a for a in found.all if a.call.kind == kind]
+        rest = [a for a in judged.all if a.call.kind == kind]
         if rest:
             with context.page.fold(f"{title} ({len(rest)})"):
                 _list(context, rest)
 
 
-def _unrated(context: Context, found: Assessments) -> None:
+def _unrated(context: Context, judged: Assessments) -> None:
     """Under eight peers: rank and gap only, those in front before those behind."""
     say = context.say
-    known = [(a, a.measures) for a in found.all if a.measures is not None]
+    known = [(a, a.measures) for a in judged.all if a.measures is not None]
     ahead = [a for a, m in known if m.better]
     behind = [a for a, m in known if m.better is False]
     places = {a.indicator.id: m.rank / (m.count + 1) for a, m in known}
     for title, part in ((say("Foran midten"), ahead), (say("Bak midten"), behind)):
         _section(context, f"{title} ({len(part)})")
         _list(context, sorted(part, key=lambda a: places[a.indicator.id]))
-    rest = [a for a in found.all if a not in ahead and a not in behind]
+    rest = [a for a in judged.all if a not in ahead and a not in behind]
     if rest:
         with context.page.fold(f"{say('Midt på, eller uten tall')} ({len(rest)})"):
             _list(context, rest)
@@ -181,19 +181,19 @@ def render(context: Context) -> None:
     say = context.say
     chosen = _indicators(context)
     thresholds = STEPS[context.view.option("strict")]
-    found = assessments(context.focus, context.peers, context.view.release, thresholds, chosen)
+    judged = assessments(context.focus, context.peers, context.view.release, thresholds, chosen)
     compared = say("sammenlignet med {count} regioner", count=len(context.peers))
-    rated = say.count("{n} tall er vurdert.", "{n} tall er vurdert.", found.rated) if found.rated else ""
+    rated = say.count("{n} tall er vurdert.", "{n} tall er vurdert.", judged.rated) if judged.rated else ""
     about = f"{context.name_in_full(context.focus)}, {compared}{chosen_words(context)}. {rated}".strip()
-    context.page.html(lead(_title(context, found)) + paragraph(about, "measure"))
+    context.page.html(lead(_title(context, judged)) + paragraph(about, "measure"))
     _filters(context)
     if chosen:
-        show_matrix(context, found)
+        show_matrix(context, judged)
         _documented(context)
-        if found.rated:
-            _rated(context, found)
+        if judged.rated:
+            _rated(context, judged)
         else:
-            _unrated(context, found)
+            _unrated(context, judged)
     else:
         context.missing(say("Ingen av tallene vi vurderer, handler om dette. Se dokumenterte fortrinn under."))
         _documented(context)

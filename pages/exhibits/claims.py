@@ -83,11 +83,11 @@ def season_claims(
 
 
 def relation_claims(
-    context: Context, found: Pairs, period: str, related: Correlation | CorrelationError, source: SourceNote
+    context: Context, pairs: Pairs, period: str, related: Correlation | CorrelationError, source: SourceNote
 ) -> tuple[Said, ...]:
     """That two figures go together, or that it cannot be said."""
-    publishers = sorted({found.x.publisher, found.y.publisher})
-    made = relation_claim(found.x, found.y, context.focus, period, related)
+    publishers = sorted({pairs.x.publisher, pairs.y.publisher})
+    made = relation_claim(pairs.x, pairs.y, context.focus, period, related)
     return _in_words(context, source, [made], publishers=publishers)
 
 

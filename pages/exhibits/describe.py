@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from html import escape
 from math import isnan
 
-from components.exhibit import SourceNote, flag_words, flags_explained
+from components.exhibit import SourceNote
 from components.html.markup import links
 from components.words import quantities
+from components.words.flags import flag_words, flags_explained
 from components.words.wording import within
 from models.catalogue import Indicator
 from pages.exhibits.looked_at import Context

@@ -12,7 +12,7 @@ from components.html.arrangement import ready
 from components.html.first_view import WHEN_SET, field, first_view, piece
 from components.screen import chrome
 from components.view import Ignored, ViewState
-from pages.exhibits.registry import KEPT, Seen, look_at, seen
+from pages.exhibits.registry import KEPT, Seen, called, look_at, seen
 from pages.navigation import NAVIGATION
 from pages.shell.found import instead
 
@@ -43,14 +43,14 @@ def _words(html: str) -> str:
 
 
 def _title(body: str) -> str:
-    found = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
-    return _words(found.group(1)) if found else ""
+    element = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
+    return _words(element.group(1)) if element else ""
 
 
 def _description(page: Seen, body: str) -> str:
     """The page's own summary, else what its first exhibit has found, with source and year."""
-    found = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
-    parts = [_words(found.group(1))] if found else []
+    element = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
+    parts = [_words(element.group(1))] if element else []
     exhibits = list(page.exhibits.values())
     parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
     text = " ".join(part for part in parts if part) or _words(body)
@@ -82,7 +82,7 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     whole = (
         f'<div id="first-view" lang="{view.lang}">{WHEN_SET}'
         f'<div class="first stMainBlockContainer stack gap-small">{header}'
-        + piece(menu + chrome.notices_html(say, ignored, partial(instead, context)))
+        + piece(menu + chrome.notices_html(say, ignored, called(view), partial(instead, context)))
         + f'<main class="stack gap-small">{body}</main>'
         + piece(chrome.footer_html(say, context.catalogue, view.release))
         + "</div></div>"

@@ -3,23 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from components.arrangement import Arrangement, Choice, Steps, Typed
+from components.arrangement import Arrangement
 from components.exhibit import Switch, Way
-from components.exhibit import missing as missing_html
 from components.html.markup import way
+from components.html.sources import missing as missing_html
 from components.html.switch import switch_html
+from components.parts import Choice, Steps, Typed
 from components.theme import LIGHT, Palette
-from components.view import Frame, Option, ViewState, from_query
+from components.view import Choosable, Option, ViewState, from_query
 from components.words.text import Speaker
 from components.words.wording import sentence
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.index.attractiveness import Attractiveness
-
-if TYPE_CHECKING:
-    from pages.spec import PageSpec
+from pages.spec import PageSpec
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,13 +31,13 @@ class Context:
         options: the page's own choices, with what they may be.
         say: words and numbers in the reader's language.
         peers: the peer regions chosen, without the focus region.
-        frame: what views are checked against.
+        choosable: what views are checked against.
         pages: every page by its address.
         options_of: the choices that a page adds to the view.
         page: what the page shows, filled part by part.
     """
 
-    spec: "PageSpec"
+    spec: PageSpec
     view: ViewState
     options: tuple[Option, ...]
     say: Speaker
@@ -46,9 +45,9 @@ class Context:
     figures: Figures
     index: Attractiveness
     peers: tuple[str, ...]
-    frame: Frame
-    pages: Mapping[str, "PageSpec"]
-    options_of: Callable[["PageSpec"], tuple[Option, ...]]
+    choosable: Choosable
+    pages: Mapping[str, PageSpec]
+    options_of: Callable[[PageSpec], tuple[Option, ...]]
     page: Arrangement = field(default_factory=Arrangement)
 
     @property
@@ -97,7 +96,7 @@ class Context:
         view = self.view
         head = {"lang": view.lang, "lens": view.lens, "peers": view.peers, "release": str(view.release)}
         options = self.options if slug == self.spec.slug else self.options_of(self.pages[slug])
-        return from_query({**head, **kept, **chosen}, slug, options, self.frame)[0]
+        return from_query({**head, **kept, **chosen}, slug, options, self.choosable)[0]
 
     def link(self, slug: str, label: str, **chosen: str) -> None:
         """Add a link to a page, with this view and, where given, choices of that page.

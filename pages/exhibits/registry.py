@@ -11,10 +11,11 @@ from threading import Condition
 
 from cachetools import LRUCache, cached
 
-from components.arrangement import Arrangement, Part, exhibits
+from components.arrangement import Arrangement
 from components.exhibit import Exhibit
 from components.html.arrangement import ready
-from components.view import Frame, Ignored, Option, ViewState, from_query
+from components.parts import Part, exhibits
+from components.view import Choosable, Ignored, Option, ViewState, from_query
 from components.words.text import Speaker
 from pages.exhibits.looked_at import Context
 from pages.known import releases, similar
@@ -52,20 +53,26 @@ class Seen:
     context: Context
 
 
-def frame() -> Frame:
+def choosable() -> Choosable:
     """What views are checked against.
 
     Raises:
         DataError: the store cannot be read.
     """
     versions = {release: releases.catalogue_of(release).rules.version for release in releases.releases()}
-    return Frame(releases.catalogue(), releases.releases(), releases.lenses(), similar.members, versions)
+    return Choosable(releases.catalogue(), releases.releases(), releases.lenses(), similar.members, versions)
 
 
 @cached(LRUCache(maxsize=64), key=lambda spec, release: (spec.slug, release), condition=Condition())
 def options_of(spec: PageSpec, release: int) -> tuple[Option, ...]:
     """The choices that a page adds to the view; they follow from the figures of the release, never from newer ones."""
     return spec.options(releases.catalogue_of(release), releases.figures(release))
+
+
+def called(view: ViewState) -> Mapping[str, str]:
+    """What the choices of all pages are called, by key (bokmål msgids); those of the view's own page go first."""
+    specs = (*NAVIGATION, PAGES[view.page])
+    return {option.name: option.called for spec in specs for option in options_of(spec, view.release)}
 
 
 def view_of(slug: str, params: Mapping[str, str]) -> tuple[ViewState, tuple[Ignored, ...]]:
@@ -77,14 +84,14 @@ def view_of(slug: str, params: Mapping[str, str]) -> tuple[ViewState, tuple[Igno
     """
     if slug not in PAGES:
         raise UnknownPage(slug)
-    known = frame()
+    known = choosable()
     release = next((r for r in known.releases if str(r) == params.get("release")), known.releases[-1])
     return from_query(params, slug, options_of(PAGES[slug], release), known)
 
 
 def look_at(view: ViewState) -> Context:
     """What a page speaks of, for a view that is valid, with an arrangement that is still empty."""
-    known, spec = frame(), PAGES[view.page]
+    known, spec = choosable(), PAGES[view.page]
     peers = tuple(p for p in known.peer_codes(view.peers, view.lens, view.release) if p != view.lens)
     return Context(
         spec=spec,
@@ -95,7 +102,7 @@ def look_at(view: ViewState) -> Context:
         figures=releases.figures(view.release),
         index=releases.index(view.release),
         peers=peers,
-        frame=known,
+        choosable=known,
         pages=PAGES,
         options_of=lambda page: options_of(page, view.release),
         page=Arrangement(),
@@ -129,11 +136,11 @@ def seen(view: ViewState) -> Seen:
     A printed page bears its date, and a page of an older release says what is newer: both are part of what is kept.
     """
     asked = view, releases.releases(), datetime.now(UTC).date()
-    found = _seen(*asked)
-    if found.context.page.passing:
+    page_seen = _seen(*asked)
+    if page_seen.context.page.passing:
         with _keeping:
             _keep.pop(_key(*asked), None)
-    return found
+    return page_seen
 
 
 def exhibit(view: ViewState, key: str) -> Exhibit:

@@ -13,15 +13,15 @@ def told(context: Context, indicator: Indicator) -> ToldChange | None:
     return change.told(context.figures, context.catalogue, indicator, context.focus, context.peers)
 
 
-def amount(context: Context, found: ToldChange, value: float, *, difference: bool = False) -> str:
+def amount(context: Context, telling: ToldChange, value: float, *, difference: bool = False) -> str:
     """A figure of the series that tells the change; per cent where it is of the peers' middle."""
-    if found.by == "peers":
+    if telling.by == "peers":
         return context.say.quantity(value, 1, "%")
-    return quantity(context, found.indicator, value, difference=difference)
+    return quantity(context, telling.indicator, value, difference=difference)
 
 
-def series(context: Context, found: ToldChange) -> str:
+def series(context: Context, telling: ToldChange) -> str:
     """By which series a change is told, in the middle of a sentence; "" for the figure's own."""
-    if found.by == "published":
-        return within(context.say.of(found.indicator.short))
-    return context.say("i prosent av midten av sammenligningsregionene") if found.by == "peers" else ""
+    if telling.by == "published":
+        return within(context.say.of(telling.indicator.short))
+    return context.say("i prosent av midten av sammenligningsregionene") if telling.by == "peers" else ""

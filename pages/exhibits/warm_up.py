@@ -87,15 +87,15 @@ def take_up() -> bool:
     Raises:
         DataError: the store cannot be read.
     """
-    found, shown = releases.look(), releases.history()
-    if found == shown:
+    stored, shown = releases.look(), releases.history()
+    if stored == shown:
         return False
-    if not found:
+    if not stored:
         raise StoreEmpty("The database holds no figures any more.", remedy="Put a copy back in its place.")
-    replaced = found[: len(shown)] != shown
+    replaced = stored[: len(shown)] != shown
     if replaced:
         verify(create_to_read(settings().database_url))  # what is shown is let go for something whole only
         releases.forget()
-    warm_up(found[-1].id)
-    releases.show(found)
+    warm_up(stored[-1].id)
+    releases.show(stored)
     return replaced

@@ -97,10 +97,10 @@ def history() -> tuple[Release, ...]:
     return look()
 
 
-def show(found: tuple[Release, ...]) -> None:
+def show(all_releases: tuple[Release, ...]) -> None:
     """Let pages show these releases from now on."""
     with _showing:
-        _shown[hashkey()] = found
+        _shown[hashkey()] = all_releases
 
 
 def releases() -> tuple[int, ...]:
@@ -166,9 +166,9 @@ def figures(release: int | None = None) -> Figures:
 def _figures(release: int) -> Figures:
     reader = _reader()
     newest = reader.newest()
-    found = newest if newest.release == release else reader.figures(release)
+    of_release = newest if newest.release == release else reader.figures(release)
     spare_from_collection()
-    return found
+    return of_release
 
 
 def spare_from_collection() -> None:

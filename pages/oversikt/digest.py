@@ -68,17 +68,17 @@ def news_line(context: Context, item: News) -> str:
 def _lists(context: Context, older: int, newer: int) -> None:
     """The newest figures of Osloregionen that are new, revised or withdrawn, beside each other."""
     say = context.say
-    found = news(releases.revisions(older, newer), context.catalogue, context.focus)
+    by_kind = news(releases.revisions(older, newer), context.catalogue, context.focus)
     titles = {"added": say("Nye tall"), "revised": say("Reviderte tall"), "withdrawn": say("Trukket tilbake")}
-    kinds = [kind for kind in titles if found[kind]]
+    kinds = [kind for kind in titles if by_kind[kind]]
     if not kinds:
         context.page.html(
             paragraph(say("Ingen av tallene for {name} er endret.", name=context.name(context.focus)), "note")
         )
         return
     for column, kind in zip(context.page.columns(len(kinds), gap="large"), kinds, strict=True):
-        lines = [news_line(context, item) for item in found[kind][:SHOWN]]
-        if (more := len(found[kind]) - SHOWN) > 0:
+        lines = [news_line(context, item) for item in by_kind[kind][:SHOWN]]
+        if (more := len(by_kind[kind]) - SHOWN) > 0:
             lines.append(say.count("og {n} indikator til", "og {n} indikatorer til", more))
         with column:
             context.page.html(f"<h3>{escape(titles[kind])}</h3>{bullets(lines, 'news')}")

@@ -65,15 +65,15 @@ def _compared(context: Context) -> str:
 
 def _age(context: Context) -> str:
     """How much of the total's weight is from the pandemic years, or older."""
-    say, found = context.say, weight_of_years(context.index, context.catalogue, context.focus, ROOT)
-    if found is None or not found.pandemic:
+    say, ages = context.say, weight_of_years(context.index, context.catalogue, context.focus, ROOT)
+    if ages is None or not ages.pandemic:
         return ""
     return say(
         "{percent} av vekten er tall fra {years} eller eldre; {n} av {count} tall er fra pandemiårene.",
-        percent=say.quantity(100 * found.old_weight, 0, "%"),
-        years=found.years[-1],
-        n=found.pandemic,
-        count=found.count,
+        percent=say.quantity(100 * ages.old_weight, 0, "%"),
+        years=ages.years[-1],
+        n=ages.pandemic,
+        count=ages.count,
     )
 
 

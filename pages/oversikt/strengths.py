@@ -16,17 +16,17 @@ from pages.known.advantages import assessments
 SHOWN = 3  # of each
 
 
-def _chosen(found: Assessments, side: int) -> list[Assessment]:
+def _chosen(judged: Assessments, side: int) -> list[Assessment]:
     """The clearest calls of one side: strengths or weaknesses first, then tendencies; the telling figures first."""
-    firm = found.of("strength" if side > 0 else "weakness")
-    tending = [a for a in found.of("tendency") if a.call.side == side]
+    firm = judged.of("strength" if side > 0 else "weakness")
+    tending = [a for a in judged.of("tendency") if a.call.side == side]
     telling = [sorted(calls, key=lambda a: not a.indicator.headline) for calls in (firm, tending)]
     return [a for calls in telling for a in calls if a.measures is not None][:SHOWN]
 
 
-def _unrated(context: Context, found: Assessments, side: int) -> list[Assessment]:
+def _unrated(context: Context, judged: Assessments, side: int) -> list[Assessment]:
     """Where nothing is rated: the figures furthest ahead or behind, in points on the index's fixed scale."""
-    by_id = {a.indicator.id: a for a in found.all if a.measures is not None}
+    by_id = {a.indicator.id: a for a in judged.all if a.measures is not None}
     places = by_distance(context.index, context.focus, context.peers)
     ordered = places if side > 0 else list(reversed(places))
     return [by_id[p.node] for p in ordered if (p.distance or 0) * side > 0 and p.node in by_id][:SHOWN]
@@ -89,38 +89,38 @@ def _column(context: Context, title: str, note: str, chosen: Sequence[Assessment
             _line(context, one, side)
 
 
-def _notes(context: Context, found: Assessments) -> tuple[str, str]:
+def _notes(context: Context, judged: Assessments) -> tuple[str, str]:
     """For each side, how many calls there are in all, and how many chance alone would give."""
     say = context.say
-    strengths, weaknesses = len(found.of("strength")), len(found.of("weakness"))
+    strengths, weaknesses = len(judged.of("strength")), len(judged.of("weakness"))
     return (
         f"{say.count('{n} styrke i alt.', '{n} styrker i alt.', strengths)} "
-        f"{judgements.chance_words(say, strengths, found.chance['strength'])}",
+        f"{judgements.chance_words(say, strengths, judged.chance['strength'])}",
         f"{say.count('{n} svakhet i alt.', '{n} svakheter i alt.', weaknesses)} "
-        f"{judgements.chance_words(say, weaknesses, found.chance['weakness'])}",
+        f"{judgements.chance_words(say, weaknesses, judged.chance['weakness'])}",
     )
 
 
 def show_strengths(context: Context) -> None:
     """Draw both lists, how many chance alone would give, and the way on to all of them."""
     say = context.say
-    found = assessments(context.focus, context.peers, context.view.release)
-    if found.rated:
-        titles, notes = (say("Styrker"), say("Svakheter")), _notes(context, found)
-        lists = (_chosen(found, 1), _chosen(found, -1))
+    judged = assessments(context.focus, context.peers, context.view.release)
+    if judged.rated:
+        titles, notes = (say("Styrker"), say("Svakheter")), _notes(context, judged)
+        lists = (_chosen(judged, 1), _chosen(judged, -1))
     else:
         titles, notes = (say("Lengst foran"), say("Lengst bak")), ("", "")
-        lists = (_unrated(context, found, 1), _unrated(context, found, -1))
+        lists = (_unrated(context, judged, 1), _unrated(context, judged, -1))
     with context.page.box("calls", gap="xsmall"):
         columns = context.page.columns(2, gap="large")
         for column, title, note, chosen, side in zip(columns, titles, notes, lists, (1, -1), strict=True):
             with column, context.page.box("", gap="none"):
                 _column(context, title, note, chosen, side)
-        if not found.rated:
+        if not judged.rated:
             few = say(
                 "Styrker og svakheter krever minst {count} sammenligningsregioner. "
                 "Med færre viser vi bare plassering og avstand.",
-                count=found.thresholds.min_peers,
+                count=judged.thresholds.min_peers,
             )
             context.page.html(paragraph(few, "chance"))
         with context.page.box("ways", horizontal=True, gap="medium"):

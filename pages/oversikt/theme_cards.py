@@ -60,22 +60,26 @@ def _clusters(context: Context) -> str | None:
     )
 
 
-def _unscored(context: Context, found: Comparison | None) -> str:
+def _unscored(context: Context, comparison: Comparison | None) -> str:
     """The most telling figure, named, with the reason why the theme has no score."""
     say = context.say
-    if found is None:
+    if comparison is None:
         return theme_body(figure="", badge="", note=say("Ingen sammenlignbare tall ennå."))
-    title = say.of(found.indicator.title)
-    if found.value is None:
+    title = say.of(comparison.indicator.title)
+    if comparison.value is None:
         return theme_body(figure="", badge="", note=say("For få tall til poeng."))
-    rank = "" if found.rank is None or len(found.rows) <= FEW else rank_words(found.rank, len(found.rows), say)
+    rank = (
+        ""
+        if comparison.rank is None or len(comparison.rows) <= FEW
+        else rank_words(comparison.rank, len(comparison.rows), say)
+    )
     return theme_body(
-        figure=quantity(context, found.indicator, found.value),
+        figure=quantity(context, comparison.indicator, comparison.value),
         badge=rank,
         note=say(
             "{title}, {year}. Temaet har for få indikatorer til poeng.",
             title=title,
-            year=found.indicator.years_of(found.period),
+            year=comparison.indicator.years_of(comparison.period),
         ),
     )
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from html import escape
 
-from components.exhibit import Exhibit, source_line
+from components.exhibit import Exhibit
 from components.html.markup import heading, out, paragraph
+from components.html.sources import source_line
 from components.html.tables import Cell, Column, table
 from components.rows import rows_of
 from components.words import inside
@@ -21,10 +22,10 @@ def _found(context: Context, profile: SubregionProfile) -> list[str]:
 
 def _clusters(context: Context, profile: SubregionProfile) -> str:
     """Names of the clusters that sit in a sub-region; their number for the whole region and the alliance."""
-    say, found = context.say, _found(context, profile)
+    say, clusters = context.say, _found(context, profile)
     if profile.part.id in ("all", "alliance"):
-        return say.count("{n} klynge med kjent sted", "{n} klynger med kjent sted", len(found))
-    return ", ".join(found) or "–"
+        return say.count("{n} klynge med kjent sted", "{n} klynger med kjent sted", len(clusters))
+    return ", ".join(clusters) or "–"
 
 
 def _unemployed(context: Context) -> tuple[dict[str, float], str]:

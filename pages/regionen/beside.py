@@ -43,7 +43,7 @@ def _choice(context: Context) -> None:
         choices.peer_filter(context)
 
 
-def _reasons(context: Context, found: tuple[Divided, ...]) -> list[str]:
+def _reasons(context: Context, divided: tuple[Divided, ...]) -> list[str]:
     """Why peers are not shown, those with the same reason together."""
     say = context.say
     words = {
@@ -53,7 +53,7 @@ def _reasons(context: Context, found: tuple[Divided, ...]) -> list[str]:
         "break": say("har brudd i serien i perioden"),
     }
     grouped: dict[str, list[str]] = {}
-    for one in found:
+    for one in divided:
         if one.why_not is not None:
             grouped.setdefault(one.why_not, []).append(context.name(one.region, short=True))
     named = {why: names if len(names) <= NAMED else _shortened(context, names) for why, names in grouped.items()}
@@ -75,8 +75,8 @@ def show_beside(context: Context) -> None:
     years = comparable_years(context.figures, context.catalogue, indicator.id, context.focus)
     context.page.html(heading(say("Delene av regionen ved siden av delene av andre regioner")))
     _choice(context)
-    found = _divided(context.figures, context.catalogue, by, years, tuple(context.ranked)) if years else ()
-    shown = sorted((d for d in found if d.parts), key=lambda d: (d.region != context.focus, d.parts[-1].value))
+    divided = _divided(context.figures, context.catalogue, by, years, tuple(context.ranked)) if years else ()
+    shown = sorted((d for d in divided if d.parts), key=lambda d: (d.region != context.focus, d.parts[-1].value))
     own = next((d for d in shown if d.region == context.focus), None)
 
     def words(value: float) -> str:
@@ -118,7 +118,7 @@ def show_beside(context: Context) -> None:
             ),
             rows=rows_of(["region", "area", "value", "flag"], listed, value="prosent per år" if by == "growth" else ""),
             file_name=f"osloregionen-nuts3-{by}",
-            notices=[*_notes(context, by), *_reasons(context, found)],
+            notices=[*_notes(context, by), *_reasons(context, divided)],
         ),
     )
 

@@ -34,12 +34,12 @@ def _commuters(context: Context) -> tuple[list[_Commuters], str]:
     def value(sums: Sums, home: Municipality) -> float | None:
         return sums.values.get(year, {}).get(home.code_2020)
 
-    found = [
+    commuters = [
         _Commuters(home, people, per_hundred(people, value(numbers.residents, home)))
         for home in context.catalogue.within.municipalities.values()
         if home.code_2020 not in OSLO and (people := value(numbers.to_oslo, home)) is not None
     ]
-    return sorted(found, key=lambda c: -c.people), year
+    return sorted(commuters, key=lambda c: -c.people), year
 
 
 def _arcs(context: Context, commuters: Sequence[_Commuters]) -> list[Arc]:
@@ -70,12 +70,12 @@ def _places(context: Context, clusters: Sequence[BusinessCluster]) -> list[Clust
             grouped.setdefault(cluster.municipality, []).append(cluster)
     return [
         ClusterPlace(
-            at=(found[0].lon or 0.0, found[0].lat or 0.0),
-            count=len(found),
+            at=(there[0].lon or 0.0, there[0].lat or 0.0),
+            count=len(there),
             title=context.catalogue.within.municipalities[code].name,
-            text="<br>".join(context.say.of(cluster.name) for cluster in found),
+            text="<br>".join(context.say.of(cluster.name) for cluster in there),
         )
-        for code, found in grouped.items()
+        for code, there in grouped.items()
     ]
 
 

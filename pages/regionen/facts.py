@@ -1,30 +1,23 @@
 """One area of development: its figures with trend and source, what is missing, and cited facts about places."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
-from components.charts.panels import Panel, PanelLine, panels
-from components.exhibit import Exhibit, flags_explained
 from components.html import fact_list
 from components.html.cards import missing_figure, rank_words
 from components.html.citations import findings_list
 from components.html.markup import answer, links, paragraph, section
-from components.html.tables import Column, table
-from components.rows import rows_of
-from components.words.said import Said
 from components.words.wording import sentence
 from models.catalogue import Catalogue
 from models.catalogue.within import DevelopmentArea
-from models.change.developments import Development, development
+from models.comparison.developments import Development, development
 from models.comparison.one_year import FEW
 from models.figures.observations import Figures
-from pages.exhibits.claims import trend_claims
-from pages.exhibits.describe import figure_source, quantity, span
+from pages.exhibits.describe import figure_source, quantity
 from pages.exhibits.looked_at import Context
 from pages.exhibits.told import amount, series
+from pages.regionen.lines import show_lines
 from pages.regionen.view import source
-from pages.temaer.trend import finding
 
 MIN_PEERS = 4  # fewer say nothing about what is usual
 
@@ -41,17 +34,17 @@ def developments(context: Context, area: DevelopmentArea) -> list[Development]:
 
 def _change(context: Context, one: Development) -> str:
     """Since when it has risen or fallen."""
-    say, found = context.say, one.told
+    say, told = context.say, one.told
     if one.indicator.unusual_reason(str(one.year)):
         return say("Et pandemiår, som ikke kan vise en utvikling")
-    if found is None or found.change is None:
-        if found is not None and found.comparable.why in ("break", "redefined"):
-            return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=found.comparable.broken)
+    if told is None or told.change is None:
+        if told is not None and told.comparable.why in ("break", "redefined"):
+            return say("Brudd i serien i {year}: ingen tidligere tall å sammenligne med", year=told.comparable.broken)
         return say("Ingen tidligere tall å sammenligne med")
-    change, of = found.change, "" if found.by == "own" else f"{series(context, found)}: "
-    values: dict[str, object] = {"value": amount(context, found, change.before), "year": change.first}
-    if found.by != "own":
-        values["value"] = say("{first} til {last}", first=values["value"], last=amount(context, found, change.after))
+    change, of = told.change, "" if told.by == "own" else f"{series(context, told)}: "
+    values: dict[str, object] = {"value": amount(context, told, change.before), "year": change.first}
+    if told.by != "own":
+        values["value"] = say("{first} til {last}", first=values["value"], last=amount(context, told, change.after))
     if change.kind == "same":
         return sentence(of + say("Det samme som i {year}", year=change.first))
     if change.kind == "within_error":
@@ -62,13 +55,13 @@ def _change(context: Context, one: Development) -> str:
 
 def _against(context: Context, one: Development) -> str:
     """Place among the peers, with their middle value."""
-    found = one.comparison
-    if found is None or found.rank is None or found.median is None or len(found.rows) <= MIN_PEERS:
+    comparison = one.comparison
+    if comparison is None or comparison.rank is None or comparison.median is None or len(comparison.rows) <= MIN_PEERS:
         return ""
-    middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, found.median))
-    if one.indicator.direction == "none" or len(found.rows) <= FEW:
+    middle = context.say("Midt på lista: {value}", value=quantity(context, one.indicator, comparison.median))
+    if one.indicator.direction == "none" or len(comparison.rows) <= FEW:
         return middle
-    return f"{sentence(rank_words(found.rank, len(found.rows), context.say))}. {middle}"
+    return f"{sentence(rank_words(comparison.rank, len(comparison.rows), context.say))}. {middle}"
 
 
 def _fact(context: Context, one: Development) -> str:
@@ -95,111 +88,6 @@ def _fact(context: Context, one: Development) -> str:
         source=figure_source(context, one.indicator, str(one.year)),
         kind=kind,
     )
-
-
-def _line(one: Development, name: str) -> PanelLine:
-    """The region's line, interrupted before each break."""
-    years: list[float] = []
-    values: list[float | None] = []
-    if one.trend.focus is not None:
-        for year, value in one.trend.focus.points["value"].items():
-            if year in one.trend.focus.breaks and years:
-                years.append(year - 0.5)
-                values.append(None)
-            years.append(int(year))
-            values.append(float(value))
-    return PanelLine(name, years, values, "focus")
-
-
-def _middle(one: Development, name: str) -> PanelLine:
-    """The peers' middle value in the years of the region's own line."""
-    own = [] if one.trend.focus is None else list(one.trend.focus.points.index)
-    band = one.trend.band.loc[(one.trend.band.index >= own[0]) & (one.trend.band.index <= own[-1])]
-    return PanelLine(name, [int(year) for year in band.index], list(band["median"]), "peer")
-
-
-def _unusual(context: Context, drawn: Sequence[Development]) -> list[str]:
-    """The unusual years of the lines, with the reason; figures that share both stand together."""
-    say = context.say
-    named: dict[tuple[str, str], list[str]] = {}
-    for one in drawn:
-        reasons = {year: (en if say.language == "en" else nb) for year, nb, en in one.trend.unusual}
-        for reason in dict.fromkeys(reasons.values()):
-            years = span([str(year) for year, known in reasons.items() if known == reason])
-            named.setdefault((years, reason), []).append(say.of(one.indicator.short))
-    return [f"{say.listing(names)}, {years}. {reason}" for (years, reason), names in named.items()]
-
-
-def _show_lines(context: Context, area: DevelopmentArea, drawn: Sequence[Development]) -> None:
-    """The area's figures over time, a panel each with its own scale."""
-    say = context.say
-    focus, middle = context.label(context.focus, short=True), say("Midten")
-    shown = [
-        Panel(
-            title=say.of(one.indicator.short),
-            label=f"{quantity(context, one.indicator, one.value or 0.0)} ({one.year})",
-            lines=[
-                _middle(one, middle),
-                _line(one, focus),
-            ],
-        )
-        for one in drawn
-    ]
-    rows = [
-        (say.of(one.indicator.title), int(year), float(value), str(flag), quantity(context, one.indicator, value))
-        for one in drawn
-        if one.trend.focus is not None
-        for year, value, flag in one.trend.focus.points.itertuples()
-    ]
-    years = span([str(year) for _, year, *_ in rows])
-    title = f"{say.of(area.title)}, {context.name(context.focus)}, {years}"
-    notices = _unusual(context, drawn)
-    if flags := flags_explained([row[3] for row in rows], say):
-        notices.append(say("Merknader: {flags}.", flags=flags))
-    origin = source(
-        context,
-        [one.indicator for one in drawn],
-        years,
-        derived=any(one.indicator.derivation for one in drawn),
-    )
-    context.page.exhibit(
-        Exhibit(
-            key=f"lines-{area.id}",
-            finding=finding(context, drawn[0].indicator, say.of(drawn[0].indicator.title)),
-            measure=title + ". " + say("Egen skala i hver rute; grå strek er midten av sammenligningsregionene"),
-            figure=panels(shown, context.colours, lambda n, v: quantity(context, drawn[n].indicator, v), shared=False),
-            alt=title + ". " + "; ".join(f"{panel.title}: {panel.label}" for panel in shown),
-            source=origin,
-            table=table(
-                [
-                    Column(say("Indikator")),
-                    Column(say("År"), numeric=True),
-                    Column(say("Verdi"), numeric=True),
-                    Column(say("Merknad")),
-                ],
-                [[indicator, str(year), words, flag] for indicator, year, _, flag, words in rows],
-                title,
-            ),
-            rows=rows_of(
-                ["indicator", "region", "period", "value", "flag"],
-                [
-                    (one.indicator.id, one.trend.focus.region, str(year), value, flag)
-                    for one in drawn
-                    if one.trend.focus is not None
-                    for year, value, flag in one.trend.focus.points.itertuples()
-                ],
-            ),
-            file_name=f"osloregionen-{area.id}",
-            notices=notices,
-            claims=[said for one in drawn for said in _claims(context, one)],
-        ),
-    )
-
-
-def _claims(context: Context, one: Development) -> tuple[Said, ...]:
-    """What may be said of a figure's development."""
-    origin = source(context, [one.indicator], str(one.year), derived=bool(one.indicator.derivation))
-    return trend_claims(context, one.indicator, one.told, origin)
 
 
 def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
@@ -235,19 +123,19 @@ def _show_cards(context: Context, area: DevelopmentArea, *, alone: bool) -> None
 
 def show_area(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
     """Draw an area; `alone` where it is the only one on the page, so that everything stands open."""
-    say, found = context.say, developments(context, area)
+    say, told = context.say, developments(context, area)
     context.page.html(section(say.of(area.title), say.of(area.question)))
     if area.documented is not None:
         context.page.html(
             findings_list(say, [(context.catalogue.evidence[name],) for name in area.documented.findings])
         )
-    drawn = [one for one in found if one.drawable]
+    drawn = [one for one in told if one.drawable]
     left, right = context.page.columns(2, gap="large")
     with left:
-        context.page.html(fact_list.facts([_fact(context, one) for one in found]))
+        context.page.html(fact_list.facts([_fact(context, one) for one in told]))
     with right:
         if drawn:
-            _show_lines(context, area, drawn)
+            show_lines(context, area, drawn)
         else:
             context.missing(say("Ingen av tallene har en tidsserie ennå. Derfor er det ingen kurve her."))
     _show_gaps(context, area, alone=alone)

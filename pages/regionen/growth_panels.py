@@ -15,8 +15,8 @@ from pages.regionen.view import Inside, name, source
 def _indexed(profile: SubregionProfile) -> dict[int, float]:
     """Change in per cent since the first year of the series, by year."""
     first = profile.people.get(min(profile.people, default=0))
-    found = {year: change(first, people) for year, people in profile.people.items()}
-    return {year: value for year, value in found.items() if value is not None}
+    changes = {year: change(first, people) for year, people in profile.people.items()}
+    return {year: value for year, value in changes.items() if value is not None}
 
 
 def show_panels(context: Context, shown: Inside) -> None:

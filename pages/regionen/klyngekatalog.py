@@ -208,8 +208,8 @@ def render(context: Context) -> None:
         context.page.html(paragraph(count, "measure"))
         if not clusters:
             _nothing(context)
-        for place, found in grouped[:1]:
-            _list(context, place, found)
-    for place, found in grouped[1:]:
-        _list(context, place, found)
+        for place, there in grouped[:1]:
+            _list(context, place, there)
+    for place, there in grouped[1:]:
+        _list(context, place, there)
     _sources(context, clusters)

@@ -61,12 +61,19 @@ def subregion_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
         return (NONE, *(part.id for part in shown))
 
     return (
-        Option("level", allowed=lambda _: LEVELS, default=lambda _: LEVELS[0]),
-        Option("around", allowed=lambda _: AROUND, default=lambda _: AROUND[0]),
-        Option("since", allowed=lambda _: years, default=lambda _: SINCE if SINCE in years else (*years, NONE)[0]),
-        Option("part", allowed=known, default=lambda _: NONE),
-        Option("beside", allowed=lambda _: tuple(BESIDE), default=lambda _: next(iter(BESIDE))),
-        *([Option("industry", allowed=lambda _: industries, default=lambda _: industries[0])] if industries else []),
+        Option.among("level", "inndeling", LEVELS, LEVELS[0]),
+        Option.among("around", "område", AROUND, AROUND[0]),
+        Option(
+            "since",
+            "vekst siden",
+            allowed=lambda _: years,
+            default=lambda _: SINCE if SINCE in years else (*years, NONE)[0],
+        ),
+        Option("part", "delregion", allowed=known, default=lambda _: NONE),
+        Option(
+            "beside", "deler sammenlignet etter", allowed=lambda _: tuple(BESIDE), default=lambda _: next(iter(BESIDE))
+        ),
+        *([Option.among("industry", "næring", industries, industries[0])] if industries else []),
     )
 
 
@@ -75,14 +82,14 @@ def cluster_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
     sectors = (ALL, *catalogue.within.sectors)
     places = (ALL, catalogue.default_lens.id, NEIGHBOUR, ABROAD)
     return (
-        Option("sector", allowed=lambda _: sectors, default=lambda _: ALL),
-        Option("where", allowed=lambda _: places, default=lambda _: ALL),
-        Option("layers", allowed=lambda _: LAYERS, default=lambda _: LAYERS[0]),
-        Option("q", allowed=lambda _: ("",), default=lambda _: "", free=True),
+        Option.among("sector", "næring", sectors, ALL),
+        Option.among("where", "sted", places, ALL),
+        Option.among("layers", "lag i kartet", LAYERS, LAYERS[0]),
+        Option("q", "søk", allowed=lambda _: ("",), default=lambda _: "", free=True),
     )
 
 
 def development_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """Which area of development to show."""
     areas = (ALL, *catalogue.within.areas)
-    return (Option("area", allowed=lambda _: areas, default=lambda _: ALL),)
+    return (Option.among("area", "område", areas, ALL),)

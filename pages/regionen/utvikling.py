@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from components.html.markup import lead, paragraph
 from components.words.text import Speaker
 from models.catalogue.within import DevelopmentArea
-from models.change.developments import Development
+from models.comparison.developments import Development
 from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.regionen.facts import developments, show_area
 from pages.regionen.options import ALL
 
 
-def _balance(say: Speaker, found: list[Development]) -> str:
+def _balance(say: Speaker, told: list[Development]) -> str:
     """How many figures went the wanted way, how many not, and how many cannot be followed."""
-    better = sum(one.better is True for one in found)
-    worse = sum(one.better is False for one in found)
-    missing = sum(one.year is None for one in found)
+    better = sum(one.better is True for one in told)
+    worse = sum(one.better is False for one in told)
+    missing = sum(one.year is None for one in told)
     return say(
         "Bedre enn før: {better} tall. Dårligere: {worse}. Ingen tall ennå: {missing}.",
         better=better,
@@ -37,10 +37,10 @@ def render(context: Context) -> None:
     chosen = context.view.option("area")
     shown = [area for area in areas.values() if chosen in (ALL, area.id)]
     told = _documented(context, shown)
-    found = {one.indicator.id: one for area in shown for one in developments(context, area)}
+    by_indicator = {one.indicator.id: one for area in shown for one in developments(context, area)}
     context.page.html(
         lead(told or say("Slik utvikler {name} seg", name=context.name(context.focus)))
-        + ("" if told else paragraph(_balance(say, list(found.values())), "summary"))
+        + ("" if told else paragraph(_balance(say, list(by_indicator.values())), "summary"))
         + paragraph(
             say(
                 "{name}. ▲ bedre, ▼ dårligere, ● verken eller. Områdene er de strategien vil ha kunnskap om.",

@@ -96,10 +96,10 @@ def newest_population(context: Context, shown: Inside) -> tuple[float | None, st
     """The region's inhabitants in the newest year, and the year; its municipalities' where none are newer."""
     rows = context.figures.indicator("population_total")
     own = rows.loc[rows["region"] == context.focus]
-    found = {int(year): float(value) for year, value in zip(own["period"], own["value"], strict=True)}
-    found |= {year: people for year, people in shown.whole.people.items() if year not in found}
-    newest = max(found, default=None)
-    return (None, "") if newest is None else (found[newest], str(newest))
+    by_year = {int(year): float(value) for year, value in zip(own["period"], own["value"], strict=True)}
+    by_year |= {year: people for year, people in shown.whole.people.items() if year not in by_year}
+    newest = max(by_year, default=None)
+    return (None, "") if newest is None else (by_year[newest], str(newest))
 
 
 def is_oslo(profile: SubregionProfile) -> bool:

@@ -22,7 +22,7 @@ def _published(context: Context, variable: StructuralVariable, region: str) -> s
     return "–" if value is None else quantity(context, context.catalogue.indicators[variable.indicator], value)
 
 
-def _row(context: Context, found: Likeness, place: int, one: Similar) -> Alike:
+def _row(context: Context, alike: Likeness, place: int, one: Similar) -> Alike:
     described = context.catalogue.structure.dimension
     known = {d.id: unlikeness(one, d) for d in similar.structure(context.view.release).dimensions}
     hover = []
@@ -35,7 +35,7 @@ def _row(context: Context, found: Likeness, place: int, one: Similar) -> Alike:
         hover.append(f"<b>{context.label(one.region)}</b><br>" + "<br>".join(lines))
     return Alike(
         name=f"{place}. {context.label(one.region, short=True)}",
-        note=firmness(context, found, one.region),
+        note=firmness(context, alike, one.region),
         parts=[known[d.id] for d in described],
         hover=hover,
     )
@@ -55,26 +55,26 @@ def _weights(context: Context) -> str:
     return say("Slik teller sidene: {sides}.", sides=say.listing(counted))
 
 
-def show_alike(context: Context, found: Likeness) -> None:
+def show_alike(context: Context, alike: Likeness) -> None:
     """The similar regions, each with how unlike it is in every side of structure, and the figures behind."""
     say, structure = context.say, context.catalogue.structure
     variables = [v for d in structure.dimension for v in d.variable]
     indicators = [context.catalogue.indicators[v.indicator] for v in variables if v.indicator]
-    regions = [context.focus, *(one.region for one in found.regions)]
+    regions = [context.focus, *(one.region for one in alike.regions)]
     years = span([v.period for v in variables if v.period])
     measure = say("Jo kortere strek, desto likere. Full strek: så ulike som to tilfeldige regioner")
-    rows = [_row(context, found, place, one) for place, one in enumerate(found.regions, start=1)]
+    rows = [_row(context, alike, place, one) for place, one in enumerate(alike.regions, start=1)]
     titles = [say.of(d.title) for d in structure.dimension]
     cells = [[context.label(code), *(_published(context, v, code) for v in variables)] for code in regions]
     parts = [
-        (one.region, one.d2, float(found.stability[one.region]), *(one.shares.get(d.id) for d in structure.dimension))
-        for one in found.regions
+        (one.region, one.d2, float(alike.stability[one.region]), *(one.shares.get(d.id) for d in structure.dimension))
+        for one in alike.regions
     ]
     context.page.exhibit(
         Exhibit(
             key="alike",
             finding=comparing.stability_finding(
-                say, [(context.name(one.region), float(found.stability[one.region])) for one in found.regions]
+                say, [(context.name(one.region), float(alike.stability[one.region])) for one in alike.regions]
             ),
             measure=measure,
             figure=likeness(rows, titles, context.colours, say("ingen tall")),
@@ -104,20 +104,20 @@ def show_alike(context: Context, found: Likeness) -> None:
     )
 
 
-def show_income(context: Context, found: tuple[tuple[str, float], ...]) -> None:
+def show_income(context: Context, near: tuple[tuple[str, float], ...]) -> None:
     """The regions nearest by output per inhabitant, and the focus region among them."""
     say, income = context.say, context.catalogue.structure.income
     indicator = context.catalogue.indicators[income.indicator]
     variable = StructuralVariable(indicator=income.indicator, period=income.period)
     own = similar.published(context.view.release, variable)[context.focus]
-    values = {context.focus: own, **{code: own + gap for code, gap in found}}
+    values = {context.focus: own, **{code: own + gap for code, gap in near}}
     ordered = sorted(values, key=lambda code: -values[code])
     measure = f"{say.of(indicator.title)}, {income.period}"
     cells = [[context.label(code), quantity(context, indicator, values[code])] for code in ordered]
     context.page.exhibit(
         Exhibit(
             key="income",
-            finding=say("De {count} nærmeste regionene", count=len(found)),
+            finding=say("De {count} nærmeste regionene", count=len(near)),
             measure=measure,
             figure=ranking(
                 [

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from components.charts.scatter import Axis, Point, scatter
-from components.exhibit import Exhibit, SourceNote, flags_explained
+from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import comparing
+from components.words.flags import flags_explained
 from models.catalogue import Indicator
 from models.comparison.correlation import Correlation, CorrelationError
 from models.comparison.pairs import Pairs
@@ -30,17 +31,17 @@ def _axis(context: Context, indicator: Indicator, years: pd.Series, now: pd.Seri
     return Axis(title, float(min(low, now.min())), float(max(high, now.max())))
 
 
-def _notices(context: Context, found: Pairs, rows: pd.DataFrame, period: str) -> list[str]:
+def _notices(context: Context, pairs: Pairs, rows: pd.DataFrame, period: str) -> list[str]:
     say = context.say
     notices = [
         say("En sammenheng er ikke en årsak: noe annet kan ligge bak begge tallene."),
         say("Jo større sirkel, desto flere innbyggere. Den prikkede streken er veien dit de siste årene."),
     ]
-    if found.x.composition.rule == found.y.composition.rule == "sum":
+    if pairs.x.composition.rule == pairs.y.composition.rule == "sum":
         notices.insert(1, say("Begge tallene er antall. Store regioner har mye av alt, så de følger størrelsen."))
     notices += [
         f"{say.of(indicator.short)}, {period}: {say.of(unusual)}"
-        for indicator in (found.x, found.y)
+        for indicator in (pairs.x, pairs.y)
         if (unusual := indicator.unusual_reason(period))
     ]
     explained = flags_explained([*rows["x_flag"], *rows["y_flag"]], say)
@@ -54,12 +55,12 @@ def _notices(context: Context, found: Pairs, rows: pd.DataFrame, period: str) ->
 
 
 def show_cloud(
-    context: Context, found: Pairs, period: str, regions: list[str], related: Correlation | CorrelationError
+    context: Context, pairs: Pairs, period: str, regions: list[str], related: Correlation | CorrelationError
 ) -> None:
     """Draw one year."""
-    say, x, y = context.say, found.x, found.y
-    shown = found.table.loc[found.table["region"].isin(regions) & found.table["period"].isin(found.periods)]
-    rows = found.of(period)
+    say, x, y = context.say, pairs.x, pairs.y
+    shown = pairs.table.loc[pairs.table["region"].isin(regions) & pairs.table["period"].isin(pairs.periods)]
+    rows = pairs.of(period)
     rows = rows.loc[rows.index.isin(regions)].sort_values("size", ascending=False, kind="stable")
     points = []
     for row in rows.itertuples():
@@ -77,7 +78,7 @@ def show_cloud(
                 _kind(context, code),
             )
         )
-    path = found.path(context.focus)
+    path = pairs.path(context.focus)
     path = path.loc[path.index <= period]
     measure = say("{x} mot {y}, {year}", x=say.of(x.title), y=say.of(y.title), year=period)
     cells = [
@@ -119,7 +120,7 @@ def show_cloud(
             if points
             else say("Ingen av regionene har begge tallene for {year}.", year=period),
             source=source,
-            claims=relation_claims(context, found, period, related, source),
+            claims=relation_claims(context, pairs, period, related, source),
             table=table(
                 [
                     Column(say("Region")),
@@ -139,6 +140,6 @@ def show_cloud(
                 "region",
             ),
             file_name=f"osloregionen-{x.id}-{y.id}-{period}".replace("_", "-"),
-            notices=[*_notices(context, found, rows, period), *refused],
+            notices=[*_notices(context, pairs, rows, period), *refused],
         ),
     )

@@ -48,8 +48,8 @@ def _compare_with_these(context: Context, codes: list[str]) -> None:
 
 def _by_structure(context: Context) -> None:
     say = context.say
-    found = similar.likeness(context.focus, context.view.release, _among(context))
-    first = found.regions[0]
+    likeness = similar.likeness(context.focus, context.view.release, _among(context))
+    first = likeness.regions[0]
     context.page.html(
         lead(comparing.likeness_finding(say, context.name(context.focus), context.name(first.region)))
         + paragraph(f"{sentence(reason(context, first))}. {capital_words(context, [first.region])}", "summary")
@@ -58,24 +58,24 @@ def _by_structure(context: Context) -> None:
         + "</p>"
     )
     _filters(context)
-    _compare_with_these(context, [one.region for one in found.regions])
-    show_alike(context, found)
-    capitals = capital_words(context, [one.region for one in found.regions])
-    context.page.html(heading(say("Hvorfor disse?")) + bullets(reasons(context, found)) + paragraph(capitals))
+    _compare_with_these(context, [one.region for one in likeness.regions])
+    show_alike(context, likeness)
+    capitals = capital_words(context, [one.region for one in likeness.regions])
+    context.page.html(heading(say("Hvorfor disse?")) + bullets(reasons(context, likeness)) + paragraph(capitals))
 
 
 def _by_income(context: Context) -> None:
     say = context.say
-    found = similar.by_income(context.focus, context.view.release, _among(context))
+    near = similar.by_income(context.focus, context.view.release, _among(context))
     context.page.html(
-        lead(comparing.income_finding(say, context.name(context.focus), context.name(found[0][0])))
+        lead(comparing.income_finding(say, context.name(context.focus), context.name(near[0][0])))
         + f'<p class="measure">{escape(context.name_in_full(context.focus))}. '
         + escape(say("EUs konkurranseevneindeks sammenligner regioner på denne måten."))
         + "</p>"
     )
     _filters(context)
-    _compare_with_these(context, [code for code, _ in found])
-    show_income(context, found)
+    _compare_with_these(context, [code for code, _ in near])
+    show_income(context, near)
 
 
 def render(context: Context) -> None:

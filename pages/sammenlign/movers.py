@@ -40,11 +40,11 @@ def show_movers(context: Context, shown: Ranking, weights: releases.Weights) -> 
         return
     say = context.say
     peers = tuple(sorted(shown.peers))
-    found = _movers(context.view.release, weights, shown.method, shown.node, context.focus, peers)
-    if not found:
+    movers = _movers(context.view.release, weights, shown.method, shown.node, context.focus, peers)
+    if not movers:
         context.page.html(paragraph(say("Ingen av valgene våre flytter plasseringen.")))
         return
-    first = say("{choice} betyr mest for plasseringen", choice=_words(context, found[0]))
+    first = say("{choice} betyr mest for plasseringen", choice=_words(context, movers[0]))
     with context.page.fold(marked_own(say, shown, first)):
         lines = [
             say(
@@ -52,7 +52,7 @@ def show_movers(context: Context, shown: Ranking, weights: releases.Weights) -> 
                 choice=_words(context, mover),
                 percent=say.number(100 * mover.share),
             )
-            for mover in found
+            for mover in movers
             if mover.share >= _SMALL
         ]
         note = say(

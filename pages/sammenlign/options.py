@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from components.view import Option
+from components.view import COUNTED, Option
 from models.catalogue import Catalogue
 from models.comparison.pairs import Pairs, opening_year, pairs
 from models.figures.observations import Figures
@@ -31,14 +31,14 @@ def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
     """What the ranking adds: the index or a theme, a region to point out, the view, and the reader's own method."""
     nodes = (ROOT, *(theme.id for theme in scored_themes(catalogue)))
     return (
-        Option("score", allowed=lambda _: nodes, default=lambda _: ROOT),
+        Option.among("score", "poeng for", nodes, ROOT),
         mark_option(catalogue),
         *(
-            Option(weight_name(theme.id), allowed=lambda _: WEIGHTS, default=_always(f"{theme.weight:g}"))
+            Option(weight_name(theme.id), COUNTED, allowed=lambda _: WEIGHTS, default=_always(f"{theme.weight:g}"))
             for theme in scored_themes(catalogue)
         ),
-        Option("mean", allowed=lambda _: MEANS, default=lambda _: MEANS[0]),
-        Option("scale", allowed=_scales, default=lambda chosen: _usual_scale(catalogue, chosen)),
+        Option.among("mean", "gjennomsnitt", MEANS, MEANS[0]),
+        Option("scale", "målestokk", allowed=_scales, default=lambda chosen: _usual_scale(catalogue, chosen)),
         view_option(),
     )
 
@@ -77,20 +77,25 @@ def scorecard_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
         *(t.id for t in catalogue.themes.values() if any(i.id in figures for i in catalogue.of_theme(t.id))),
     )
     return (
-        Option("with", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: _first_peer(catalogue)),
-        Option("theme", allowed=lambda _: themes, default=lambda _: ALL),
+        Option(
+            "with",
+            "region ved siden av",
+            allowed=lambda chosen: others(catalogue, chosen),
+            default=lambda _: _first_peer(catalogue),
+        ),
+        Option.among("theme", "tema", themes, ALL),
     )
 
 
 @lru_cache(maxsize=2)
 def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[str]]:
     """Every indicator that may be set against another, with its years; by theme, then as the theme shows them."""
-    found = {}
+    years_of = {}
     for theme in catalogue.themes:
         for name in shown_indicators(catalogue, figures, theme):
             periods = figures.indicator(name)["period"]
-            found[name] = frozenset(p for p in map(str, periods.unique()) if len(p) == 4)
-    return {name: years for name, years in found.items() if years}
+            years_of[name] = frozenset(p for p in map(str, periods.unique()) if len(p) == 4)
+    return {name: years for name, years in years_of.items() if years}
 
 
 @lru_cache(maxsize=256)
@@ -122,10 +127,15 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
         return max(first or fitting, key=lambda name: len(known[name] & known[chosen["x"]]), default=NONE)
 
     return (
-        Option("x", allowed=lambda _: tuple(known), default=lambda _: scored[0]),
-        Option("y", allowed=lambda chosen: _paired_with(catalogue, figures, chosen["x"]), default=default_y),
-        Option("whom", allowed=lambda _: WHOM, default=lambda _: WHOM[0]),
-        Option("year", allowed=years, default=opening),
+        Option("x", "tall på vannrett akse", allowed=lambda _: tuple(known), default=lambda _: scored[0]),
+        Option(
+            "y",
+            "tall på loddrett akse",
+            allowed=lambda chosen: _paired_with(catalogue, figures, chosen["x"]),
+            default=default_y,
+        ),
+        Option.among("whom", "blant hvem", WHOM, WHOM[0]),
+        Option("year", "år", allowed=years, default=opening),
         mark_option(catalogue),
     )
 
@@ -135,8 +145,8 @@ def _paired_years(catalogue: Catalogue, figures: Figures, x: str, y: str) -> tup
     """The years of two indicators together, and the one to open with; none where there is no second indicator."""
     if y == NONE:
         return (), NONE
-    found = paired(catalogue, figures, x, y, comparable_regions(catalogue))
-    return found.periods, opening_year(found, catalogue.default_lens.id) or NONE
+    both = paired(catalogue, figures, x, y, comparable_regions(catalogue))
+    return both.periods, opening_year(both, catalogue.default_lens.id) or NONE
 
 
 @lru_cache(maxsize=64)
@@ -148,6 +158,6 @@ def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tupl
 def likeness_options(_catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the page of similar regions adds: by what they are alike, and where they are looked for."""
     return (
-        Option("alike", allowed=lambda _: ALIKE_BY, default=lambda _: ALIKE_BY[0]),
-        Option("among", allowed=lambda _: AMONG, default=lambda _: AMONG[0]),
+        Option.among("alike", "lignende i hva", ALIKE_BY, ALIKE_BY[0]),
+        Option.among("among", "let blant hvem", AMONG, AMONG[0]),
     )

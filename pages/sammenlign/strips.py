@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from components.charts.scorecard import ScorecardRow, StripDot, scorecard
-from components.exhibit import Exhibit, SourceNote, flags_explained
+from components.exhibit import Exhibit, SourceNote
 from components.html.cards import rank_words
 from components.html.tables import Cell, CellLink, Column, Links, table
 from components.rows import rows_of
 from components.words import comparing
+from components.words.flags import flags_explained
 from models.catalogue import Theme
 from models.comparison.scorecard import Strip
 from pages.exhibits.claims import strip_claims

@@ -62,8 +62,8 @@ def _years(context: Context, periods: tuple[str, ...]) -> None:
         )
 
 
-def _related(found: Pairs, period: str, shown: list[str]) -> Correlation | CorrelationError:
-    rows = found.of(period)
+def _related(pairs: Pairs, period: str, shown: list[str]) -> Correlation | CorrelationError:
+    rows = pairs.of(period)
     rows = rows.loc[rows.index.isin(shown)]
     try:
         countries = [str(code)[:2] for code in rows.index]
@@ -72,8 +72,8 @@ def _related(found: Pairs, period: str, shown: list[str]) -> Correlation | Corre
         return refused
 
 
-def _draw(context: Context, found: Pairs, period: str, regions: list[str]) -> None:
-    show_cloud(context, found, period, regions, _related(found, period, regions))
+def _draw(context: Context, pairs: Pairs, period: str, regions: list[str]) -> None:
+    show_cloud(context, pairs, period, regions, _related(pairs, period, regions))
 
 
 def render(context: Context) -> None:
@@ -85,12 +85,12 @@ def render(context: Context) -> None:
         context.missing(say("Ingen andre tall har samme år som dette. Velg et annet tall for den vannrette aksen."))
         return
     everyone = choices.comparable_regions(context.catalogue)
-    found = options.paired(context.catalogue, context.figures, view.option("x"), view.option("y"), everyone)
-    if view.option("year") not in found.periods:
+    pairs = options.paired(context.catalogue, context.figures, view.option("x"), view.option("y"), everyone)
+    if view.option("year") not in pairs.periods:
         context.missing(say("De to tallene finnes ikke for de samme regionene i samme år. Velg et annet tall."))
         return
     regions = list(everyone) if view.option("whom") == "europe" else context.ranked
     if (marked := view.option("mark")) not in (choices.NONE, *regions):
         regions.append(marked)
-    _years(context, found.periods)
-    _draw(context, found, view.option("year"), regions)
+    _years(context, pairs.periods)
+    _draw(context, pairs, view.option("year"), regions)

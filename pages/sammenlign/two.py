@@ -39,9 +39,9 @@ def _two(context: Context, say: Speaker, other: str) -> Two:
     return Two(context.focus, other, name(context.focus), name(other), what)
 
 
-def _source(context: Context, say: Speaker, found: Parting) -> str:
+def _source(context: Context, say: Speaker, parted: Parting) -> str:
     """Publishers and years of the figures named, and how the region is measured."""
-    strips = (*found.focus_ahead, *found.other_ahead)
+    strips = (*parted.focus_ahead, *parted.other_ahead)
     publishers = say.listing(sorted({s.indicator.publisher for s in strips}))
     measured = context.catalogue.measured_as(context.focus, say.language)
     name = context.catalogue.region_name(context.focus, say.language)
@@ -64,13 +64,13 @@ def sentences(context: Context, say: Speaker, pair: Pair, peers: tuple[str, ...]
         pair: the two and their strips.
         peers: the regions compared with, the second region among them.
     """
-    found = _found(context, pair)
-    if found is None or pair.other is None:
+    parted = _found(context, pair)
+    if parted is None or pair.other is None:
         return None
     two, quantities = _two(context, say, pair.other), partial(quantity, say, context.catalogue)
-    told = standing_sentence(say, two, found, _ranges(context, peers))
-    reasons = reasons_sentence(say, two, found, quantities)
-    return f"{told} {reasons}".strip(), _source(context, say, found) if reasons else ""
+    told = standing_sentence(say, two, parted, _ranges(context, peers))
+    reasons = reasons_sentence(say, two, parted, quantities)
+    return f"{told} {reasons}".strip(), _source(context, say, parted) if reasons else ""
 
 
 def show_sentences(context: Context, pair: Pair, peers: tuple[str, ...]) -> None:

@@ -20,10 +20,12 @@ def answer_text(context: Context, question: OpenQuestion) -> str:
     if question.holders:
         names = say.listing([f"{say.of(holder.name)} ({holder.url})" for holder in question.holders])
         lines.append(f"{say('Kan ha tall:')} {names}")
-    found = [finding for group in _found(context, question) for finding in group]
-    if found:
+    findings = [finding for group in _found(context, question) for finding in group]
+    if findings:
         lines.append(say("Dokumentert, men ikke målt likt for flere regioner:"))
-    lines += [f"– {say.of(f.statement)} ({publisher_words(say, f)}, {year_words(say, f)}, {f.address})" for f in found]
+    lines += [
+        f"– {say.of(f.statement)} ({publisher_words(say, f)}, {year_words(say, f)}, {f.address})" for f in findings
+    ]
     return "\n".join(lines)
 
 

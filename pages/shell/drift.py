@@ -46,14 +46,14 @@ def _of_scores(context: Context, newest: int) -> list[_Change]:
         value, flag, years = (frame.at[region, name] for frame in (table.values, table.flags, table.periods))
         return float(value), str(flag), str(years)
 
-    found = []
+    changes = []
     for name in shown.values.columns.intersection(now.values.columns):
         for region in context.ranked:
             old, new = cell(shown, region, name), cell(now, region, name)
             if old[1:] != new[1:] or (old[0] != new[0] and not (isnan(old[0]) and isnan(new[0]))):
                 years = " → ".join(dict.fromkeys(year for year in (old[2], new[2]) if year))
-                found.append(_Change(context.catalogue.indicators[name], region, years, old[:2], new[:2]))
-    return found
+                changes.append(_Change(context.catalogue.indicators[name], region, years, old[:2], new[:2]))
+    return changes
 
 
 def _shown(context: Context) -> list[str]:
@@ -96,7 +96,7 @@ def _table(context: Context, changes: list[_Change], newest: int) -> str:
 
 def show_drift(context: Context) -> None:
     """Say how many figures of this view differ in the newest release, show both, and lead there."""
-    newest, say = context.frame.releases[-1], context.say
+    newest, say = context.choosable.releases[-1], context.say
     if context.view.release == newest:
         return
     values = {"release": context.view.release, "newest": newest}
@@ -117,7 +117,7 @@ def show_drift(context: Context) -> None:
         )
     with context.page.box("drift", border=True, gap="small"):
         context.page.html(f'<p class="drift" role="status">{escape(words)}</p>')
-        then, now = context.frame.version(context.view.release), context.frame.version(newest)
+        then, now = context.choosable.version(context.view.release), context.choosable.version(newest)
         if then != now:
             other = say(
                 "Poeng og plasser her er av indeks {then}, som da lenken ble laget. Nå gjelder indeks {now}, med andre "

@@ -39,57 +39,57 @@ def _comparison(context: Context, region: str, theme: str) -> None:
     context.page.html(paragraph(say("Sammenligning, i to setninger"), "note"))
 
 
-def hit(context: Context, found: Hit, asked: str, *, first: bool = False) -> None:
+def hit(context: Context, one: Hit, asked: str, *, first: bool = False) -> None:
     """One thing found, with the way to it; a question gets its answer right here, in full if it is the `first`.
 
     Args:
         context: the view.
-        found: what.
+        one: what.
         asked: the text searched for.
         first: whether a question's answer stands in full.
     """
     say, catalogue = context.say, context.catalogue
-    if found.kind == "indicator":
-        indicator = catalogue.indicators[found.id]
+    if one.kind == "indicator":
+        indicator = catalogue.indicators[one.id]
         theme = catalogue.themes[indicator.theme]
-        if found.id in context.figures and indicator.role != "series" and indicator.scope == "europe":
-            context.link(theme.slug, say.of(indicator.title), indicator=found.id)
-        elif found.id in _INSIDE:
+        if one.id in context.figures and indicator.role != "series" and indicator.scope == "europe":
+            context.link(theme.slug, say.of(indicator.title), indicator=one.id)
+        elif one.id in _INSIDE:
             context.link("delregioner", say.of(indicator.title))
         else:
-            context.link("tallene", say.of(indicator.title), indicator=found.id)
+            context.link("tallene", say.of(indicator.title), indicator=one.id)
         context.page.html(paragraph(f"{say('Indikator')} · {say.of(theme.title)}", "note"))
-    elif found.kind == "region":
-        context.link("plassering", context.label(found.id), mark=found.id)
+    elif one.kind == "region":
+        context.link("plassering", context.label(one.id), mark=one.id)
         context.page.html(paragraph(say("Region"), "note"))
-    elif found.kind == "barrier":
-        barrier = catalogue.barriers[found.id]
+    elif one.kind == "barrier":
+        barrier = catalogue.barriers[one.id]
         context.link("barrierer", say.of(barrier.title), barrier=barrier.id, actor=ALL, audience=ALL, field=ALL)
         kind = say("Barriere") if barrier.kind == "barrier" else say("Kan ikke endres")
         who = say.listing([within(say.of(a.title)) for a in catalogue.actors.values() if a.id in barrier.who_can_act])
         context.page.html(paragraph(f"{kind} · {sentence(who)}", "note"))
-    elif found.kind == "comparison":
-        _comparison(context, *found.id.split(":"))
-    elif found.kind == "actor":
-        _actor(context, found.id, asked)
-    elif found.kind == "goal":
-        goal = catalogue.goals[int(found.id)]
-        context.link("strategi", f"{goal.number} {say.of(goal.title)}", by=GOALS, goal=found.id, form=SCREEN)
+    elif one.kind == "comparison":
+        _comparison(context, *one.id.split(":"))
+    elif one.kind == "actor":
+        _actor(context, one.id, asked)
+    elif one.kind == "goal":
+        goal = catalogue.goals[int(one.id)]
+        context.link("strategi", f"{goal.number} {say.of(goal.title)}", by=GOALS, goal=one.id, form=SCREEN)
         context.page.html(paragraph(say("FNs bærekraftsmål"), "note"))
-    elif found.kind == "activity":
+    elif one.kind == "activity":
         plan, field = next(
             (plan, field)
             for plan in catalogue.strategies.values()
             for field in plan.field
-            if catalogue.activities[found.id] in field.activity
+            if catalogue.activities[one.id] in field.activity
         )
         chosen = {"strategy": plan.id, "by": ACTIVITIES, "field": field.id, "form": SCREEN}
-        context.link("strategi", say.of(catalogue.activities[found.id].title), **chosen)
+        context.link("strategi", say.of(catalogue.activities[one.id].title), **chosen)
         context.page.html(paragraph(f"{say('Aktivitet')} · {say.of(plan.title)}", "note"))
     elif first:
-        show_answer(context, catalogue.questions[found.id])
+        show_answer(context, catalogue.questions[one.id])
     else:
-        context.page.html(answer(catalogue.questions[found.id], say))
+        context.page.html(answer(catalogue.questions[one.id], say))
 
 
 def _outdated(context: Context, text: str) -> str:
@@ -100,12 +100,12 @@ def _outdated(context: Context, text: str) -> str:
 
 def instead(context: Context, code: str) -> str:
     """What is said of an outdated region code beside it; nothing of others: " (nå NO08 Osloregionen)"."""
-    found = replacements(context.catalogue, code)
-    if found is None:
+    followers = replacements(context.catalogue, code)
+    if followers is None:
         return ""
-    if not found:
+    if not followers:
         return f" ({context.say('gjelder ikke lenger')})"
-    names = context.say.listing([f"{later} {context.label(later)}" for later in found])
+    names = context.say.listing([f"{later} {context.label(later)}" for later in followers])
     return f" ({context.say('nå {names}', names=names)})"
 
 

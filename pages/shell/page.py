@@ -6,8 +6,9 @@ from hashlib import sha256
 
 import streamlit as st
 
-from components.arrangement import Arrangement, Live
+from components.arrangement import Arrangement
 from components.html.arrangement import ready
+from components.parts import Live
 from components.screen import address, chrome
 from components.screen.draw import draw
 from components.theme import ICON
@@ -18,7 +19,7 @@ from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE
 from pages.exhibits.looked_at import Context
-from pages.exhibits.registry import frame, look_at, options_of, seen
+from pages.exhibits.registry import called, choosable, look_at, options_of, seen
 from pages.known import releases
 from pages.navigation import FRONT, NAVIGATION
 from pages.shell import drift, found
@@ -29,7 +30,7 @@ _log = logging.getLogger("osloregionen")
 
 def _view(spec: PageSpec) -> ViewState:
     """The reader's view: from the address where they came by it, else from what they have chosen."""
-    known = frame()
+    known = choosable()
     # What may be chosen follows from the figures of the release that is shown, never from a newer one.
     release = address.asked_release(known)
     options = options_of(spec, release)
@@ -55,14 +56,14 @@ def _address(context: Context, slug: str) -> str:
     """A page from here, with the choices last made there."""
     if slug == context.spec.slug:
         return context.view.address
-    return address.linked(context.view, slug, context.options_of(context.pages[slug]), context.frame).address
+    return address.linked(context.view, slug, context.options_of(context.pages[slug]), context.choosable).address
 
 
 def _head(context: Context) -> str:
     """What stands over the page: menu and notices."""
     say = context.say
     menu = chrome.menu_html(say, NAVIGATION, context.spec, partial(_address, context))
-    return menu + chrome.notices_html(say, address.ignored(), partial(found.instead, context))
+    return menu + chrome.notices_html(say, address.ignored(), called(context.view), partial(found.instead, context))
 
 
 def _header(context: Context) -> None:

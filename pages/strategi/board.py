@@ -25,11 +25,11 @@ class _Card:
     parts: Sequence[Commitment]
 
 
-def _cards(context: Context, found: Progress) -> list[_Card]:
+def _cards(context: Context, progress: Progress) -> list[_Card]:
     say = context.say
     if context.view.option("by") == GOALS:
-        return [_Card(f"{part.key} {say.of(part.of.title)}", {"goal": part.key}, (part,)) for part in found.goals]
-    return [_Card(f"{f.number} {say.of(f.title)}", {"field": f.id}, parts) for f, parts in found.fields]
+        return [_Card(f"{part.key} {say.of(part.of.title)}", {"goal": part.key}, (part,)) for part in progress.goals]
+    return [_Card(f"{f.number} {say.of(f.title)}", {"field": f.id}, parts) for f, parts in progress.fields]
 
 
 def _summary(context: Context, parts: Sequence[Commitment]) -> str:
@@ -90,31 +90,31 @@ def part_row(context: Context, part: Commitment) -> PartRow:
     )
 
 
-def overview(context: Context, found: Progress, *, goals: bool) -> str:
+def overview(context: Context, progress: Progress, *, goals: bool) -> str:
     """Every activity, by field, or every goal, on a line each."""
     say = context.say
     if goals:
-        groups = [("", [part_row(context, part) for part in found.goals])]
+        groups = [("", [part_row(context, part) for part in progress.goals])]
         first = say("Bærekraftsmål")
         caption = say("Hvert av FNs mål i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
     else:
         groups = [
             (f"{field.number} {say.of(field.title)}", [part_row(context, part) for part in parts])
-            for field, parts in found.fields
+            for field, parts in progress.fields
         ]
         first = say("Aktivitet")
         caption = say("Hver aktivitet i strategien. Strek: ingen av tallene kan kalles bedre eller dårligere.")
     return part_table(groups, [first, say("Tall"), say("Mot midt på lista"), say("Endring")], caption)
 
 
-def show_board(context: Context, found: Progress, years: SharedYears) -> None:
+def show_board(context: Context, progress: Progress, years: SharedYears) -> None:
     """Cards, then the list of all."""
     say = context.say
-    cards = _cards(context, found)
+    cards = _cards(context, progress)
     for start in range(0, len(cards), 2):
         for column, card in zip(context.page.columns(2, gap="small"), cards[start : start + 2], strict=False):
             with column:
                 _show_card(context, card, years)
     goals = context.view.option("by") == GOALS
     title = say("Alle målene") if goals else say("Alle aktivitetene")
-    context.page.html(paragraph(legend(context), "note") + heading(title) + overview(context, found, goals=goals))
+    context.page.html(paragraph(legend(context), "note") + heading(title) + overview(context, progress, goals=goals))

@@ -55,8 +55,8 @@ def lacking_html(context: Context, lacking: Sequence[Lacking]) -> str:
         note = f"{say('til')} {one.period}" if one.period else one.indicator.publisher
         by_reason.setdefault((one.why, one.older), []).append(f"{say.of(one.indicator.title)} ({note})")
     lines = []
-    for (why, older), found in by_reason.items():
-        names = _some(context, found)
+    for (why, older), without in by_reason.items():
+        names = _some(context, without)
         if why == "collector":
             lines.append(escape(say("Vi har ikke disse tallene ennå; de finnes hos utgiveren: {names}.", names=names)))
         elif why == "municipal":

@@ -22,19 +22,22 @@ def strategy_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, .
     return (
         Option(
             "strategy",
+            "strategi",
             allowed=lambda _: tuple(catalogue.strategies),
             default=lambda _: catalogue.strategy_at(datetime.now(UTC).date()).id,
         ),
-        Option("by", allowed=lambda _: (ACTIVITIES, GOALS), default=lambda _: ACTIVITIES),
+        Option.among("by", "ordnet etter", (ACTIVITIES, GOALS), ACTIVITIES),
         Option(
             "field",
+            "felt i strategien",
             allowed=lambda options: (ALL, *(field.id for field in chosen(options).field)),
             default=lambda _: ALL,
         ),
         Option(
             "goal",
+            "mål",
             allowed=lambda options: (ALL, *(str(goal.number) for goal in chosen(options).goal)),
             default=lambda _: ALL,
         ),
-        Option("form", allowed=lambda _: (SCREEN, REPORT), default=lambda _: SCREEN),
+        Option.among("form", "visning", (SCREEN, REPORT), SCREEN),
     )

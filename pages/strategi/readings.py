@@ -109,13 +109,13 @@ def _place(context: Context, indicator: Indicator, reading: StrategyFigure) -> V
 
 def _change(context: Context, reading: StrategyFigure) -> Verdict:
     """How the figure has changed since the first year that can be compared with it."""
-    say, found = context.say, reading.told
-    change = found.change if found else None
-    if found is None or change is None:
+    say, told = context.say, reading.told
+    change = told.change if told else None
+    if told is None or change is None:
         return Verdict("", _why_no_change(context, reading))
     if change.kind == "same":
         return Verdict(say("Uendret"), say("siden {year}", year=change.first), sign="=")
-    note = _since(context, found, change)
+    note = _since(context, told, change)
     if change.kind == "within_error":
         return Verdict(say("Ingen sikker endring"), note, sign="=")
     if change.kind == "unclear":
@@ -127,10 +127,10 @@ def _change(context: Context, reading: StrategyFigure) -> Verdict:
     return Verdict(say("Opp"), note, sign="↗") if change.kind == "up" else Verdict(say("Ned"), note, sign="↘")
 
 
-def _since(context: Context, found: ToldChange, change: OwnChange) -> str:
+def _since(context: Context, told: ToldChange, change: OwnChange) -> str:
     """From what and when, and how much a year or why that is not said; by which series, where not by its own."""
     say = context.say
-    values: dict[str, object] = {"before": amount(context, found, change.before), "year": change.first}
+    values: dict[str, object] = {"before": amount(context, told, change.before), "year": change.first}
     if change.kind == "within_error":
         note = say("fra {before} i {year}, innenfor feilmarginen", **values)
     elif change.short:
@@ -139,23 +139,23 @@ def _since(context: Context, found: ToldChange, change: OwnChange) -> str:
         note = say("fra {before} i {year}, uten klar retning", **values)
     else:
         sign = "+" if change.yearly > 0 else ""
-        yearly = sign + amount(context, found, change.yearly, difference=True)
+        yearly = sign + amount(context, told, change.yearly, difference=True)
         note = say("fra {before} i {year}, {yearly} i året", **values, yearly=yearly)
-    if found.by == "own":
+    if told.by == "own":
         return note
-    last = say("til {after} i {year}", after=amount(context, found, change.after), year=change.last)
-    return f"{series(context, found)}: {note} {last}"
+    last = say("til {after} i {year}", after=amount(context, told, change.after), year=change.last)
+    return f"{series(context, told)}: {note} {last}"
 
 
 def _why_no_change(context: Context, reading: StrategyFigure) -> str:
-    say, found = context.say, reading.told
-    if found is None:
+    say, told = context.say, reading.told
+    if told is None:
         return say("i løpende priser, som stiger av seg selv")
-    match found.comparable.why:
+    match told.comparable.why:
         case "break":
-            return say("brudd i serien i {year}", year=found.comparable.broken)
+            return say("brudd i serien i {year}", year=told.comparable.broken)
         case "redefined":
-            return say("definisjonen endret i {year}", year=found.comparable.broken)
+            return say("definisjonen endret i {year}", year=told.comparable.broken)
         case "unusual":
             return say("tidligere år er pandemiår")
         case "unreliable":
@@ -199,8 +199,8 @@ def place_in_words(context: Context, reading: StrategyFigure) -> str:
 
 def change_in_words(context: Context, reading: StrategyFigure) -> str:
     """The change on one line: "▲ Bedre, fra 6,2 % i 2022"."""
-    found = _change(context, reading)
-    return f"{found.sign} {found.word}, {found.note}" if found.word else found.note
+    verdict = _change(context, reading)
+    return f"{verdict.sign} {verdict.word}, {verdict.note}" if verdict.word else verdict.note
 
 
 def legend(context: Context) -> str:

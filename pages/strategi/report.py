@@ -54,9 +54,9 @@ def list_of(context: Context, shown: Sequence[StrategyFigure], caption: str, wit
     def of(parts: tuple[Commitment, ...], reading: StrategyFigure) -> str:
         return ", ".join(part.key for part in parts if reading in (*part.leading, *part.more)) or "–"
 
-    def belongs(found: Progress, reading: StrategyFigure) -> list[str]:
+    def belongs(progress: Progress, reading: StrategyFigure) -> list[str]:
         source = f"{reading.indicator.publisher} ({reading.indicator.dataset})"
-        return [of(found.activities, reading), of(found.goals, reading), source]
+        return [of(progress.activities, reading), of(progress.goals, reading), source]
 
     rows = [
         [
@@ -80,21 +80,21 @@ def list_of(context: Context, shown: Sequence[StrategyFigure], caption: str, wit
     return table([*columns, *(more if within else [])], rows, caption)
 
 
-def show_report(context: Context, found: Progress, years: SharedYears) -> None:
+def show_report(context: Context, progress: Progress, years: SharedYears) -> None:
     """Overview, fields with their activities, UN goals, all figures."""
     say = context.say
     chapters = [
-        _chapter(say("Alle aktivitetene"), overview(context, found, goals=False), "summary-of-all"),
-        _chapter(say("FNs bærekraftsmål"), overview(context, found, goals=True), "summary-of-all"),
+        _chapter(say("Alle aktivitetene"), overview(context, progress, goals=False), "summary-of-all"),
+        _chapter(say("FNs bærekraftsmål"), overview(context, progress, goals=True), "summary-of-all"),
     ]
     key = paragraph(legend(context), "note")
-    for field, parts in found.fields:
+    for field, parts in progress.fields:
         body = key + "".join(_part(context, part, years) for part in parts)
         chapters.append(_chapter(f"{field.number} {say.of(field.title)}", body))
-    goals = key + "".join(_part(context, part, years) for part in found.goals)
+    goals = key + "".join(_part(context, part, years) for part in progress.goals)
     chapters.append(_chapter(say("Målene, ett for ett"), goals))
     caption = say("Alle tall som hører til strategien, hvert av dem én gang.")
-    listed = list_of(context, every((*found.activities, *found.goals)), caption, found)
+    listed = list_of(context, every((*progress.activities, *progress.goals)), caption, progress)
     chapters.append(_chapter(say("Alle tallene"), listed))
     context.page.html(f'<div class="sheet">{"".join(chapters)}</div>')
 

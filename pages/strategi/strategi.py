@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from components.exhibit import Exhibit, SourceNote, flags_explained, release_words
+from components.exhibit import Exhibit, SourceNote
 from components.html.markup import lead, paragraph
 from components.html.tools import print_button
+from components.words.flags import flags_explained, release_words
 from models.catalogue.strategy import Strategy
 from models.strategy.progress import Commitment, Progress, every
 from models.strategy.readings import StrategyFigure
@@ -72,18 +73,18 @@ def _filters(context: Context, strategy: Strategy) -> None:
         choices.peer_filter(context)
 
 
-def _chosen(context: Context, found: Progress) -> tuple[str, tuple[Commitment, ...]]:
+def _chosen(context: Context, progress: Progress) -> tuple[str, tuple[Commitment, ...]]:
     """The name and the parts of the field or goal chosen; no name for all."""
     say, view = context.say, context.view
     if view.option("form") == REPORT:
-        return "", found.activities
+        return "", progress.activities
     if view.option("by") == GOALS:
-        one = tuple(part for part in found.goals if part.key == view.option("goal"))
-        return (f"{one[0].key} {say.of(one[0].of.title)}", one) if one else ("", found.goals)
-    for field, parts in found.fields:
+        one = tuple(part for part in progress.goals if part.key == view.option("goal"))
+        return (f"{one[0].key} {say.of(one[0].of.title)}", one) if one else ("", progress.goals)
+    for field, parts in progress.fields:
         if field.id == view.option("field"):
             return say.of(field.title), parts
-    return "", found.activities
+    return "", progress.activities
 
 
 def render(context: Context) -> None:
@@ -92,8 +93,8 @@ def render(context: Context) -> None:
     strategy = context.catalogue.strategies[view.option("strategy")]
     report = view.option("form") == REPORT
     detail = report or view.option("goal" if view.option("by") == GOALS else "field") != ALL
-    found = read(context, whole=detail)
-    what, parts = _chosen(context, found)
+    progress = read(context, whole=detail)
+    what, parts = _chosen(context, progress)
     if report:
         _letterhead(context, strategy)
     missing = {
@@ -116,14 +117,14 @@ def render(context: Context) -> None:
     years = axis(strategy, every(parts))
     if report:
         _print(context)
-        show_report(context, found, years)
+        show_report(context, progress, years)
     elif detail:
         context.page.html(paragraph(legend(context), "note"))
         answered: set[str] = set()
         for part in parts:
             show_part(context, part, years, answered)
     else:
-        show_board(context, found, years)
+        show_board(context, progress, years)
     _tools(context, finding(context, parts, what), every(parts))
 
 

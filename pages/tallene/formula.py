@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components.words.text import MINUS, Speaker
 from models.catalogue import Catalogue
-from models.figures.derivations import is_formula
+from models.catalogue.formulas import is_formula
 
 _FINEST = 6  # decimals
 # What the formulas' functions of twelve months are called.
@@ -25,23 +25,23 @@ def in_names(say: Speaker, catalogue: Catalogue, derivation: str) -> str:
     if not is_formula(derivation):
         return say("Beregnet av oss ut fra publiserte tall.")
 
-    def term(found: re.Match[str]) -> str:
-        name = found["name"]
+    def term(match: re.Match[str]) -> str:
+        name = match["name"]
         if name.isdigit():
             return say.number(int(name))
         if name in _OF_MONTHS:
             return say(_OF_MONTHS[name]) + " "
         words = say("«{text}»", text=say.of(catalogue.indicators[name].short))
-        if found["years"]:
-            return say("{title} {years} år før", title=words, years=found["years"])
-        region = found["region"]
+        if match["years"]:
+            return say("{title} {years} år før", title=words, years=match["years"])
+        region = match["region"]
         return f"{words} ({catalogue.region_name(region, say.language, short=True)})" if region else words
 
     # The signs first: names have hyphens of their own.
     parts, last = [], 0
-    for found in _TERM.finditer(derivation):
-        parts += [derivation[last : found.start()].translate(_SIGNS), term(found)]
-        last = found.end()
+    for match in _TERM.finditer(derivation):
+        parts += [derivation[last : match.start()].translate(_SIGNS), term(match)]
+        last = match.end()
     return "".join([*parts, derivation[last:].translate(_SIGNS)])
 
 
@@ -61,8 +61,8 @@ def points_formula(say: Speaker, value: float, ends: Sequence[float], score: flo
     """
     exact, points = (value, *ends), say.number(score, 1)
     for count in range(decimals, _FINEST + 1):
-        found = _points(*(round(number, count) for number in exact))
-        if found is not None and say.number(found, 1) == points:
+        computed = _points(*(round(number, count) for number in exact))
+        if computed is not None and say.number(computed, 1) == points:
             break
     own, worst, best = (_in_formula(say.number(number, count)) for number in exact)
     return f"100 × ({own} − {worst}) / ({best} − {worst}) = {points}"

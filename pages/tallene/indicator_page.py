@@ -70,10 +70,10 @@ def _listed(facts: Facts) -> str:
 
 def _related(context: Context, indicator: Indicator) -> None:
     say = context.say
-    found = related(context.catalogue, indicator.id)
-    if found:
+    near = related(context.catalogue, indicator.id)
+    if near:
         items = "".join(
-            f"<li>{way(say.of(one.title), context.at('tallene', indicator=one.id).address)}</li>" for one in found
+            f"<li>{way(say.of(one.title), context.at('tallene', indicator=one.id).address)}</li>" for one in near
         )
         context.page.html(heading(say("Lignende tall")) + f"<ul>{items}</ul>")
 

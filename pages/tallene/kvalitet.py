@@ -63,7 +63,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
     cells: list[list[Cell]] = [
         [
             CellLink(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
-            one.found.newest[:4],
+            one.coverage.newest[:4],
             say.number(one.age or 0),
             say.number(one.indicator.max_age),
             say.quantity(100 * one.share, 0, "%"),
@@ -112,7 +112,7 @@ def _chart(context: Context, every: list[Quality]) -> None:
             ),
             rows=rows_of(
                 ["indicator", "newest", "age", "age_limit", "coverage", "quality"],
-                [(q.indicator.id, q.found.newest, q.age, q.indicator.max_age, q.share, q.status) for q in every],
+                [(q.indicator.id, q.coverage.newest, q.age, q.indicator.max_age, q.share, q.status) for q in every],
             ),
             file_name="osloregionen-kvalitet",
             notices=[say("Hver indikator har sin egen grense for når tallet er gammelt.")],
@@ -128,20 +128,20 @@ def _lists(context: Context, every: list[Quality]) -> None:
         Column(say("Har tallet"), numeric=True),
         Column(say("Mangler")),
     ]
-    for status, found in by_status(every).items():
-        if not found:
+    for status, rated in by_status(every).items():
+        if not rated:
             continue
         rows: list[list[Cell]] = [
             [
                 CellLink(say.of(one.indicator.title), context.at("tallene", indicator=one.indicator.id).address),
-                one.found.newest[:4] if one.age is not None else "–",
-                f"{one.found.peers_newest}/{one.found.peers}" if one.found.newest else "–",
-                say.listing([context.name(code, short=True) for code in one.found.missing[:6]])
-                + (" …" if len(one.found.missing) > 6 else ""),
+                one.coverage.newest[:4] if one.age is not None else "–",
+                f"{one.coverage.peers_newest}/{one.coverage.peers}" if one.coverage.newest else "–",
+                say.listing([context.name(code, short=True) for code in one.coverage.missing[:6]])
+                + (" …" if len(one.coverage.missing) > 6 else ""),
             ]
-            for one in sorted(found, key=lambda q: say.sort_key(say.of(q.indicator.title)))
+            for one in sorted(rated, key=lambda q: say.sort_key(say.of(q.indicator.title)))
         ]
-        title = say(_TITLES[status], n=len(found), name=context.name(context.focus))
+        title = say(_TITLES[status], n=len(rated), name=context.name(context.focus))
         with context.page.fold(title):
             context.page.html(table(columns, rows, title))
 

@@ -6,14 +6,8 @@ from models.index.attractiveness import ROOT, scored_themes
 from models.index.weight_of_years import pandemic_years, weight_of_years
 from pages import choices
 from pages.exhibits.looked_at import Context
-from pages.tallene.steps import (
-    figure_step,
-    place_step,
-    points_step,
-    scale_step,
-    theme_step,
-    total_step,
-)
+from pages.tallene.scale import scale_step
+from pages.tallene.steps import figure_step, place_step, points_step, theme_step, total_step
 from pages.tallene.versions import show_versions
 
 
@@ -70,30 +64,30 @@ def _rules(context: Context) -> None:
 def _years(context: Context) -> list[str]:
     """Which years give no points, and how much of the total's weight is from the pandemic all the same."""
     say = context.say
-    found = weight_of_years(context.index, context.catalogue, context.focus, ROOT)
+    ages = weight_of_years(context.index, context.catalogue, context.focus, ROOT)
     lines = [
         say(
             "Et år som er uvanlig for det en undersøkelse måler, gir ikke poeng, med mindre det ikke finnes nyere tall."
         )
     ]
-    if found is not None and found.pandemic:
+    if ages is not None and ages.pandemic:
         lines.append(
             say(
                 "{n} av {count} tall er likevel fra {years}, med {percent} av vekten: kildene har ikke nyere for alle.",
-                n=found.pandemic,
-                count=found.count,
-                years=say.listing(list(found.years)),
-                percent=say.quantity(100 * found.pandemic_weight, 0, "%"),
+                n=ages.pandemic,
+                count=ages.count,
+                years=say.listing(list(ages.years)),
+                percent=say.quantity(100 * ages.pandemic_weight, 0, "%"),
             )
         )
-    if found is not None:
+    if ages is not None:
         lines.append(
             say(
                 "{share} prosent av vekten i det samlede tallet bygger på tall fra {old} eller før. Nyeste tall er fra "
                 "{newest}. Tall for en periode regnes etter periodens siste år.",
-                share=say.number(100 * found.old_weight),
+                share=say.number(100 * ages.old_weight),
                 old=pandemic_years(context.catalogue)[-1],
-                newest=found.newest,
+                newest=ages.newest,
             )
         )
     return lines

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from components.exhibit import Exhibit, SourceNote, source_line
+from components.exhibit import Exhibit, SourceNote
 from components.html.markup import heading, lead, paragraph
+from components.html.sources import source_line
 from components.html.tables import Cell, CellLink, Column, table
 from components.rows import rows_of
 from data_sources.errors import DataError

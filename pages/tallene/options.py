@@ -9,7 +9,7 @@ from pages.choices import ALL, NONE
 
 def _theme_option(catalogue: Catalogue) -> Option:
     themes = (ALL, *catalogue.themes)
-    return Option("theme", allowed=lambda _: themes, default=lambda _: ALL)
+    return Option.among("theme", "tema", themes, ALL)
 
 
 def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
@@ -17,16 +17,16 @@ def catalogue_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, 
     entries = (NONE, *catalogue.indicators)
     return (
         _theme_option(catalogue),
-        Option("indicator", allowed=lambda _: entries, default=lambda _: NONE),
-        Option("q", allowed=lambda _: ("",), default=lambda _: "", free=True),
+        Option.among("indicator", "indikator", entries, NONE),
+        Option("q", "søk", allowed=lambda _: ("",), default=lambda _: "", free=True),
     )
 
 
 def method_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the explained method adds: the indicator that is followed from figure to rank."""
-    scored = [i.id for i in catalogue.indicators.values() if gives_points(catalogue, i)]
+    scored = tuple(i.id for i in catalogue.indicators.values() if gives_points(catalogue, i))
     first = next((name for name in scored if not catalogue.indicators[name].windows), scored[0])  # of one plain year
-    return (Option("indicator", allowed=lambda _: scored, default=lambda _: first),)
+    return (Option.among("indicator", "indikator", scored, first),)
 
 
 def by_theme(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:

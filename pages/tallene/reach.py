@@ -3,9 +3,10 @@
 import pandas as pd
 
 from components.charts.coverage import CoverageRow, coverage
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
+from components.words.flags import flags_explained
 from models.catalogue import Indicator
 from models.comparison.coverage import Reach, holes, reach
 from models.comparison.coverage import coverage as covered
@@ -23,13 +24,13 @@ def _regions(context: Context) -> list[str]:
     return list(dict.fromkeys([context.focus, *peers]))
 
 
-def _finding(context: Context, found: Reach, count: int) -> str:
+def _finding(context: Context, reached: Reach, count: int) -> str:
     say, name = context.say, context.name(context.focus)
-    own = found.values.loc[context.focus].dropna()
+    own = reached.values.loc[context.focus].dropna()
     if own.empty:
         return say("Ingen tall for {name}", name=name)
     newest = str(own.index[-1])
-    with_newest = int(found.values[newest].notna().sum()) - 1
+    with_newest = int(reached.values[newest].notna().sum()) - 1
     return say(
         "{name} har tall for {years} år, {span}. {n} av {count} andre har {newest}",
         name=name,
@@ -41,11 +42,11 @@ def _finding(context: Context, found: Reach, count: int) -> str:
     )
 
 
-def _notices(context: Context, indicator: Indicator, found: Reach) -> list[str]:
+def _notices(context: Context, indicator: Indicator, reached: Reach) -> list[str]:
     say, catalogue = context.say, context.catalogue
     counted = covered(context.figures, catalogue, indicator, context.focus, context.peers)
     notices = []
-    if gaps := holes(found, context.focus):
+    if gaps := holes(reached, context.focus):
         years = say.listing(list(gaps))
         notices.append(say("Hull i serien for {name}: {years}.", name=context.name(context.focus), years=years))
     if counted.older:
@@ -59,20 +60,20 @@ def _notices(context: Context, indicator: Indicator, found: Reach) -> list[str]:
         if (rest := len(counted.missing) - _NAMED) > 0:
             names = f"{', '.join(shown)} {say.count('og {n} til', 'og {n} til', rest)}"
         notices.append(say("Ikke publisert for {year}: {names}.", year=counted.newest, names=names))
-    letters = found.flags.to_numpy().ravel()
+    letters = reached.flags.to_numpy().ravel()
     if explained := flags_explained([str(flag) for flag in letters], say):
         flagged = int((letters != "").sum())
         notices.append(say("Ruter i svakere farge har merknad ({n}): {flags}.", n=flagged, flags=explained))
     if len(context.peers) > _MOST:
-        notices.append(say("Viser de {count} faste regionene: de valgte er for mange.", count=len(found.values) - 1))
+        notices.append(say("Viser de {count} faste regionene: de valgte er for mange.", count=len(reached.values) - 1))
     return notices
 
 
 def show_reach(context: Context, indicator: Indicator) -> None:
     """Draw the strips; nothing where no region has figures."""
     say, regions = context.say, _regions(context)
-    found = reach(context.figures, indicator, regions)
-    if not found.years:
+    reached = reach(context.figures, indicator, regions)
+    if not reached.years:
         if indicator.scope == "europe":
             context.missing(say("Ingen av regionene har tall."))
         return
@@ -89,13 +90,13 @@ def show_reach(context: Context, indicator: Indicator) -> None:
     strips = [
         CoverageRow(
             context.label(code, short=True),
-            [words(v) for v in found.values.loc[code]],
-            [str(f) for f in found.flags.loc[code]],
+            [words(v) for v in reached.values.loc[code]],
+            [str(f) for f in reached.flags.loc[code]],
             focus=code == context.focus,
         )
         for code in regions
     ]
-    years = span(list(found.years))
+    years = span(list(reached.years))
     measure = say("Én rute per region og år. Fylt: tall finnes. Tom: ikke publisert.")
     cells = [
         [
@@ -103,28 +104,28 @@ def show_reach(context: Context, indicator: Indicator) -> None:
             *(
                 ("–" if pd.isna(v) else words(v) if monthly else value_only(context, indicator, float(v)))
                 + (f" {f}" if f else "")
-                for v, f in zip(found.values.loc[code], found.flags.loc[code], strict=True)
+                for v, f in zip(reached.values.loc[code], reached.flags.loc[code], strict=True)
             ),
         ]
         for code in regions
     ]
-    finding = _finding(context, found, len(regions) - 1)
+    finding = _finding(context, reached, len(regions) - 1)
     context.page.exhibit(
         Exhibit(
             key="reach",
             finding=finding,
             measure=measure,
-            figure=coverage(strips, found.years, context.colours, say("Ikke publisert")),
+            figure=coverage(strips, reached.years, context.colours, say("Ikke publisert")),
             alt=f"{finding}. {measure}",
             source=indicator_source(context, indicator, years),
             table=table(
-                [Column(say("Region")), *(Column(year, numeric=True) for year in found.years)],
+                [Column(say("Region")), *(Column(year, numeric=True) for year in reached.years)],
                 cells,
                 f"{say.of(indicator.title)}, {years}",
                 [0],
             ),
             rows=frame_rows(rows.loc[rows["region"].isin(regions), _PUBLISHED]),
             file_name=file_name(indicator, "serie"),
-            notices=_notices(context, indicator, found),
+            notices=_notices(context, indicator, reached),
         ),
     )

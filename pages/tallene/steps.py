@@ -2,45 +2,26 @@
 
 from html import escape
 
-import pandas as pd
-
-from components.charts.scorecard import ScorecardRow, StripDot, scorecard
-from components.exhibit import Exhibit
 from components.html.cards import rank_words
 from components.html.markup import links
 from components.html.tables import Column, table
-from components.rows import rows_of
 from models.catalogue import Indicator
 from models.index.attractiveness import ROOT, scored_themes
 from models.index.standing import standing
 from models.index.weight_of_years import leaf_weights
-from pages.exhibits.describe import indicator_source, quantity
+from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 from pages.sammenlign.certainty import show_ranges
 from pages.sammenlign.view import Ranking
 from pages.tallene.formula import points_formula
 from pages.tallene.scoring import sharing, weight_in_theme, worst_and_best
-
-
-def _step(context: Context, number: int, title: str, words: str, formula: str = "") -> None:
-    """A numbered step; `words` is HTML that is already safe."""
-    side = f'<p class="formula">{escape(formula)}</p>' if formula else ""
-    context.page.html(f'<section class="step"><h2>{number}. {escape(title)}</h2><p>{words}</p>{side}</section>')
-
-
-def _value(context: Context, indicator: Indicator, region: str) -> float | None:
-    value = context.index.table.values.at[region, indicator.id]
-    return None if pd.isna(value) else float(value)
-
-
-def _period(context: Context, indicator: Indicator) -> str:
-    return indicator.years_of(str(context.index.table.periods.at[context.focus, indicator.id]))
+from pages.tallene.step import period_of, show_step, value_of
 
 
 def figure_step(context: Context, indicator: Indicator) -> None:
     """1: the published figure."""
-    say, value = context.say, _value(context, indicator, context.focus)
+    say, value = context.say, value_of(context, indicator, context.focus)
     name = context.name(context.focus)
     codes = links(context.catalogue.dataset_links(indicator))
     if value is None:
@@ -52,125 +33,24 @@ def figure_step(context: Context, indicator: Indicator) -> None:
                 title=say.of(indicator.title),
                 value=quantity(context, indicator, value),
                 name=name,
-                year=_period(context, indicator),
+                year=period_of(context, indicator),
             )
         )
         words += f" {escape(say('Kilde:'))} {escape(indicator.publisher)} ({codes})."
     title = (
         say("Tallet, regnet ut fra publiserte tall") if indicator.derivation else say("Tallet, slik det er publisert")
     )
-    _step(context, 1, title, words)
-
-
-def _holder(context: Context, indicator: Indicator, post: float) -> str:
-    """The fixed region whose figure is a goalpost; "" where it has been revised since the posts were set."""
-    column = context.index.table.values[indicator.id].reindex(list(context.catalogue.reference_regions)).dropna()
-    found = column.index[(column - post).abs() < 1e-9]
-    return f" ({context.name(str(found[0]), short=True)})" if len(found) else ""
-
-
-def scale_step(context: Context, indicator: Indicator) -> None:
-    """2: the scale, from the worst to the best of the fixed regions, with all of them on it."""
-    say = context.say
-    worst, best = worst_and_best(context, indicator)
-    fixed = context.catalogue.reference_regions
-    _step(
-        context,
-        2,
-        say("Målestokken"),
-        escape(
-            say(
-                "Blant {count} faste regioner er {worst}{by_worst} dårligst og {best}{by_best} best. "
-                "Det er 0 og 100 poeng. De faste regionene er de samme, hvem du enn sammenligner med.",
-                count=len(fixed),
-                worst=quantity(context, indicator, worst),
-                by_worst=_holder(context, indicator, worst),
-                best=quantity(context, indicator, best),
-                by_best=_holder(context, indicator, best),
-            )
-            if indicator.score is None or indicator.score.posts_reason is None
-            else " ".join(
-                (
-                    say(
-                        "{worst} eller dårligere er 0 poeng, og {best} eller bedre er 100. Målestokken er den samme, "
-                        "hvem du enn sammenligner med.",
-                        worst=quantity(context, indicator, worst),
-                        best=quantity(context, indicator, best),
-                    ),
-                    say.of(indicator.score.posts_reason),
-                )
-            )
-        ),
-    )
-    own = _value(context, indicator, context.focus)
-    if own is None:
-        return
-    values = {code: v for code in fixed if code != context.focus if (v := _value(context, indicator, code)) is not None}
-
-    ends = (0.0, 1.0) if context.catalogue.rules.scale == "clipped" else (float("-inf"), float("inf"))
-
-    def dot(value: float, label: str) -> StripDot:
-        return StripDot(min(max((value - worst) / (best - worst), ends[0]), ends[1]), label)
-
-    name = context.label(context.focus, short=True)
-    middle = float(pd.Series([own, *values.values()]).median())
-    measure = say(
-        "{title}, {year}. Én prikk per region; strek: midten",
-        title=say.of(indicator.title),
-        year=_period(context, indicator),
-    )
-    rows = sorted([(context.focus, own), *values.items()], key=lambda pair: -pair[1] * indicator.sign)
-    cells = [
-        [context.label(c), quantity(context, indicator, v), say.number(dot(v, "").position * 100, 1)] for c, v in rows
-    ]
-    context.page.exhibit(
-        Exhibit(
-            key="scale",
-            finding=say("De faste regionene på målestokken"),
-            measure=measure,
-            figure=scorecard(
-                [
-                    ScorecardRow(
-                        name="",
-                        place="",
-                        focus=dot(own, f"{name} {quantity(context, indicator, own)}"),
-                        other=None,
-                        peers=[
-                            dot(v, f"<b>{context.label(c, short=True)}</b><br>{quantity(context, indicator, v)}")
-                            for c, v in values.items()
-                        ],
-                        median=(middle - worst) / (best - worst),
-                    )
-                ],
-                context.colours,
-                say("0 poeng: {value}", value=quantity(context, indicator, worst)),
-                say("100 poeng: {value}", value=quantity(context, indicator, best)),
-            ),
-            alt=say("Målestokk")
-            + ". "
-            + "; ".join(f"{region}: {value}, {points}" for region, value, points in cells)
-            + ".",
-            source=indicator_source(context, indicator, _period(context, indicator)),
-            table=table(
-                [Column(say("Region")), Column(say("Verdi"), numeric=True), Column(say("Poeng"), numeric=True)],
-                cells,
-                measure,
-                [n for n, row in enumerate(rows) if row[0] == context.focus],
-            ),
-            rows=rows_of(["region", indicator.id], rows),
-            file_name=f"osloregionen-malestokk-{indicator.id.replace('_', '-')}",
-        ),
-    )
+    show_step(context, 1, title, words)
 
 
 def points_step(context: Context, indicator: Indicator) -> None:
     """3: the points."""
-    say, value = context.say, _value(context, indicator, context.focus)
+    say, value = context.say, value_of(context, indicator, context.focus)
     score = context.index.score(indicator.id, context.focus)
     if value is None or score is None:
         return
     worst, best = worst_and_best(context, indicator)
-    _step(
+    show_step(
         context,
         3,
         say("Poengene"),
@@ -192,7 +72,7 @@ def theme_step(context: Context, indicator: Indicator) -> None:
     theme = context.catalogue.themes[indicator.theme]
     score = index.score(theme.id, context.focus)
     if score is None:
-        _step(context, 4, say("Temaet"), escape(say("Temaet har for få tall til poeng.")))
+        show_step(context, 4, say("Temaet"), escape(say("Temaet har for få tall til poeng.")))
         return
     weights = leaf_weights(index, context.focus, theme.id)
     lines = []
@@ -215,7 +95,7 @@ def theme_step(context: Context, indicator: Indicator) -> None:
         )
     first = " + ".join(f"{say.number(points, 1)} × {say.number(weight, 3)}" for _, points, weight in lines[:3])
     more = " + …" if len(lines) > 3 else ""
-    _step(context, 4, say("Temaet"), escape(words), f"{first}{more} = {say.number(score, 1)}")
+    show_step(context, 4, say("Temaet"), escape(words), f"{first}{more} = {say.number(score, 1)}")
     rows = [
         [
             say.of(one.title),
@@ -242,12 +122,12 @@ def total_step(context: Context) -> None:
         if theme.weight and (points := index.score(theme.id, context.focus)) is not None
     ]
     if total is None:
-        _step(context, 5, say("Samlet"), escape(say("For få tall til en samlet poengsum.")))
+        show_step(context, 5, say("Samlet"), escape(say("For få tall til en samlet poengsum.")))
         return
     weights = {part.code: part.weight for part in index.result.explain(context.focus, ROOT).parts}
     listed = say.listing([f"{say.of(theme.title)} {say.number(points, 1)}" for theme, points in themes])
     formula = " + ".join(f"{say.number(points, 1)} × {say.number(weights[t.id], 3)}" for t, points in themes)
-    _step(
+    show_step(
         context,
         5,
         say("Samlet"),
@@ -263,7 +143,9 @@ def place_step(context: Context) -> None:
     every = releases.ranks(context.focus, peers, context.view.release)
     ranges = every.get(ROOT)
     if place is None or ranges is None:
-        _step(context, 6, say("Plasseringen"), escape(say("Uten poeng kan vi ikke si hvor sikker plasseringen er.")))
+        show_step(
+            context, 6, say("Plasseringen"), escape(say("Uten poeng kan vi ikke si hvor sikker plasseringen er."))
+        )
         return
     words = say(
         "Med disse vektene er {name} {base}. Vi regner om igjen {draws} ganger med litt andre vekter og "
@@ -274,5 +156,5 @@ def place_step(context: Context) -> None:
         draws=say.number(round(ranges.draws, -3)),
         median=rank_words(ranges.own[0], ranges.count, say, ranges.own[1:]),
     )
-    _step(context, 6, say("Plasseringen"), escape(words))
+    show_step(context, 6, say("Plasseringen"), escape(words))
     show_ranges(context, Ranking(ROOT, peers, "none", context.index, ranges, weighted=False, every=every))

@@ -37,28 +37,28 @@ def _ordered(context: Context) -> list[str]:
     return [choices.NONE, *sorted(codes, key=titles.__getitem__)]
 
 
-def _row(context: Context, indicator: Indicator, found: Coverage) -> list[Cell]:
+def _row(context: Context, indicator: Indicator, covered: Coverage) -> list[Cell]:
     say = context.say
     if indicator.role == "series":
         use = say("Grunnlagstall")
     else:
         use = say("Gir poeng") if gives_points(context.catalogue, indicator) else say("Gir ikke poeng")
-    if not found.years:
+    if not covered.years:
         none = say("bare for kommuner") if indicator.scope == "norway" else say("ingen tall")
-        own = none if found.any_years else say("vi har ikke tallet ennå")
+        own = none if covered.any_years else say("vi har ikke tallet ennå")
     else:
-        own = span(list(found.years))
-        if len(found.years) <= int(found.years[-1]) - int(found.years[0]):  # a span with holes
-            own += f" ({say.count('{n} år', '{n} år', len(found.years))})"
-    if found.older:
-        own += f" ({found.older})"
+        own = span(list(covered.years))
+        if len(covered.years) <= int(covered.years[-1]) - int(covered.years[0]):  # a span with holes
+            own += f" ({say.count('{n} år', '{n} år', len(covered.years))})"
+    if covered.older:
+        own += f" ({covered.older})"
     return [
         CellLink(say.of(indicator.title), context.at("tallene", indicator=indicator.id).address),
         use,
         own,
-        f"{found.peers_newest}/{found.peers}" if found.newest else "–",
-        say.listing([context.name(code, short=True) for code in found.missing[:4]])
-        + (" …" if len(found.missing) > 4 else ""),
+        f"{covered.peers_newest}/{covered.peers}" if covered.newest else "–",
+        say.listing([context.name(code, short=True) for code in covered.missing[:4]])
+        + (" …" if len(covered.missing) > 4 else ""),
         indicator.publisher,
         Links(list(context.catalogue.dataset_links(indicator))),
     ]

@@ -11,7 +11,6 @@ from components.exhibit import Exhibit, SourceNote, Switch
 from components.html.cards import Range, range_body, rank_words
 from components.html.markup import way
 from components.html.tables import Cell, Column, Links, table
-from components.rows import rows_of
 from components.words import findings
 from models.comparison.scorecard import Strip
 from models.comparison.theme_figures import Order, ThemeFigures, theme_figures
@@ -20,6 +19,7 @@ from pages.exhibits.describe import quantity, span
 from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
+from pages.temaer.compared import as_published
 from pages.temaer.options import EVERY, FEW, SOME, SPARE, STRONGEST, USUAL, WEAKEST
 
 _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
@@ -159,14 +159,7 @@ def figures_exhibit(context: Context, known: ThemeFigures, strips: Sequence[Stri
             derived=any(s.indicator.derivation for s in strips),
         ),
         table=table(columns, cells, measure),
-        rows=rows_of(
-            ["indicator", "region", "period", "value", "flag"],
-            [
-                (s.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
-                for s in strips
-                for row in s.comparison.rows.itertuples()
-            ],
-        ),
+        rows=as_published(s.comparison for s in strips),
         file_name=f"osloregionen-{context.spec.slug}",
         notices=notices,
     )

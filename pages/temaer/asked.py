@@ -7,13 +7,13 @@ from components.exhibit import Exhibit, SourceNote
 from components.html.cards import Range, range_body, rank_words
 from components.html.markup import way
 from components.html.tables import Cell, Column, table
-from components.rows import rows_of
 from models.asked import SurveyAnswers, answers
 from models.change.comparable import year_told
 from models.comparison.one_year import Comparison, compare
 from pages.exhibits.describe import place_name, quantity, span
 from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context
+from pages.temaer.compared import as_published
 
 
 def _share(context: Context, answer: SurveyAnswers) -> str:
@@ -50,7 +50,7 @@ def _drawn(context: Context, answer: SurveyAnswers) -> Range:
 
 def _measured(context: Context, answer: SurveyAnswers) -> list[tuple[Comparison, str]]:
     """The region's own figures on the same matter, each in words."""
-    found = []
+    measured = []
     for name in answer.beside:
         indicator = context.catalogue.indicators[name]
         year = year_told(
@@ -69,8 +69,8 @@ def _measured(context: Context, answer: SurveyAnswers) -> list[tuple[Comparison,
         )
         if comparison.rank is not None and len(comparison.rows) > 1 and indicator.direction != "none":
             words += f", {rank_words(comparison.rank, len(comparison.rows), context.say)}"
-        found.append((comparison, words))
-    return found
+        measured.append((comparison, words))
+    return measured
 
 
 def _card(context: Context, answer: SurveyAnswers) -> str:
@@ -95,29 +95,24 @@ def _card(context: Context, answer: SurveyAnswers) -> str:
     return f'<article class="{key}"><p class="way">{way(title, address)}</p>{body}{beside}</article>'
 
 
-def _finding(context: Context, found: Sequence[SurveyAnswers], city: str) -> str:
-    above = sum(answer.side > 0 for answer in found)
-    below = sum(answer.side < 0 for answer in found)
+def _finding(context: Context, given: Sequence[SurveyAnswers], city: str) -> str:
+    above = sum(answer.side > 0 for answer in given)
+    below = sum(answer.side < 0 for answer in given)
     if not above and not below:
-        return context.say.count(
-            "{city} skiller seg ikke klart fra midten av byene på det ene spørsmålet",
-            "{city} skiller seg ikke klart fra midten av byene på noen av de {n} spørsmålene",
-            len(found),
-            city=city,
-        )
+        return context.say("{city} er verken klart over eller klart under midten av byene på noe spørsmål", city=city)
     return context.say(
         "{city} er klart over midten av byene på {above} av {count} spørsmål og klart under på {below}",
         city=city,
         above=above,
         below=below,
-        count=len(found),
+        count=len(given),
     )
 
 
 @same_for_all_choices()
-def _exhibit(context: Context, found: Sequence[SurveyAnswers], city: str) -> Exhibit:
+def _exhibit(context: Context, given: Sequence[SurveyAnswers], city: str) -> Exhibit:
     say = context.say
-    years = span([answer.comparison.period for answer in found])
+    years = span([answer.comparison.period for answer in given])
     measure = say(
         "Andelen som svarte positivt blant innbyggere i byen, {years}. ± er feilmarginen (95 %). Strek: midten av "
         "byene, prikk: {city}",
@@ -133,7 +128,7 @@ def _exhibit(context: Context, found: Sequence[SurveyAnswers], city: str) -> Exh
             quantity(context, answer.indicator, answer.comparison.median or 0.0),
             "; ".join(words for _, words in _measured(context, answer)) or "–",
         ]
-        for answer in found
+        for answer in given
     ]
     columns = [
         Column(say("Spørsmål")),
@@ -143,7 +138,7 @@ def _exhibit(context: Context, found: Sequence[SurveyAnswers], city: str) -> Exh
         Column(say("Midtbyen"), numeric=True),
         Column(say("Målt i hele regionen")),
     ]
-    samples = sorted({answer.indicator.asked.interviews for answer in found if answer.indicator.asked})
+    samples = sorted({answer.indicator.asked.interviews for answer in given if answer.indicator.asked})
     notices = [
         say(
             "Svarene er fra et utvalg i hver by, regnet som {count} personer, ikke fra hele regionen, og gir aldri "
@@ -151,35 +146,28 @@ def _exhibit(context: Context, found: Sequence[SurveyAnswers], city: str) -> Exh
             count=say.listing([say.number(n) for n in samples]),
         )
     ]
-    without = [code for code in context.peers if all(code not in answer.comparison.rows.index for answer in found)]
+    without = [code for code in context.peers if all(code not in answer.comparison.rows.index for answer in given)]
     if without:
         names = say.listing([context.name(code, short=True) for code in without])
         notices.append(say("Ingen by der er spurt: {names}.", names=names))
-    codes = sorted({link for answer in found for link in context.catalogue.dataset_links(answer.indicator)})
+    codes = sorted({link for answer in given for link in context.catalogue.dataset_links(answer.indicator)})
     return Exhibit(
         key="answers",
-        finding=_finding(context, found, city),
+        finding=_finding(context, given, city),
         measure=measure,
         figure=None,
         alt="",
         source=SourceNote(
-            publisher=say.listing(sorted({answer.indicator.publisher for answer in found})),
+            publisher=say.listing(sorted({answer.indicator.publisher for answer in given})),
             datasets=codes,
             years=say("tall for {years}", years=years),
             derived=False,
         ),
         table=table(columns, cells, measure),
-        rows=rows_of(
-            ["indicator", "region", "period", "value", "flag"],
-            [
-                (answer.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
-                for answer in found
-                for row in answer.comparison.rows.itertuples()
-            ],
-        ),
+        rows=as_published(answer.comparison for answer in given),
         file_name=f"osloregionen-{context.spec.slug}-svar",
         notices=notices,
-        body=f'<div class="st-key-figures">{"".join(_card(context, answer) for answer in found)}</div>',
+        body=f'<div class="st-key-figures">{"".join(_card(context, answer) for answer in given)}</div>',
     )
 
 
@@ -189,7 +177,7 @@ def found_answers(context: Context, theme: str) -> tuple[SurveyAnswers, ...]:
     return answers(context.figures, context.catalogue, theme, context.focus, context.peers)
 
 
-def show_answers(context: Context, found: Sequence[SurveyAnswers]) -> None:
+def show_answers(context: Context, given: Sequence[SurveyAnswers]) -> None:
     """Draw the answers, each beside the region's own figures on the same matter."""
     city = context.say.of(context.catalogue.cities[context.focus])
-    context.page.exhibit(_exhibit(context, found, city))
+    context.page.exhibit(_exhibit(context, given, city))

@@ -1,7 +1,9 @@
 """The comparisons that a theme page shows, each worked out once for a release and a view."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from components.rows import Rows, rows_of
 from models.catalogue import Catalogue
 from models.comparison.one_year import Comparison, compare, compare_europe
 from models.figures.observations import Figures
@@ -23,3 +25,15 @@ def in_europe(
 ) -> Comparison:
     """The same for every European region that reports, each territory counted once."""
     return compare_europe(figures, catalogue, catalogue.indicators[indicator], period, focus, peers)
+
+
+def as_published(comparisons: Iterable[Comparison]) -> Rows:
+    """The figures of comparisons as they go into files: a row a region, each under its indicator's own id."""
+    return rows_of(
+        ["indicator", "region", "period", "value", "flag"],
+        [
+            (one.indicator.id, str(row.Index), str(row.period), float(row.value), str(row.flag))
+            for one in comparisons
+            for row in one.rows.itertuples()
+        ],
+    )

@@ -71,10 +71,10 @@ def _side(context: Context, comparison: Comparison) -> str:
     asked = (context.figures, indicator, context.focus, context.catalogue.reference_regions)
     if comparison.period != year_told(*asked):
         return "neutral"
-    found = verdict(context.figures, context.catalogue, indicator, context.focus, context.peers)
-    if found is None or found.call.kind not in ("strength", "weakness", "tendency"):
+    judged = verdict(context.figures, context.catalogue, indicator, context.focus, context.peers)
+    if judged is None or judged.call.kind not in ("strength", "weakness", "tendency"):
         return "neutral"
-    return "better" if found.call.side > 0 else "worse"
+    return "better" if judged.call.side > 0 else "worse"
 
 
 def show_summary(context: Context, comparison: Comparison) -> None:

@@ -27,15 +27,15 @@ def show_industries(context: Context) -> None:
     sectors = catalogue.structure.profiles[context.view.option("by")]
     region = sectors.region if context.focus == catalogue.default_lens.id else context.focus
     _explain(context, sectors)
-    found = industries(context.figures, catalogue, sectors.id, region)
-    if found is None:
+    profiles = industries(context.figures, catalogue, sectors.id, region)
+    if profiles is None:
         context.missing(say("Ingen tall etter næring for {name}.", name=context.name(region)))
         return
     left, right = context.page.columns(2, gap="large")
     with left:
-        _show_profile(context, sectors, found, region)
+        _show_profile(context, sectors, profiles, region)
     with right:
-        show_growth(context, sectors, found, region)
+        show_growth(context, sectors, profiles, region)
 
 
 def _explain(context: Context, sectors: Sectors) -> None:
@@ -58,9 +58,9 @@ def _explain(context: Context, sectors: Sectors) -> None:
         context.page.html(paragraph(say.of(sectors.note), "note"))
 
 
-def _claims(context: Context, sectors: Sectors, found: Industries, region: str) -> tuple[Said, ...]:
+def _claims(context: Context, sectors: Sectors, profiles: Industries, region: str) -> tuple[Said, ...]:
     """What may be said of the industries the region is specialised in, by the quotients as published indicators."""
-    chosen = [group for group, row in found.now.sectors.iterrows() if row["specialised"]]
+    chosen = [group for group, row in profiles.now.sectors.iterrows() if row["specialised"]]
     said: list[Said] = []
     for group in chosen:
         indicator = context.catalogue.indicators.get(f"coe_lq_{group}")
@@ -71,9 +71,9 @@ def _claims(context: Context, sectors: Sectors, found: Industries, region: str) 
     return tuple(said)
 
 
-def _show_profile(context: Context, sectors: Sectors, found: Industries, region: str) -> None:
+def _show_profile(context: Context, sectors: Sectors, profiles: Industries, region: str) -> None:
     say, names = context.say, titles(context, sectors)
-    now, before = found.now.sectors.sort_values("quotient", ascending=False), found.before.sectors
+    now, before = profiles.now.sectors.sort_values("quotient", ascending=False), profiles.before.sectors
 
     def quotient(value: float) -> str:
         return say.number(value, 2)
@@ -168,6 +168,6 @@ def _show_profile(context: Context, sectors: Sectors, found: Industries, region:
             rows=frame_rows(now, "industry"),
             file_name=f"osloregionen-naeringer-{sectors.id}",
             notices=notices,
-            claims=_claims(context, sectors, found, region),
+            claims=_claims(context, sectors, profiles, region),
         ),
     )

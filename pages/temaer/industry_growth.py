@@ -14,13 +14,13 @@ _PARTS = ("national", "mix", "regional", "change")
 _WHOLE = ("national", "change")  # levels, where money is told of
 
 
-def show_growth(context: Context, sectors: Sectors, found: Industries, region: str) -> None:
+def show_growth(context: Context, sectors: Sectors, profiles: Industries, region: str) -> None:
     """Draw what each industry grew beyond the same one in the larger area; the table has every part of the change."""
     base = context.say.of(sectors.growth_base_title)
     say, names = context.say, titles(context, sectors)
     whole = context.catalogue.indicators[sectors.total]
     unit = context.catalogue.units[whole.unit]
-    parts = found.change.sort_values("regional", ascending=False)
+    parts = profiles.change.sort_values("regional", ascending=False)
     total = parts.sum()
 
     def amount(value: float) -> str:

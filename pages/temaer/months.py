@@ -35,7 +35,7 @@ class _Pair:
 
     @property
     def seasons(self) -> tuple[Season, ...]:
-        return tuple(found for found in (self.own, self.other) if found)
+        return tuple(year for year in (self.own, self.other) if year)
 
 
 def _beside(context: Context) -> None:
@@ -67,7 +67,7 @@ def show_months(context: Context) -> None:
             )
         )
     _beside(context)
-    top = max((100 * share for pair in pairs for found in pair.seasons for share in found.shares), default=10)
+    top = max((100 * share for pair in pairs for one in pair.seasons for share in one.shares), default=10)
     for column, pair in zip(context.page.columns(2, gap="large"), pairs, strict=True):
         with column:
             _show(context, pair, code, 2.0 * ceil(top / 2 + 0.25))
@@ -78,29 +78,27 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
     names = {context.focus: context.name(context.focus), code: context.name(code, short=True)}
     what = say("utenlandske overnattinger") if pair.indicator == ABROAD else say("innenlandske overnattinger")
     year = pair.seasons[0].year if pair.seasons else ""
-    shown = [found for found in (pair.other, pair.own) if found]
+    shown = [one for one in (pair.other, pair.own) if one]
 
     def percent(share: float) -> str:
         return say.quantity(100 * share, 1, "%")
 
-    def in_words(found: Season) -> str:
+    def in_words(one: Season) -> str:
         return say(
             "{name}: flest i {peak} ({most}), færrest i {low} ({least})",
-            name=context.label(found.region, short=True),
-            peak=say.month_name(found.peak),
-            most=percent(found.share(found.peak)),
-            low=say.month_name(found.low),
-            least=percent(found.share(found.low)),
+            name=context.label(one.region, short=True),
+            peak=say.month_name(one.peak),
+            most=percent(one.share(one.peak)),
+            low=say.month_name(one.low),
+            least=percent(one.share(one.low)),
         )
 
-    notices = [in_words(found) + "." for found in pair.seasons]
+    notices = [in_words(one) + "." for one in pair.seasons]
     if pair.other is None:
         notices.append(say("{name} mangler månedstall.", name=context.label(code)))
     measure = say("Andel av årets {what}, prosent, {year}", what=what, year=year)
     rows = [
-        (found.region, month, found.values[month - 1], found.share(month))
-        for found in pair.seasons
-        for month in range(1, 13)
+        (one.region, month, one.values[month - 1], one.share(month)) for one in pair.seasons for month in range(1, 13)
     ]
     context.page.exhibit(
         Exhibit(
@@ -112,11 +110,11 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
             figure=months(
                 [
                     Year(
-                        context.label(found.region, short=True),
-                        [100 * share for share in found.shares],
-                        "focus" if found.region == context.focus else "beside",
+                        context.label(one.region, short=True),
+                        [100 * share for share in one.shares],
+                        "focus" if one.region == context.focus else "beside",
                     )
-                    for found in shown
+                    for one in shown
                 ],
                 [say.month_name(number, short=True) for number in range(1, 13)],
                 ceiling,
@@ -126,7 +124,7 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
             )
             if pair.own
             else None,
-            alt=findings.season_alt(say, measure, [in_words(found) for found in pair.seasons])
+            alt=findings.season_alt(say, measure, [in_words(one) for one in pair.seasons])
             if pair.own
             else say("Kilden har ikke publisert alle tolv måneder for {name}.", name=names[context.focus]),
             source=indicator_source(context, indicator, year),

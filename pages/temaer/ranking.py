@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from components.charts.ranking import Bar, ranking
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import rows_of
 from components.words import findings
+from components.words.flags import flags_explained
 from models.comparison.one_year import Comparison
 from pages.exhibits.claims import ranking_claims
 from pages.exhibits.describe import (
@@ -48,7 +49,7 @@ class _Row:
 def _rows(context: Context, comparison: Comparison) -> list[_Row]:
     """The ranked regions, with the country and the EU among them for reference, in order."""
     indicator = comparison.indicator
-    found = [
+    rows = [
         _Row(str(row.Index), float(row.value), str(row.flag), str(row.period), _kind(context, str(row.Index)))
         for row in comparison.rows.itertuples()
     ]
@@ -56,10 +57,10 @@ def _rows(context: Context, comparison: Comparison) -> list[_Row]:
         lines = context.figures.indicator(indicator.id)
         lines = lines.loc[lines["region"].isin(context.catalogue.reference_lines[:2])]
         lines = lines.loc[lines["period"] == comparison.period]
-        found += [
+        rows += [
             _Row(str(r.region), float(r.value), str(r.flag), str(r.period), "reference") for r in lines.itertuples()
         ]
-    return sorted(found, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
+    return sorted(rows, key=lambda row: row.value * (1 if indicator.direction == "lower_better" else -1))
 
 
 def years_of(comparison: Comparison) -> str:

@@ -1,9 +1,10 @@
 """The map of a theme page: the indicator in all of Europe's regions, as a view of the ranking."""
 
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import findings
+from components.words.flags import flags_explained
 from models.comparison.one_year import Comparison
 from pages.exhibits.claims import ranking_claims
 from pages.exhibits.describe import (

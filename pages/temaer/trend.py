@@ -1,10 +1,11 @@
 """The trend of a theme page: one indicator over the years."""
 
 from components.charts.trend import Band, Series, UnusualYears, trend
-from components.exhibit import Exhibit, flags_explained
+from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import Rows, rows_of
 from components.words import findings
+from components.words.flags import flags_explained
 from models.catalogue import Indicator
 from models.change import trends
 from pages.choices import NONE
@@ -16,16 +17,16 @@ from pages.exhibits.told import amount, series, told
 
 def finding(context: Context, indicator: Indicator, name: str) -> str:
     """How the figure has changed, by the series that may tell it."""
-    found = told(context, indicator)
-    if found is None:
+    change = told(context, indicator)
+    if change is None:
         return findings.trend_finding(context.say, name, None, str)
-    of = ", ".join(filter(None, [name, series(context, found)]))
-    return findings.trend_finding(context.say, of, found, lambda value: amount(context, found, value))
+    of = ", ".join(filter(None, [name, series(context, change)]))
+    return findings.trend_finding(context.say, of, change, lambda value: amount(context, change, value))
 
 
-def _rows(indicator: Indicator, found: trends.Trend) -> Rows:
+def _rows(indicator: Indicator, drawn: trends.Trend) -> Rows:
     """Each region's figures, then the middle half of the peers."""
-    lines = [one for one in (found.focus, *found.older, found.marked) if one]
+    lines = [one for one in (drawn.focus, *drawn.older, drawn.marked) if one]
     cells = [
         (indicator.id, one.region, str(year), "figure", point["value"], str(point["flag"]))
         for one in lines
@@ -33,7 +34,7 @@ def _rows(indicator: Indicator, found: trends.Trend) -> Rows:
     ]
     cells += [
         (indicator.id, "peers", str(year), what, value, "")
-        for year, band in found.band[["low", "median", "high"]].iterrows()
+        for year, band in drawn.band[["low", "median", "high"]].iterrows()
         for what, value in zip(("lower_quartile", "median", "upper_quartile"), band, strict=True)
     ]
     return rows_of(["indicator", "region", "period", "statistic", "value", "flag"], cells)
@@ -43,7 +44,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
     """The focus region over the years against the middle half of its peers."""
     say = context.say
     marked = context.view.option("mark")
-    found = trends.trend(
+    over_years = trends.trend(
         context.figures, context.catalogue, indicator, context.focus, context.peers, None if marked == NONE else marked
     )
 
@@ -58,20 +59,20 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             breaks=one.breaks,
         )
 
-    lines = [drawn_line(found.focus, "focus")] if found.focus else []
-    lines += [drawn_line(one, "older") for one in found.older]
-    lines += [drawn_line(found.marked, "marked")] if found.marked else []
+    lines = [drawn_line(over_years.focus, "focus")] if over_years.focus else []
+    lines += [drawn_line(one, "older") for one in over_years.older]
+    lines += [drawn_line(over_years.marked, "marked")] if over_years.marked else []
     band = Band(
         name=say("Midterste halvdel"),
         median_name=say("Midten"),
-        years=[int(y) for y in found.band.index],
-        low=list(found.band["low"]),
-        median=list(found.band["median"]),
-        high=list(found.band["high"]),
+        years=[int(y) for y in over_years.band.index],
+        low=list(over_years.band["low"]),
+        median=list(over_years.band["median"]),
+        high=list(over_years.band["high"]),
     )
     notices = []
-    if found.older:
-        older = found.older[0].region
+    if over_years.older:
+        older = over_years.older[0].region
         notices.append(
             say(
                 "{older} er et annet og mindre område enn {focus}. Tallene kan ikke settes sammen til én serie.",
@@ -81,7 +82,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
         )
     if any(one.breaks for one in lines):
         notices.append(say("Strek på tvers betyr brudd i serien: tallene før og etter er ikke laget på samme måte."))
-    reasons = {year: (en if say.language == "en" else nb) for year, nb, en in found.unusual}
+    reasons = {year: (en if say.language == "en" else nb) for year, nb, en in over_years.unusual}
     notices += [
         f"{reason.removesuffix('.')} ({span([str(y) for y, r in reasons.items() if r == reason])})."
         for reason in dict.fromkeys(reasons.values())
@@ -131,7 +132,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
                 [[name, str(year), quantity(context, indicator, value)] for name, year, value in rows],
                 measure,
             ),
-            rows=_rows(indicator, found),
+            rows=_rows(indicator, over_years),
             file_name=file_name(indicator, "trend"),
             notices=notices,
             claims=trend_claims(context, indicator, told(context, indicator), source),

@@ -5,14 +5,16 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.arrangement import Arrangement, Box, Choice, Columns, Fold, Html, Live, Shown, Steps, Typed, exhibits
+from components.arrangement import Arrangement
 from components.charts.region_map import RegionMap
 from components.exhibit import Exhibit, SourceNote
 from components.html.arrangement import is_plain, ready
 from components.html.first_view import first_view
+from components.parts import Box, Choice, Columns, Fold, Html, Live, Shown, Steps, Typed, exhibits
 from components.rows import Rows
 from components.view import ViewState
 from components.words.text import Speaker
+from tests.parts import every
 
 VIEW, SAY = ViewState("talent"), Speaker("nb")
 SOURCE = SourceNote("SSB", [("07459", "https://www.ssb.no/07459")], "2024")
@@ -79,16 +81,6 @@ def numbers_in(html):
     """The numbers of leaves in HTML, in order: each exhibit bears its own in the class of its tools."""
     found = re.findall(r'<i>(\d+)</i>|data-of="e(\d+)"|<span class="label">(\d+)</span>', html)
     return [int(one or two or three) for one, two, three in found]
-
-
-def every(parts):
-    for part in parts:
-        yield part
-        if isinstance(part, Box | Fold):
-            yield from every(part.parts)
-        elif isinstance(part, Columns):
-            for column in part.parts:
-                yield from every(column)
 
 
 PAGES = st.lists(TREES, max_size=6)

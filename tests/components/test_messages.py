@@ -9,6 +9,8 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from components.screen.chrome import _PARTS
+from components.view import COUNTED
 from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.conftest import PROJECT
@@ -22,6 +24,7 @@ ELSEWHERE = {
     ("pages/shell/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
     ("pages/shell/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
+    ("components/screen/chrome.py", "named[one.name]"): set(_PARTS.values()),
     ("components/screen/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
     ("components/screen/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
     ("components/screen/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
@@ -102,6 +105,12 @@ def collect(path, text, tables):
                 found.plural.add((pair[0].pop(), pair[1].pop()))
             else:
                 found.unread.append(f"{path}: {ast.unparse(node)}")
+        elif ast.unparse(node.func) in ("Option", "Option.among") and path.startswith("pages/"):
+            # What notices call a choice; one of many alike is only counted and has no name.
+            if (texts := literals(node.args[1], inner[node], tables)) is None:
+                found.unread.append(f"{path}: {ast.unparse(node)}")
+            else:
+                found.single |= texts - {COUNTED}
         elif is_speaker(node.func):
             texts = ELSEWHERE.get((path, ast.unparse(node.args[0]))) or literals(node.args[0], inner[node], tables)
             if texts is not None:
@@ -212,10 +221,23 @@ def outer(say, context, kind, number):
     say(TEXT)
     say.count("{n} thing", "{n} things", number)
     say(context.title)
+    Option("year", "what it is called", known)
+    Option.among(name, "another name", known, "first")
     def inner(words):
         say(words)
 """
     found = collect("pages/made_up.py", text, {"TABLE": {"a": "from a table"}, "TEXT": "of the module"})
-    assert found.single == {"literal {x}", "of the context", "one", "other", "from a table", "default", "of the module"}
+    assert found.single == {
+        "literal {x}",
+        "of the context",
+        "one",
+        "other",
+        "from a table",
+        "default",
+        "of the module",
+    } | {
+        "what it is called",
+        "another name",
+    }
     assert found.plural == {("{n} thing", "{n} things")}
     assert found.unread == ["pages/made_up.py: say(context.title)", "pages/made_up.py: say(words)"]

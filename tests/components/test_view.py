@@ -6,32 +6,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.view import Frame, Ignored, Option, ViewState, from_query
+from components.view import Choosable, Ignored, Option, ViewState, from_query
 from components.words.text import understood
 from models.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
-FRAME = Frame(CATALOGUE, (1, 2, 10), tuple(CATALOGUE.lenses))
+CHOOSABLE = Choosable(CATALOGUE, (1, 2, 10), tuple(CATALOGUE.lenses))
 # The second option depends on the first, as an indicator depends on its theme.
 OPTIONS = (
-    Option("theme", lambda _: tuple(CATALOGUE.themes), lambda _: "talent"),
+    Option("theme", "tema", lambda _: tuple(CATALOGUE.themes), lambda _: "talent"),
     Option(
         "indicator",
+        "indikator",
         lambda chosen: [i.id for i in CATALOGUE.of_theme(chosen["theme"])],
         lambda chosen: next((i.id for i in CATALOGUE.of_theme(chosen["theme"])), ""),
     ),
 )
-PEERS = [code for code in CATALOGUE.regions if FRAME.is_peer(code)]
+PEERS = [code for code in CATALOGUE.regions if CHOOSABLE.is_peer(code)]
 PAGE = "talent"
 
 
-def read(params, frame=FRAME):
-    return from_query(params, PAGE, OPTIONS, frame)
+def read(params, choosable=CHOOSABLE):
+    return from_query(params, PAGE, OPTIONS, choosable)
 
 
 @st.composite
 def views(draw):
-    lens = draw(st.sampled_from(FRAME.lenses))
+    lens = draw(st.sampled_from(CHOOSABLE.lenses))
     own = st.lists(st.sampled_from([c for c in PEERS if c != lens]), min_size=1, max_size=30, unique=True)
     theme = draw(st.sampled_from([t for t in CATALOGUE.themes if CATALOGUE.of_theme(t)]))
     indicator = draw(st.sampled_from([i.id for i in CATALOGUE.of_theme(theme)]))
@@ -40,7 +41,7 @@ def views(draw):
         lang=draw(st.sampled_from(["nb", "en"])),
         lens=lens,
         peers=draw(st.sampled_from(list(CATALOGUE.peer_sets)) | own.map(",".join)),
-        release=draw(st.sampled_from(FRAME.releases)),
+        release=draw(st.sampled_from(CHOOSABLE.releases)),
         options={"theme": theme, "indicator": indicator},
         catalogue=CATALOGUE.rules.version,
     )
@@ -86,11 +87,11 @@ def test_an_empty_address_is_the_default_view():
 
 
 def test_a_link_names_the_catalogue_of_its_release_and_tells_of_another():
-    frame = replace(FRAME, versions={FRAME.releases[0]: "2026.1"})
-    older = read({"release": str(FRAME.releases[0])}, frame)[0]
+    choosable = replace(CHOOSABLE, versions={CHOOSABLE.releases[0]: "2026.1"})
+    older = read({"release": str(CHOOSABLE.releases[0])}, choosable)[0]
     assert older.to_query()["catalogue"] == "2026.1"
-    assert read(older.to_query(), frame) == (older, ())
-    newest, told = read({"release": str(FRAME.releases[-1]), "catalogue": "2026.1"}, frame)
+    assert read(older.to_query(), choosable) == (older, ())
+    newest, told = read({"release": str(CHOOSABLE.releases[-1]), "catalogue": "2026.1"}, choosable)
     assert newest.catalogue == CATALOGUE.rules.version
     assert told == (Ignored("catalogue", "2026.1"),)
 
@@ -137,15 +138,17 @@ def test_an_option_that_does_not_fit_the_one_before_it_falls_back():
 
 def test_an_option_knows_the_region_definition():
     """A region set beside the reader's own must be another one."""
-    beside = Option("mark", lambda chosen: [c for c in ("NO08", "SE11") if c != chosen["lens"]], lambda _: "SE11")
-    view, ignored = from_query({"lens": "NO08", "mark": "NO08"}, PAGE, (beside,), FRAME)
+    beside = Option(
+        "mark", "merket region", lambda chosen: [c for c in ("NO08", "SE11") if c != chosen["lens"]], lambda _: "SE11"
+    )
+    view, ignored = from_query({"lens": "NO08", "mark": "NO08"}, PAGE, (beside,), CHOOSABLE)
     assert (view.option("mark"), ignored) == ("SE11", (Ignored("mark", "NO08"),))
 
 
 def test_own_peers_keep_their_order_and_lose_doubles():
     view, ignored = read({"peers": "DK01,SE11,DK01,FI1B"})
     assert view.peers == "DK01,SE11,FI1B"
-    assert FRAME.peer_codes(view.peers) == ("DK01", "SE11", "FI1B")
+    assert CHOOSABLE.peer_codes(view.peers) == ("DK01", "SE11", "FI1B")
     assert ignored == ()
 
 
@@ -163,19 +166,21 @@ def test_the_region_itself_is_dropped_from_own_peers():
 
 
 def test_the_members_of_a_set_are_its_peers():
-    assert FRAME.peer_codes("alliance") == CATALOGUE.members("alliance")
-    assert len(FRAME.peer_codes("europe")) > 200
+    assert CHOOSABLE.peer_codes("alliance") == CATALOGUE.members("alliance")
+    assert len(CHOOSABLE.peer_codes("europe")) > 200
 
 
 @pytest.mark.parametrize("lens", ["NO081", "NO08_NO02", "NO02"])
 def test_a_region_definition_without_scores_of_its_own_falls_back_and_is_named(lens):
-    frame = Frame(CATALOGUE, (1,), ("NO08",))
-    view, ignored = from_query({"lens": lens}, "oversikt", (), frame)
+    choosable = Choosable(CATALOGUE, (1,), ("NO08",))
+    view, ignored = from_query({"lens": lens}, "oversikt", (), choosable)
     assert view.lens == "NO08"
     assert ignored == (Ignored("lens", lens),)
 
 
-MADE = Frame(CATALOGUE, (1, 2), ("NO08", "NO081"), lambda name, lens, release: MEMBERS.get((name, lens, release), ()))
+MADE = Choosable(
+    CATALOGUE, (1, 2), ("NO08", "NO081"), lambda name, lens, release: MEMBERS.get((name, lens, release), ())
+)
 MEMBERS = {("similar", "NO08", 1): ("FI1B", "SE11"), ("similar", "NO08", 2): ("FI1B", "DK01")}
 
 
@@ -191,4 +196,4 @@ def test_a_set_made_of_figures_stands_as_its_name_and_follows_the_links_release(
 def test_a_set_that_cannot_be_made_falls_back_and_is_named():
     view, ignored = read({"peers": "similar", "lens": "NO081"}, MADE)
     assert (view.peers, ignored) == ("alliance", (Ignored("peers", "similar"),))
-    assert read({"peers": "income"})[1] == (Ignored("peers", "income"),)  # nobody makes sets for this frame
+    assert read({"peers": "income"})[1] == (Ignored("peers", "income"),)  # nobody makes sets for this choosable

@@ -8,7 +8,7 @@ from data_sources.eurostat import Eurostat
 from data_sources.http import Client
 from data_sources.oecd import Oecd
 from models.catalogue.sources import Dataset
-from models.catalogue.types import Text
+from models.catalogue.texts import Text
 
 FOLDER = Path(__file__).resolve().parent.parent / "specimens"
 NIGHTS = Query("tour_occ_nin2", {"c_resid": "TOTAL", "unit": "NR", "nace_r2": "I551-I553"})

@@ -4,7 +4,7 @@ import pytest
 
 from data_sources import errors
 from data_sources.errors import SourceError
-from data_sources.refresh.check import KINDS as CHECKS
+from data_sources.refresh.implausible import KINDS as CHECKS
 from tests.conftest import PROJECT
 
 DOCUMENT = (PROJECT / "docs" / "sources.md").read_text(encoding="utf-8")

@@ -12,7 +12,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from data_sources.errors import RateLimited, Redirected, Refused, SourceError, Unreachable
-from data_sources.http import AGENT, Client, Download, Patience
+from data_sources.http import AGENT, Client, Download
+from data_sources.patience import Patience
 from tests.fakes import FakePublisher, Fault
 from tests.fakes.example import QUICK
 

@@ -9,49 +9,25 @@ from data_sources import prepare as preparing
 from data_sources import snapshot
 from data_sources.errors import SnapshotError
 from data_sources.prepare import prepare, renew
+from data_sources.renewal import due, renewal
 from data_sources.settings import Settings
 from data_sources.snapshot import Snapshot
-from data_sources.snapshot.renewal import due, renewal
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import Summary
 from data_sources.store.verify import verify
 from data_sources.store.writer import Renewal, load_snapshot, write_release
 from models.figures.revisions import Counts
+from tests.data_sources.four_figures import COLUMNS, FIRST, SERIES
 
-SERIES = pd.DataFrame(
-    {
-        "id": ["nights.old", "people.old"],
-        "indicator": ["nights", "people"],
-        "publisher": "Eurostat",
-        "dataset": ["tour", "demo"],
-        "dimensions": "unit=NR",
-        "unit": "",
-        "derived": "",
-        "origin": "S01",
-    }
-)
 LATER = pd.concat([SERIES, SERIES.iloc[:1].assign(id="nights.new", origin="H01")])
-COLUMNS = ["series_id", "region", "period", "value", "flag"]
-OLD = [
-    ("nights.old", "NO08", "2023", 1.0, ""),
-    ("nights.old", "NO08", "2024", 2.0, "p"),
-    ("nights.old", "SE11", "2024", 3.0, ""),
-    ("people.old", "NO08", "2024", 10.0, ""),
-]
 NEW = [
     ("nights.new", "NO08", "2023", 1.0, ""),  # another series, the same figure
     ("nights.new", "NO08", "2024", 2.5, ""),  # revised
     ("nights.new", "NO08", "2025", 4.0, "e"),  # new
     ("people.old", "NO08", "2024", 10.0, ""),
 ]
-
-
-def of(rows, series, made):
-    return Snapshot(pd.DataFrame(rows, columns=COLUMNS), series, made)
-
-
-FIRST, SECOND = of(OLD, SERIES, "2026-11-24"), of(NEW, LATER, "2026-11-29T20:00:00+00:00")
+SECOND = Snapshot(pd.DataFrame(NEW, columns=COLUMNS), LATER, "2026-11-29T20:00:00+00:00")
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from data_sources import snapshot
 from data_sources.errors import SnapshotError
 from data_sources.snapshot.build import joined, read_figures, read_sources
 from data_sources.snapshot.outlines import wound_clockwise
-from models.figures.derivations import evaluate, inputs, is_formula
+from models.catalogue.formulas import inputs, is_formula
+from models.figures.derivations import evaluate
 from models.figures.observations import published
 from tests.conftest import PROJECT
 

@@ -15,7 +15,7 @@ from data_sources.registry import collectors
 from data_sources.settings import Settings
 from data_sources.ssb import Ssb
 from models.catalogue.sources import Dataset
-from models.catalogue.types import Text
+from models.catalogue.texts import Text
 from tests.data_sources.specimens import FOLDER, answer
 from tests.fakes import FakePublisher, Fault
 from tests.fakes.example import QUICK, read

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data_sources.base import Query
-from data_sources.http import Patience
+from data_sources.patience import Patience
 
 # Waits between attempts are short; a busy machine still answers on loopback in time.
 QUICK = Patience(connect=10, read=10, whole=30, attempts=3, first_wait=0.01, longest_wait=0.5, poll=0.01, prepare=0.3)

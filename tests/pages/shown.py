@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from functools import partial
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
@@ -10,20 +9,22 @@ from urllib.parse import parse_qsl, urlsplit
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from components.arrangement import Arrangement, Box, Choice, Columns, Fold, Html, Live, Part, Several
+from components.arrangement import Arrangement
 from components.exhibit import Exhibit
 from components.html.arrangement import box_html, columns_html, fold_html, ready
+from components.html.claims import claims_html
 from components.html.exhibit import alternative, foot_html, head_html
 from components.html.figure import figure_json
 from components.html.markup import paragraph
 from components.html.tools import tools_html
+from components.parts import Box, Choice, Columns, Fold, Html, Live, Part, Several
 from components.screen import chrome
 from components.view import ViewState
-from components.words.said import claims_html
-from pages.exhibits.registry import look_at, seen, view_of
+from pages.exhibits.registry import called, look_at, seen, view_of
 from pages.navigation import NAVIGATION
 from pages.shell import drift, found
 from tests.conftest import PROJECT
+from tests.parts import every
 
 _LINK = re.compile(r"<a\s([^>]*)>(.*?)</a>", re.DOTALL)
 
@@ -105,7 +106,7 @@ class Shown(Read):
         self.say = context.say
         above, foot = context.page, Arrangement()
         above.html(chrome.menu_html(self.say, NAVIGATION, context.spec, lambda slug: self._at(slug).address))
-        above.html(chrome.notices_html(self.say, ignored, partial(found.instead, context)))
+        above.html(chrome.notices_html(self.say, ignored, called(self.view), partial(found.instead, context)))
         if search:
             found.show_found(context, search)
         drift.show_drift(context)
@@ -206,17 +207,6 @@ class Shown(Read):
     def folded(self) -> list[str]:
         """The labels of what opens and closes."""
         return [fold.label for fold in self.folds]
-
-
-def every(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Parts and all that they hold, in order."""
-    for part in parts:
-        yield part
-        if isinstance(part, Box | Fold):
-            yield from every(part.parts)
-        elif isinstance(part, Columns):
-            for column in part.parts:
-                yield from every(column)
 
 
 class Drawn(Read):

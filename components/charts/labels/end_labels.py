@@ -38,13 +38,13 @@ def apart(labels: Sequence[dict[str, Any]], span: Sequence[float], height: int) 
     reach = max(span) - min(span)
     pixels = (height - _FRAME) / (reach if reach > _NOTHING else 1.0)
     floor = float("inf")
-    found = []
+    moved = []
     for label in sorted(labels, key=lambda label: -label["y"]):
         at = label["y"] * pixels
         placed = min(at, floor - _APART)
-        found.append({**label, "yshift": placed - at})
+        moved.append({**label, "yshift": placed - at})
         floor = placed
-    return found
+    return moved
 
 
 def at_heights(

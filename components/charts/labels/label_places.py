@@ -97,11 +97,11 @@ def meet(one: Rectangle, other: Rectangle, widths: tuple[float, float]) -> bool:
     return ends[0] < high and ends[1] > low
 
 
-def inside(found: Rectangle, widths: tuple[float, float], height: float) -> bool:
+def inside(held: Rectangle, widths: tuple[float, float], height: float) -> bool:
     """Whether a box stays within the chart at every width."""
-    across = all(width * found.across + found.left >= 0 for width in widths)
-    across = across and all(width * (1 - found.across) >= found.right for width in widths)
-    return across and found.top >= 0 and found.bottom <= height
+    across = all(width * held.across + held.left >= 0 for width in widths)
+    across = across and all(width * (1 - held.across) >= held.right for width in widths)
+    return across and held.top >= 0 and held.bottom <= height
 
 
 def place(
@@ -121,8 +121,8 @@ def place(
     best: list[LabelPlace] = []
     for stride in _STRIDES:
         order = sorted(range(len(points)), key=lambda number: number * stride % _PRIME)
-        found = _placed(points, order, widths, height, occupied)
-        best = max(best, found, key=len)
+        placed = _placed(points, order, widths, height, occupied)
+        best = max(best, placed, key=len)
         if len(best) == len(points):
             break
     return tuple(sorted(best, key=lambda at: at.point))
@@ -146,15 +146,15 @@ def _placed(
     for number in order:
         point, around = points[number], [*dots[:number], *dots[number + 1 :]]
         for right, below in (*_NEAR, *_FAR):
-            found = box(point, right, below)
-            line = thread(point, found, below)
+            candidate = box(point, right, below)
+            line = thread(point, candidate, below)
             if (
-                inside(found, widths, height)
-                and free(found, [*around, *names, *threads])
+                inside(candidate, widths, height)
+                and free(candidate, [*around, *names, *threads])
                 and all(free(part, names) for part in line)
             ):
                 places.append(LabelPlace(number, right, below, *_shift(point, right, below)))
-                names.append(found)
+                names.append(candidate)
                 threads += line
                 break
     return places

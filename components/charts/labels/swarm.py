@@ -37,8 +37,8 @@ def swarm(along: tuple[float, ...], diameter: float) -> tuple[float, ...]:
             reach = np.sqrt(np.maximum(0.0, diameter**2 - (x - xs[near]) ** 2))
             places = np.concatenate([[0.0], others + reach, others - reach])
             free = (np.abs(places[:, None] - others[None, :]) >= reach[None, :] - _EXACT).all(axis=1)
-            found = places[free]
-            ys[k] = found[np.lexsort((-found, np.abs(found).round(6)))[0]]
+            open_places = places[free]
+            ys[k] = open_places[np.lexsort((-open_places, np.abs(open_places).round(6)))[0]]
     across[order] = ys
     return tuple(float(y) for y in across)
 
@@ -80,12 +80,12 @@ def flags(masts: Sequence[float], widths: Sequence[float], width: float, lanes: 
         more = sorted([*chosen, name], key=lambda k: (masts[k], k))
         tents = []
         for ridge in range(len(more) + 1):
-            found = _side(more[:ridge], masts, widths, leftwards=True)
-            found += _side(more[ridge:][::-1], masts, widths, leftwards=False)
-            if all(f.lane < lanes and _inside(f, masts, widths, width) for f in found):
-                tents.append(found)
+            raised = _side(more[:ridge], masts, widths, leftwards=True)
+            raised += _side(more[ridge:][::-1], masts, widths, leftwards=False)
+            if all(f.lane < lanes and _inside(f, masts, widths, width) for f in raised):
+                tents.append(raised)
         if tents:
-            chosen, tent = more, min(tents, key=lambda found: max(flag.lane for flag in found))
+            chosen, tent = more, min(tents, key=lambda raised: max(flag.lane for flag in raised))
     return sorted(tent, key=lambda flag: flag.name)
 
 
@@ -99,7 +99,7 @@ def _inside(flag: Flag, masts: Sequence[float], widths: Sequence[float], width: 
 def _side(names: Sequence[int], masts: Sequence[float], widths: Sequence[float], *, leftwards: bool) -> list[Flag]:
     """One side of a tent, from the outside in: each name in the lowest lane whose last name leaves room."""
     ends: list[float] = []  # how far in each lane is taken, measured inwards
-    found = []
+    flown = []
     for name in names:
         mast, start = (masts[name], masts[name] - widths[name])
         if not leftwards:
@@ -107,5 +107,5 @@ def _side(names: Sequence[int], masts: Sequence[float], widths: Sequence[float],
         lane = next((k for k, end in enumerate(ends) if end <= start), len(ends))
         # A mast crosses every lane below its name; nothing further in may reach over it.
         ends[: lane + 1] = [mast] * (lane + 1)
-        found.append(Flag(name, lane, leftwards))
-    return found
+        flown.append(Flag(name, lane, leftwards))
+    return flown

@@ -16,13 +16,13 @@ def _page():
     import streamlit as st
 
     from components.screen import address
-    from components.view import Frame
+    from components.view import Choosable
     from models.catalogue import load_catalogue
 
-    frame = Frame(load_catalogue(), (1,), ("NO08", "NO081"))
+    choosable = Choosable(load_catalogue(), (1,), ("NO08", "NO081"))
     asked = address.language()  # before the address is put right
-    address.load("talent", (), frame)
-    view = address.current("talent", (), frame)
+    address.load("talent", (), choosable)
+    view = address.current("talent", (), choosable)
     address.save(view)
     st.text(" ".join(f"{k}={v}" for k, v in view.to_query().items()))
     st.text(f"{asked} {len(address.ignored())}")
@@ -74,13 +74,13 @@ def _choosing():
     import streamlit as st
 
     from components.screen import address
-    from components.view import Frame, Option
+    from components.view import Choosable, Option
     from models.catalogue import load_catalogue
 
-    frame = Frame(load_catalogue(), (1,), ("NO08",))
-    options = (Option("year", lambda _: ("2020", "2021", "2022"), lambda _: "2022"),)
-    address.load("talent", options, frame)
-    view = address.current("talent", options, frame)
+    choosable = Choosable(load_catalogue(), (1,), ("NO08",))
+    options = (Option("year", "år", lambda _: ("2020", "2021", "2022"), lambda _: "2022"),)
+    address.load("talent", options, choosable)
+    view = address.current("talent", options, choosable)
     address.save(view)
     st.selectbox("År", ["2020", "2021", "2022"], key=address.key("year"), format_func=lambda y: f"i {y}")
     st.text(view.option("year"))

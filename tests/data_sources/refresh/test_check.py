@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from data_sources.base import Notice, Reading
-from data_sources.refresh.check import Implausible, check
+from data_sources.refresh.check import check
+from data_sources.refresh.implausible import Implausible
 from tests.data_sources.refresh.canned import figures
 
 NONE = pd.DataFrame({"region": [], "period": [], "flag": []}, dtype=str)

@@ -12,7 +12,8 @@ import pandas as pd
 import pytest
 
 from data_sources.brreg import Brreg
-from data_sources.http import Client, Patience
+from data_sources.http import Client
+from data_sources.patience import Patience
 from data_sources.prepare import prepare
 from data_sources.refresh.plan import make_plan
 from data_sources.refresh.run import Refresh
@@ -20,7 +21,8 @@ from data_sources.registry import collectors
 from data_sources.settings import Settings
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
-from models.figures.derivations import evaluate, inputs
+from models.catalogue.formulas import inputs
+from models.figures.derivations import evaluate
 from models.figures.revisions import Counts
 from models.inside.subregions import Sums
 from tests.fakes import FakePublisher, Fault, pxweb, tables

@@ -5,7 +5,7 @@ import os
 import signal
 from pathlib import Path
 
-from data_sources.http import Patience
+from data_sources.patience import Patience
 from data_sources.refresh.plan import make_plan
 from data_sources.refresh.run import Refresh
 from data_sources.registry import collectors

@@ -7,42 +7,21 @@ import pytest
 from sqlalchemy import text
 
 from data_sources.errors import DataError, StoreDamaged, StoreMoved, UnknownRelease
-from data_sources.snapshot import Snapshot
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import NotTaken, Summary, last_answers
 from data_sources.store.writer import Renewal, load_snapshot, write_release
 from models.figures.revisions import Counts
+from tests.data_sources.four_figures import COLUMNS, FIGURES, FIRST, SERIES
 
-SERIES = pd.DataFrame(
-    {
-        "id": ["nights.old", "people.old"],
-        "indicator": ["nights", "people"],
-        "publisher": "Eurostat",
-        "dataset": ["tour", "demo"],
-        "dimensions": "unit=NR",
-        "unit": "",
-        "derived": "",
-        "origin": "S01",
-    }
-)
-FIGURES = pd.DataFrame(
-    [
-        ("nights.old", "NO08", "2023", 1.0, ""),
-        ("nights.old", "NO08", "2024", 2.0, "p"),
-        ("nights.old", "SE11", "2024", 3.0, ""),
-        ("people.old", "NO08", "2024", 10.0, ""),
-    ],
-    columns=["series_id", "region", "period", "value", "flag"],
-)
 NEW_SERIES = SERIES.iloc[:1].assign(id="nights.new", origin="https://example.org/tour")
 SUMMARY = Summary("refresh", Counts(1, 1, 1), answers={"tour": "abc"})
 
 
 def renewal(closing, adding, series=NEW_SERIES, summary=SUMMARY):
     return Renewal(
-        closing=pd.DataFrame(closing, columns=["series_id", "region", "period"]),
-        adding=pd.DataFrame(adding, columns=["series_id", "region", "period", "value", "flag"]),
+        closing=pd.DataFrame(closing, columns=COLUMNS[:3]),
+        adding=pd.DataFrame(adding, columns=COLUMNS),
         series=series,
         summary=summary,
     )
@@ -57,7 +36,7 @@ CHANGE = renewal(
 @pytest.fixture
 def engine(url):
     engine = store.create(url)
-    load_snapshot(engine, Snapshot(observations=FIGURES, series=SERIES, made="2026-11-24"))
+    load_snapshot(engine, FIRST)
     return engine
 
 

@@ -29,7 +29,7 @@ def test_worked_example_with_a_missing_peer():
     assert relative_gap(1.0, peers) == pytest.approx(-500 / 7, abs=1e-9)
     with pytest.raises(TooFewPeers) as caught:
         z_score(1.0, peers, min_peers=3)
-    assert (caught.value.found, caught.value.needed) == (2, 3)
+    assert (caught.value.present, caught.value.needed) == (2, 3)
 
 
 def test_under_eight_peers_there_is_no_z():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from pydantic import BaseModel
 
-from models.catalogue.types import Text, Words
+from models.catalogue.texts import Text, Words
 from models.index.reference_year import score_table
 
 ALLIANCE = "SE11 DK01 FI1B SE23 DE60 DE30 NL32 AT13 CH04 DE21 IE06"

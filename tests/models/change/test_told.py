@@ -4,9 +4,9 @@ import pytest
 
 from components.words.findings import trend_finding
 from components.words.text import Speaker as Language
-from models.change.developments import development
 from models.change.told import told
 from models.claims import Claim, ClaimScope, change_claim
+from models.comparison.developments import development
 from models.strategy.readings import StrategyFigure, read
 from tests.models.made_up import figures_of
 

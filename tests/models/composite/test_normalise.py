@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 
 from models.composite import CompositeError, IndexSpec, build
+from models.composite.normalise import NORMALISERS
 from tests.models.composite.worked_example import FIGURES, FRAMEWORK
 
 GOLDEN = {  # region: geometric, harmonic, z-score, rank
@@ -12,6 +13,23 @@ GOLDEN = {  # region: geometric, harmonic, z-score, rank
     "D": (29.452802560, 3.871133689, 0.461203140422, 3.75),
     "E": (22.101814365, 3.241700547, 0.173034311410, 3.10),
 }
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("minmax", [0, 25, 50, 75, 100]),
+        ("clipped", [0, 25, 50, 75, 100]),
+        ("zscore", [-1.264911064, -0.632455532, 0, 0.632455532, 1.264911064]),
+        ("rank", [1, 2, 3, 4, 5]),
+        ("none", [10, 20, 30, 40, 50]),
+    ],
+)
+def test_golden_scores_of_one_column(name, expected):
+    column = np.array([10.0, 20.0, np.nan, 30.0, 40.0, 50.0])
+    scores = NORMALISERS[name](column, (10.0, 50.0), (0.0, 100.0))
+    assert np.isnan(scores[2])
+    assert np.delete(scores, 2).tolist() == pytest.approx(expected, abs=1e-9)
 
 
 @pytest.mark.parametrize(

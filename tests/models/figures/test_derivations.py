@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from models.figures.derivations import FormulaError, depends, evaluate, inputs, is_formula
+from models.catalogue.formulas import FormulaError, inputs, is_formula
+from models.figures.derivations import depends, evaluate
 
 
 def _figures(rows):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from models.catalogue.types import Score, UnusualPeriods
+from models.catalogue.indicator import Score, UnusualPeriods
 from models.figures.observations import Figures, tidy
 from models.index.reference_year import neighbours, proposed_year, score_table
 

@@ -5,7 +5,7 @@ from html import escape
 import pytest
 
 from components.words.text import Speaker
-from models.change.developments import development
+from models.comparison.developments import development
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

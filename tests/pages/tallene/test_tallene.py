@@ -5,8 +5,7 @@ import re
 import pytest
 
 from components.words.text import Speaker
-from models.comparison.quality import by_status, quality
-from models.index.attractiveness import ROOT, attractiveness, gives_points
+from models.index.attractiveness import gives_points
 from pages.tallene.formula import in_names
 
 SAY = Speaker()
@@ -88,76 +87,3 @@ def test_an_indicator_without_figures_says_why(show):
 def test_many_regions_give_way_to_the_fixed_ones(show):
     page = show("tallene", indicator="pm25", peers="europe")
     assert "Viser de 25 faste regionene" in page.text
-
-
-@pytest.fixture(scope="module")
-def index(figures, catalogue):
-    return attractiveness(figures, catalogue, list(dict.fromkeys([*catalogue.reference_regions, "NL32"])))
-
-
-@pytest.mark.parametrize("name", ["unemployment_rate_15_74", "working_age_growth_5y", "gerd_pct_gdp"])
-def test_the_method_is_shown_with_this_views_own_numbers(show, index, catalogue, name):
-    page = show("metode", indicator=name)
-    indicator = catalogue.indicators[name]
-    theme = indicator.theme
-    points = index.score(name, "NO08")
-    assert f"får {SAY.number(points, 1)} poeng" in page.text
-    assert f"= {SAY.number(index.score(theme, 'NO08'), 1)}" in page.text
-    assert f"Snittet av temaene er {SAY.number(index.score(ROOT, 'NO08'), 1)}" in page.text
-    assert "nr. 5 av 11 (4–6 etter metodevalg)" in page.text
-    assert len(page.charts) == 2
-
-
-@pytest.mark.parametrize("name", ["unemployment_rate_15_74", "working_age_growth_5y"])
-def test_the_formula_gives_the_points(show, name):
-    """Whoever computes it by hand from the page gets the page's own answer."""
-    page = show("metode", indicator=name)
-    formula = next(f for f in re.findall(r'class="formula">([^<]+)<', page.html) if f.startswith("100"))
-    left, _, right = formula.replace("−", "-").replace("×", "*").replace(",", ".").partition(" = ")
-    numbers = [float(n) for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?", left.replace(" - ", " | "))]
-    _, value, worst, best, again = numbers
-    assert worst == again
-    assert 100 * (value - worst) / (best - worst) == pytest.approx(float(right), abs=0.0501)  # one decimal is shown
-
-
-def test_other_peers_change_the_place_and_nothing_else(show):
-    def formulas(page):
-        return re.findall(r'class="formula">([^<]+)<', page.html)
-
-    one, other = show("metode"), show("metode", peers="nordic_capitals")
-    assert formulas(one) == formulas(other)
-    assert "av 11 (" in one.text
-    assert "av 11 (" not in other.text
-
-
-def test_quality_counts_are_the_models(show, figures, catalogue):
-    from datetime import UTC, datetime
-
-    peers = catalogue.members("alliance")
-    every = [
-        quality(figures, catalogue, i, "NO08", peers, datetime.now(UTC).year)
-        for i in catalogue.indicators.values()
-        if i.role != "series" and i.scope == "europe"
-    ]
-    groups = by_status(every)
-    known = len(every) - len(groups["none"])
-    page = show("kvalitet")
-    assert f"{len(groups['good'])} av {known} tall er nye nok og finnes for de fleste" in page.text
-    titles = page.folded
-    assert f"Gamle tall ({len(groups['old'])})" in titles
-    assert f"Uten tall for Osloregionen ({len(groups['none'])})" in titles
-
-
-def test_quality_of_one_theme(show, catalogue):
-    page = show("kvalitet", theme="visitors")
-    assert catalogue.indicators["nights_total"].title.nb in page.text
-    assert catalogue.indicators["unemployment_rate_15_74"].title.nb not in page.text
-
-
-def test_sources_have_their_licence_and_the_line_to_show(show, catalogue):
-    page = show("kilder")
-    for publisher in catalogue.publishers.values():
-        assert publisher.attribution.nb in page.text
-        assert publisher.licence_url in page.html
-    assert any(label.startswith("Datasett fra Eurostat (") for label in page.folded)
-    assert "Alle datautgaver" in page.text

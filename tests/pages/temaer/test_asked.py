@@ -20,6 +20,11 @@ def test_answers_stand_beside_the_regions_figures_with_their_margin(show):
     assert "94% ± 2" in english.body
 
 
+def test_no_question_apart_from_the_middle_is_said_as_none(show):
+    answers = show("besokende").exhibits["answers"]
+    assert answers.finding == "Oslo er verken klart over eller klart under midten av byene på noe spørsmål"
+
+
 @pytest.mark.parametrize(("slug", "there"), [("talent", True), ("besokende", True), ("investering", False)])
 def test_only_themes_with_questions_have_answers(show, slug, there):
     assert ("answers" in show(slug).exhibits) == there

@@ -54,13 +54,13 @@ def development(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, focus: str, peers: tuple[str, ...]
 ) -> Development:
     """The development of one figure."""
-    found = trend(figures, catalogue, indicator, focus, peers)
-    if found.focus is None:
-        return Development(indicator, found, None, None, None)
+    trend_of_it = trend(figures, catalogue, indicator, focus, peers)
+    if trend_of_it.focus is None:
+        return Development(indicator, trend_of_it, None, None, None)
     year = year_told(figures, indicator, focus, catalogue.reference_regions)
     return Development(
         indicator,
-        found,
+        trend_of_it,
         compare(figures, indicator, year, focus, peers, catalogue.rules.year_tolerance, catalogue=catalogue),
         int(year),
         told(figures, catalogue, indicator, focus, peers),

@@ -1,6 +1,6 @@
 """The development of a figure: what the newest value may be compared with, and whether it went the wanted way."""
 
-from models.change.developments import development
+from models.comparison.developments import development
 from tests.models.made_up import figures_of
 
 RATE = "unemployment_rate_15_74"  # lower is better; 2020 and 2021 are unusual

@@ -45,20 +45,20 @@ def renewal(reader: Reader, releases: list[Release], snapshot: Snapshot, catalog
     """
     series = snapshot.series
     newer = _newer(releases, snapshot.made)
-    found = _changes(reader, releases, snapshot) if newer else pd.DataFrame(columns=[*_NAME, "kind"])
-    by_indicator = {str(name): counts(rows) for name, rows in found.groupby("indicator")}
+    changes = _changes(reader, releases, snapshot) if newer else pd.DataFrame(columns=[*_NAME, "kind"])
+    by_indicator = {str(name): counts(rows) for name, rows in changes.groupby("indicator")}
     summary = Summary(
         kind="snapshot",
-        counts=counts(found),
+        counts=counts(changes),
         made=snapshot.made if newer else "",
         indicators=by_indicator,
         catalogue=catalogue,
     )
-    if found.empty:
+    if changes.empty:
         none = pd.DataFrame(columns=["series_id", *KEY, "value", "flag"])
         return Renewal(none[["series_id", *KEY]], none, series.head(0), summary)
-    closing = found.loc[found["kind"] != "added", ["old_series_id", *KEY]]
-    adding = found.loc[found["kind"] != "withdrawn", ["series_id", *KEY, "value", "flag"]]
+    closing = changes.loc[changes["kind"] != "added", ["old_series_id", *KEY]]
+    adding = changes.loc[changes["kind"] != "withdrawn", ["series_id", *KEY, "value", "flag"]]
     needed = series.loc[series["id"].isin(adding["series_id"])]
     return Renewal(closing.rename(columns={"old_series_id": "series_id"}), adding, needed, summary)
 
@@ -72,11 +72,11 @@ def _changes(reader: Reader, releases: list[Release], snapshot: Snapshot) -> pd.
     ours = snapshot.observations.astype({"series_id": str})
     ours = ours.assign(indicator=ours["series_id"].map(names))
     columns = [*_NAME, "value", "flag", "series_id"]
-    found = differences(base[columns].astype({"series_id": str}), ours[columns], _NAME)
+    differing = differences(base[columns].astype({"series_id": str}), ours[columns], _NAME)
     if newest == last:
-        return found
+        return differing
     touched = pd.MultiIndex.from_frame(reader.revisions(last, newest).frame[_NAME].astype(str))
     renewed = {name for release in releases if release.id > last for name in release.summary.renewed}
-    stays = pd.MultiIndex.from_frame(found[_NAME]).isin(touched)
-    stays |= (found["indicator"].isin(renewed) & (found["kind"] != "added")).to_numpy()
-    return found.loc[~stays].reset_index(drop=True)
+    stays = pd.MultiIndex.from_frame(differing[_NAME]).isin(touched)
+    stays |= (differing["indicator"].isin(renewed) & (differing["kind"] != "added")).to_numpy()
+    return differing.loc[~stays].reset_index(drop=True)
