@@ -155,8 +155,8 @@ def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
     ]
 
 
-def _table(context: Context, shown: list[Fresh], caption: str) -> str:
-    say, seen = context.say, _seen(shown)
+def _table(context: Context, shown: list[Fresh], caption: str, *, seen: bool) -> str:
+    say = context.say
     columns = [
         Column(say("Indikator"), long=True),
         Column(say("Tall for")),
@@ -255,17 +255,19 @@ def render(context: Context) -> None:
         for year in years[:OPEN]:
             part = [one for one in shown if one.year == year]
             count = say.count("{n} indikator", "{n} indikatorer", len(part))
-            context.page.html(heading(say("Tall for {year}", year=year)) + _table(context, part, count))
+            context.page.html(
+                heading(say("Tall for {year}", year=year)) + _table(context, part, count, seen=_seen(found))
+            )
     for year in years[OPEN:]:
         part = [one for one in shown if one.year == year]
         title = say("Tall for {year} ({n})", year=year, n=len(part))
         with context.page.fold(title):
-            context.page.html(_table(context, part, title))
-    _tools(context, shown)
+            context.page.html(_table(context, part, title, seen=_seen(found)))
+    _tools(context, shown, seen=_seen(found))
     _waiting(context, found)
 
 
-def _tools(context: Context, shown: list[Fresh]) -> None:
+def _tools(context: Context, shown: list[Fresh], *, seen: bool) -> None:
     """The same as a file."""
     say = context.say
     if not shown:
@@ -275,7 +277,7 @@ def _tools(context: Context, shown: list[Fresh]) -> None:
     source = SourceNote(
         say.listing(publishers), [], say("tall for {years}", years=f"{shown[-1].year}–{shown[0].year}"), False
     )
-    listed = _table(context, shown, title)
+    listed = _table(context, shown, title, seen=seen)
     context.page.html(f'<p class="source">{source_line(source, say, context.view.release)}</p>')
     context.page.tools(
         Exhibit(

@@ -1,63 +1,28 @@
 """/atom/nb.xml and /atom/en.xml: a feed that a reader of feeds understands, with what each release brought."""
 
-import re
-import shutil
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from xml.etree import ElementTree as Xml
 
 import feedparser
-import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from data_sources.last_check import Check, keep, last_check
-from data_sources.store import engine as store
-from data_sources.store.reader import Reader
-from data_sources.store.summary import Summary
-from data_sources.store.writer import Renewal, write_release
-from models.figures.revisions import Counts
 from pages.known import releases
 from server import feed
 from server.redirects import target
 from server.routes import ROUTES
 from tests.kept import looking_at
-from tests.pages.shown import Shown
+from tests.second_release import RATE, with_news
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://tall.example.org"
-TAIL = ["series_id", "region", "period"]
-RATE = "unemployment_rate_15_74"
 
 
 @pytest.fixture(scope="module", autouse=True)
 def history(tmp_path_factory, database_url):
-    """A store whose second release brings 2026 for the region, revises 2024 and withdraws a figure of 2025."""
-    path = tmp_path_factory.mktemp("feed") / "store.sqlite"
-    shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
-    engine = store.create(f"sqlite:///{path}")
-    figures = Reader(engine).newest()
-
-    def series(indicator, period):
-        rows = figures.indicator(indicator)
-        return rows.loc[(rows["region"] == "NO08") & (rows["period"] == period), "series"].astype(str).item()
-
-    rates, nights, people = series(RATE, "2025"), series("nights_total", "2024"), series("population_total", "2025")
-    adding = [(rates, "NO08", "2026", 4.5, ""), (nights, "NO08", "2024", 11_904_460.0, "p")]
-    made = Renewal(
-        pd.DataFrame([(nights, "NO08", "2024"), (people, "NO08", "2025")], columns=TAIL),
-        pd.DataFrame(adding, columns=[*TAIL, "value", "flag"]),
-        pd.DataFrame({"id": []}),
-        Summary(
-            "refresh",
-            Counts(1, 1, 1),
-            indicators={RATE: Counts(1), "nights_total": Counts(revised=1), "population_total": Counts(withdrawn=1)},
-            updated={"lfst_r_lfu3rt": "2026-04-09T23:00:00+0200"},
-        ),
-    )
-    assert write_release(engine, 1, made) == 2
-    with looking_at(f"sqlite:///{path}"):
+    with looking_at(with_news(database_url, tmp_path_factory.mktemp("feed"))):
         yield
 
 
@@ -166,33 +131,3 @@ def test_what_came_when_is_known_by_release():
     before = releases.came(1, "NO08").set_index(["indicator", "period"])
     assert before.loc[("nights_total", "2024")].tolist() == [1, 1]
     assert (RATE, "2026") not in before.index
-
-
-def test_the_page_of_the_newest_figures_says_where_each_came_in_and_when_it_was_updated(monkeypatch):
-    monkeypatch.setattr(releases, "checked", lambda: None)
-    page = Shown("nyeste", theme="talent")
-    assert "Osloregionen har tall for 2026 på " in page.title
-    assert "Arbeidsledighet 15–74 år 2026 4,5 % 2 9. april 2026 2026 kom i april 2026 Eurostat" in page.text
-    assert "Utgiverne er ikke spurt fra denne tjenesten ennå." in page.text
-    assert 'href="/atom/nb.xml"' in page.html
-    nights = Shown("nyeste", theme="visitors").text
-    assert re.search(r"2024 11 904 460 overnattinger 1 \(revidert i 2\) uttrekk fra \d+\. \w+ \d{4} ikke kjent", nights)
-    earlier = Shown("nyeste", theme="talent", release="1").text
-    assert "Arbeidsledighet 15–74 år 2025" in earlier
-    assert Shown("nyeste", lang="en").title.startswith("The Oslo Region has ")
-
-
-def test_what_a_refresh_would_bring_is_told_as_soon_as_it_is_known(tmp_path, monkeypatch):
-    def told(**found):
-        keep(tmp_path, Check("2026-04-10T03:00:00+00:00", 120, **found))
-        monkeypatch.setattr(releases, "checked", lambda: last_check(tmp_path))
-        return Shown("nyeste").text
-
-    waiting = {"nights_total": 12, RATE: 3}
-    text = told(release=None, waiting=waiting, newest={RATE: "2026"})
-    assert "Utgiverne ble sist spurt 10. april 2026, om 120 indikatorer." in text
-    assert "En henting ville endret 2 indikatorer og gitt nyere år for 1 av dem: Arbeidsledighet 15–74 år." in text
-    assert "Det ga datautgave 2." in told(release=2, waiting={}, newest={})
-    assert "De hadde ikke noe nytt." in told(release=None, waiting={}, newest={})
-    (tmp_path / "last_check.json").write_text("{", encoding="utf-8")
-    assert "ikke spurt" in Shown("nyeste").text
