@@ -18,11 +18,17 @@ SHARED = PROJECT.parent / "shared"
 
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory) -> str:
-    """A store with release 1, made by the real loading."""
+    """A store with release 1, made by the real loading: by the first of the test processes, while the others wait.
+
+    It is everybody's: a test that changes a store takes a copy.
+    """
     from data_sources.prepare import prepare
     from data_sources.settings import Settings
 
-    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'figures.sqlite'}"
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # which all of them have in common
+    url = f"sqlite:///{folder / 'figures.sqlite'}"
     prepare(Settings(database_url=url))
     return url
 

@@ -16,16 +16,26 @@ def forget() -> None:
     releases.forget()
 
 
+def _keeps(url: str) -> bool:
+    """Whether what is kept was read from this store."""
+    return bool(releases._reader.cache_info().currsize) and str(releases._reader()._engine.url) == url
+
+
 @contextmanager
 def looking_at(url: str) -> Iterator[None]:
-    """This process reads the store at `url`; what it has kept of another is forgotten, before and after."""
+    """This process reads the store at `url`; what it has kept of another is forgotten, before and after.
+
+    Afterwards it keeps what it has of this one, unless it looked at another before: the next who look at it go on.
+    """
     before = os.environ.get(_VARIABLE)
     os.environ[_VARIABLE] = url
-    forget()
+    if not _keeps(url):
+        forget()
     try:
         yield
     finally:
         os.environ.pop(_VARIABLE)
+        settings.cache_clear()
         if before is not None:
             os.environ[_VARIABLE] = before
-        forget()
+            forget()

@@ -7,6 +7,7 @@ from typing import Literal
 from components.rows import Cell, Rows
 from components.words.flags import FLAGS
 from components.words.text import LANGUAGES, Speaker
+from components.words.wording import sentence
 from models.catalogue import Catalogue
 
 Kind = Literal["code", "number", "count", "period", "flag", "yes", "text"]
@@ -131,7 +132,11 @@ class FileColumn:
 
 
 def _both(message: str) -> Named:
-    return {code: Speaker(code)(message) if message else "" for code in LANGUAGES}
+    texts = {}
+    for language in LANGUAGES:
+        say = Speaker(language)
+        texts[language] = say(message) if message else ""
+    return texts
 
 
 def _of(text: Mapping[str, str] | object) -> Named:
@@ -145,7 +150,7 @@ def _name(column: str, code: str, catalogue: Catalogue) -> Named | None:
     if column == "indicator" and code in catalogue.indicators:
         return _of(catalogue.indicators[code].title)
     if column in ("region", "area"):
-        return {language: catalogue.region_name(code, language) for language in LANGUAGES}
+        return {language: sentence(catalogue.region_name(code, language)) for language in LANGUAGES}
     if column == "node" and code in catalogue.themes:
         return _of(catalogue.themes[code].title)
     if column == "node" and code in catalogue.indicators:

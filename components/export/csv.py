@@ -24,10 +24,12 @@ def _columns(
         cells = list(column.cells)
         if column.kind == "yes":
             cells = [None if cell is None else yes if cell else no for cell in cells]
-        yield column.name, f"{label} ({unit})" if unit else label, cells
-        if column.names:
+        if column.names:  # the code is a key, headed alike in both languages, so that their files can be joined
             named = [column.names.get(str(cell), {}).get(language) for cell in column.cells]
-            yield f"{column.name}_name", say("{what}, navn", what=label), list(named)
+            yield column.name, column.name, cells
+            yield f"{column.name}_name", label, list(named)
+        else:
+            yield column.name, f"{label} ({unit})" if unit else label, cells
         if column.name == "value" and not unit and indicators is not None:
             units = [catalogue.units[catalogue.indicators[str(name)].unit].title[language] for name in indicators]
             yield "unit", say("Enhet"), list(units)

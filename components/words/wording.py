@@ -9,9 +9,6 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_NAMES = frozenset({"Nordic", "European", "Norwegian"})  # English writes them with a capital everywhere
-
-
 def within(title: str) -> str:
     """A title in the middle of a sentence: "Quality of life" becomes "quality of life".
 

@@ -12,21 +12,28 @@ from tests.browser.reader import Reader
 APPEARANCES = {"light": "nb", "dark": "en"}
 
 
+@pytest.fixture(scope="module")
+def tabs(chromium, server):
+    """One tab for all pages of an appearance: a new one would read 5 MB of scripts anew, and take twice as long."""
+    contexts = {scheme: chromium.new_context(color_scheme=scheme, locale="nb-NO") for scheme in APPEARANCES}
+    yield {scheme: Reader(context.new_page(), server) for scheme, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture(scope="module", params=APPEARANCES)
-def appearance(request, chromium):
-    context = chromium.new_context(color_scheme=request.param, locale="nb-NO")
-    yield request.param, context
-    context.close()
+def appearance(request, tabs):
+    return request.param, tabs[request.param]
 
 
 @pytest.fixture(scope="module", params=[spec.slug for spec in NAVIGATION])
-def visit(request, appearance, server):
+def visit(request, appearance):
     """A page opened by a cold link; read by the tests below, which leave it as it is."""
-    scheme, context = appearance
-    reader = Reader(context.new_page(), server)
-    reader.open(f"/{request.param}?lang={APPEARANCES[scheme]}")
-    yield reader
-    reader.page.close()
+    scheme, reader = appearance
+    reader.page.goto("about:blank")  # nothing of the page before is left
+    reader.asked.clear()
+    reader.complaints.clear()
+    return reader.open(f"/{request.param}?lang={APPEARANCES[scheme]}")
 
 
 def test_has_its_heading_and_no_fault(visit):

@@ -9,8 +9,10 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from components.export import columns
 from components.screen.chrome import _PARTS
 from components.view import COUNTED
+from components.words.flags import FLAGS
 from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.conftest import PROJECT
@@ -19,8 +21,11 @@ LOCALE = PROJECT / "components" / "locale"
 TRANSLATED = LANGUAGES[1:]  # bokmål is the msgid
 SPEAKERS = ("components", "pages", "server")
 NUMBERS_ONLY = "components/charts/"  # charts get their words from the caller; their `say` writes numbers
+IN_FILES = {text for meaning in columns.MEANINGS.values() for text in (meaning.label, meaning.unit) if text}
+IN_FILES |= {*columns._CODES.values(), *FLAGS.values(), "Merknad"}
 # Messages that come from elsewhere than the file that says them.
 ELSEWHERE = {
+    ("components/export/columns.py", "message"): IN_FILES,
     ("pages/shell/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
     ("pages/shell/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
@@ -33,6 +38,8 @@ ELSEWHERE = {
 SAME = {
     "Region": "the same word in English",
     "best": "the same word in English",
+    "Status": "the same word in English",
+    "EU = 1": "holds nothing but a sign",
     "Sum": "the same word in English",
     "Talent": "the same word in English",
     "{title}: {value} ({year})": "holds nothing but a name, a figure and a year",

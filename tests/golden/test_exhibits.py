@@ -5,16 +5,18 @@ import pytest
 from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.golden import exhibits
-from tests.kept import looking_at
+from tests.kept import forget, looking_at
 
 RENEW = "if this is meant: .venv/bin/python -m tests.golden"
 
 
 @pytest.fixture(scope="module", autouse=True)
 def store(database_url):
-    """The pages read the tests' store."""
+    """The pages read the tests' store, and nothing made on this day is there on another."""
+    forget()
     with looking_at(database_url):
         yield
+    forget()
 
 
 @pytest.fixture(scope="module")
