@@ -55,7 +55,7 @@ class Arrangement:
     """Collects the parts of a page in order. `with` a box, a column or a fold, what is added goes into it.
 
     Attributes:
-        passing: whether a fault has left a gap that will be over soon: then nobody keeps what is shown.
+        passing: whether what is shown may soon be another without a new release: then nobody keeps it.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The catalogue as this installation has it: ours, with the folder of further entries where one is set."""
+"""The catalogue as this installation has it: ours, with further entries and a list of members where they are set."""
 
 from data_sources.settings import settings
 from models.catalogue import Catalogue, load_catalogue
@@ -11,4 +11,5 @@ def load() -> Catalogue:
         CatalogueError: with every mistake of every file.
         SettingsError: a setting cannot be used.
     """
-    return load_catalogue(own=settings().catalogue)
+    chosen = settings()
+    return load_catalogue(own=chosen.catalogue, members=chosen.members)

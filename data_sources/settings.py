@@ -41,6 +41,10 @@ class Settings(BaseSettings):
         default=None,
         description="Folder with further entries of the catalogue (indicators, peer sets, regions, name …).",
     )
+    members: Path | None = Field(
+        default=None,
+        description="Table of the alliance's municipalities (CSV or XLSX), with dates where they are known.",
+    )
     raw_answers: Path = Field(
         default=PROJECT / ".data" / "answers",
         description="Folder where a refresh keeps what publishers answered; it may be emptied at any time.",

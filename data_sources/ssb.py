@@ -64,9 +64,14 @@ class Ssb:
         dataset = self._dataset(query)
         has = self._description(query.dataset, folder)
         since = max((year for year in (query.since, dataset.since) if year is not None), default=None)
-        selection = pxweb.select(
-            query.dataset, has, asked(query), dataset.region, dataset.time, dataset.codelists, since
-        )
+        try:
+            selection = pxweb.select(
+                query.dataset, has, asked(query), dataset.region, dataset.time, dataset.codelists, since
+            )
+        except Changed as differs:
+            if not dataset.unverified:
+                raise
+            raise Changed(differs.message, detail=differs.detail, remedy=_put_right(query, dataset)) from differs
         came = [
             part
             for piece in pxweb.parts(selection, has, dataset.time)
@@ -97,6 +102,10 @@ class Ssb:
         none = cells["status"].isin(_NO_FIGURE)
         cells = cells.assign(value=cells["value"].mask(none))
         kept, notices = self._in_their_years(cells, _labels(documents, dataset.region), dataset)
+        if dataset.unverified:
+            seen = ", ".join(dataset.unverified)
+            words = f"{query.dataset} has {seen} as asked: no longer 'unverified' (sources.toml)."
+            notices = (*notices, Notice("confirmed", words))
         return reading(
             kept.assign(**{dataset.region: _renamed(kept[dataset.region])}),
             query,
@@ -180,6 +189,16 @@ class Ssb:
             yield Notice("renumbered", f"The same territory under a new code: {some(same)}.")
         if ended:
             yield Notice("territory_ended", f"No series goes on: {some(ended)}.")
+
+
+def _put_right(query: Query, dataset: Dataset) -> str:
+    """What to do about a code that was never seen in the table."""
+    filters = ", ".join(f'{name} = "{code}"' for name, code in query.filter.items())
+    return (
+        f"Not confirmed yet in table {dataset.code}: {', '.join(dataset.unverified)}. Put the right names into the "
+        f"data set (region, time) or the indicator's filter ({filters}), in models/catalogue/ or in a folder of your "
+        "own (OSLOREGION_CATALOGUE)."
+    )
 
 
 def _accept(path: Path) -> None:

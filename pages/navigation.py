@@ -77,6 +77,14 @@ NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
     PageSpec("tallene", "Om tallene", "Alle tall", "pages.tallene.tallene", figures_about.catalogue_options),
     PageSpec(
+        "nyeste",
+        "Om tallene",
+        "Nyeste tall",
+        "pages.tallene.nyeste",
+        figures_about.by_theme,
+        search=("nyeste", "nytt", "ferske", "oppdatert", "newest", "latest", "fresh", "updated", "feed"),
+    ),
+    PageSpec(
         "metode",
         "Om tallene",
         "Slik regner vi",
@@ -89,7 +97,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
         "Om tallene",
         "Kvalitet",
         "pages.tallene.kvalitet",
-        figures_about.quality_options,
+        figures_about.by_theme,
         search=("kvalitet", "pålitelig", "stole", "quality", "reliable", "trust"),
     ),
     PageSpec(

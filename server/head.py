@@ -68,6 +68,7 @@ def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
     return (
         Markup('<meta name="description" content="%s"><link rel="canonical" href="%s">') % (page.description, here)
         + _alternates(view, base)
+        + Markup('<link rel="alternate" type="application/atom+xml" href="%s/atom/%s.xml">') % (base, view.lang)
         + Markup().join((Markup('<meta property="%s" content="%s">') % (name, text) for name, text in tags.items()))
         + picture_tags(f"{base}{picture_address(view, '')}", page.picture or page.title)
     )

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from components.theme import ICON
 from server.assets import ASSETS
 from server.data import DATA
+from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
@@ -44,6 +45,7 @@ ROUTES: list[Route] = [
     Route("/favicon.svg", icon),
     *ASSETS,
     *DATA,
+    *FEED,
     *FIGURES,
     *DOWNLOADS,
     *PICTURES,

@@ -37,7 +37,9 @@ def ranking(bars: Sequence[Bar], colours: Palette) -> dict[str, Any]:
     rows = list(range(len(bars)))
     low, high = min([0.0, *(b.value for b in bars)]), max([0.0, *(b.value for b in bars)])
     longest = max((len(b.label) for b in bars), default=0)
-    beyond = (high - low) * min(0.4, max(0.16, 0.05 * longest))  # for the labels beyond the bars' ends, on a phone too
+    # Room for the labels beyond the bars' ends, on a phone too, where bars to both sides share the little there is.
+    room_for = max(0.16, 0.09 * longest) if low < 0 else max(0.16, 0.05 * longest)
+    beyond = (high - low) * min(0.5 if low < 0 else 0.4, room_for)
     trace = {
         "type": "bar",
         "orientation": "h",

@@ -29,7 +29,14 @@ def millions(say: Speaker, people: float, decimals: int) -> str:
     return say("{n} millioner", n=say.number(people / 1e6, decimals))
 
 
-def inhabitants(say: Speaker, alliance: MembershipNote | None, measured: str, people: float | None, year: str) -> str:
+def inhabitants(
+    say: Speaker,
+    alliance: MembershipNote | None,
+    measured: str,
+    people: float | None,
+    year: str,
+    members: SubregionProfile | None = None,
+) -> str:
     """How many live here: in the alliance, and in the region that the figures are of.
 
     Args:
@@ -38,9 +45,19 @@ def inhabitants(say: Speaker, alliance: MembershipNote | None, measured: str, pe
         measured: how the region is defined, "målt som Oslo og Viken".
         people: its inhabitants; None where that is not known.
         year: of these.
+        members: the alliance summed from a list of its members, where there is one; it goes before what is known.
     """
     parts = []
-    if alliance is not None and alliance.municipalities and alliance.inhabitants:
+    if members is not None and members.population is not None:
+        parts.append(
+            say(
+                "{count} medlemskommuner med {people} innbyggere til sammen ({year})",
+                count=len(members.part.members),
+                people=millions(say, members.population, 2),
+                year=members.year or "",
+            )
+        )
+    elif alliance is not None and alliance.municipalities and alliance.inhabitants:
         parts.append(
             say(
                 "{count} kommuner med om lag {people} innbyggere ({year})",
@@ -81,6 +98,20 @@ def commuting(say: Speaker, best: SubregionProfile | None, year: int) -> str:
     share = say.quantity(best.oslo_share or 0.0, 0, "%")
     values = {"name": best.part.name, "share": share, "year": year}
     return say("{name} har størst andel pendlere til Oslo: {share} av de sysselsatte i {year}", **values)
+
+
+def industry(say: Speaker, best: SubregionProfile | None, name: str, share: float | None, year: str) -> str:
+    """Where an industry has the largest share of the jobs."""
+    if best is None or share is None:
+        return say("Ingen tall for næringene")
+    words = say.quantity(share, 1, "%")
+    return say(
+        "{part} har størst andel av arbeidsplassene i {name}: {share} i {year}",
+        part=best.part.name,
+        name=name,
+        share=words,
+        year=year,
+    )
 
 
 def centres(say: Speaker, whole: SubregionProfile, oslo: SubregionProfile, name: str) -> str:

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from tqdm import tqdm
 from data_sources.base import Answer
 from data_sources.codes import unknown
 from data_sources.errors import DataError
+from data_sources.last_check import Check, keep
 from data_sources.own_catalogue import load
 from data_sources.prepare import prepare
 from data_sources.refresh.plan import FetchPlan, PlannedQuery, make_plan
@@ -41,7 +43,8 @@ def _counted(counts: Counts) -> str:
 def _report(plan: FetchPlan, outcome: Outcome, seconds: float, *, dry: bool) -> None:
     """What came of it, for the terminal."""
     for name, counts in sorted(outcome.changed.items()):
-        _say(f"  {name}: {_counted(counts)}")
+        before, after = outcome.newest.get(name, ("", ""))
+        _say(f"  {name}: {_counted(counts)}" + (f"; newest {after}, so far {before or 'none'}" if after else ""))
     for name, notices in sorted(outcome.notices.items()):
         for notice in notices:
             _say(f"  {name}: note: {notice.text}")
@@ -61,6 +64,18 @@ def _report(plan: FetchPlan, outcome: Outcome, seconds: float, *, dry: bool) -> 
         text = "Nothing new"
     left = f"; {len(plan.left)} indicators have no collector (--dry-run names them)" if plan.left and not dry else ""
     typer.echo(f"{text} ({len(outcome.renewed)} renewed, {len(outcome.refused)} refused, {seconds:.1f} s){left}.")
+
+
+def _check(plan: FetchPlan, outcome: Outcome) -> Check:
+    """What was found, for the pages: what a release has taken up waits no longer."""
+    taken = outcome.release is not None
+    return Check(
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        indicators=len({indicator.id for question in plan.questions for indicator in question.indicators}),
+        release=outcome.release,
+        waiting={} if taken else {name: counts.total for name, counts in outcome.changed.items()},
+        newest={} if taken else {name: after for name, (_, after) in outcome.newest.items()},
+    )
 
 
 def _exit_code(outcome: Outcome) -> int:
@@ -142,6 +157,10 @@ def main(
         os._exit(130)  # downloads under way would hold the process back for minutes
     finally:
         progress.close()
+    try:
+        keep(chosen.raw_answers, _check(plan, outcome))
+    except OSError as error:  # the release is made all the same; the page tells of the check before
+        _say(f"What publishers had could not be kept for the pages: {error}")
     _report(plan, outcome, time.monotonic() - start, dry=dry_run)
     raise SystemExit(_exit_code(outcome))
 

@@ -31,6 +31,7 @@ class Outcome:
         renewed: indicators that were fetched or computed anew, changed or not.
         refused: those that keep their last good figures, and why.
         notices: by indicator.
+        newest: where an indicator gets a newer period, the newest it had ("" for none) and the one that comes.
     """
 
     release: int | None
@@ -38,6 +39,7 @@ class Outcome:
     renewed: tuple[str, ...]
     refused: Mapping[str, NotTaken]
     notices: Mapping[str, tuple[Notice, ...]]
+    newest: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -104,4 +106,4 @@ class Refresh:
 
     @staticmethod
     def _outcome(release: int | None, work: Work) -> Outcome:
-        return Outcome(release, work.changed, work.renewed, work.refused, work.notices)
+        return Outcome(release, work.changed, work.renewed, work.refused, work.notices, work.newest)

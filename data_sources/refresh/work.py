@@ -60,6 +60,7 @@ class Work:
         self._series: dict[str, dict[str, str]] = {}
         self._renewed: dict[str, None] = {}
         self._answers: dict[str, str] = {}
+        self._updated: dict[str, str] = {}
 
     # --- answers -------------------------------------------------------------------------------------------------
 
@@ -100,6 +101,9 @@ class Work:
                 self.notices[indicator.id] = checked.notices
         if not any(i.id in self.refused for i in question.indicators):
             self._answers[question.name] = answer.sha256
+            if reading.updated:
+                dataset = question.query.dataset
+                self._updated[dataset] = max(reading.updated, self._updated.get(dataset, ""))
 
     def give(self, indicator: Indicator, checked: Checked, dataset: str, origin: str) -> None:
         """Keep what figures of one's own change: they speak for themselves alone."""
@@ -218,6 +222,17 @@ class Work:
         """What changes, by indicator."""
         return {name: counts(frame) for name, frame in self._changes.items()}
 
+    @property
+    def newest(self) -> dict[str, tuple[str, str]]:
+        """The newest period so far and the one that comes, where an indicator gets a newer one."""
+        found = {}
+        for name, frame in self._changes.items():
+            before = max(map(str, self.base.indicator(name)["period"].unique()), default="")
+            after = max(map(str, frame.loc[frame["kind"] != "withdrawn", "period"]), default="")
+            if after > before:
+                found[name] = before, after
+        return found
+
     def renewal(self) -> Renewal | None:
         """What a new release would change; None if nothing."""
         if not self._changes:
@@ -232,6 +247,7 @@ class Work:
             renewed=self.renewed,
             refused=self.refused,
             answers=self._answers,
+            updated=self._updated,
             catalogue=self.catalogue.rules.version,
         )
         return Renewal(closing, adding, pd.DataFrame(list(self._series.values())), summary)

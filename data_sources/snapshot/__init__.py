@@ -1,5 +1,6 @@
 """The embedded figures: what an empty store starts with. Made by `build.py`, replaced only on purpose."""
 
+import csv
 import hashlib
 import json
 from dataclasses import dataclass
@@ -54,6 +55,19 @@ def _manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SnapshotError("The embedded figures cannot be read.", detail=str(error), remedy=_REMEDY) from error
     return manifest
+
+
+def extracts(folder: Path) -> dict[str, str]:
+    """The day of each extract that the figures were compiled from, by its id: when it was last changed, else fetched.
+
+    Raises:
+        SnapshotError: the file is missing or damaged.
+    """
+    try:
+        with (folder / PROVENANCE).open(encoding="utf-8", newline="") as file:
+            return {row["id"]: row["last_changed"] or row["retrieved"] for row in csv.DictReader(file)}
+    except (OSError, ValueError, KeyError) as error:
+        raise SnapshotError("The embedded figures cannot be read.", detail=str(error), remedy=_REMEDY) from error
 
 
 def load(folder: Path) -> Snapshot:

@@ -126,6 +126,30 @@ class Reader:
             changes = differences(old, new, ("indicator", "region", "period"))[COLUMNS]
             return Revisions(older, newer, changes)
 
+    def came(self, release: int, region: str) -> pd.DataFrame:
+        """Since when each figure of a region is there, as of a release.
+
+        Returns:
+            indicator, period, first (release in which the indicator got a figure for the period), since (release from
+            which it stands as it is); a row a figure.
+
+        Raises:
+            UnknownRelease: no such release.
+        """
+        o, s = schema.observation.c, schema.series.c
+        query = (
+            select(s.indicator, o.period, o.valid_from, o.valid_to)
+            .join_from(schema.observation, schema.series, o.series_id == s.id)
+            .where(o.region == region, o.valid_from <= release)
+        )
+        with self._asking() as connection:
+            _require(connection, release)
+            rows = connection.execute(query).all()
+        frame = pd.DataFrame(rows, columns=["indicator", "period", "since", "until"])
+        frame["first"] = frame.groupby(["indicator", "period"])["since"].transform("min")
+        current = frame.loc[frame["until"].isna() | (frame["until"] > release)]
+        return current[["indicator", "period", "first", "since"]].reset_index(drop=True)
+
     def series(self) -> pd.DataFrame:
         """All series, indexed by id."""
         with self._asking() as connection:

@@ -34,6 +34,7 @@ class Summary:
         renewed: indicators whose figures were fetched or computed anew, changed or not.
         refused: those that could not be, by id.
         answers: for each question to a publisher the SHA-256 of the answer whose figures were taken.
+        updated: for each data set of those answers when its publisher last changed it, as that writes it.
         catalogue: version of the catalogue that it was made with: sets, scored indicators, goalposts. Empty where
             releases did not name it yet.
     """
@@ -45,6 +46,7 @@ class Summary:
     renewed: tuple[str, ...] = ()
     refused: Mapping[str, NotTaken] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    updated: Mapping[str, str] = field(default_factory=dict)
     catalogue: str = ""
 
     def to_json(self) -> str:
@@ -69,6 +71,7 @@ class Summary:
                 renewed=tuple(data.get("renewed", ())),
                 refused={name: NotTaken(**refusal) for name, refusal in data.get("refused", {}).items()},
                 answers=dict(data.get("answers", {})),
+                updated=dict(data.get("updated", {})),
                 catalogue=str(data.get("catalogue", "")),
             )
         except (AttributeError, TypeError, KeyError) as error:

@@ -124,7 +124,7 @@ class SurveyQuestion(Frozen):
 
     Attributes:
         question: as it was asked, in short.
-        interviews: in each city, about.
+        interviews: in each city, about; the number of an earlier, smaller round where that of the newest is not known.
         design_effect: how much the sample's variance exceeds that of a simple one.
         beside: indicators of the region that the answers stand beside.
     """

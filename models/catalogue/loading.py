@@ -1,6 +1,7 @@
 """Reading the catalogue's files. Every mistake is found in one pass and named with file and key."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import FiniteFloat, TypeAdapter
@@ -11,6 +12,7 @@ from models.catalogue.earlier import read_earlier
 from models.catalogue.files import Files
 from models.catalogue.identity import Identity
 from models.catalogue.indicator import Indicator, Survey
+from models.catalogue.members import codes_of, read_members
 from models.catalogue.problems import CatalogueError, Problem
 from models.catalogue.regions import CodeHistory, Lens, PeerSet, Region, RegionComposition, RegionName
 from models.catalogue.register import Actor, Barrier
@@ -27,6 +29,7 @@ from models.catalogue.structure import (
 )
 from models.catalogue.texts import Identifier, Name, RegionCode, Text
 from models.catalogue.types import IndexRules, OpenQuestion, Theme, Unit
+from models.catalogue.within import Within
 from models.catalogue.within_files import read_within
 
 HERE = Path(__file__).parent
@@ -124,6 +127,14 @@ def _regions(files: Files) -> dict[str, Region]:
     return regions
 
 
+def _within(files: Files, members: Path | None) -> Within:
+    """The region's inside, with the list of members where one is given."""
+    within = read_within(files)
+    if members is None:
+        return within
+    return replace(within, members=read_members(members, files, codes_of(within.municipalities)))
+
+
 def current_version(folder: Path = HERE) -> str:
     """The catalogue's version, without reading the rest of it."""
     return str(Files(folder).toml("index.toml").get("version", ""))
@@ -149,13 +160,16 @@ def _identity(files: Files) -> Identity | None:
     return files.one(Identity.model_validate, data, "identity.toml", "identity")
 
 
-def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: Path | None = None) -> Catalogue:
+def load_catalogue(
+    folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: Path | None = None, members: Path | None = None
+) -> Catalogue:
     """Load and check a catalogue folder.
 
     Args:
         folder: the folder that holds `indicators/`, `regions.csv` and the other files.
         checks: what must hold between entries.
         own: a folder of further entries beside it, checked alike (see `own.py`).
+        members: a table of the alliance's municipalities (see `members.py`).
 
     Raises:
         CatalogueError: with every mistake of every file, each with file and key.
@@ -212,7 +226,7 @@ def load_catalogue(folder: Path = HERE, checks: Sequence[Check] = CHECKS, own: P
         evidence=read_evidence(files),
         measures=read_measures(files),
         structure=structure or _NO_STRUCTURE,
-        within=read_within(files),
+        within=_within(files, members),
         goalposts=files.named(_POSTS.validate_python, posts, "goalposts.toml", "goalposts"),
         earlier=read_earlier(files),
         files=origin,

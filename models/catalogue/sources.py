@@ -39,6 +39,8 @@ class Dataset(Frozen):
         region, time: names of these dimensions at a service that every table names its own way (PxWeb). Like the
             filters of indicators they are held against the table's own description before it is asked.
         codelists: lists of codes to ask by, for dimensions where the table's own are not wanted (PxWeb).
+        unverified: dimensions whose name, or whose codes in the filters, nobody has seen in the table itself yet. A
+            refresh that finds another says so and where to put it right; one that finds them says that too.
         since: first year asked for, where earlier figures are of other territories; else None.
     """
 
@@ -51,6 +53,7 @@ class Dataset(Frozen):
     region: str = ""
     time: str = ""
     codelists: dict[str, str] = Field(default_factory=dict)
+    unverified: tuple[str, ...] = ()
     since: Annotated[int, Field(ge=1900, le=2100)] | None = None
 
     @model_validator(mode="after")
@@ -59,6 +62,8 @@ class Dataset(Frozen):
             raise ValueError("'flow' and 'key' go together")
         if self.flow and "REF_AREA" not in self.key:
             raise ValueError("'key' must hold REF_AREA, the region")
+        if self.unverified and not self.region:
+            raise ValueError("'unverified' goes with 'region' and 'time'")
         if bool(self.region) != bool(self.time):
             raise ValueError("'region' and 'time' go together")
         return self

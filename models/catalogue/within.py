@@ -130,6 +130,30 @@ class MembershipNote(Frozen):
     as_found: Filled
 
 
+class Member(Frozen):
+    """A municipality that is or was a member of the alliance.
+
+    Attributes:
+        code: of the municipality of 2024.
+        since: first day, or its year or month; None where it has always been a member.
+        until: last day, or its year or month; None where it still is one.
+    """
+
+    code: str
+    since: Moment | None = None
+    until: Moment | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and not self.on(self.since):
+            raise ValueError("'until' lies before 'since'")
+        return self
+
+    def on(self, day: str) -> bool:
+        """Whether it is a member on a day ("2022-01-01"); a year or month stands for all of its days."""
+        return (self.since or "") <= day and (self.until is None or day[: len(self.until)] <= self.until)
+
+
 class MissingFigure(Frozen):
     """Figures that this service lacks: why, and who has them."""
 
@@ -160,7 +184,11 @@ class DevelopmentArea(Frozen):
 
 @dataclass(frozen=True)
 class Within:
-    """What the catalogue knows of the region's inside, by id. Made by `within_files.read`."""
+    """What the catalogue knows of the region's inside, by id. Made by `within_files.read`.
+
+    Attributes:
+        members: an analyst's own list of the alliance's municipalities; empty where none is given.
+    """
 
     municipalities: Mapping[str, Municipality]
     clusters: Mapping[str, BusinessCluster]
@@ -169,6 +197,7 @@ class Within:
     membership: tuple[MembershipNote, ...]
     areas: Mapping[str, DevelopmentArea]
     missing: Mapping[str, MissingFigure]
+    members: tuple[Member, ...] = ()
 
     @property
     def alliance(self) -> MembershipNote | None:

@@ -95,6 +95,16 @@ def whole(members: Sequence[Subregion], name: str, nuts: str = "") -> Subregion:
     return Subregion("all", name, True, tuple(m for part in members if part.within for m in part.members), nuts)
 
 
+def alliance(catalogue: Catalogue, name: str, day: str) -> Subregion | None:
+    """The alliance as a list of its own has it: the municipalities that are members on a day ("2022-01-01").
+
+    None without such a list, or where nobody is a member that day.
+    """
+    known = catalogue.within.municipalities
+    members = tuple(known[member.code] for member in catalogue.within.members if member.on(day))
+    return Subregion("alliance", name, True, members) if members else None
+
+
 @dataclass(frozen=True)
 class Sums:
     """Municipal figures of one indicator, ready to be summed.

@@ -2,13 +2,16 @@
 
 import gc
 import sys
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import cache
 from threading import Condition, Event
 
+import pandas as pd
 from cachetools import LRUCache, cached
 from cachetools.keys import hashkey
 
+from data_sources import snapshot
+from data_sources.last_check import Check, last_check
 from data_sources.own_catalogue import load
 from data_sources.settings import settings
 from data_sources.store.engine import create_to_read
@@ -117,6 +120,31 @@ def revisions(older: int, newer: int) -> Revisions:
         DataError: the store cannot be read, or has no such release.
     """
     return _reader().revisions(older, newer)
+
+
+@cached(LRUCache(maxsize=16), condition=Condition())
+def came(release: int, region: str) -> pd.DataFrame:
+    """Since which release each figure of a region is there (see `Reader.came`). Shared: never change it.
+
+    Raises:
+        DataError: the store cannot be read, or has no such release.
+    """
+    return _reader().came(release, region)
+
+
+@cache
+def extracts() -> Mapping[str, str]:
+    """The day of each extract that the embedded figures were compiled from.
+
+    Raises:
+        DataError: the embedded figures cannot be read.
+    """
+    return snapshot.extracts(settings().snapshot)
+
+
+def checked() -> Check | None:
+    """What publishers had when they were last asked; never kept, for nobody tells when that is."""
+    return last_check(settings().raw_answers)
 
 
 def lenses() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pages.known import releases
 SHOWN = 5  # of each kind
 
 
-def _counts(context: Context, release: Release) -> str:
+def counts_told(context: Context, release: Release) -> str:
     """How much is new, in one sentence."""
     say, told = context.say, release.summary
     if not told.counts.total:
@@ -49,7 +49,7 @@ def _refused(context: Context, release: Release) -> Markup:
     return paragraph(words, "note")
 
 
-def _line(context: Context, item: News) -> str:
+def news_line(context: Context, item: News) -> str:
     """One figure as it was and as it is."""
     say, indicator = context.say, context.catalogue.indicators[item.indicator]
     old, new = then_and_now(context, indicator, (item.old_value, item.old_flag), (item.value, item.flag))
@@ -77,7 +77,7 @@ def _lists(context: Context, older: int, newer: int) -> None:
         )
         return
     for column, kind in zip(context.page.columns(len(kinds), gap="large"), kinds, strict=True):
-        lines = [_line(context, item) for item in by_kind[kind][:SHOWN]]
+        lines = [news_line(context, item) for item in by_kind[kind][:SHOWN]]
         if (more := len(by_kind[kind]) - SHOWN) > 0:
             lines.append(say.count("og {n} indikator til", "og {n} indikatorer til", more))
         with column:
@@ -98,7 +98,7 @@ def show_digest(context: Context) -> None:
             )
             context.page.html(title + paragraph(words))
             return
-        context.page.html(title + paragraph(_counts(context, newest)) + _refused(context, newest))
+        context.page.html(title + paragraph(counts_told(context, newest)) + _refused(context, newest))
         try:
             _lists(context, history[-2].id, newest.id)
         except DataError:

@@ -1,11 +1,10 @@
-"""Every sub-region in one table, with its clusters; and what is missing: industries, and a dated list of members."""
+"""Every sub-region in one table, with its clusters; and who belongs to the alliance."""
 
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 from components.exhibit import Exhibit
-from components.html.cards import missing_figure
 from components.html.markup import heading, out, paragraph
 from components.html.sources import source_line
 from components.html.tables import Cell, Column, table
@@ -13,7 +12,7 @@ from components.rows import rows_of
 from components.words import inside
 from models.inside.subregion_profiles import SubregionProfile
 from pages.exhibits.looked_at import Context
-from pages.regionen.view import Inside, name, source
+from pages.regionen.view import Inside, alliance_by_year, name, source
 
 
 def _found(context: Context, profile: SubregionProfile) -> list[str]:
@@ -23,9 +22,9 @@ def _found(context: Context, profile: SubregionProfile) -> list[str]:
 
 
 def _clusters(context: Context, profile: SubregionProfile) -> str:
-    """Names of the clusters that sit in a sub-region; their number for the whole region."""
+    """Names of the clusters that sit in a sub-region; their number for the whole region and the alliance."""
     say, clusters = context.say, _found(context, profile)
-    if profile.part.id == "all":
+    if profile.part.id in ("all", "alliance"):
         return say.count("{n} klynge med kjent sted", "{n} klynger med kjent sted", len(clusters))
     return ", ".join(clusters) or "–"
 
@@ -71,7 +70,7 @@ def show_table(context: Context, shown: Inside) -> None:
         *([Column(say("Registrert ledige, {month}", month=say.month(month)), numeric=True)] if unemployed else []),
         Column(say("Klynger som holder til her"), long=True),
     ]
-    profiles = (shown.whole, *shown.profiles)
+    profiles = (shown.whole, *([shown.alliance] if shown.alliance else []), *shown.profiles)
     rows: list[list[Cell]] = [
         [
             name(context, p) + ("" if p.part.within else " *"),
@@ -145,32 +144,38 @@ def show_table(context: Context, shown: Inside) -> None:
     )
 
 
-def show_missing_industries(context: Context) -> None:
-    """That there are no figures on the sub-regions' industries, and who has them."""
-    missing = context.catalogue.within.missing.get("industries_by_municipality")
-    if missing is None:  # another alliance's catalogue may have left it out
-        return
-    context.page.html(heading(context.say.of(missing.title)) + missing_figure(missing, context.say, titled=False))
+def _members(context: Context, shown: SubregionProfile) -> Markup:
+    """The members by a list of the analyst's own, and how many lived in those of each year."""
+    say = context.say
+    rows: list[list[Cell]] = []
+    for year, (count, total) in sorted(alliance_by_year(context).items(), reverse=True):
+        missing = say("mangler tall: {names}", names=say.listing(list(total.missing)))
+        rows.append([year, say.number(count), missing if total.value is None else say.number(total.value)])
+    columns = [Column(say("1. januar")), Column(say("Medlemskommuner"), numeric=True)]
+    columns.append(Column(say("Innbyggere"), numeric=True))
+    names = say.listing(sorted((m.name for m in shown.part.members), key=say.sort_key))
+    return (
+        paragraph(say("Medlemmene etter lista som er lagt inn i denne tjenesten: {names}.", names=names))
+        + paragraph(say("Delregionene her er statistikkens inndeling, ikke rådets."))
+        + table(columns, rows, say("Innbyggere i medlemskommunene, med medlemmene det året"))
+    )
 
 
-def show_membership(context: Context) -> None:
+def show_membership(context: Context, shown: Inside) -> None:
     """Who belongs to the alliance, as far as sources say, and what follows from the gaps."""
     say = context.say
     items = []
-    if not context.catalogue.within.membership:
+    if not context.catalogue.within.membership and shown.alliance is None:
         return
     for note in context.catalogue.within.membership:
         where = out(say("Kilde"), note.source) if note.source else escape(say("Teksten er bevart uten adresse"))
         when = escape(say.day(note.as_of) or say("Uten dato"))
         items.append(Markup("<dt>%s</dt><dd>%s. %s</dd>") % (when, say.of(note.statement), where))
+    unknown = say(
+        "Ingen kilde vi har funnet, har en komplett og datert liste over medlemskommunene. "
+        "Derfor viser vi ikke hvor stor del av tallene som gjelder medlemmene. "
+        "Delregionene her er statistikkens inndeling, ikke rådets."
+    )
+    known = _members(context, shown.alliance) if shown.alliance else paragraph(unknown)
     with context.page.fold(say("Hvem er med i Osloregionen?")):
-        context.page.html(
-            paragraph(
-                say(
-                    "Ingen kilde vi har funnet, har en komplett og datert liste over medlemskommunene. "
-                    "Derfor viser vi ikke hvor stor del av tallene som gjelder medlemmene. "
-                    "Delregionene her er statistikkens inndeling, ikke rådets."
-                )
-            )
-            + Markup('<dl class="facts">%s</dl>') % (Markup().join(items),)
-        )
+        context.page.html(known + Markup('<dl class="facts">%s</dl>') % (Markup().join(items),))

@@ -16,7 +16,7 @@ from pages.regionen.view import Inside, is_oslo, legend, name, quotable, source
 
 
 @dataclass(frozen=True)
-class _Measure:
+class Measure:
     """A figure by which sub-regions are put in order.
 
     Attributes:
@@ -53,7 +53,8 @@ def _kind(shown: Inside, profile: SubregionProfile) -> str:
     return "peer" if profile.part.within else "reference"
 
 
-def _show(context: Context, shown: Inside, measure: _Measure, profiles: Sequence[SubregionProfile]) -> None:
+def show_measure(context: Context, shown: Inside, measure: Measure, profiles: Sequence[SubregionProfile]) -> None:
+    """A bar a sub-region, the highest first; those without the figure are named."""
     say = context.say
     known = [(value, profile) for profile in profiles if (value := measure.value(profile)) is not None]
     known.sort(key=lambda pair: -pair[0])
@@ -121,10 +122,10 @@ def show_growth(context: Context, shown: Inside) -> None:
     since, indicators = shown.whole.since, context.catalogue.indicators
     county, shared = shown.level == "county", shown.numbers.population.years[-1]
     best = shown.best(lambda p: p.growth)
-    _show(
+    show_measure(
         context,
         shown,
-        _Measure(
+        Measure(
             key="growth",
             unit="prosent",
             finding=lambda say: inside.growth(say, best, since, end),
@@ -162,10 +163,10 @@ def show_jobs(context: Context, shown: Inside) -> None:
     say, count, year = context.say, _count(context), shown.work_years[1]
     indicators = context.catalogue.indicators
     title = say("Arbeidsplasser per 100 sysselsatte som bor der, {year}", year=year)
-    _show(
+    show_measure(
         context,
         shown,
-        _Measure(
+        Measure(
             key="jobs",
             unit="arbeidsplasser per 100 sysselsatte",
             finding=lambda say: inside.jobs(
@@ -207,10 +208,10 @@ def show_commuting(context: Context, shown: Inside) -> None:
         share = profile.oslo_share_before
         return "–" if share is None else say.quantity(share, 1, "%")
 
-    _show(
+    show_measure(
         context,
         shown,
-        _Measure(
+        Measure(
             key="commuting",
             unit="prosent",
             finding=lambda say: inside.commuting(say, best, year),

@@ -5,11 +5,12 @@ from components.words import inside
 from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.regionen import view
-from pages.regionen.all_figures import show_membership, show_missing_industries, show_table
+from pages.regionen.all_figures import show_membership, show_table
 from pages.regionen.bars import show_commuting, show_growth, show_jobs
 from pages.regionen.beside import show_beside
 from pages.regionen.growth_panels import show_panels
-from pages.regionen.options import NONE, level_of, subregions
+from pages.regionen.industries import show_industries
+from pages.regionen.options import NONE, industry_jobs, level_of, subregions
 from pages.regionen.view import Inside, division, is_oslo, newest_population
 
 
@@ -26,7 +27,7 @@ def _lead(context: Context, shown: Inside) -> None:
     jobs = inside.jobs(say, shown.within, context.name(context.focus))
     measured = context.catalogue.measured_as(context.focus, say.language)
     people, year = newest_population(context, shown)
-    living = inside.inhabitants(say, context.catalogue.within.alliance, measured, people, year)
+    living = inside.inhabitants(say, context.catalogue.within.alliance, measured, people, year, shown.alliance)
     context.page.html(
         lead(inside.lead(say, shown.best(lambda p: p.growth)))
         + paragraph(f"{living} {jobs}. {centres}", "summary")
@@ -84,11 +85,12 @@ def render(context: Context) -> None:
         show_panels(context, shown)
     with right:
         show_commuting(context, shown)
-        show_missing_industries(context)
+        show_industries(context, shown)
         # Many sub-regions make the left column long: what compares with peers then stands in the right one.
-        if shown.level == "economic":
+        fills = shown.level == "economic" and not industry_jobs(context.figures, context.catalogue).industries
+        if fills:
             show_beside(context)
-    if shown.level != "economic":
+    if not fills:
         show_beside(context)
     show_table(context, shown)
-    show_membership(context)
+    show_membership(context, shown)

@@ -7,6 +7,7 @@ from components.view import Option
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.inside import nuts3
+from models.inside.industry_shares import IndustryJobs
 from models.inside.subregion_profiles import MunicipalFigures
 from models.inside.subregions import Level, Subregion, parts
 
@@ -24,6 +25,12 @@ ABROAD = "abroad"
 def municipal(figures: Figures, catalogue: Catalogue) -> MunicipalFigures:
     """The municipal figures of a release, gathered once."""
     return MunicipalFigures.of(figures, catalogue)
+
+
+@lru_cache(maxsize=4)
+def industry_jobs(figures: Figures, catalogue: Catalogue) -> IndustryJobs:
+    """The jobs by industry of a release, gathered once."""
+    return IndustryJobs.of(figures, catalogue)
 
 
 @lru_cache(maxsize=32)
@@ -47,6 +54,7 @@ def subregion_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
     """How the region is divided, whether Innlandet is shown, growth since when, one to point out, peers by what."""
     years = municipal(figures, catalogue).population.years[:-1]
     lens = catalogue.default_lens.id
+    industries = tuple(industry_jobs(figures, catalogue).industries)  # none before a refresh has fetched them
 
     def known(chosen: Mapping[str, str]) -> tuple[str, ...]:
         shown = subregions(catalogue, level_of(chosen["level"]), lens, chosen["around"])
@@ -65,6 +73,7 @@ def subregion_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
         Option(
             "beside", "deler sammenlignet etter", allowed=lambda _: tuple(BESIDE), default=lambda _: next(iter(BESIDE))
         ),
+        *([Option.among("industry", "næring", industries, industries[0])] if industries else []),
     )
 
 

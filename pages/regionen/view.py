@@ -10,7 +10,7 @@ from components.words.text import LANGUAGES, Speaker
 from models.catalogue import Catalogue, Indicator
 from models.figures.observations import Figures
 from models.inside.subregion_profiles import MunicipalFigures, SubregionProfile
-from models.inside.subregions import Level, added_up, whole
+from models.inside.subregions import Level, Total, added_up, alliance, whole
 from pages.exhibits.looked_at import Context
 from pages.regionen.options import NONE, level_of, municipal, subregions
 
@@ -28,6 +28,8 @@ class Inside:
         work_years: the earlier and the newest year with figures on jobs and commuting.
         numbers: the municipal figures behind.
         marked: id of the sub-region pointed out, or "none".
+        alliance: the members of the alliance by a list of the analyst's own, as in the newest year of the municipal
+            figures; None without such a list.
     """
 
     level: Level
@@ -36,6 +38,7 @@ class Inside:
     work_years: tuple[int, int]
     numbers: MunicipalFigures
     marked: str = NONE
+    alliance: SubregionProfile | None = None
 
     @property
     def within(self) -> tuple[SubregionProfile, ...]:
@@ -65,7 +68,28 @@ def inside(context: Context) -> Inside:
     view = context.view
     level = level_of(view.option("level"))
     asked = (level, context.focus, view.option("around"), int(view.option("since")))
-    return Inside(level, *_profiles(context.figures, context.catalogue, *asked), marked=view.option("part"))
+    profiles = _profiles(context.figures, context.catalogue, *asked)
+    members = _members(context.figures, context.catalogue, int(view.option("since")))
+    return Inside(level, *profiles, marked=view.option("part"), alliance=members)
+
+
+@lru_cache(maxsize=32)
+def _members(figures: Figures, catalogue: Catalogue, since: int) -> SubregionProfile | None:
+    """The alliance with the members of the newest municipal year, in all years: its growth is that of one territory."""
+    numbers = municipal(figures, catalogue)
+    newest = max(numbers.population.years, default="")
+    part = alliance(catalogue, "", f"{newest}-01-01")
+    return None if part is None else numbers.profile(part, since)
+
+
+def alliance_by_year(context: Context) -> dict[str, tuple[int, Total]]:
+    """How many were members on 1 January of each year, and how many lived there."""
+    sums = municipal(context.figures, context.catalogue).population
+    found = {}
+    for year in sums.years:
+        if part := alliance(context.catalogue, "", f"{year}-01-01"):
+            found[year] = len(part.members), sums.total(part, year)
+    return found
 
 
 def newest_population(context: Context, shown: Inside) -> tuple[float | None, str]:
@@ -85,6 +109,8 @@ def is_oslo(profile: SubregionProfile) -> bool:
 
 def name(context: Context, profile: SubregionProfile) -> str:
     """What the reader calls a sub-region; the region itself is called by its own name."""
+    if profile.part.id == "alliance":
+        return context.say("Medlemskommunene ({count})", count=len(profile.part.members))
     return context.label(context.focus) if profile.part.id == "all" else profile.part.name
 
 

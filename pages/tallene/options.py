@@ -29,6 +29,6 @@ def method_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...
     return (Option.among("indicator", "indikator", scored, first),)
 
 
-def quality_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
-    """What the quality overview adds: a theme to show alone."""
+def by_theme(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
+    """What the overviews of quality and of the newest figures add: a theme to show alone."""
     return (_theme_option(catalogue),)

@@ -1,6 +1,6 @@
 """The published series behind an indicator: data set, filter, unit, and where they came to us from."""
 
-from components.html.markup import heading
+from components.html.markup import heading, paragraph
 from components.html.tables import Cell, Column, Links, table
 from models.catalogue import Indicator
 from pages.exhibits.looked_at import Context
@@ -26,9 +26,22 @@ def show_series(context: Context, indicator: Indicator) -> None:
     if not rows:
         asked = "; ".join(f"{k}={v}" for k, v in indicator.filter.items()) or "–"
         rows = [[Links(list(addresses.items())), asked, "–", indicator.derivation or say("Som publisert")]]
+    unseen = {name for code in addresses if (known := catalogue.datasets.get(code)) for name in known.unverified}
     columns = [Column(say("Datasett")), Column(say("Filter hos utgiver")), Column(say("Enhet hos utgiver"))]
     columns.append(Column(say("Utregning")))
     context.page.html(
         heading(say("Serier"))
         + table(columns, rows, say.count("{n} serie fra utgiveren", "{n} serier fra utgiveren", len(rows)))
+        + (
+            paragraph(
+                say(
+                    "Ikke bekreftet i tabellen ennå: {names}. "
+                    "En henting sjekker det mot tabellens egen beskrivelse først.",
+                    names=say.listing(sorted(unseen)),
+                ),
+                "note",
+            )
+            if unseen
+            else ""
+        )
     )

@@ -146,8 +146,8 @@ def _exhibit(context: Context, given: Sequence[SurveyAnswers], city: str) -> Exh
     samples = sorted({answer.indicator.asked.interviews for answer in given if answer.indicator.asked})
     notices = [
         say(
-            "Svarene er fra utvalg på om lag {count} i hver by, ikke fra hele regionen, og gir aldri poeng. "
-            "Forskjeller innenfor feilmarginen er ingen forskjell; plassen er derfor ofte et spenn.",
+            "Svarene er fra et utvalg i hver by, regnet som {count} personer, ikke fra hele regionen, og gir aldri "
+            "poeng. Forskjeller innenfor feilmarginen er ingen forskjell; plassen er derfor ofte et spenn.",
             count=say.listing([say.number(n) for n in samples]),
         )
     ]

@@ -25,10 +25,8 @@ def _kind(context: Context, code: str, peers: tuple[str, ...]) -> str:
 
 
 def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ...]) -> None:
-    """Where the focus region lies among all European regions that report that year."""
+    """Where the focus region lies among all European regions that report that year, at least `MIN_DOTS`."""
     say, indicator = context.say, europe.indicator
-    if len(europe.rows) < MIN_DOTS:
-        return
     rows = [(str(row.Index), float(row.value), str(row.period), str(row.flag)) for row in europe.rows.itertuples()]
     values = [value for _, value, _, _ in rows]
     kinds = [_kind(context, code, peers) for code, *_ in rows]

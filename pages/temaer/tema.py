@@ -13,7 +13,7 @@ from pages.exhibits.looked_at import Context
 from pages.temaer.all_figures import show_all_figures
 from pages.temaer.asked import found_answers, show_answers
 from pages.temaer.compared import among_peers, in_europe
-from pages.temaer.distribution import show_distribution
+from pages.temaer.distribution import MIN_DOTS, show_distribution
 from pages.temaer.head import show_head, show_summary
 from pages.temaer.industries import show_industries
 from pages.temaer.months import show_months
@@ -93,7 +93,11 @@ def render(context: Context) -> None:
     parts = [
         *_parts(context, theme),
         *([(say("Det innbyggerne svarer"), "svar", lambda: show_answers(context, asked))] if asked else []),
-        (say("Hele Europa"), "europa", lambda: show_distribution(context, europe, peers)),
+        *(
+            [(say("Hele Europa"), "europa", lambda: show_distribution(context, europe, peers))]
+            if len(europe.rows) >= MIN_DOTS
+            else []
+        ),
         (say("Alle tallene i temaet"), "alle-tall", lambda: show_all_figures(context, theme.id)),
     ]
     show_head(context, theme, [(title, anchor) for title, anchor, _ in parts])

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +80,53 @@ def test_strategy_and_barriers_are_its_own(pages):
     assert "Strategi for Stockholmsregionen 2025–2030" in pages["strategi"]["body"]
     assert "Lang ventetid på bolig" in pages["barrierer"]["body"]
     assert "Dyrt å bo og leve" not in pages["barrierer"]["body"]
+
+
+def test_a_new_user_adds_a_table_and_an_indicator_by_the_readme_alone(tmp_path, database_url):
+    """The block of commands as it stands; `make run` is a look at the page that the README names."""
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    (block,) = [one for one in blocks if "OSLOREGION_CATALOGUE=" in one]
+    (address,) = re.findall(r"`http://localhost:8501/([^`]*indicator=[^`]*)`", readme)
+    assert block.endswith("make run\n")
+    (tmp_path / "docs").symlink_to(PROJECT / "docs")
+    shutil.copyfile(database_url.removeprefix("sqlite:///"), tmp_path / "store.sqlite")
+    commands = block.replace(".venv/bin/python", sys.executable).replace(
+        "make run\n", f"{sys.executable} walk.py '{address}'\n"
+    )
+    (tmp_path / "walk.py").write_text(WALK, encoding="utf-8")
+    environment = {
+        **os.environ,
+        "OSLOREGION_DATABASE_URL": f"sqlite:///{tmp_path / 'store.sqlite'}",
+        "PYTHONPATH": str(PROJECT),
+    }
+    done = subprocess.run(
+        ["bash", "-e", "-c", commands], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    tried, taken, page = done.stdout.split("\n", 2)
+    assert tried == "A new release would hold them (Eksempelundersøkelsen)."
+    assert taken == "Release 2 (Eksempelundersøkelsen)."
+    shown = json.loads(page)[address]
+    assert shown["ignored"] == 0
+    assert "Osloregionen: 29 %, 7 prosentpoeng under midten av 3 andre regioner" in shown["body"].replace("\u00a0", " ")
+    assert "Eksempelundersøkelsen" in shown["body"]
+
+
+def test_an_alliance_with_a_list_of_its_members_is_told_by_their_total(database_url):
+    environment = {
+        **os.environ,
+        "OSLOREGION_DATABASE_URL": database_url,
+        "OSLOREGION_MEMBERS": str(PROJECT / "tests" / "specimens" / "members.csv"),
+    }
+    walk = [sys.executable, "-c", WALK, "delregioner", "delregioner?lang=en"]
+    done = subprocess.run(walk, cwd=PROJECT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    body, english = (page["body"].replace("\u00a0", " ") for page in json.loads(done.stdout).values())
+    # Oslo 699 827, Bærum 128 982, Lillestrøm 89 095 and Horten 27 502 on 1 January 2022
+    assert "4 medlemskommuner med 0,95 millioner innbyggere til sammen (2022); tallene her er målt som" in body
+    assert "om lag 2,2 millioner" not in body.split("<details")[0]
+    assert "Medlemskommunene (4)" in body
+    assert "Bærum, Horten, Lillestrøm og Oslo" in body
+    assert "Ingen kilde vi har funnet" not in body
+    assert "4 member municipalities with 0.95 million inhabitants in all (2022)" in english

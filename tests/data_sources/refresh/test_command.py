@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
+from data_sources.last_check import last_check
 from data_sources.refresh.__main__ import main
 from data_sources.settings import settings
 from data_sources.store import engine as store
@@ -147,3 +151,23 @@ def test_run_as_a_program(terminal):
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.startswith("Release 2: ")
     assert "Traceback" not in answer.stderr
+
+
+def test_what_waits_and_how_new_it_is_is_told_and_kept_for_the_pages(terminal):
+    table = terminal.publisher.tables["tour_occ_nin2"]
+    newer = table.loc[table["period"] == "2023"].assign(period="2024")
+    terminal.publisher.tables["tour_occ_nin2"] = pd.concat([table, newer], ignore_index=True)
+    folder = Path(terminal.environment["OSLOREGION_RAW_ANSWERS"])
+    answer = terminal(*ASKED, "--dry-run")
+    assert answer.exit_code == 0, answer.output
+    assert "  nights_total: 12 new; newest 2024, so far 2023" in answer.stderr.splitlines()
+    found = last_check(folder)
+    assert (found.release, found.indicators) == (None, 3)
+    assert found.waiting["nights_total"] == 12
+    assert found.newest == {"nights_total": "2024", "nights_foreign": "2024", "nights_foreign_share": "2024"}
+    assert datetime.now(UTC) - datetime.fromisoformat(found.at) < timedelta(minutes=5)
+    assert terminal(*ASKED).exit_code == 0
+    found = last_check(folder)
+    assert (found.release, found.waiting, found.newest) == (2, {}, {})
+    assert terminal.newest == 2
+    assert "tour_occ_nin2" in Reader(store.create(terminal.url)).releases()[1].summary.updated

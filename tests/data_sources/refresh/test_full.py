@@ -1,15 +1,18 @@
-"""A refresh of everything that Eurostat and the OECD have, from a publisher that has edited its figures since.
+"""A refresh of the whole catalogue, from publishers that have edited their figures since: one new release.
 
 The fake publisher answers over loopback with what the embedded figures say, but for the edits below; the collectors
 ask it with their real client.
 """
 
 import dataclasses
+from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from data_sources.brreg import Brreg
+from data_sources.http import Client
 from data_sources.patience import Patience
 from data_sources.prepare import prepare
 from data_sources.refresh.plan import make_plan
@@ -21,7 +24,8 @@ from data_sources.store.reader import Reader
 from models.catalogue.formulas import inputs
 from models.figures.derivations import evaluate
 from models.figures.revisions import Counts
-from tests.fakes import FakePublisher, Fault, tables
+from models.inside.subregions import Sums
+from tests.fakes import FakePublisher, Fault, pxweb, tables
 
 QUICK = Patience(first_wait=0.01, longest_wait=0.05, attempts=2)
 TAIL = ["region", "period", "value", "flag"]
@@ -101,7 +105,31 @@ def edited(figures, catalogue):
     edits.add("greenhouse_gas_emissions", "DSD_REG_CLIM@DF_GHG", gas, **how)
     edits.expected.discard(("greenhouse_gas_emissions", "DE3", "2022", "added"))
     edits.expected.add(("greenhouse_gas_emissions", "DE30", "2022", "added"))  # the same territory
+    close_up(edits, catalogue)
     return edits
+
+
+def close_up(edits, catalogue):
+    """Figures of municipalities: none are embedded. Halden and Bærum change their numbers in 2024, Oslo does not."""
+    month = f"{datetime.now(UTC):%Y-%m}"
+    for number, indicator in enumerate(close_up_indicators(catalogue), start=1):
+        how = indicator.collecting.filter or indicator.filter
+        if indicator.dataset in ("enheter", "underenheter"):
+            rows = [(code, month, 10.0 * number, "") for code in COUNTED]
+        else:
+            ends = ("-11", "-12") if indicator.id.endswith("_monthly") else ("",)
+            old, new = ("3001", "3024", "0301"), ("3101", "3201", "0301")
+            years = (("2023", old), ("2024", new))
+            rows = [(code, year + end, 5.0 + number, "") for year, codes in years for code in codes for end in ends]
+        edits.add(indicator.id, indicator.datasets[0], pd.DataFrame(rows, columns=TAIL), **how)
+
+
+COUNTED = ("0301", "3101", "3403")  # municipalities that the register is asked for here
+
+
+def close_up_indicators(catalogue):
+    """The indicators of municipalities whose figures come with a refresh alone."""
+    return [i for i in catalogue.indicators.values() if i.figures == "collector" and i.scope == "norway"]
 
 
 FAULTS = [
@@ -130,11 +158,15 @@ def done(figures, catalogue, tmp_path_factory):
     with FakePublisher(edits.tables, flows=flows, faults=FAULTS) as publisher:
         settings = Settings(database_url=f"sqlite:///{folder / 'store.sqlite'}", **publisher.addresses)
         prepare(settings)
-        sources = collectors(settings, catalogue, QUICK)
-        plan = make_plan(catalogue, sources)
-        refresh = Refresh(store.create(settings.database_url), catalogue, sources, plan, folder / "answers", jobs=8)
-        outcome = refresh.run()
-        return Done(Reader(store.create(settings.database_url)), outcome, edits, refresh.run())
+
+        def refresh():
+            sources = collectors(settings, catalogue, QUICK)
+            sources["brreg"] = Brreg(settings.brreg_url, Client(QUICK, at_once=2), COUNTED)
+            plan = make_plan(catalogue, sources)
+            return Refresh(store.create(settings.database_url), catalogue, sources, plan, folder / "answers", jobs=8)
+
+        outcome = refresh().run()
+        return Done(Reader(store.create(settings.database_url)), outcome, edits, refresh().run())
 
 
 def differences(done, indicators):
@@ -163,6 +195,40 @@ def test_values_and_flags_are_the_published_ones(done):
     assert figure("nights_domestic_monthly", "NO08", "2024-07") == (1.0, "")
     assert figure("greenhouse_gas_emissions", "NO08", "2022") == (5_100, "")
     assert figure("unemployment_rate_15_74", "NO08", "2026")[0] == pytest.approx(5.1)
+
+
+def test_norway_close_up_comes_in_the_same_release(done, catalogue):
+    """A municipality that changed its number stands under both, each in its years."""
+    wanted = {indicator.id for indicator in close_up_indicators(catalogue)}
+    assert len(wanted) == 18
+    assert {catalogue.publisher_of(catalogue.indicators[i].publisher).id for i in wanted} == {"ssb", "brreg"}
+    assert wanted <= set(done.outcome.renewed)
+    assert wanted <= done.outcome.changed.keys()
+    assert len(done.reader.releases()) == 2
+    jobs = done.reader.newest().indicator("workplace_jobs_all")
+    assert sorted(zip(jobs["region"].astype(str), jobs["period"].astype(str), strict=True)) == [
+        ("0301", "2023"),
+        ("0301", "2024"),
+        ("3001", "2023"),
+        ("3024", "2023"),
+        ("3101", "2024"),
+        ("3201", "2024"),
+    ]
+    kinds = {notice.kind for notice in done.outcome.notices["workplace_jobs_all"]}
+    assert "renumbered" in kinds
+    sums = Sums.of(done.reader.newest(), "workplace_jobs_all", catalogue)
+    assert sums.renumbered == ("2024",)
+    assert {year: set(values) for year, values in sums.values.items()} == {
+        year: {"3001", "3024", "0301"} for year in ("2023", "2024")
+    }
+
+
+def test_when_publishers_changed_their_data_sets_stands_in_the_release(done):
+    told = done.reader.releases()[1].summary.updated
+    assert told["07459"] == told["13470"] == pxweb.UPDATED
+    assert {"lfst_r_lfu3rt", "tour_occ_nin2"} <= told.keys()
+    assert done.outcome.newest["unemployment_rate_15_74"] == ("2025", "2026")
+    assert done.outcome.newest["workplace_jobs_all"] == ("", "2024")
 
 
 def test_computed_figures_follow_in_the_same_release(done, catalogue):

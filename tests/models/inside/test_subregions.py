@@ -70,6 +70,17 @@ def test_sums_are_what_eurostat_publishes_for_the_same_territory(numbers, catalo
         assert max(numbers.people(part)) == max(published[part.nuts]) == 2025
 
 
+@pytest.mark.parametrize(("year", "published"), [(2020, 1_934_659), (2022, 1_969_057)])
+def test_the_sub_regions_make_up_the_region_as_published(numbers, figures, catalogue, year, published):
+    """Eurostat's population of NO08 on 1 January."""
+    rows = figures.indicator("population_total")
+    row = rows.loc[(rows["region"] == "NO08") & (rows["period"] == str(year))]
+    assert row["value"].item() == published
+    for level in ("economic", "county"):
+        summed = [numbers.population.total(part, str(year)).value for part in parts(catalogue, level, "NO08")]
+        assert sum(summed) == published
+
+
 def test_commuting_is_what_is_published_for_a_single_municipality(numbers, figures, catalogue):
     rows = figures.indicator("works_in_oslo_share")
     shares = {(str(r), str(p)): float(v) for r, p, v in zip(rows["region"], rows["period"], rows["value"], strict=True)}
