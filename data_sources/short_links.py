@@ -49,6 +49,13 @@ class ShortLinks:
             self._writing = engine.execution_options(writes=True)
         return self._writing
 
+    def _written(self, row: dict[str, Any]) -> None:
+        writer = self._writer()
+        with writer.begin() as connection:
+            connection.execute(insert(short_link), row)
+        if writer.dialect.name == "sqlite":
+            writer.dispose()  # no file stays open: one that is put in its place gets the next link
+
     def address(self, code: str) -> str | None:
         """The address behind a code; None where there is no such link.
 
@@ -84,8 +91,7 @@ class ShortLinks:
         row = {"code": code, "digest": digest, "address": address, "created": datetime.now(UTC)}
         with troubles.explained(self._url):
             try:
-                with self._writer().begin() as connection:
-                    connection.execute(insert(short_link), row)
+                self._written(row)
             except IntegrityError:  # somebody else was quicker with the same view
                 with self._reading.connect() as connection:
                     found = connection.scalar(known)

@@ -6,9 +6,11 @@ from threading import BoundedSemaphore, Lock
 from cachetools import LRUCache
 
 AT_ONCE = 2  # more would take the processors from those who read pages
-PATIENCE = 20.0  # seconds until somebody who waits for a turn is told to come back
-_KEPT = 48 * 1024 * 1024  # bytes
+WAITING = 8  # who may wait for a turn; threads are few, and the others' pages need them
+PATIENCE = 10.0  # seconds until somebody who waits for a turn is told to come back
+_KEPT = 96 * 1024 * 1024  # bytes
 _turns = BoundedSemaphore(AT_ONCE)
+_queue = BoundedSemaphore(AT_ONCE + WAITING)
 _kept: LRUCache[Hashable, bytes] = LRUCache(maxsize=_KEPT, getsizeof=len)
 _lock = Lock()
 
@@ -25,22 +27,27 @@ def made_once(key: Hashable, make: Callable[[], bytes]) -> bytes:
         make: makes it.
 
     Raises:
-        Busy: no turn came within `PATIENCE`.
+        Busy: too many wait already, or no turn came within `PATIENCE`.
     """
     with _lock:
         found = _kept.get(key)
     if found is not None:
         return found
-    if not _turns.acquire(timeout=PATIENCE):
+    if not _queue.acquire(blocking=False):
         raise Busy
     try:
-        with _lock:
-            found = _kept.get(key)  # somebody may have made it meanwhile
-        if found is None:
-            found = make()
-            if len(found) <= _KEPT:
-                with _lock:
-                    _kept[key] = found
+        if not _turns.acquire(timeout=PATIENCE):
+            raise Busy
+        try:
+            with _lock:
+                found = _kept.get(key)  # somebody may have made it meanwhile
+            if found is None:
+                found = make()
+                if len(found) <= _KEPT:
+                    with _lock:
+                        _kept[key] = found
+        finally:
+            _turns.release()
     finally:
-        _turns.release()
+        _queue.release()
     return found

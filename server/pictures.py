@@ -7,10 +7,8 @@ what stands beside the picture for those who cannot see it.
 import logging
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import BoundedSemaphore, Condition
 from urllib.parse import quote
 
-from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -24,17 +22,10 @@ from components.words.text import Speaker
 from pages.exhibits.first_view import told
 from pages.exhibits.registry import look_at, seen
 from server.asked import LATER, Asked, answered, base_of, lost, respond, said, speaker_of
+from server.making import Busy, made_once
 
-AT_ONCE = 2  # pictures in the making; more would take the processor from those who read pages
-PATIENCE = 10.0  # seconds one waits for its turn
-KEPT = 48 * 2**20  # bytes of pictures
 _OPEN = {"Access-Control-Allow-Origin": "*"}  # published figures: any page may show them
-_turns = BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger("osloregionen")
-
-
-class Crowded(Exception):
-    """Too many pictures are being made."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +37,10 @@ class Wanted:
     number: bool
 
 
-def _key(card: Card, wanted: Wanted) -> str:
-    return f"{wanted.ending} {wanted.size} {sha256(written(card, SIZES[wanted.size]).encode()).hexdigest()}"
-
-
-@cached(LRUCache(maxsize=KEPT, getsizeof=len), key=_key, condition=Condition())
-def made(card: Card, wanted: Wanted) -> bytes:
-    """The picture, made once for all who ask for the same.
-
-    Raises:
-        Crowded: others are being made, and none was ready in time.
-    """
-    if not _turns.acquire(timeout=PATIENCE):
-        raise Crowded
-    try:
-        return picture(card, SIZES[wanted.size], wanted.ending)
-    finally:
-        _turns.release()
+def _made(card: Card, wanted: Wanted) -> bytes:
+    size = SIZES[wanted.size]
+    key = ("picture", wanted.ending, wanted.size, sha256(written(card, size).encode()).hexdigest())
+    return made_once(key, lambda: picture(card, size, wanted.ending))
 
 
 def _wanted(request: Request) -> Wanted | None:
@@ -87,9 +65,9 @@ def _no_such(request: Request) -> Response:
 
 def _sent(card: Card, wanted: Wanted, name: str) -> Response:
     try:
-        content = made(card, wanted)
-    except Crowded:
-        _log.warning("A picture was not made in time: %d others are being made", AT_ONCE)
+        content = _made(card, wanted)
+    except Busy:
+        _log.warning("A picture was not made in time: too many are being made")
         say = Speaker(card.lang)
         words = say("Mange ber om bilder akkurat nå. Bildet kommer av seg selv om litt.")
         return said(503, say("Bildet er ikke ferdig"), words, say, again=LATER)

@@ -49,6 +49,22 @@ def test_many_who_ask_at_once_get_one_code(links):
     assert len(set(found)) == 1
 
 
+def test_a_store_put_in_its_place_gets_the_next_link(tmp_path):
+    files = [tmp_path / name for name in ("store.sqlite", "other.sqlite")]
+    for file in files:
+        engine = store.create(f"sqlite:///{file}")
+        with engine.execution_options(writes=True).begin() as connection:
+            store.migrate(connection)
+        engine.dispose()
+    links = ShortLinks(f"sqlite:///{files[0]}")
+    lost = links.code("/talent?lang=nb")
+    files[1].replace(files[0])
+    assert links.address(lost) is None
+    code = links.code("/talent?lang=nb")
+    assert links.address(code) == "/talent?lang=nb"
+    assert ShortLinks(f"sqlite:///{files[0]}").address(code) == "/talent?lang=nb"
+
+
 def test_known_links_need_no_allowance(links):
     code = links.code("/talent?lang=nb")
     assert links.code("/talent?lang=nb", lambda: False) == code

@@ -12,7 +12,7 @@ from components.picture import shapes
 from components.picture.compose import alternative_of, exhibit_card
 from components.words.text import Speaker
 from pages.exhibits.registry import exhibit, look_at, seen, view_of
-from server import asked, pictures
+from server import asked, making
 from server.redirects import target
 from server.routes import ROUTES
 from tests.kept import looking_at
@@ -178,10 +178,10 @@ def test_while_the_service_starts_there_are_no_pictures(client, monkeypatch):
 
 
 def test_too_many_at_once_are_told_to_wait(client, monkeypatch):
-    monkeypatch.setattr(pictures, "_turns", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(pictures, "PATIENCE", 0.05)
+    monkeypatch.setattr(making, "_turns", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(making, "PATIENCE", 0.05)
     address = "/bilde/talent/ranking.png?indicator=neet_15_29"
-    with pictures._turns:
+    with making._turns:
         answer = client.get(address)
     assert answer.status_code == 503
     assert "Mange ber om bilder" in answer.text
