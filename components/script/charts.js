@@ -63,6 +63,7 @@
     kept.delete(box.dataset.key);
     failed.add(box);
     box.textContent = window.osloregionen.words('failed');
+    box.setAttribute('data-failed', '');
     box.dispatchEvent(new Event('failed', { bubbles: true }));
   }
   function resize(chart) {

@@ -23,7 +23,7 @@
     if (!app || !document.querySelector('#root .footer') || app.dataset.testScriptState === 'running') return false;
     if (document.querySelector('#root [data-testid=stSkeleton]')) return false;
     const chart = document.querySelector('#root .chart[data-figure]');
-    return !chart || chart.hasAttribute('data-drawn');
+    return !chart || chart.matches('[data-drawn], [data-failed]');
   }
   function leave() {
     const view = first();
@@ -39,7 +39,7 @@
     }, 150);
   }
   new MutationObserver(() => { follow(); leave(); })
-    .observe(root, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-drawn', 'data-test-script-state'] });
+    .observe(root, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-drawn', 'data-failed', 'data-test-script-state'] });
   const waiting = setInterval(() => { leave(); if (!first()) clearInterval(waiting); }, 250);
   // Where the browser cannot draw layers, the table holds what the map would.
   const layers = document.createElement('canvas').getContext('webgl2');

@@ -32,6 +32,7 @@ def test_a_library_that_does_not_come_is_asked_for_once_and_the_reader_told(read
     reader.page.goto(reader.server + "/oversikt")
     told = reader.page.locator("#root .chart").first
     told.get_by_text("Diagrammet kan ikke tegnes").wait_for()
+    reader.page.locator("#first-view").wait_for(state="detached")
     reader.page.wait_for_timeout(1000)
     charts = reader.page.locator("#root .chart[data-figure]").count()
     assert 1 <= sum("plotly" in asked for asked in reader.asked) <= 2 * charts
