@@ -31,7 +31,8 @@ def round_numbers(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     power = 10.0 ** floor(log10(raw))
     step = next((s * power for s in _STEPS if s * power >= raw * (1 - 1e-9)), 10.0 * power)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-    return tuple(round(n * step, 12) for n in range(first, last + 1))
+    decimals = max(2 - floor(log10(step)), 0)  # two more than the step has, however small it is
+    return tuple(round(n * step, decimals) for n in range(first, last + 1))
 
 
 def decimals_of(numbers: tuple[float, ...]) -> int:
