@@ -100,7 +100,7 @@ def many_readers(servers: Servers, seconds: float, rounds: int) -> list[Rates]:
     for what in ("views not seen before", "the same view"):
         ours, plain, times, asked = [], [], [], set()
         for _ in range(rounds):
-            queries = list(islice(unseen, int(80 * (LEAD + seconds)))) if what != "the same view" else one
+            queries = list(islice(unseen, int(200 * (LEAD + seconds)))) if what != "the same view" else one
             took = _read(servers.ours, PAGE, queries, seconds)
             if len(queries) > 1 and took["asked"] > len(queries):
                 raise RuntimeError("More views were asked for than were ready")
