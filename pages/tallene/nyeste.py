@@ -1,7 +1,6 @@
 """Nyeste tall: what is newest about us, year by year, with where it came in and when more usually comes."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from markupsafe import Markup
 
@@ -11,117 +10,28 @@ from components.html.sources import source_line
 from components.html.tables import Cell, CellLink, Column, table
 from components.rows import rows_of
 from data_sources.errors import DataError
-from models.catalogue import Indicator
-from models.change.arrivals import Arrival, last_seen, usual_month
+from models.change.arrivals import last_seen, usual_month
 from pages import choices
 from pages.exhibits.describe import place_name, quantity
-from pages.exhibits.kept import same_for_all_choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
+from pages.tallene.fresh import Fresh, every, municipal
 
 OPEN = 3  # years that are shown at once; older ones are folded
 FEED = "/atom/{language}.xml"
 
 
-@dataclass(frozen=True)
-class Fresh:
-    """The newest figure of an indicator for the region.
-
-    Attributes:
-        period: year or month.
-        first: release that brought the first figure for the period; `since`: the one from which it stands as it is.
-        updated: day on which the publisher changed the data set last, or of the extract it is from; None if unknown.
-        extract: whether it is the latter.
-        arrivals: the periods that were seen to come.
-    """
-
-    indicator: Indicator
-    period: str
-    value: float
-    flag: str
-    first: int
-    since: int
-    updated: date | None
-    extract: bool
-    arrivals: tuple[Arrival, ...]
-
-    @property
-    def year(self) -> str:
-        """The year of the period."""
-        return self.period[:4]
-
-
-def _day(iso: str) -> date | None:
-    """The day of a moment as publishers write it; None for anything else."""
-    try:
-        return date.fromisoformat(iso[:10])
-    except ValueError:
-        return None
-
-
-def _updated(context: Context, origin: str, dataset: str) -> tuple[date | None, bool]:
-    """When the publisher changed the data set last, and whether that is the day of an extract that it is known from."""
-    told = [
-        one.summary.updated[dataset]
-        for one in releases.history()
-        if one.id <= context.view.release and dataset in one.summary.updated
-    ]
-    if told:
-        return _day(told[-1]), False
-    extracts = releases.extracts()
-    days = [day for part in origin.split("+") if (day := _day(extracts.get(part, "")))]
-    return min(days, default=None), bool(days)  # figures of several extracts are as new as the oldest of them
-
-
-def _arrivals(rows: list[tuple[str, int]], datasets: tuple[str, ...]) -> tuple[Arrival, ...]:
-    """The periods that a refresh brought, with the day on which the publisher had changed the data set."""
-    told = {one.id: one.summary.updated for one in releases.history()}
-    found = []
-    for period, first in rows:
-        days = [day for name in datasets if (day := _day(told.get(first, {}).get(name, "")))]
-        if days:
-            found.append(Arrival(period, max(days)))
-    return tuple(found)
-
-
-@same_for_all_choices()
-def _every(context: Context) -> list[Fresh]:
-    """The newest figure of every indicator that the region has, the newest first."""
-    came = releases.came(context.view.release, context.focus)
-    rows = {str(name): part for name, part in came.groupby("indicator", sort=False)}
-    series, found = context.figures.series, []
-    for indicator in context.catalogue.indicators.values():
-        own = context.figures.indicator(indicator.id)
-        own = own.loc[own["region"] == context.focus]
-        if indicator.role == "series" or own.empty:
-            continue
-        newest = own.loc[own["period"].astype(str).idxmax()]
-        period, told = str(newest["period"]), rows[indicator.id]
-        here = told.loc[told["period"] == period].iloc[0]
-        origin = str(series.at[newest["series"], "origin"])
-        updated, extract = _updated(context, origin, indicator.datasets[0])
-        brought = [(str(p), int(n)) for p, n in zip(told["period"], told["first"], strict=True)]
-        found.append(
-            Fresh(
-                indicator,
-                period,
-                float(newest["value"]),
-                str(newest["flag"]),
-                int(here["first"]),
-                int(here["since"]),
-                updated,
-                extract,
-                _arrivals(brought, indicator.datasets),
-            )
-        )
-    titles = {one.indicator.id: context.say.sort_key(context.say.of(one.indicator.title)) for one in found}
-    found.sort(key=lambda one: titles[one.indicator.id])
-    return sorted(found, key=lambda one: one.period, reverse=True)
+def _ahead(fresh: Fresh) -> date | None:
+    """The day that the publisher has announced, as long as it has not passed."""
+    day = fresh.announced
+    return day if day is not None and day >= datetime.now(UTC).date() else None
 
 
 def _next(context: Context, fresh: Fresh) -> str:
-    """When the publisher usually comes with a new year, as far as that was seen."""
+    """When the publisher has said that it comes next, else when it usually does, as far as that was seen."""
     say = context.say
+    if (day := _ahead(fresh)) is not None:
+        return say("varslet {day}", day=say.date(day))
     if (month := usual_month(fresh.arrivals)) is not None:
         return say("vanligvis i {month}", month=say.month_name(month))
     if (last := last_seen(fresh.arrivals)) is not None:
@@ -130,8 +40,8 @@ def _next(context: Context, fresh: Fresh) -> str:
 
 
 def _seen(shown: list[Fresh]) -> bool:
-    """Whether any figure was seen to come, so that there is something to say of the next."""
-    return any(one.arrivals for one in shown)
+    """Whether any figure was seen to come, or is announced, so that there is something to say of the next."""
+    return any(one.arrivals or _ahead(one) for one in shown)
 
 
 def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
@@ -149,7 +59,9 @@ def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
     return [
         CellLink(title, context.at("tallene", indicator=indicator.id).address),
         indicator.years_of(fresh.period) if len(fresh.period) == len("2024") else say.month(fresh.period),
-        quantity(context, indicator, fresh.value),
+        say.count("{n} kommune", "{n} kommuner", fresh.municipalities)
+        if fresh.municipalities
+        else quantity(context, indicator, fresh.value),
         release,
         updated,
         *([_next(context, fresh)] if seen else []),
@@ -159,10 +71,11 @@ def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
 
 def _table(context: Context, shown: list[Fresh], caption: str, *, seen: bool) -> Markup:
     say = context.say
+    counted = any(one.municipalities for one in shown)
     columns = [
         Column(say("Indikator"), long=True),
         Column(say("Tall for")),
-        Column(say("Verdi"), numeric=True),
+        Column(say("Kommuner med tall") if counted else say("Verdi"), numeric=True),
         Column(say("Kom i utgave")),
         Column(say("Utgiveren oppdaterte")),
         *([Column(say("Neste år kommer"))] if seen else []),
@@ -204,14 +117,21 @@ def _lead(context: Context, found: list[Fresh]) -> None:
     )
 
 
-def _unseen(context: Context, every: list[Fresh]) -> Markup:
+def _municipalities(context: Context, found: list[Fresh], *, seen: bool) -> None:
+    """The newest figures of the region's municipalities, which have no figure of the region itself."""
+    if found:
+        title = context.say("Tall for kommunene")
+        context.page.html(heading(title) + _table(context, found, title, seen=seen))
+
+
+def _unseen(context: Context, fresh: list[Fresh]) -> Markup:
     """That nobody knows when new years come, as long as none was seen to come."""
     say = context.say
     words = say("Når på året utgiverne kommer med nye tall, står her når denne tjenesten har sett det skje.")
-    return Markup() if _seen(every) else paragraph(words, "note")
+    return Markup() if _seen(fresh) else paragraph(words, "note")
 
 
-def _waiting(context: Context, every: list[Fresh]) -> None:
+def _waiting(context: Context, fresh: list[Fresh]) -> None:
     """What publishers had that this service has not, when they were last asked."""
     say, found = context.say, releases.checked()
     if found is None:
@@ -235,7 +155,7 @@ def _waiting(context: Context, every: list[Fresh]) -> None:
             words += say("Det ga datautgave {release}.", release=found.release)
         else:
             words += say("De hadde ikke noe nytt.")
-    context.page.html(heading(say("Hva en ny henting ville gitt")) + paragraph(words) + _unseen(context, every))
+    context.page.html(heading(say("Hva en ny henting ville gitt")) + paragraph(words) + _unseen(context, fresh))
 
 
 def render(context: Context) -> None:
@@ -243,7 +163,7 @@ def render(context: Context) -> None:
     context.page.passing = True  # what publishers had may be asked anew at any time, without a release that tells it
     say, chosen = context.say, context.view.option("theme")
     try:
-        found = _every(context)
+        found, inside = every(context), municipal(context)
     except DataError:
         context.page.html(lead(say("Nyeste tall")))
         context.missing(say("Hvilke tall det er, kan vi ikke se akkurat nå."))
@@ -252,21 +172,22 @@ def render(context: Context) -> None:
     with context.row("newest"):
         choices.theme_filter(context)
     shown = [one for one in found if chosen in (choices.ALL, one.indicator.theme)]
+    inside = [one for one in inside if chosen in (choices.ALL, one.indicator.theme)]
+    seen = _seen([*found, *inside])
     years = sorted({one.year for one in shown}, reverse=True)
     with context.page.box("newest"):
         for year in years[:OPEN]:
             part = [one for one in shown if one.year == year]
             count = say.count("{n} indikator", "{n} indikatorer", len(part))
-            context.page.html(
-                heading(say("Tall for {year}", year=year)) + _table(context, part, count, seen=_seen(found))
-            )
+            context.page.html(heading(say("Tall for {year}", year=year)) + _table(context, part, count, seen=seen))
     for year in years[OPEN:]:
         part = [one for one in shown if one.year == year]
         title = say("Tall for {year} ({n})", year=year, n=len(part))
         with context.page.fold(title):
-            context.page.html(_table(context, part, title, seen=_seen(found)))
-    _tools(context, shown, seen=_seen(found))
-    _waiting(context, found)
+            context.page.html(_table(context, part, title, seen=seen))
+    _municipalities(context, inside, seen=seen)
+    _tools(context, shown, seen=seen)
+    _waiting(context, [*found, *inside])
 
 
 def _tools(context: Context, shown: list[Fresh], *, seen: bool) -> None:

@@ -46,6 +46,8 @@ class FakePublisher:
         tables: by data set, see `tables.py`. Those of the OECD also need `flows`.
         flows: by OECD data set, the order of the dimensions in a key, REF_AREA among them.
         names: of regions at Statistics Norway, by code ("Halden (2020-2023)").
+        region_names: what a table of Statistics Norway calls its regions, where that is not "Region".
+        next_updates: when a table of Statistics Norway says that it is updated next, where it says so.
         files: by path under the server ("/gisco/nuts/…" or "/eurostat/…"), what is replayed as it is.
         faults: tried in order; the first that matches and is not used up strikes.
         seen: the requests that came.
@@ -63,6 +65,8 @@ class FakePublisher:
         self.tables = dict(tables or {})
         self.flows = {dataset: list(order) for dataset, order in (flows or {}).items()}
         self.names: dict[str, str] = {}
+        self.region_names: dict[str, str] = {}
+        self.next_updates: dict[str, str] = {}
         self.files = dict(files or {})
         self.faults = list(faults)
         self.seen: list[Seen] = []
@@ -207,7 +211,9 @@ class FakePublisher:
     def _pxweb_metadata(self, _seen: Seen, fault: Fault | None, table: str) -> Reply:
         if table not in self.tables or (fault and fault.kind == "vanished"):
             return Reply(404, pxweb.error(404, "Non-existent table"))
-        return Reply(200, pxweb.metadata(table, self.tables[table], self.names), {"Content-Type": "application/json"})
+        called = self.region_names.get(table, pxweb.REGION)
+        body = pxweb.metadata(table, self.tables[table], self.names, region=called)
+        return Reply(200, body, {"Content-Type": "application/json"})
 
     def _pxweb_data(self, seen: Seen, fault: Fault | None, table: str) -> Reply:
         kind = fault.kind if fault else ""
@@ -223,7 +229,8 @@ class FakePublisher:
         if kind == "far_too_big" or (kind == "too_big" and len(asked[pxweb.TIME]) > 1):
             return Reply(403, pxweb.error(403, "Too many cells selected"))
         number = "00000" if kind == "renamed" else table
-        body = pxweb.data(number, self.tables[table], asked, self.names)
+        called, coming = self.region_names.get(table, pxweb.REGION), self.next_updates.get(table, "")
+        body = pxweb.data(number, self.tables[table], asked, self.names, called, coming)
         return Reply(200, body, {"Content-Type": "application/json"})
 
     def _register(self, seen: Seen, fault: Fault | None, kind: str) -> Reply:
