@@ -59,6 +59,9 @@ def test_an_industry_counted_in_one_way_stands_alone_in_both_languages():
     assert page.exhibits["workplaces"].finding == "Oslo has the most workplaces in film and music: 2,500"
     claim = page.exhibits["workplaces"].claims[0].text["en"]
     assert claim.startswith(
+        "Oslo has the most workplaces in film and music: 2,500 (sub-regions of the Oslo Region, measured as Oslo and "
+        "Viken; figures for November 2026"
+    )
         "Oslo has the most workplaces in film and music: 2,500 (sub-regions of the Oslo Region, measured as Oslo and Viken; figures for November 2026"
     )
 
