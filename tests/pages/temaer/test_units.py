@@ -62,8 +62,6 @@ def test_an_industry_counted_in_one_way_stands_alone_in_both_languages():
         "Oslo has the most workplaces in film and music: 2,500 (sub-regions of the Oslo Region, measured as Oslo and "
         "Viken; figures for November 2026"
     )
-        "Oslo has the most workplaces in film and music: 2,500 (sub-regions of the Oslo Region, measured as Oslo and Viken; figures for November 2026"
-    )
 
 
 def test_before_a_refresh_who_has_them_is_told(database_url):
