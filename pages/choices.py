@@ -1,7 +1,6 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from components.parts import Choice, Several
 from components.view import OWN, Option
@@ -9,6 +8,7 @@ from models.catalogue import Catalogue, Indicator
 from models.change.comparable import spoken_for, year_told
 from models.comparison.one_year import years
 from models.figures.observations import Figures
+from models.keeping import noted
 from pages.exhibits.looked_at import Context
 from pages.exhibits.why_similar import show_why_these
 
@@ -18,13 +18,13 @@ BARS, MAP = "bars", "map"  # the views of a ranking
 SERIES = 3  # years that make a series worth opening a page with
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
     """Every region that may be compared with or marked."""
     return tuple(sorted(catalogue.members("europe")))
 
 
-@lru_cache(maxsize=32)
+@noted(32)
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
     """The indicators of a theme that have figures by European region, the most telling first.
 
@@ -55,7 +55,7 @@ def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Opti
     return Option("indicator", "indikator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
 
 
-@lru_cache(maxsize=1024)  # every link to a theme asks for them
+@noted(1024)  # every link to a theme asks for them
 def _years(catalogue: Catalogue, figures: Figures, indicator: str) -> tuple[tuple[str, ...], str]:
     """The years of an indicator, newest first, and the one shown by default."""
     if indicator not in catalogue.indicators:

@@ -1,7 +1,6 @@
 """The choices that the pages on the region's inside add to the view."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from components.view import Option
 from models.catalogue import Catalogue
@@ -10,6 +9,7 @@ from models.inside import nuts3
 from models.inside.industry_shares import IndustryJobs
 from models.inside.subregion_profiles import MunicipalFigures
 from models.inside.subregions import Level, Subregion, parts
+from models.keeping import kept, noted
 
 ALL, NONE = "all", "none"
 LEVELS: tuple[Level, ...] = ("economic", "county")
@@ -21,25 +21,25 @@ LAYERS = ("everything", "commuting", "clusters", "outlines")
 ABROAD = "abroad"
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def municipal(figures: Figures, catalogue: Catalogue) -> MunicipalFigures:
     """The municipal figures of a release, gathered once."""
     return MunicipalFigures.of(figures, catalogue)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def industry_jobs(figures: Figures, catalogue: Catalogue) -> IndustryJobs:
     """The jobs by industry of a release, gathered once."""
     return IndustryJobs.of(figures, catalogue)
 
 
-@lru_cache(maxsize=32)
+@noted(32)
 def subregions(catalogue: Catalogue, level: Level, lens: str, around: str) -> tuple[Subregion, ...]:
     """The sub-regions of a view."""
     return parts(catalogue, level, lens, () if around == NONE else (around,))
 
 
-@lru_cache(maxsize=16)
+@noted(16)
 def comparable_years(figures: Figures, catalogue: Catalogue, indicator: str, lens: str) -> tuple[int, ...]:
     """The years in which the region's own NUTS 3 regions have figures."""
     return tuple(nuts3.years(figures, catalogue, indicator, lens))

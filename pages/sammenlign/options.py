@@ -1,13 +1,13 @@
 """The options of the comparing pages: what their addresses may hold."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from components.view import COUNTED, Option
 from models.catalogue import Catalogue
 from models.comparison.pairs import Pairs, opening_year, pairs
 from models.figures.observations import Figures
 from models.index.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
+from models.keeping import noted
 from pages.choices import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
 
 WHOM = ("europe", "peers")  # among whom two figures are set against each other
@@ -87,7 +87,7 @@ def scorecard_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
     )
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[str]]:
     """Every indicator that may be set against another, with its years; by theme, then as the theme shows them."""
     years_of = {}
@@ -98,7 +98,7 @@ def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[st
     return {name: years for name, years in years_of.items() if years}
 
 
-@lru_cache(maxsize=256)
+@noted(256)
 def _paired_with(catalogue: Catalogue, figures: Figures, x: str) -> tuple[str, ...]:
     known = _paired(catalogue, figures)
     return tuple(name for name, years in known.items() if name != x and years & known.get(x, frozenset()))
@@ -140,7 +140,7 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
     )
 
 
-@lru_cache(maxsize=256)  # every link to the page asks for them
+@noted(256)  # every link to the page asks for them
 def _paired_years(catalogue: Catalogue, figures: Figures, x: str, y: str) -> tuple[tuple[str, ...], str]:
     """The years of two indicators together, and the one to open with; none where there is no second indicator."""
     if y == NONE:
@@ -149,7 +149,7 @@ def _paired_years(catalogue: Catalogue, figures: Figures, x: str, y: str) -> tup
     return both.periods, opening_year(both, catalogue.default_lens.id) or NONE
 
 
-@lru_cache(maxsize=64)
+@noted(64)
 def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tuple[str, ...]) -> Pairs:
     """Two indicators by region and year, put together once a release."""
     return pairs(figures, catalogue.indicators[x], catalogue.indicators[y], regions, POPULATION)

@@ -1,7 +1,5 @@
 """Om tallene: every indicator with its use, years and gaps; each has a page of its own."""
 
-from functools import lru_cache
-
 from markupsafe import Markup, escape
 
 from components.html.markup import answer, heading, paragraph
@@ -10,6 +8,7 @@ from models.catalogue import Catalogue, Indicator
 from models.comparison.coverage import Coverage, coverage
 from models.figures.observations import Figures
 from models.index.attractiveness import gives_points
+from models.keeping import noted
 from models.search.search import search
 from pages import choices
 from pages.exhibits.describe import span
@@ -65,7 +64,7 @@ def _row(context: Context, indicator: Indicator, covered: Coverage) -> list[Cell
     ]
 
 
-@lru_cache(maxsize=4096)  # some ten sets of peers for every indicator
+@noted(4096)  # some ten sets of peers for every indicator
 def _coverage(figures: Figures, catalogue: Catalogue, indicator: str, focus: str, peers: tuple[str, ...]) -> Coverage:
     return coverage(figures, catalogue, catalogue.indicators[indicator], focus, peers)
 

@@ -1,7 +1,6 @@
 """The year by months, on the page of visitors: nights from abroad and from home, beside another region's."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from components.charts.months import Year, months
@@ -12,6 +11,7 @@ from components.rows import rows_of
 from components.words import alternatives, findings
 from models.change.seasons import Season, season, years_with_months
 from models.figures.observations import Figures
+from models.keeping import noted
 from pages import choices
 from pages.exhibits.claims import season_claims
 from pages.exhibits.describe import indicator_source, quantity
@@ -20,7 +20,7 @@ from pages.exhibits.looked_at import Context
 ABROAD, HOME = "nights_international_monthly", "nights_domestic_monthly"
 
 
-@lru_cache(maxsize=512)
+@noted(512)
 def _season(figures: Figures, indicator: str, region: str) -> Season | None:
     return season(figures, indicator, region)
 

@@ -13,6 +13,7 @@ from data_sources.store.reader import Reader
 from data_sources.store.summary import Summary
 from data_sources.store.writer import Renewal, write_release
 from models.figures.revisions import Counts
+from models.keeping import forget
 from pages.exhibits import warm_up
 from pages.known import releases
 from server import following, routes
@@ -42,11 +43,11 @@ def store_at(monkeypatch):
     def look_at(url):
         monkeypatch.setenv("OSLOREGION_DATABASE_URL", url)
         settings.cache_clear()
-        releases.forget()
+        forget()
 
     yield look_at
     settings.cache_clear()
-    releases.forget()
+    forget()
 
 
 @pytest.fixture
