@@ -38,7 +38,7 @@ def _choice(context: Context) -> None:
     say = context.say
     words = {"growth": say("Befolkningsvekst"), "gdp": say("Bruttoregionalprodukt per innbygger")}
     with context.row("beside"):
-        context.choice(say("Sammenlign delene etter"), "beside", list(BESIDE), words.__getitem__, width=330)
+        context.choice("beside", words.__getitem__)
         choices.peer_filter(context)
 
 

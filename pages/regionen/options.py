@@ -61,19 +61,30 @@ def subregion_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, .
         return (NONE, *(part.id for part in shown))
 
     return (
-        Option.among("level", "inndeling", LEVELS, LEVELS[0]),
-        Option.among("around", "område", AROUND, AROUND[0]),
+        Option.among("level", "inndeling", LEVELS, LEVELS[0], label="Del inn etter", width=220),
+        Option.among("around", "område", AROUND, AROUND[0], label="Vis", width=240),
         Option(
             "since",
             "vekst siden",
             allowed=lambda _: years,
             default=lambda _: SINCE if SINCE in years else (*years, NONE)[0],
+            label="Vekst siden",
+            width=120,
         ),
-        Option("part", "delregion", allowed=known, default=lambda _: NONE),
-        Option(
-            "beside", "deler sammenlignet etter", allowed=lambda _: tuple(BESIDE), default=lambda _: next(iter(BESIDE))
+        Option("part", "delregion", allowed=known, default=lambda _: NONE, label="Merk en delregion", width=230),
+        Option.among(
+            "beside",
+            "deler sammenlignet etter",
+            tuple(BESIDE),
+            next(iter(BESIDE)),
+            label="Sammenlign delene etter",
+            width=330,
         ),
-        *([Option.among("industry", "næring", industries, industries[0])] if industries else []),
+        *(
+            [Option.among("industry", "næring", industries, industries[0], label="Næring", width=330)]
+            if industries
+            else []
+        ),
     )
 
 
@@ -82,14 +93,14 @@ def cluster_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
     sectors = (ALL, *catalogue.within.sectors)
     places = (ALL, catalogue.default_lens.id, NEIGHBOUR, ABROAD)
     return (
-        Option.among("sector", "næring", sectors, ALL),
-        Option.among("where", "sted", places, ALL),
-        Option.among("layers", "lag i kartet", LAYERS, LAYERS[0]),
-        Option("q", "søk", allowed=lambda _: ("",), default=lambda _: "", free=True),
+        Option.among("sector", "næring", sectors, ALL, label="Næring", width=250),
+        Option.among("where", "sted", places, ALL, label="Sted", width=190),
+        Option.among("layers", "lag i kartet", LAYERS, LAYERS[0], label="Vis i kartet", width=260),
+        Option.words("q", "søk", label="Søk i klyngene", width=240),
     )
 
 
 def development_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """Which area of development to show."""
     areas = (ALL, *catalogue.within.areas)
-    return (Option.among("area", "område", areas, ALL),)
+    return (Option.among("area", "område", areas, ALL, label="Område", width=260),)

@@ -1,6 +1,6 @@
 """The options of the comparing pages: what their addresses may hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from components.view import COUNTED, Option
 from models.catalogue import Catalogue
@@ -8,7 +8,7 @@ from models.comparison.pairs import Pairs, opening_year, pairs
 from models.figures.observations import Figures
 from models.index.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
 from models.keeping import noted
-from pages.choices import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
+from pages.choices import NONE, comparable_regions, mark_option, others, shown_indicators, theme_option, view_option
 
 WHOM = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles
@@ -31,20 +31,22 @@ def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
     """What the ranking adds: the index or a theme, a region to point out, the view, and the reader's own method."""
     nodes = (ROOT, *(theme.id for theme in scored_themes(catalogue)))
     return (
-        Option.among("score", "poeng for", nodes, ROOT),
+        Option.among("score", "poeng for", nodes, ROOT, label="Poeng for", width=260),
         mark_option(catalogue),
         *(
-            Option(weight_name(theme.id), COUNTED, allowed=lambda _: WEIGHTS, default=_always(f"{theme.weight:g}"))
+            Option.among(weight_name(theme.id), COUNTED, WEIGHTS, f"{theme.weight:g}", label=theme.title, width=220)
             for theme in scored_themes(catalogue)
         ),
-        Option.among("mean", "gjennomsnitt", MEANS, MEANS[0]),
-        Option("scale", "målestokk", allowed=_scales, default=lambda chosen: _usual_scale(catalogue, chosen)),
+        Option.among("mean", "gjennomsnitt", MEANS, MEANS[0], label="Gjennomsnitt av temaene", width=380),
+        Option(
+            "scale",
+            "målestokk",
+            allowed=_scales,
+            default=lambda chosen: _usual_scale(catalogue, chosen),
+            label="Tall utenfor målestokken",
+        ),
         view_option(),
     )
-
-
-def _always(code: str) -> Callable[[Mapping[str, str]], str]:
-    return lambda _: code
 
 
 def _scales(chosen: Mapping[str, str]) -> tuple[str, ...]:
@@ -72,18 +74,17 @@ def _first_peer(catalogue: Catalogue) -> str:
 
 def scorecard_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
     """What the scorecard adds: the region set beside ours, and a theme to show alone."""
-    themes = (
-        ALL,
-        *(t.id for t in catalogue.themes.values() if any(i.id in figures for i in catalogue.of_theme(t.id))),
-    )
+    themes = [t.id for t in catalogue.themes.values() if any(i.id in figures for i in catalogue.of_theme(t.id))]
     return (
         Option(
             "with",
             "region ved siden av",
             allowed=lambda chosen: others(catalogue, chosen),
             default=lambda _: _first_peer(catalogue),
+            label="Sett ved siden av",
+            width=260,
         ),
-        Option.among("theme", "tema", themes, ALL),
+        theme_option(themes, width=240),
     )
 
 
@@ -127,15 +128,17 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
         return max(first or fitting, key=lambda name: len(known[name] & known[chosen["x"]]), default=NONE)
 
     return (
-        Option("x", "tall på vannrett akse", allowed=lambda _: tuple(known), default=lambda _: scored[0]),
+        Option.among("x", "tall på vannrett akse", tuple(known), scored[0], label="Vannrett akse", width=480),
         Option(
             "y",
             "tall på loddrett akse",
             allowed=lambda chosen: _paired_with(catalogue, figures, chosen["x"]),
             default=default_y,
+            label="Loddrett akse",
+            width=480,
         ),
-        Option.among("whom", "blant hvem", WHOM, WHOM[0]),
-        Option("year", "år", allowed=years, default=opening),
+        Option.among("whom", "blant hvem", WHOM, WHOM[0], label="Blant", width=230),
+        Option("year", "år", allowed=years, default=opening, label="År", width=110),
         mark_option(catalogue),
     )
 
@@ -158,6 +161,6 @@ def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tupl
 def likeness_options(_catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the page of similar regions adds: by what they are alike, and where they are looked for."""
     return (
-        Option.among("alike", "lignende i hva", ALIKE_BY, ALIKE_BY[0]),
-        Option.among("among", "let blant hvem", AMONG, AMONG[0]),
+        Option.among("alike", "lignende i hva", ALIKE_BY, ALIKE_BY[0], label="Lignende i", width=260),
+        Option.among("among", "let blant hvem", AMONG, AMONG[0], label="Let blant"),
     )

@@ -27,8 +27,8 @@ def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
 
 def _filters(context: Context) -> None:
     with context.row("scorecard"):
-        choices.region_filter(context, context.say("Sett ved siden av"), "with", width=260)
-        choices.theme_filter(context, width=240)
+        choices.region_filter(context, "with")
+        choices.theme_filter(context)
         choices.peer_filter(context)
 
 

@@ -20,19 +20,17 @@ def _filters(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     with context.row("catalogue"):
         if context.view.option("indicator") == choices.NONE:
-            context.typed(say("Søk i tallene"), "q", say("Navn eller tema"))
+            context.typed("q", say("Navn eller tema"))
         choices.theme_filter(context)
         context.choice(
-            say("Åpne en indikator"),
             "indicator",
-            _ordered(context),
             lambda code: say("Ingen valgt") if code == choices.NONE else say.of(catalogue.indicators[code].title),
-            width=460,
+            codes=_ordered(context),
         )
 
 
 def _ordered(context: Context) -> list[str]:
-    codes = [c for c in choices.chosen_again(context, "indicator") if c != choices.NONE]
+    codes = [c for c in context.codes("indicator") if c != choices.NONE]
     titles = {c: context.say.sort_key(context.say.of(context.catalogue.indicators[c].title)) for c in codes}
     return [choices.NONE, *sorted(codes, key=titles.__getitem__)]
 

@@ -41,13 +41,11 @@ def of_theme(context: Context, theme: str) -> ThemeFigures:
 def _switches(context: Context, count: int, *, rated: bool) -> list[Switch]:
     say, switches = context.say, []
     if rated:
-        switches.append(context.switch(say("Rekkefølge"), "sort", list(_ORDERS), lambda code: say(_ORDERS[code])))
+        switches.append(context.switch("sort", lambda code: say(_ORDERS[code])))
     if count > FEW + SPARE:
         switches.append(
             context.switch(
-                say("Antall tall"),
                 "shown",
-                [SOME, EVERY],
                 lambda code: say("{n} tall", n=FEW) if code == SOME else say("Alle {n}", n=count),
             )
         )

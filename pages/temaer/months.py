@@ -39,10 +39,8 @@ class _Pair:
 
 
 def _beside(context: Context) -> None:
-    codes = [c for c in choices.chosen_again(context, "beside") if c != context.focus]
-    ordered = sorted(codes, key=lambda c: (c not in context.peers, context.say.sort_key(context.name(c))))
     with context.row("months"):
-        context.choice(context.say("Sett ved siden av"), "beside", ordered, context.label, width=330)
+        choices.region_filter(context, "beside")
 
 
 def show_months(context: Context) -> None:
