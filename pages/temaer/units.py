@@ -6,7 +6,7 @@ from components.html.cards import missing_figure
 from components.html.markup import paragraph
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings, inside
+from components.words import alternatives, inside
 from components.words.text import Speaker
 from components.words.wording import sentence
 from models.catalogue import Indicator
@@ -55,13 +55,7 @@ def show_units(context: Context) -> None:
     )
     named = {name: indicator_of(found.kinds(name)[0], name) for name in found.industries}
     with context.row("units"):
-        context.choice(
-            say("Næring"),
-            "units",
-            list(found.industries),
-            lambda code: sentence(_industry(say, context.catalogue.indicators[named[code]])),
-            width=330,
-        )
+        context.choice("units", lambda code: sentence(_industry(say, context.catalogue.indicators[named[code]])))
     columns = context.page.columns(2, gap="large")
     for column, kind in zip(columns, found.kinds(chosen), strict=False):
         with column:
@@ -102,7 +96,7 @@ def _show(context: Context, found: Units, kind: Kind, industry: str) -> None:
             finding=finding(say),
             measure=title,
             figure=ranking(bars, context.colours) if bars else None,
-            alt=findings.ranking_alt(say, title, [(cell[0], cell[1]) for cell in cells]) if bars else finding(say),
+            alt=alternatives.ranking_alt(say, title, [(cell[0], cell[1]) for cell in cells]) if bars else finding(say),
             source=origin,
             table=table(
                 [

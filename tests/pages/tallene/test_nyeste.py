@@ -9,7 +9,7 @@ import pytest
 from components.words.text import Speaker
 from data_sources.last_check import Check, keep, last_check
 from pages.known import releases
-from pages.tallene import fresh
+from pages.tallene import newest
 from tests.kept import looking_at
 from tests.pages.shown import Shown
 from tests.second_release import RATE, with_news
@@ -48,14 +48,14 @@ def test_when_the_publisher_has_announced_more_that_stands_first_until_the_day_h
         ]
         with monkeypatch.context() as patched:
             patched.setattr(releases, "history", lambda: tuple(said))
-            fresh.every.cache_clear()
+            newest.newest_figures.cache_clear()
             return Shown("nyeste", theme="talent").text
 
     ahead, today = datetime.now(UTC) + timedelta(days=400), datetime.now(UTC)
     assert row.format(f"varslet {Speaker('nb').date(ahead.date())}") in told(f"{ahead:%Y-%m-%d}")
     assert row.format(f"varslet {Speaker('nb').date(today.date())}") in told(f"{today:%Y-%m-%d}")
     assert row.format("2026 kom i april 2026") in told(f"{today - timedelta(days=1):%Y-%m-%d}")
-    fresh.every.cache_clear()
+    newest.newest_figures.cache_clear()
 
 
 def test_figures_of_municipalities_stand_by_themselves_with_how_many_have_one(monkeypatch):

@@ -121,7 +121,7 @@ def _in_order(context: Context, found: Iterable[Fresh]) -> list[Fresh]:
 
 
 @same_for_all_choices()
-def every(context: Context) -> list[Fresh]:
+def newest_figures(context: Context) -> list[Fresh]:
     """The newest figure of every indicator that the region has, the newest first."""
     found = []
     for indicator in context.catalogue.indicators.values():
@@ -133,7 +133,7 @@ def every(context: Context) -> list[Fresh]:
 
 
 @same_for_all_choices()
-def municipal(context: Context) -> list[Fresh]:
+def municipal_figures(context: Context) -> list[Fresh]:
     """The newest figures of the municipalities in the region, the newest first.
 
     Each stands for all of its indicator: that of the municipality with the first code among those that have one.
