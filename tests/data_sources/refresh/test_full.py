@@ -179,6 +179,7 @@ def done(figures, catalogue, tmp_path_factory):
     flows = {d.code: d.key for d in catalogue.datasets.values() if d.flow}
     with FakePublisher(edits.tables, flows=flows, faults=FAULTS) as publisher:
         publisher.region_names = {d.code: d.region for d in catalogue.datasets.values() if d.region}
+        publisher.next_updates = {"07459": "2027-02-24T07:00:00Z"}
         settings = Settings(database_url=f"sqlite:///{folder / 'store.sqlite'}", **publisher.addresses)
         prepare(settings)
 
@@ -268,9 +269,10 @@ def test_norway_close_up_comes_in_the_same_release(done, catalogue):
     }
 
 
-def test_when_publishers_changed_their_data_sets_stands_in_the_release(done):
+def test_when_publishers_changed_their_data_sets_and_will_next_stands_in_the_release(done):
     told = done.reader.releases()[1].summary.updated
     assert told["07459"] == told["13470"] == pxweb.UPDATED
+    assert done.reader.releases()[1].summary.next_updates == {"07459": "2027-02-24T07:00:00Z"}
     assert {"lfst_r_lfu3rt", "tour_occ_nin2"} <= told.keys()
     assert done.outcome.newest["unemployment_rate_15_74"] == ("2025", "2026")
     assert done.outcome.newest["workplace_jobs_all"] == ("", "2024")
