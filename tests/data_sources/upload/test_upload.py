@@ -225,7 +225,7 @@ def test_two_hundred_megabytes_are_refused_unread(terminal, name):
     path.write_text(TIDY)
     os.truncate(path, 200_000_000)
     done = terminal(None, name=name)
-    assert done.exit_code == 2
+    assert done.returncode == 2
     assert f"{name} is larger than" in done.stderr
     assert terminal.newest == 1
 
