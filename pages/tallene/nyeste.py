@@ -76,7 +76,7 @@ def render(context: Context) -> None:
         with context.page.fold(title):
             context.page.html(newest_table(context, part, title, seen=seen))
     if inside:
-        title = say("Tall for kommunene")
-        context.page.html(heading(title) + newest_table(context, inside, title, seen=seen))
+        count = say.count("{n} indikator", "{n} indikatorer", len(inside))
+        context.page.html(heading(say("Tall for kommunene")) + newest_table(context, inside, count, seen=seen))
     newest_tools(context, shown, seen=seen)
     show_waiting(context, [*found, *inside])
