@@ -14,11 +14,44 @@ from data_sources.refresh.plan import make_plan
 from data_sources.registry import collectors
 from data_sources.settings import Settings
 from data_sources.ssb import Ssb
-from tests.data_sources.municipal import NAMES, PEOPLE, TABLE, asking, people
+from models.catalogue.sources import Dataset
+from models.catalogue.texts import Text
 from tests.data_sources.specimens import FOLDER, answer
 from tests.fakes import FakePublisher, Fault
-from tests.fakes.example import read
+from tests.fakes.example import QUICK, read
 from tests.fakes.tables import table
+
+TABLE = Dataset(code="07459", publisher="ssb", title=Text(nb="F", en="P"), region="Region", time="Tid", since=2020)
+PEOPLE = Query("07459", {"ContentsCode": "Personer1"})
+NAMES = {
+    "0": "The whole country",
+    "0101": "Halden (-2019)",
+    "3001": "Halden (2020-2023)",
+    "1507": "Ålesund (2020-2023)",
+    "5055": "Heim (2020-)",
+}
+
+
+def people():
+    """Halden under three codes, Ålesund before and after its split, Oslo throughout, a cell withheld."""
+    rows = [
+        ("0", "2020", 5_367_580, ""),
+        ("0", "2024", 5_550_203, ""),
+        ("0101", "2019", 31_373, ""),
+        ("3001", "2020", 31_373, ""),
+        ("3001", "2023", 31_935, ""),
+        ("3101", "2024", 31_973, ""),
+        ("1507", "2023", 67_520, ""),
+        ("1508", "2024", 58_509, ""),
+        ("1580", "2024", 9_402, ""),
+        ("0301", "2019", 681_071, ""),
+        ("0301", "2023", 709_037, ""),
+        ("0301", "2024", 717_710, ""),
+        ("5055", "2024", float("nan"), "c"),
+        ("5055", "2023", float("nan"), ""),
+    ]
+    frame = pd.DataFrame(rows, columns=["region", "period", "value", "flag"])
+    return table(frame.assign(ContentsCode="Personer1"))
 
 
 @pytest.fixture
@@ -30,7 +63,13 @@ def publisher():
 
 @pytest.fixture
 def ask(publisher, tmp_path, catalogue):
-    return asking(publisher, tmp_path, catalogue)
+    def one(*faults, query=PEOPLE, dataset=TABLE):
+        publisher.faults = list(faults)
+        datasets = {dataset.code: dataset}
+        source = Ssb(publisher.addresses["ssb_url"], Client(QUICK, at_once=1), datasets, catalogue.regions)
+        return source.parse(source.fetch(query, tmp_path))
+
+    return one
 
 
 FIGURES = {
@@ -190,6 +229,61 @@ def test_any_other_bytes_give_a_typed_error(catalogue, tmp_path, content):
     source = Ssb("http://127.0.0.1:9", Client(), {"07459": TABLE}, catalogue.regions)
     with pytest.raises(SourceError):
         source.parse(answer(tmp_path / "a.json", PEOPLE))
+
+
+def asked_of(catalogue):
+    """The questions to the tables of which not everything has been seen, one a table."""
+    plan = make_plan(catalogue, collectors(Settings(), catalogue))
+    mine = [q.query for q in plan.questions if q.source == "ssb" and catalogue.datasets[q.query.dataset].unverified]
+    return {query.dataset: query for query in mine}
+
+
+def offered(query):
+    """A table that has just what the catalogue asks for."""
+    frame = pd.DataFrame([("0301", "2024", 7.0, "")], columns=["region", "period", "value", "flag"])
+    return table(frame.assign(**query.filter))
+
+
+UNSEEN = ["06913", "13470", "14162", "14545"]
+
+
+def test_the_tables_with_codes_that_nobody_has_seen_are_these(catalogue):
+    assert sorted(asked_of(catalogue)) == UNSEEN
+    for code, query in asked_of(catalogue).items():
+        dataset = catalogue.datasets[code]
+        assert set(dataset.unverified) <= {dataset.region, dataset.time, *query.filter}
+
+
+@pytest.mark.parametrize("number", UNSEEN)
+def test_what_was_not_confirmed_is_taken_and_told_where_the_table_has_it(ask, publisher, catalogue, number):
+    query, dataset = asked_of(catalogue)[number], catalogue.datasets[number]
+    publisher.tables[number] = offered(query)
+    reading = ask(query=query, dataset=dataset)
+    assert read(reading) == {("0301", "2024"): (7, "")}
+    (told,) = [notice.text for notice in reading.notices if notice.kind == "confirmed"]
+    assert told.startswith(f"{number} has {', '.join(dataset.unverified)} as asked")
+
+
+@pytest.mark.parametrize("number", UNSEEN)
+def test_what_was_not_confirmed_and_differs_is_told_with_what_the_table_has(ask, publisher, catalogue, number):
+    """Each name and code of the filter in turn; the table is described, and never asked."""
+    query, dataset = asked_of(catalogue)[number], catalogue.datasets[number]
+    for dimension, code in query.filter.items():
+        other = offered(query)
+        for differs in (other.assign(**{dimension: "Other1"}), other.rename(columns={dimension: "Other2"})):
+            publisher.seen.clear()
+            publisher.tables[number] = differs
+            with pytest.raises(SourceError) as told:
+                ask(query=query, dataset=dataset)
+            assert told.value.kind == "changed"
+            assert "Other" in told.value.message
+            assert code in told.value.message or dimension in told.value.message
+            assert f"Not confirmed yet in table {number}: {', '.join(dataset.unverified)}." in told.value.remedy
+            assert "OSLOREGION_CATALOGUE" in told.value.remedy
+            assert {seen.path for seen in publisher.seen} <= {f"/ssb/tables/{number}/metadata"}
+    publisher.tables[number] = offered(query)
+    with pytest.raises(SourceError, match="has no dimension 'Kommune'; it has Region, "):
+        ask(query=query, dataset=dataset.model_copy(update={"region": "Kommune"}))
 
 
 def test_every_table_that_is_asked_for_says_what_its_dimensions_are_called(catalogue):

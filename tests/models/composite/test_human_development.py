@@ -10,10 +10,14 @@ HDI_FIGURES = (
     "B,72,18,3,100000\n"  # 0.8; 1, 0.2; above the goalpost: 1
     "C,33,3.6,9,316.2277660168379\n"  # 0.2; 0.2, 0.6; ln √10 / ln 100 = 0.25
 )
+
+
 HDI_FRAMEWORK = (
     "code,parent,direction,weight\nindex,,1,1\nhealth,index,1,1\neducation,index,1,1\nliving,index,1,1\n"
     "life,health,1,1\nexpected,education,1,1\nmean,education,1,1\nincome,living,1,1\n"
 )
+
+
 HDI_SPEC = """
 normaliser = "clipped"
 range = [0, 1]

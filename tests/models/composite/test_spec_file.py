@@ -203,6 +203,16 @@ def test_an_indicator_without_weight_stops_nothing(run, scores, cells):
     assert {key: score for key, score in scores().items() if key[1] != "x5"} == pytest.approx(expected)
 
 
+def test_scores_too_large_to_add_are_refused(refused):
+    figures = FIGURES_CSV.replace("A,10,5", "A,1e308,1e308")
+    assert "too large" in refused(figures, FRAMEWORK_CSV, 'normaliser = "none"')
+    assert "too small" in refused(
+        "region,x1\nA,1e-320\nB,1\nC,2\n",
+        "code,parent,direction,weight\nr,,1,1\nx1,r,1,1\n",
+        'normaliser = "none"\naggregator = "harmonic"',
+    )
+
+
 def test_every_key_is_documented(run):
     """The keys that the refusal of an unknown one names are the rows of the two tables, in any order."""
     text = (PROJECT / "docs" / "composite.md").read_text(encoding="utf-8")

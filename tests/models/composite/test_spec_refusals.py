@@ -68,13 +68,3 @@ def test_refused_specs(refused, case):
     text, words = SPEC_REFUSALS[case]
     line = refused(FIGURES_CSV, FRAMEWORK_CSV, text)
     assert all(word in line for word in words), line
-
-
-def test_scores_too_large_to_add_are_refused(refused):
-    figures = FIGURES_CSV.replace("A,10,5", "A,1e308,1e308")
-    assert "too large" in refused(figures, FRAMEWORK_CSV, 'normaliser = "none"')
-    assert "too small" in refused(
-        "region,x1\nA,1e-320\nB,1\nC,2\n",
-        "code,parent,direction,weight\nr,,1,1\nx1,r,1,1\n",
-        'normaliser = "none"\naggregator = "harmonic"',
-    )
