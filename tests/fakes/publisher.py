@@ -2,37 +2,22 @@
 
 import json
 import re
-import sys
 import threading
-import time
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import pandas as pd
 
 from tests.fakes import answers, pxweb, register
-from tests.fakes.faults import REPLIES, WIRE, Fault, Reply, pause
+from tests.fakes.faults import REPLIES, WIRE, Fault, Reply
+from tests.fakes.server import Handler, Seen, Server, etagged
 
 KNOWN = {*REPLIES, *WIRE, "slow", "asynchronous", "expired", "warning", "too_big", "far_too_big", "reversed"}
 KNOWN |= {"vanished", "renamed", "moved", "frozen", "deleted_unit", "elsewhere_unit", "other_industry"}
 LEVELS = {"country": 2, "nuts1": 3, "nuts2": 4, "nuts3": 5}  # length of a code
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A request that came, and when by the monotonic clock."""
-
-    path: str
-    query: dict[str, list[str]]
-    headers: dict[str, str]
-    at: float
-    body: bytes = b""
 
 
 class FakePublisher:
@@ -77,8 +62,8 @@ class FakePublisher:
         self._lock = threading.Lock()
 
     def __enter__(self) -> "FakePublisher":
-        handler = type("Handler", (_Handler,), {"publisher": self, "stopped": threading.Event()})
-        self._server = _Server(("127.0.0.1", 0), handler)
+        handler = type("Handler", (Handler,), {"publisher": self, "stopped": threading.Event()})
+        self._server = Server(("127.0.0.1", 0), handler)
         self._stopped = handler.stopped
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
@@ -134,10 +119,10 @@ class FakePublisher:
             return Reply(307, b"", {"Location": f"{seen.path}?moved=1&" + seen.query.get("_raw", [""])[0]})
         if seen.path in self.files:
             content = self.files[seen.path]
-            return _etagged(Reply(200, content if isinstance(content, bytes) else content.read_bytes()), seen, kind)
+            return etagged(Reply(200, content if isinstance(content, bytes) else content.read_bytes()), seen, kind)
         for pattern, answer in self._routes.items():
             if match := re.fullmatch(pattern, seen.path):
-                return _etagged(answer(self, seen, fault, **match.groupdict()), seen, kind)
+                return etagged(answer(self, seen, fault, **match.groupdict()), seen, kind)
         return Reply(404, b"Not Found")
 
     def _statistics(self, seen: Seen, fault: Fault | None, dataset: str) -> Reply:
@@ -264,67 +249,3 @@ def _level(region: str) -> str:
     if region.startswith(("EU", "EA")):
         return "aggregate"
     return next((name for name, length in LEVELS.items() if len(region) == length), "city")
-
-
-def _etagged(reply: Reply, seen: Seen, kind: str) -> Reply:
-    """With the fault "frozen": an ETag, and 304 where the asker has it already."""
-    if kind != "frozen" or reply.status != 200:
-        return reply
-    tag = f'"{hash(reply.body):x}"'
-    return Reply(304, b"", {"ETag": tag}) if seen.headers.get("if-none-match") == tag else reply.with_headers(ETag=tag)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
-
-    def handle_error(self, *_: object) -> None:
-        """A client that hangs up is nothing to report; a fault of the fake itself shows as a broken answer."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(*_)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    publisher: FakePublisher
-    stopped: threading.Event
-    protocol_version = "HTTP/1.1"
-
-    def do_POST(self) -> None:
-        self.do_GET(self.rfile.read(int(self.headers["Content-Length"])))
-
-    def do_GET(self, body: bytes = b"") -> None:
-        split = urlsplit(self.path)
-        query = parse_qs(split.query, keep_blank_values=True) | {"_raw": [split.query]}
-        headers = {k.lower(): v for k, v in self.headers.items()}
-        seen = Seen(unquote(split.path), query, headers, time.monotonic(), body)
-        self.publisher.seen.append(seen)
-        self.publisher.enter(1)
-        try:
-            fault = self.publisher.strikes(seen.path)
-            if fault and fault.kind == "slow":
-                pause(fault.seconds)
-            reply = self.publisher.reply(seen, fault)
-            if fault and fault.kind in REPLIES:
-                reply = REPLIES[fault.kind](reply, fault)
-            if fault and fault.kind in WIRE:
-                WIRE[fault.kind](self, reply, fault)
-                return
-            self.begin(reply, length=len(reply.body))
-            self.wfile.write(reply.body)
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True
-        finally:
-            self.publisher.enter(-1)
-
-    def begin(self, reply: Reply, length: int | None = None) -> None:
-        """Send status and headers."""
-        self.send_response(reply.status)
-        for name, value in reply.headers.items():
-            self.send_header(name, value)
-        if length is not None:
-            self.send_header("Content-Length", str(length))
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Tests look at `seen` instead."""
