@@ -1,0 +1,76 @@
+"""Hand-outs: /fil/<page>.pdf is what stands on a page, on two sides of A4; with `form=all` on as many as it takes."""
+
+import io
+import logging
+
+import segno
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.handout.compose import handout
+from components.handout.paper import Stands, paper
+from components.view import Ignored, ViewState
+from components.words.flags import release_words
+from components.words.text import Speaker
+from data_sources.errors import DataError
+from data_sources.settings import settings
+from data_sources.short_links import TooManyLinks
+from pages.exhibits.handed_out import on_paper
+from pages.exhibits.registry import PAGES, look_at, seen
+from server.asked import base_of, respond
+from server.making import Busy, made_once
+from server.sending import busy, sent
+from server.short import allowance, links
+
+PDF = "application/pdf"
+_log = logging.getLogger("osloregionen")
+
+
+def _link(view: ViewState, base: str) -> str:
+    """The short link of a view; the long one where the store cannot be written."""
+    try:
+        return f"{base}/s/{links(settings().database_url).code(view.address, allowance.take)}"
+    except TooManyLinks:
+        _log.info("A hand-out bears its long link: too many new ones")
+    except DataError as error:
+        _log.warning("A hand-out bears its long link: %s", error)
+    return f"{base}{view.address}"
+
+
+def _qr(link: str) -> str:
+    drawn = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(drawn, kind="svg", scale=4, border=2, light="#fff")
+    return drawn.getvalue().decode()
+
+
+def page_handout(request: Request) -> Response:
+    """A page on paper."""
+    whole = request.query_params.get("form") == "all"
+
+    def make(view: ViewState, _: tuple[Ignored, ...]) -> Response:
+        say, base = Speaker(view.lang), base_of(request)
+        known, link = look_at(view).catalogue, _link(view, base)
+        title = say(PAGES[view.page].title)
+
+        def made() -> bytes:
+            stands = Stands(
+                service=say.of(known.identity.name),
+                page=f"{title} · {release_words(say, view.release).rstrip('.')}",
+                link=link,
+                qr=_qr(link),
+                credit=say("Navngi kilden som står under figuren når du bruker tallene videre."),
+            )
+            shown = on_paper(view)
+            return paper(handout(seen(shown).arranged, shown, known, title, whole=whole), stands, say, whole=whole)
+
+        try:
+            return sent(made_once((request.url.path, view.address, whole, link), made), _name(view), PDF)
+        except Busy:
+            return busy(say)
+
+    return respond(request, make)
+
+
+def _name(view: ViewState) -> str:
+    actor = view.options.get("actor", "all")
+    return f"osloregionen-{view.page}{'' if actor == 'all' else '-' + actor}.pdf"
