@@ -2,6 +2,7 @@
 
 import io
 import logging
+from datetime import UTC, datetime
 
 import segno
 from starlette.requests import Request
@@ -17,6 +18,7 @@ from data_sources.settings import settings
 from data_sources.short_links import TooManyLinks
 from pages.exhibits.handed_out import on_paper
 from pages.exhibits.registry import PAGES, look_at, seen
+from pages.known import releases
 from server.asked import base_of, respond
 from server.making import Busy, made_once
 from server.sending import busy, sent
@@ -48,9 +50,9 @@ def page_handout(request: Request) -> Response:
     whole = request.query_params.get("form") == "all"
 
     def make(view: ViewState, _: tuple[Ignored, ...]) -> Response:
-        say, base = Speaker(view.lang), base_of(request)
+        say, spec, base = Speaker(view.lang), PAGES[view.page], base_of(request)
         known, link = look_at(view).catalogue, _link(view, base)
-        title = say(PAGES[view.page].title)
+        title = say(spec.title)
 
         def made() -> bytes:
             stands = Stands(
@@ -63,8 +65,10 @@ def page_handout(request: Request) -> Response:
             shown = on_paper(view)
             return paper(handout(seen(shown).arranged, shown, known, title, whole=whole), stands, say, whole=whole)
 
+        # A page of an older release tells what is newer, and some bear what was known today.
+        key = (request.url.path, view.address, whole, link, releases.releases(), datetime.now(UTC).date())
         try:
-            return sent(made_once((request.url.path, view.address, whole, link), made), _name(view), PDF)
+            return sent(made_once(key, made), _name(view), PDF)
         except Busy:
             return busy(say)
 

@@ -20,6 +20,7 @@ ROWS = 12  # of a table on the two sides
 CHUNK = 24  # rows of a table that stay together where all are wanted
 PANELS = 4  # small charts that have room in a column
 _COLUMNS = 3  # of a table that has room in a column
+_EARLY = 3  # blocks among which a page's main figure stands
 _LONG = 60  # characters of a cell that a column is too narrow for
 _FOR_THE_SCREEN = ("filters", "tools", "ways")  # keys of boxes that hold nothing to be read
 
@@ -112,7 +113,7 @@ def _fitted(block: Block, say: Speaker, *, whole: bool) -> Iterator[Block]:
             yield replace(block, rows=block.rows[at : at + CHUNK])
     else:
         shown, every = block.rows[:ROWS], len(block.rows)
-        told = say("Viser {n} av {count}.", n=len(shown), count=every) if every > len(shown) else ""
+        told = say("Viser {n} av {count}", n=len(shown), count=every) + "." if every > len(shown) else ""
         yield replace(block, rows=shown, told=told)
 
 
@@ -158,9 +159,10 @@ def handout(
         lead.append(rest.pop(0).text)  # type: ignore[union-attr]
     fitted = [piece for block in rest for piece in _fitted(block, say, whole=whole)]
     blocks = list(_levelled(list(_without_empty(fitted))))
-    at = next((n for n, block in enumerate(blocks) if isinstance(block, Figure)), None)
-    if at is not None and at <= 2 and not isinstance(blocks[at].shape, Numbers):  # type: ignore[union-attr]
-        blocks[at] = replace(blocks[at], wide=True)  # type: ignore[type-var]
+    for at, block in enumerate(blocks[:_EARLY]):  # a figure that the page opens with is its main one
+        if isinstance(block, Figure):
+            blocks[at] = replace(block, wide=block.wide or not isinstance(block.shape, Numbers))
+            break
     return Handout(view.lang, first.text if first else title, tuple(lead), tuple(blocks))
 
 
@@ -171,5 +173,3 @@ def is_wide(block: Block) -> bool:
     if isinstance(block, Grid):
         return len(block.head) > _COLUMNS or any(len(cell) > _LONG for row in block.rows for cell in row)
     return isinstance(block, KeyNumbers)
-
-

@@ -89,7 +89,7 @@ class _Reader(HTMLParser):
             return
         if "value" in classes and before[-1] not in ".:;·":
             self._text = f"{before}: "
-        elif ("badge" in classes or (tag == "span" and "note" in classes)) and before[-1] not in ".:;·":
+        elif ("badge" in classes or (tag == "span" and "note" in classes)) and before[-1] not in f".:;·{_BIG}":
             self._text = f"{before} · "
 
     def _in_table(self, tag: str, classes: frozenset[str]) -> None:

@@ -130,25 +130,31 @@ def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = 
     return Markup('<div class="tools" data-of="%s">%s</div>') % (key, Markup().join(parts))
 
 
-def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> Markup:
-    """The way to files with all figures of a page.
+def page_files(view: ViewState, say: Speaker, *, figures: bool, slides: bool, ten: bool) -> Markup:
+    """The way to files with all of a page.
 
     Args:
         view: the page's.
         say: the reader's language.
+        figures: whether it has figures.
         slides: whether it has figures that a slide can show.
         ten: whether the ten slides for a delegation belong here.
     """
-    files = [
-        (office_address(view, "", "xlsx"), say("Arbeidsbok (Excel)")),
-        (office_address(view, "", "zip"), say("CSV og JSON (ZIP)")),
-    ]
+    files = [handout_way(view, say)]
     if slides:
-        files.insert(0, (office_address(view, "", "pptx"), say("Lysbilder (PowerPoint)")))
+        files.append((office_address(view, "", "pptx"), say("Lysbilder (PowerPoint)")))
+    if figures:
+        files.append((office_address(view, "", "xlsx"), say("Arbeidsbok (Excel)")))
+        files.append((office_address(view, "", "zip"), say("CSV og JSON (ZIP)")))
     if ten:
         files.append((f"/fil/ti-lysbilder.pptx?{query_of(view)}", say("Osloregionen i ti lysbilder (PowerPoint)")))
     ways = Markup().join(Markup('<li><a href="%s" target="_self" download>%s</a></li>') % one for one in files)
-    return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Alle figurene på siden:"), ways)
+    return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Last ned hele siden:"), ways)
+
+
+def handout_way(view: ViewState, say: Speaker) -> tuple[str, str]:
+    """The page on paper: address and words."""
+    return office_address(view, "", "pdf"), say("Til utdeling (PDF, to A4-sider)")
 
 
 def copy_link(say: Speaker, address: str) -> Markup:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from components.html.markup import heading, lead, paragraph, to_copy
-from components.html.tools import copy_link, print_button
+from components.html.tools import copy_link, handout_way, print_button
 from components.words import comparing
 from models.advantages import Assessment
 from models.catalogue import Barrier
@@ -86,7 +86,8 @@ def _tools(context: Context, doable: actor.Possible | None) -> None:
         elif doable is not None:
             context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
         context.page.html(
-            Markup('<div class="tools">%s%s</div>') % (print_button(say), copy_link(say, context.view.address))
+            Markup('<div class="tools">%s<a class="tool" href="%s" target="_self" download>%s</a>%s</div>')
+            % (print_button(say), *handout_way(context.view, say), copy_link(say, context.view.address))
         )
     if doable is not None:
         with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
