@@ -79,6 +79,19 @@ def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
     return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
 
 
+def rival_option(catalogue: Catalogue, name: str, called: str) -> Option:
+    """One other region, the first of the usual peers by default."""
+
+    def regions(chosen: Mapping[str, str]) -> tuple[str, ...]:
+        return others(catalogue, chosen)[1:]
+
+    def first(chosen: Mapping[str, str]) -> str:
+        known = regions(chosen)
+        return next((code for code in catalogue.default_peers.members if code in known), known[0])
+
+    return Option(name, called, allowed=regions, default=first)
+
+
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
     return Option("mark", "merket region", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
@@ -94,14 +107,14 @@ def mark_filter(context: Context) -> None:
     region_filter(context, context.say("Merk en region"), "mark", width=200)
 
 
-def region_filter(context: Context, label: str, name: str, *, width: int) -> None:
-    """The widget for one other region or none: the peers first, then all that can be compared."""
+def region_filter(context: Context, label: str, name: str, *, width: int, none: bool = True) -> None:
+    """The widget for one other region, or none where that may be: the peers first, then all that can be compared."""
     codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
     ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
     context.choice(
         label,
         name,
-        [NONE, *ordered],
+        [*([NONE] if none else []), *ordered],
         lambda code: context.say("Ingen") if code == NONE else context.label(code),
         width=width,
     )

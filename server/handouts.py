@@ -1,7 +1,6 @@
 """Hand-outs: /fil/<page>.pdf is what stands on a page, on two sides of A4; with `form=all` on as many as it takes."""
 
 import io
-import logging
 from datetime import UTC, datetime
 
 import segno
@@ -13,30 +12,15 @@ from components.handout.paper import Stands, paper
 from components.view import Ignored, ViewState
 from components.words.flags import release_words
 from components.words.text import Speaker
-from data_sources.errors import DataError
-from data_sources.settings import settings
-from data_sources.short_links import TooManyLinks
 from pages.exhibits.handed_out import on_paper
 from pages.exhibits.registry import PAGES, look_at, seen
 from pages.known import releases
 from server.asked import base_of, respond
 from server.making import Busy, made_once
 from server.sending import busy, sent
-from server.short import allowance, links
+from server.short import short_or_long
 
 PDF = "application/pdf"
-_log = logging.getLogger("osloregionen")
-
-
-def _link(view: ViewState, base: str) -> str:
-    """The short link of a view; the long one where the store cannot be written."""
-    try:
-        return f"{base}/s/{links(settings().database_url).code(view.address, allowance.take)}"
-    except TooManyLinks:
-        _log.info("A hand-out bears its long link: too many new ones")
-    except DataError as error:
-        _log.warning("A hand-out bears its long link: %s", error)
-    return f"{base}{view.address}"
 
 
 def _qr(link: str) -> str:
@@ -51,7 +35,7 @@ def page_handout(request: Request) -> Response:
 
     def make(view: ViewState, _: tuple[Ignored, ...]) -> Response:
         say, spec, base = Speaker(view.lang), PAGES[view.page], base_of(request)
-        known, link = look_at(view).catalogue, _link(view, base)
+        known, link = look_at(view).catalogue, short_or_long(view.address, base)
         title = say(spec.title)
 
         def made() -> bytes:

@@ -3,8 +3,11 @@
 from components.view import Option
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
-from models.index.attractiveness import gives_points
-from pages.choices import ALL, NONE
+from models.index.attractiveness import ROOT, gives_points, scored_themes
+from pages.choices import ALL, NONE, rival_option, shown_indicators
+
+OF_PLACES = ("rank", "above", "upper_half")  # statements about a theme or the total
+OF_FIGURES = ("rank", "above", "gap", "change", "europe", "figure")  # statements about an indicator
 
 
 def _theme_option(catalogue: Catalogue) -> Option:
@@ -32,3 +35,27 @@ def method_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...
 def by_theme(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the overviews of quality and of the newest figures add: a theme to show alone."""
     return (_theme_option(catalogue),)
+
+
+def places(catalogue: Catalogue) -> tuple[str, ...]:
+    """What a place can be told in: the total, and the themes that have points."""
+    return (ROOT, *(theme.id for theme in scored_themes(catalogue)))
+
+
+def saying_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
+    """What is asked whether it can be said: the subject, the statement, and the region compared with."""
+    of_places = places(catalogue)
+    subjects = (
+        *of_places,
+        *(name for theme in catalogue.themes for name in shown_indicators(catalogue, figures, theme)),
+    )
+    return (
+        Option.among("subject", "tema eller tall", tuple(dict.fromkeys(subjects)), ROOT),
+        Option(
+            "claim",
+            "utsagn",
+            allowed=lambda chosen: OF_PLACES if chosen["subject"] in of_places else OF_FIGURES,
+            default=lambda _: OF_FIGURES[0],
+        ),
+        rival_option(catalogue, "against", "region å sammenligne med"),
+    )

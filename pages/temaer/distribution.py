@@ -7,7 +7,7 @@ from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import alternatives, findings
-from models.comparison.one_year import Comparison
+from models.comparison.one_year import Comparison, share_behind
 from pages.exhibits.claims import europe_claims
 from pages.exhibits.describe import file_name, flag_notices, indicator_source, measure_line, quantity
 from pages.exhibits.looked_at import Context
@@ -34,10 +34,7 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
         AxisDot(context.label(row[0], short=kind != "other"), row[1], kind)
         for row, kind in zip(rows, kinds, strict=True)
     ]
-    behind = None
-    if (own := europe.value) is not None and europe.rank is not None:
-        after = [v for v in values if v != own][europe.rank - 1 :]
-        behind = len(after) / (len(values) - 1)
+    behind = share_behind(europe)
     measure = measure_line(context, indicator, europe.period)
     middle = say("Én prikk per region; midten i Europa er {value}.", value=quantity(context, indicator, median(values)))
     better = say("Lavere er bedre.") if indicator.direction == "lower_better" else ""

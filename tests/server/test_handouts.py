@@ -13,7 +13,7 @@ from components.handout.compose import handout
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.handed_out import on_paper
 from pages.exhibits.registry import PAGES, look_at, seen, view_of
-from server import asked, handouts, making
+from server import asked, handouts, making, short
 from server.redirects import target
 from server.routes import ROUTES
 from tests.kept import looking_at
@@ -123,10 +123,10 @@ def test_it_bears_the_short_link_or_the_long_one(client, monkeypatch, caplog):
     client.get("/fil/kvalitet.pdf")
     assert re.fullmatch(r"http://testserver/s/[a-z2-9]{10}", made[-1].link)
     broken = SimpleNamespace(code=lambda *_: (_ for _ in ()).throw(StoreUnavailable("x")))
-    monkeypatch.setattr(handouts, "links", lambda _: broken)
+    monkeypatch.setattr(short, "links", lambda _: broken)
     assert client.get("/fil/kvalitet.pdf?lang=en").status_code == 200
     assert made[-1].link == "http://testserver" + view_of("kvalitet", {"lang": "en"})[0].address
-    assert "long link" in caplog.text
+    assert "A long link was given" in caplog.text
 
 
 def test_it_is_kept_under_a_name_of_its_own(client):
