@@ -79,17 +79,10 @@ def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
     return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
 
 
-def rival_option(catalogue: Catalogue, name: str, called: str) -> Option:
-    """One other region, the first of the usual peers by default."""
-
-    def regions(chosen: Mapping[str, str]) -> tuple[str, ...]:
-        return others(catalogue, chosen)[1:]
-
-    def first(chosen: Mapping[str, str]) -> str:
-        known = regions(chosen)
-        return next((code for code in catalogue.default_peers.members if code in known), known[0])
-
-    return Option(name, called, allowed=regions, default=first)
+def first_rival(catalogue: Catalogue, chosen: Mapping[str, str]) -> str:
+    """The region that the reader's own is set against by default: the first of the usual peers."""
+    known = others(catalogue, chosen)[1:]
+    return next((code for code in catalogue.default_peers.members if code in known), known[0])
 
 
 def mark_option(catalogue: Catalogue) -> Option:

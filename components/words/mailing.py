@@ -16,16 +16,21 @@ def mailto(subject: str, lines: list[str], link: str, longest: int = LONGEST) ->
         link: complete.
         longest: characters of the address.
     """
-    head, end = quote(_one_line(subject)[:200], safe=""), quote(f"\r\n\r\n{link}", safe="")
+    head, end = _fitted(_one_line(subject), longest // 3), quote(f"\r\n\r\n{link}", safe="")
     room = longest - len(f"mailto:?subject={head}&body={end}")
-    text = "\r\n".join(_one_line(line) for line in lines)
-    body = quote(text, safe="")
-    while len(body) > max(room, 0):
-        text, _, last = text.rpartition(" ")
-        if not last:
-            return f"mailto:?subject={head}&body={end}"
-        body = quote(f"{text} …", safe="")
+    body = _fitted("\r\n".join(_one_line(line) for line in lines), room)
     return f"mailto:?subject={head}&body={body}{end}"
+
+
+def _fitted(text: str, room: int) -> str:
+    """A text as it stands in an address, without the last words that have no room; nothing where none has."""
+    coded = quote(text, safe="")
+    while len(coded) > room:
+        text, _, last = text.rpartition(" ")
+        if not last or not text:
+            return ""
+        coded = quote(f"{text} …", safe="")
+    return coded
 
 
 def _one_line(text: str) -> str:

@@ -85,10 +85,10 @@ def _tools(context: Context, doable: actor.Possible | None) -> None:
             context.link("barrierer", say("Tilbake til skjermvisningen"), form=SCREEN)
         elif doable is not None:
             context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
-        context.page.html(
-            Markup('<div class="tools">%s<a class="tool" href="%s" target="_self" download>%s</a>%s</div>')
-            % (print_button(say), *handout_way(context.view, say), copy_link(say, context.view.address))
-        )
+        address, words = handout_way(context.view, say)
+        paper = Markup('<a class="tool" data-tool="file" href="%s" target="_self" download>%s</a>') % (address, words)
+        ways = print_button(say) + paper + copy_link(say, context.view.address)
+        context.page.html(Markup('<div class="tools">%s</div>') % (ways,))
     if doable is not None:
         with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
             context.page.html(to_copy(actor.text(context, doable), say, context.view.address))

@@ -4,7 +4,7 @@ from components.view import Option
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.index.attractiveness import ROOT, gives_points, scored_themes
-from pages.choices import ALL, NONE, rival_option, shown_indicators
+from pages.choices import ALL, NONE, first_rival, others, shown_indicators
 
 OF_PLACES = ("rank", "above", "upper_half")  # statements about a theme or the total
 OF_FIGURES = ("rank", "above", "gap", "change", "europe", "figure")  # statements about an indicator
@@ -57,5 +57,10 @@ def saying_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]
             allowed=lambda chosen: OF_PLACES if chosen["subject"] in of_places else OF_FIGURES,
             default=lambda _: OF_FIGURES[0],
         ),
-        rival_option(catalogue, "against", "region å sammenligne med"),
+        Option(
+            "against",
+            "region å sammenligne med",
+            allowed=lambda chosen: others(catalogue, chosen)[1:],
+            default=lambda chosen: first_rival(catalogue, chosen),
+        ),
     )
