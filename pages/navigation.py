@@ -113,6 +113,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
         "Om tallene",
         "Kilder og utgaver",
         "pages.tallene.kilder",
+        figures_about.release_options,
         search=("kilder", "lisens", "datautgave", "revidert", "sources", "licence", "release", "revised"),
     ),
 )

@@ -1,11 +1,12 @@
 """Kilder og utgaver: who publishes the figures, under which licence, and the releases they came in."""
 
 from components.html.markup import heading, lead, paragraph
-from components.html.tables import Cell, Column, Links, table
+from components.html.tables import Cell, CellLink, Column, Links, table
 from models.catalogue import Publisher
+from pages.choices import NONE
 from pages.exhibits.looked_at import Context
 from pages.known import releases
-from pages.oversikt.digest import show_digest
+from pages.oversikt.digest import show_digest, show_since
 
 
 def _publishers(context: Context) -> None:
@@ -49,26 +50,38 @@ def _datasets(context: Context, publisher: Publisher) -> None:
 
 
 def _releases(context: Context) -> None:
-    say = context.say
-    show_digest(context)
-    rows = [[str(one.id), say.date(one.created)] for one in reversed(releases.history())]
+    """Every release, with the way to what has come since."""
+    say, newest = context.say, context.choosable.releases[-1]
+
+    def since(number: int) -> Cell:
+        if number == newest:
+            return "–"
+        address = context.here(release=str(newest), since=str(number)).address
+        return CellLink(say("Nytt siden utgave {number}", number=number), address)
+
+    rows = [[str(one.id), say.date(one.created), since(one.id)] for one in reversed(releases.history())]
+    columns = [Column(say("Utgave")), Column(say("Lagt inn")), Column(say("Nytt siden da"))]
     context.page.html(
         heading(say("Datautgaver"))
         + paragraph(say("En lenke viser alltid tallene fra den utgaven den ble laget med."))
-        + table([Column(say("Utgave")), Column(say("Lagt inn"))], rows, say("Alle datautgaver, den nyeste først"))
+        + table(columns, rows, say("Alle datautgaver, den nyeste først"))
     )
 
 
 def render(context: Context) -> None:
-    """Draw the page."""
-    say = context.say
+    """Draw the page; what is new since a release that the reader names comes first."""
+    say, since = context.say, context.view.option("since")
     context.page.html(
         lead(say("Kilder og utgaver"))
         + paragraph(say("Alle tall er publisert av andre. Navngi kilden når du bruker dem videre."), "measure")
     )
+    if since != NONE:
+        show_since(context, int(since))
     with context.page.box("publishers"):
         _publishers(context)
     context.page.html(heading(say("Datasett fra hver utgiver")))
     for publisher in context.catalogue.publishers.values():
         _datasets(context, publisher)
+    if since == NONE:
+        show_digest(context)
     _releases(context)

@@ -5,6 +5,7 @@ from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.index.attractiveness import ROOT, gives_points, scored_themes
 from pages.choices import ALL, NONE, first_rival, others, shown_indicators
+from pages.known import releases
 
 OF_PLACES = ("rank", "above", "upper_half")  # statements about a theme or the total
 OF_FIGURES = ("rank", "above", "gap", "change", "europe", "figure")  # statements about an indicator
@@ -64,3 +65,9 @@ def saying_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]
             default=lambda chosen: first_rival(catalogue, chosen),
         ),
     )
+
+
+def release_options(_catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
+    """What the page of sources adds: an earlier release since which the news are told."""
+    earlier = tuple(str(number) for number in releases.releases() if number < figures.release)
+    return (Option.among("since", "nytt siden datautgave", (NONE, *earlier), NONE),)
