@@ -38,7 +38,7 @@ _log = logging.getLogger("osloregionen")
 Figures = Sequence[tuple[ViewState, Exhibit]]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # constant: outlines that ship
 def outlines(address: str) -> Mapping[str, Any]:
     """Outlines for maps, by the address that pages fetch them from."""
     found: Mapping[str, Any] = json.loads((OUTLINES / address.rpartition("/")[2]).read_text(encoding="utf-8"))

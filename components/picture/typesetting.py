@@ -27,7 +27,7 @@ class PictureError(Exception):
     """Typst could not set what it was given: a fault of ours."""
 
 
-@cache
+@cache  # constant: fonts that ship
 def fonts() -> typst.Fonts:
     """Source Sans 3 alone (OFL 1.1), the font of the pages; what this machine has is not looked at."""
     folder = files("fontpkg_source_sans_3").joinpath("files")

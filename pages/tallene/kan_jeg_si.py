@@ -13,7 +13,7 @@ from components.words.citing import apa, bibtex
 from components.words.wording import within
 from models.claims import Claim
 from models.index.attractiveness import ROOT
-from pages.choices import chosen_again, peer_filter, region_filter
+from pages.choices import peer_filter, region_filter
 from pages.exhibits.cited import work
 from pages.exhibits.looked_at import Context
 from pages.exhibits.registry import UnknownExhibit, exhibit
@@ -52,23 +52,13 @@ def _statement(context: Context, kind: str) -> str:
 
 
 def _filters(context: Context) -> None:
-    say = context.say
     with context.row("saying"):
-        subjects = chosen_again(context, "subject")
         both = context.view.option("claim") in set(OF_PLACES) & set(OF_FIGURES)
-        context.choice(
-            say("Hva vil du si noe om?"),
-            "subject",
-            subjects,
-            lambda code: _subject(context, code),
-            width=460,
-            resets=() if both else ("claim",),
-        )
-        kinds = chosen_again(context, "claim")
-        context.choice(say("Hva vil du si?"), "claim", kinds, lambda kind: _statement(context, kind), width=400)
+        context.choice("subject", lambda code: _subject(context, code), resets=() if both else ("claim",))
+        context.choice("claim", lambda kind: _statement(context, kind))
     with context.row("saying-among"):
         if context.view.option("claim") == "above":
-            region_filter(context, say("Hvilken region?"), "against", width=260, none=False)
+            region_filter(context, "against")
         peer_filter(context)
 
 
@@ -81,7 +71,7 @@ def _caveats(context: Context, found: Answer) -> list[str]:
 
 def _others(context: Context) -> Iterator[tuple[str, str]]:
     """What may be said of the same subject instead: the sentence, and where it is asked."""
-    for kind in chosen_again(context, "claim"):
+    for kind in context.codes("claim"):
         if kind != context.view.option("claim"):
             other = answer(context, kind)
             if other.said.allowed:

@@ -5,34 +5,19 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from components.handout.blocks import Figure
 from components.handout.compose import handout
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.handed_out import on_paper
 from pages.exhibits.registry import PAGES, look_at, seen, view_of
-from server import asked, handouts, making, short
+from server import handouts, making, short
 from server.redirects import target
-from server.routes import ROUTES
-from tests.kept import looking_at
 
 UA = b"pdfuaid:part>1<"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    """This process has the tests' figures."""
-    with looking_at(database_url):
-        view_of("talent", {})
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    return TestClient(Starlette(routes=list(ROUTES)), follow_redirects=False)
+pytestmark = pytest.mark.usefixtures("store")
 
 
 def sides(content):

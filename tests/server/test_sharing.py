@@ -7,31 +7,16 @@ from types import SimpleNamespace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.lasting import lasting_query
 from pages.exhibits.registry import exhibit, view_of
-from server import asked, short
-from server.routes import ROUTES
-from tests.kept import looking_at
+from server import short
 
-BASE = "https://tall.example.org"
+BASE = "http://testserver"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    """This process has the tests' figures."""
-    with looking_at(database_url):
-        view_of("talent", {})
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    return TestClient(Starlette(routes=list(ROUTES)), base_url=BASE, follow_redirects=False)
+pytestmark = pytest.mark.usefixtures("store")
 
 
 @pytest.mark.parametrize(("language", "word"), [("nb", "datautgave 1"), ("en", "release 1")])
@@ -77,7 +62,7 @@ def test_without_a_store_to_write_to_the_letter_bears_the_long_link(client, monk
 
 
 def address_of(page):
-    return re.search(r"https://tall\.example\.org/tall/[^\"&<]*(?:&amp;[^\"&<]*)*", page)[0].replace("&amp;", "&")
+    return re.search(r"http://testserver/tall/[^\"&<]*(?:&amp;[^\"&<]*)*", page)[0].replace("&amp;", "&")
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

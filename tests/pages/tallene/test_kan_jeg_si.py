@@ -9,7 +9,6 @@ from components.html.verdict import complete, fact_box
 from components.parts import Choice
 from models.claims import Claim, Refusal
 from models.index.attractiveness import ROOT
-from pages.choices import chosen_again
 from pages.exhibits.asking import asking
 from pages.exhibits.registry import exhibit, look_at, seen, view_of
 from pages.tallene.sayable import answer
@@ -63,9 +62,9 @@ def test_the_answer_on_a_place_is_that_of_the_ranking(node, kind):
 
 def test_every_subject_has_an_answer_to_everything():
     context = asked()
-    for subject in chosen_again(context, "subject"):
+    for subject in context.codes("subject"):
         at = asked(subject=subject)
-        for kind in chosen_again(at, "claim"):
+        for kind in at.codes("claim"):
             made = answer(at, kind).made
             assert isinstance(made, Claim | Refusal)
             assert made.node == subject or made.kind == "change"
