@@ -50,10 +50,14 @@ def _title(body: str) -> str:
 
 
 def _description(page: Seen, body: str) -> str:
-    """The page's own summary, else what its first exhibit has found, with source and year."""
-    element = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
-    parts = [_words(element.group(1))] if element else []
+    """The page's own summary, else what its first exhibit has found, with source and year.
+
+    A page without exhibits is described by the first line that tells what it holds, or answers.
+    """
     exhibits = list(page.exhibits.values())
+    kinds = "summary" if exhibits else "summary|quote|refused|measure"
+    element = re.search(rf'<p class="(?:{kinds})">(.*?)</p>', body, re.DOTALL)
+    parts = [_words(element.group(1))] if element else []
     parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
     text = " ".join(part for part in parts if part) or _words(body)
     return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"

@@ -132,14 +132,14 @@ def render(context: Context) -> None:
     """Draw the page."""
     say = context.say
     about = say("Velg hva du vil si. Svaret er det samme som ved hver figur: ja, ja med forbehold, eller nei.")
-    context.page.html(lead(say("Kan jeg si dette?")) + paragraph(about, "measure"))
+    context.page.html(lead(say("Kan jeg si dette?")) + paragraph(about, "note"))
     _filters(context)
     found = answer(context, context.view.option("claim"))
     caveats = _caveats(context, found)
     subject = _subject(context, context.view.option("subject"))
     asked = f"{subject} – {_statement(context, context.view.option('claim'))}"
     answered = say("«{statement}»: {verdict}", statement=asked, verdict=within(verdict(found.said, caveats, say)))
-    context.page.html(paragraph(answered, "summary") + verdict_html(found.said, caveats, say))
+    context.page.html(paragraph(answered, "asked") + verdict_html(found.said, caveats, say))
     if found.said.allowed:
         _to_paste(context, found)
     _instead(context, found)
