@@ -18,6 +18,8 @@ from pages.shell.found import instead
 
 SERVICE = "Osloregionen i Europa"  # until the catalogue is read, which may have another name
 _LONG = 200  # characters of a description
+_SUMMARY = re.compile(r'<p class="summary">(.*?)</p>', re.DOTALL)
+_TELLING = re.compile(r'<p class="(?:summary|quote|refused|measure)">(.*?)</p>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -55,8 +57,7 @@ def _description(page: Seen, body: str) -> str:
     A page without exhibits is described by the first line that tells what it holds, or answers.
     """
     exhibits = list(page.exhibits.values())
-    kinds = "summary" if exhibits else "summary|quote|refused|measure"
-    element = re.search(rf'<p class="(?:{kinds})">(.*?)</p>', body, re.DOTALL)
+    element = (_SUMMARY if exhibits else _TELLING).search(body)
     parts = [_words(element.group(1))] if element else []
     parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
     text = " ".join(part for part in parts if part) or _words(body)

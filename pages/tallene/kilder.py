@@ -1,7 +1,7 @@
 """Kilder og utgaver: who publishes the figures, under which licence, and the releases they came in."""
 
 from components.html.markup import heading, lead, paragraph
-from components.html.tables import Cell, CellLink, Column, Links, table
+from components.html.tables import Cell, Column, Links, table
 from models.catalogue import Publisher
 from pages.choices import NONE
 from pages.exhibits.looked_at import Context
@@ -49,22 +49,24 @@ def _datasets(context: Context, publisher: Publisher) -> None:
         context.page.html(table(columns, rows, title))
 
 
+def _since(context: Context) -> None:
+    """The choice of a release since which the news are told, where there is an earlier one."""
+    say = context.say
+    if len(context.codes("since")) > 1:
+        with context.row("since"):
+            context.choice(
+                "since",
+                lambda code: say("Forrige datautgave") if code == NONE else say("Datautgave {number}", number=code),
+            )
+
+
 def _releases(context: Context) -> None:
-    """Every release, with the way to what has come since."""
-    say, newest = context.say, context.choosable.releases[-1]
-
-    def since(number: int) -> Cell:
-        if number == newest:
-            return "–"
-        address = context.here(release=str(newest), since=str(number)).address
-        return CellLink(say("Nytt siden utgave {number}", number=number), address)
-
-    rows = [[str(one.id), say.date(one.created), since(one.id)] for one in reversed(releases.history())]
-    columns = [Column(say("Utgave")), Column(say("Lagt inn")), Column(say("Nytt siden da"))]
+    say = context.say
+    rows = [[str(one.id), say.date(one.created)] for one in reversed(releases.history())]
     context.page.html(
         heading(say("Datautgaver"))
         + paragraph(say("En lenke viser alltid tallene fra den utgaven den ble laget med."))
-        + table(columns, rows, say("Alle datautgaver, den nyeste først"))
+        + table([Column(say("Utgave")), Column(say("Lagt inn"))], rows, say("Alle datautgaver, den nyeste først"))
     )
 
 
@@ -76,6 +78,7 @@ def render(context: Context) -> None:
         + paragraph(say("Alle tall er publisert av andre. Navngi kilden når du bruker dem videre."), "measure")
     )
     if since != NONE:
+        _since(context)
         show_since(context, int(since))
     with context.page.box("publishers"):
         _publishers(context)
@@ -83,5 +86,6 @@ def render(context: Context) -> None:
     for publisher in context.catalogue.publishers.values():
         _datasets(context, publisher)
     if since == NONE:
+        _since(context)
         show_digest(context)
     _releases(context)

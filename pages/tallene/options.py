@@ -76,4 +76,4 @@ def saying_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]
 def release_options(_catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
     """What the page of sources adds: an earlier release since which the news are told."""
     earlier = tuple(str(number) for number in releases.releases() if number < figures.release)
-    return (Option.among("since", "nytt siden datautgave", (NONE, *earlier), NONE),)
+    return (Option.among("since", "nytt siden datautgave", (NONE, *earlier), NONE, label="Nytt siden", width=220),)
