@@ -89,6 +89,12 @@ def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
     return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
 
 
+def first_rival(catalogue: Catalogue, chosen: Mapping[str, str]) -> str:
+    """The region that the reader's own is set against by default: the first of the usual peers."""
+    known = others(catalogue, chosen)[1:]
+    return next((code for code in catalogue.default_peers.members if code in known), known[0])
+
+
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
     return Option(

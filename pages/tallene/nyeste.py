@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from components.html.markup import heading, lead, paragraph
+from components.words.wording import within
 from data_sources.errors import DataError
 from pages import choices
 from pages.exhibits.looked_at import Context
@@ -11,7 +12,6 @@ from pages.tallene.newest_table import newest_table, newest_tools, seen_to_come
 from pages.tallene.waiting import show_waiting
 
 OPEN = 3  # years that are shown at once; older ones are folded
-FEED = "/atom/{language}.xml"
 
 
 def _lead(context: Context, found: list[Fresh]) -> None:
@@ -42,9 +42,20 @@ def _lead(context: Context, found: list[Fresh]) -> None:
             ),
             "measure",
         )
-        + Markup('<p class="way"><a href="%s" type="application/atom+xml">%s</a></p>')
-        % (FEED.format(language=say.language), say("Følg nye og reviderte tall (Atom)"))
+        + _feed(context)
     )
+
+
+def _feed(context: Context) -> Markup:
+    """The ways to be told of new figures: of the theme shown, and of all."""
+    say, chosen = context.say, context.view.option("theme")
+    named = [("", say("Følg nye og reviderte tall (Atom)"))]
+    if chosen != choices.ALL:
+        theme = context.catalogue.themes[chosen]
+        words = say("Følg nye og reviderte tall om {theme} (Atom)", theme=within(say.of(theme.title)))
+        named.insert(0, (f"/{theme.slug}", words))
+    link = Markup('<p class="way"><a href="/atom%s/%s.xml" type="application/atom+xml">%s</a></p>')
+    return Markup().join(link % (part, say.language, words) for part, words in named)
 
 
 def render(context: Context) -> None:

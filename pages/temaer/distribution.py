@@ -8,7 +8,7 @@ from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import alternatives, findings
 from models.comparison.far import axis_end
-from models.comparison.one_year import Comparison
+from models.comparison.one_year import Comparison, share_behind
 from pages.exhibits.claims import europe_claims
 from pages.exhibits.describe import file_name, flag_notices, indicator_source, measure_line, quantity
 from pages.exhibits.looked_at import Context
@@ -50,10 +50,7 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
     ]
     end = axis_end(values, [dot.value for dot in dots if dot.kind != "other"])
     shown = [dot for dot in dots if end is None or dot.value <= end]
-    behind = None
-    if (own := europe.value) is not None and europe.rank is not None:
-        after = [v for v in values if v != own][europe.rank - 1 :]
-        behind = len(after) / (len(values) - 1)
+    behind = share_behind(europe)
     measure = measure_line(context, indicator, europe.period)
     middle = say("Én prikk per region; midten i Europa er {value}.", value=quantity(context, indicator, median(values)))
     better = say("Lavere er bedre.") if indicator.direction == "lower_better" else ""

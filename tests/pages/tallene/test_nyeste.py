@@ -28,6 +28,7 @@ def test_the_page_of_the_newest_figures_says_where_each_came_in_and_when_it_was_
     assert "Arbeidsledighet 15–74 år 2026 4,5 % 2 9. april 2026 2026 kom i april 2026 Eurostat" in page.text
     assert "Utgiverne er ikke spurt fra denne tjenesten ennå." in page.text
     assert 'href="/atom/nb.xml"' in page.html
+    assert 'href="/atom/talent/nb.xml"' in page.html
     nights = Shown("nyeste", theme="visitors").text
     assert re.search(r"2024 11 904 460 overnattinger 1 \(revidert i 2\) uttrekk fra \d+\. \w+ \d{4} ikke kjent", nights)
     earlier = Shown("nyeste", theme="talent", release="1").text
