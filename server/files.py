@@ -15,8 +15,8 @@ from components.exhibit import Exhibit, can_be_shown
 from components.export.archive import archive
 from components.export.slides.deck import Front, presentation
 from components.export.slides.house import house
-from components.export.slides.slide import Told
 from components.export.slides.template import Template, TemplateError, own
+from components.export.slides.told import Told
 from components.export.workbook import workbook
 from components.view import Ignored, ViewState
 from components.words.flags import release_words
@@ -37,7 +37,7 @@ _log = logging.getLogger("osloregionen")
 Figures = Sequence[tuple[ViewState, Exhibit]]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # constant: outlines that ship
 def outlines(address: str) -> Mapping[str, Any]:
     """Outlines for maps, by the address that pages fetch them from."""
     found: Mapping[str, Any] = json.loads((OUTLINES / address.rpartition("/")[2]).read_text(encoding="utf-8"))
