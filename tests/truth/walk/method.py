@@ -119,7 +119,7 @@ RULES = (
         _rules,
     ),
     Rule(
-        "Et tema får poeng fra {count} indikatorer, og den samlede…",
+        "Et tema får poeng fra {count} indikatorer, og den samlede poengsummen krever poeng…",
         ("count",),
         _rules,
     ),
