@@ -12,7 +12,7 @@ def deviations(values: Table) -> tuple[Table, Table, Table]:
     The scale is a power of two, so that dividing by it is exact, and leaves the largest deviation between ½ and 2.
 
     Args:
-        values: rows × columns, NaN where missing; a column without a figure stays NaN, with mean NaN and scale 1.
+        values: rows × columns, NaN where missing; a column without a figure stays NaN, and so does its mean.
     """
     size = _power_of_two(values)
     small = values / size
