@@ -264,7 +264,12 @@ def _since(told, block, **_):
     }
 
 
+def _municipal(told, _block, **_):
+    return {"n": str(len(whole()))} if told.page == "nyeste" else None
+
+
 RULES = (
+    Rule("{n} kommuner", ("n",), _municipal),
     Rule("{name} vokste raskest: {growth} fra {since} til {end}", ("growth", "since", "end"), _growth),
     Rule("Folketallet vokste raskest i {name}, {since}–{end}", ("since", "end"), _since),
     Rule("Vekst i folketallet, prosent, {since}–{end}", ("since", "end"), _since),

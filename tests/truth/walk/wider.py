@@ -170,7 +170,18 @@ def _limit(told, _block, **_):
 
 
 SPECIALISED = 1.5  # the quotient from which a region is specialised, as the method's page says
+
+
+def _farther(told, block, **_):
+    """The regions farther to the right than the rightmost dot that is drawn."""
+    exhibit = told.exhibits[block.exhibit]
+    at = exhibit.rows.columns.index("value")
+    drawn = [float(x) for trace in exhibit.figure["data"] for x in trace.get("x") or () if isinstance(x, int | float)]
+    return {"n": str(sum(row[at] > max(drawn) for row in exhibit.rows.cells))}
+
+
 RULES = (
+    Rule("{n} regioner ligger så langt til høyre at de bare står i tabellen.", ("n",), _farther),
     Rule("{name} ligger foran {percent} av 100 regioner i Europa", ("percent",), _behind),
     Rule("{name} har høyere tall enn {percent} av 100 regioner i Europa", ("percent",), _behind),
     Rule("Én prikk per region; midten i Europa er {value}.", ("value",), _middle),
