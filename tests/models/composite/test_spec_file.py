@@ -3,6 +3,7 @@
 import csv
 import re
 import tomllib
+import warnings
 
 import pytest
 
@@ -201,6 +202,31 @@ def test_an_indicator_without_weight_stops_nothing(run, scores, cells):
     assert done.exit_code == 0, done.output
     assert "left out: 'x5'" in done.stderr
     assert {key: score for key, score in scores().items() if key[1] != "x5"} == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("cells", "how", "words"),
+    [
+        (("1", "2", "50", "4", "5"), "400", "'x1' of region 'C' is 50: too large to the power of 400"),
+        (("1e-200", "2e-200", "4e-200", "5e-200", "6e-200"), "2", "'x1' cannot be told apart to the power of 2"),
+        (("1e300", "1.0000000000000002e300", "1e300", "1e300", "1e300"), '"log"', "told apart as logarithms"),
+    ],
+)
+def test_a_power_that_numbers_cannot_hold_is_refused_in_one_line(refused, cells, how, words):
+    rows = FIGURES_CSV.splitlines()
+    figures = [f"{row[0]},{x},{row.split(',', 2)[2]}" for row, x in zip(rows[1:], cells, strict=True)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a warning would be a line of its own
+        assert words in refused("\n".join([rows[0], *figures]) + "\n", FRAMEWORK_CSV, f"[transform]\nx1 = {how}")
+
+
+def test_the_mean_of_very_large_figures_fills_in_without_overflow(run, scores):
+    figures = "region,x1,x2\nA,1e308,1\nB,1.5e308,2\nC,1.4e308,3\nD,,2\n"
+    tree = "code,parent,direction,weight\nr,,1,1\nx1,r,1,1\nx2,r,1,1\n"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert run(figures, tree, 'impute = "mean"').exit_code == 0
+    assert scores()["D", "x1"] == pytest.approx(60)  # (1.3 − 1)/(1.5 − 1)
 
 
 def test_scores_too_large_to_add_are_refused(refused):
