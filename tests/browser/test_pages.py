@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from components.words.text import Speaker
 from pages.navigation import NAVIGATION
+from pages.nettstedet.personvern import COLOURS, COOKIE, LAST_SEEN, kept_by_browsers
 from tests.browser.reader import Reader
 
 APPEARANCES = {"light": "nb", "dark": "en"}
@@ -51,6 +53,26 @@ def test_wears_the_readers_colours(visit, appearance):
 def test_asks_nothing_of_any_other_server(visit):
     hosts = {urlsplit(url).netloc for url in visit.asked if urlsplit(url).scheme not in ("data", "blob")}
     assert hosts == {urlsplit(visit.server).netloc}
+
+
+def test_the_browser_keeps_what_personvern_tells_and_nothing_else(visit):
+    told = {one.name for one in kept_by_browsers(Speaker())}
+    cookies = {cookie["name"] for cookie in visit.page.context.cookies()}
+    stored = set(visit.page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))"))
+    assert cookies == {COOKIE}
+    assert {name for name in stored if not name.startswith(f"{COLOURS}-/")} <= told - {COOKIE}
+    assert visit.page.evaluate("indexedDB.databases().then(all => all.length)") == 0
+
+
+def test_what_personvern_tells_is_really_kept(tabs):
+    """After all the pages above."""
+    for reader in tabs.values():
+        (cookie,) = reader.page.context.cookies()
+        assert cookie["expires"] == -1  # until the browser is closed
+        assert cookie["sameSite"] == "Lax"
+        stored = set(reader.page.evaluate("Object.keys(localStorage)"))
+        assert LAST_SEEN in stored
+        assert any(name.startswith(f"{COLOURS}-/") for name in stored)
 
 
 def test_the_browser_has_nothing_to_complain_about(visit):
