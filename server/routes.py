@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from components.theme import ICON
 from server.assets import ASSETS
+from server.catalogue_file import CATALOGUE
 from server.data import DATA
 from server.feed import FEED
 from server.figure import FIGURES
@@ -44,6 +45,7 @@ ROUTES: list[Route] = [
     Route("/favicon.ico", icon),
     Route("/favicon.svg", icon),
     *ASSETS,
+    *CATALOGUE,
     *DATA,
     *FEED,
     *FIGURES,
