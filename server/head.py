@@ -9,6 +9,7 @@ from markupsafe import Markup
 from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.export.search_data import dataset, script
 from components.html.tools import picture_address
 from components.html.unfold import picture_tags
 from components.screen.chrome import NAMES
@@ -19,6 +20,7 @@ from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE, PageSummary, told
+from pages.exhibits.published import published
 from pages.exhibits.registry import PAGES, look_at, view_of
 from pages.known import releases
 from pages.navigation import FRONT
@@ -29,6 +31,10 @@ from server.following import following
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
 _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
+_SIGNS = (
+    b'<link rel="icon" type="image/svg+xml" href="/favicon.svg"><link rel="apple-touch-icon" href="/icon-180.png">'
+    b'<link rel="manifest" href="/manifest.webmanifest">'
+)
 # The bare address answers as the front page does, so that links to it unfold; the browser names it before it starts.
 _TO_FRONT = f"<script>history.replaceState(null, '', '/{FRONT}' + location.search + location.hash)</script>".encode()
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
@@ -58,6 +64,17 @@ def _feeds(view: ViewState, base: str) -> Markup:
     return Markup().join(link % (title[:1].upper() + title[1:], base + address) for address, title in named)
 
 
+def _data_set(view: ViewState, base: str) -> Markup:
+    """An indicator's own page says in the words of schema.org what can be fetched; nothing on other pages."""
+    context = look_at(view)
+    indicator = context.catalogue.indicators.get(view.options.get("indicator", "")) if view.page == "tallene" else None
+    if indicator is None:
+        return Markup()
+    one = published(view.release).get(indicator.id)
+    publisher, identity = context.catalogue.publisher_of(indicator.publisher), context.catalogue.identity
+    return script(dataset(indicator, publisher, one, identity, context.say, f"{base}{view.address}", base))
+
+
 def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
     """What the head says of a view.
 
@@ -81,6 +98,7 @@ def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
         + _feeds(view, base)
         + Markup().join((Markup('<meta property="%s" content="%s">') % (name, text) for name, text in tags.items()))
         + picture_tags(f"{base}{picture_address(view, '')}", page.picture or page.title)
+        + _data_set(view, base)
     )
 
 
@@ -151,7 +169,7 @@ class PageHead:
                 _log.exception("No first view of %s", slug)
         page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
         page = page.replace(b"<title>Streamlit</title>", (Markup("<title>%s</title>%s") % (title, head)).encode(), 1)
-        page = _ICON.sub(b'<link rel="icon" type="image/svg+xml" href="/favicon.svg">', page, count=1)
+        page = _ICON.sub(_SIGNS, page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)
         # In the head our rules would lose to those that Streamlit adds there later.
         start = (Markup("<style>%s</style>%s") % (css(), first)).encode()
