@@ -215,7 +215,7 @@ def footer_html(
     return Markup(
         '<footer class="footer"><nav class="ways" aria-label="%s">%s</nav><p>%s %s %s</p><ul>%s</ul></footer>'
     ) % (
-        say("Om nettstedet"),
+        say("Nederst på siden"),
         ways,
         say("Datautgave {number}.", number=release),
         say("Katalogutgave {version}.", version=catalogue.rules.version),
