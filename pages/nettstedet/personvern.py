@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from components.html.markup import bullets, heading, lead, paragraph
-from components.html.tables import Column, table
 from components.words.text import Speaker
 from pages.exhibits.looked_at import Context
 from pages.nettstedet.contact import contact_html
@@ -61,8 +62,10 @@ def kept_by_browsers(say: Speaker) -> tuple[Kept, ...]:
 
 def _browser(context: Context) -> None:
     say = context.say
-    rows = [[one.name, one.where, one.why, one.how_long] for one in kept_by_browsers(say)]
-    columns = [Column(say("Navn")), Column(say("Hvor")), Column(say("Til hva"), long=True), Column(say("Hvor lenge"))]
+    items = Markup().join(
+        Markup("<dt>%s</dt><dd>%s</dd>") % (one.name, f"{one.where}, {one.how_long}. {one.why}")
+        for one in kept_by_browsers(say)
+    )
     context.page.html(
         heading(say("Dette ligger i nettleseren din"))
         + paragraph(
@@ -71,7 +74,7 @@ def _browser(context: Context) -> None:
                 "ikke samtykke. Ingenting av dette sier hvem du er."
             )
         )
-        + table(columns, rows, say("Alt som nettstedet lagrer i nettleseren"))
+        + Markup('<dl class="facts terms">%s</dl>') % (items,)
     )
 
 
@@ -96,7 +99,8 @@ def render(context: Context) -> None:
                 say("Ingen innhold fra andre nettsteder: tekst, kart, skrifter og programkode kommer herfra."),
                 say("Ingen oversikt over hva du søker etter eller velger."),
                 say("Ingen deling med andre, ingen annonser og ingen profiler."),
-            )
+            ),
+            "told",
         )
         + heading(say("Dette ligger hos oss"))
         + bullets(
@@ -114,7 +118,8 @@ def render(context: Context) -> None:
                     "Nettleseren sender IP-adressen din til serveren, ellers får du ikke svar. Tjenesten lagrer den "
                     "ikke. Den som drifter serveren, kan ha en logg av hensyn til sikkerheten; spør dem om den."
                 ),
-            )
+            ),
+            "told",
         )
         + heading(say("Har du spørsmål?"))
         + contact_html(say, say("Spør om personvern her:"), say("Personvern"))

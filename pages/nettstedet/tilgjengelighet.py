@@ -52,7 +52,8 @@ def render(context: Context) -> None:
                     "skjermlesere på engelsk."
                 ),
                 say("Vi har ikke prøvd sidene sammen med brukere av hjelpemidler, bare med verktøy og tastatur."),
-            )
+            ),
+            "told",
         )
         + heading(say("Slik er det prøvd"))
         + bullets(
@@ -62,7 +63,8 @@ def render(context: Context) -> None:
                 say(
                     "Hver side på en smal skjerm (320 punkter) og forstørret til det dobbelte, uten å rulle sidelengs."
                 ),
-            )
+            ),
+            "told",
         )
         + heading(say("Si fra"))
         + contact_html(say, say("Finner du noe du ikke får brukt, så si fra her:"), say("Tilgjengelighet"))
