@@ -100,7 +100,7 @@ def render(context: Context) -> None:
                 say("Ingen oversikt over hva du søker etter eller velger."),
                 say("Ingen deling med andre, ingen annonser og ingen profiler."),
             ),
-            "told",
+            "prose",
         )
         + heading(say("Dette ligger hos oss"))
         + bullets(
@@ -119,7 +119,7 @@ def render(context: Context) -> None:
                     "ikke. Den som drifter serveren, kan ha en logg av hensyn til sikkerheten; spør dem om den."
                 ),
             ),
-            "told",
+            "prose",
         )
         + heading(say("Har du spørsmål?"))
         + contact_html(say, say("Spør om personvern her:"), say("Personvern"))

@@ -53,7 +53,7 @@ def render(context: Context) -> None:
                 ),
                 say("Vi har ikke prøvd sidene sammen med brukere av hjelpemidler, bare med verktøy og tastatur."),
             ),
-            "told",
+            "prose",
         )
         + heading(say("Slik er det prøvd"))
         + bullets(
@@ -64,7 +64,7 @@ def render(context: Context) -> None:
                     "Hver side på en smal skjerm (320 punkter) og forstørret til det dobbelte, uten å rulle sidelengs."
                 ),
             ),
-            "told",
+            "prose",
         )
         + heading(say("Si fra"))
         + contact_html(say, say("Finner du noe du ikke får brukt, så si fra her:"), say("Tilgjengelighet"))
