@@ -96,7 +96,7 @@ def render(context: Context) -> None:
         + bullets(
             (
                 say("Ingen statistikk over besøk, verken vår egen eller andres."),
-                say("Ingen innhold fra andre nettsteder: tekst, kart, skrifter og programkode kommer herfra."),
+                say("Ikke noe innhold fra andre nettsteder: tekst, kart, skrifter og programkode kommer herfra."),
                 say("Ingen oversikt over hva du søker etter eller velger."),
                 say("Ingen deling med andre, ingen annonser og ingen profiler."),
             ),
