@@ -31,6 +31,8 @@ from server.following import following
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
 _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
+# Streamlit would look for its server below the deep link's own path first, which costs two answers of 404.
+AT_THE_ROOT = b"<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>"
 _SIGNS = (
     b'<link rel="icon" type="image/svg+xml" href="/favicon.svg"><link rel="apple-touch-icon" href="/icon-180.png">'
     b'<link rel="manifest" href="/manifest.webmanifest">'
@@ -171,6 +173,7 @@ class PageHead:
         page = page.replace(b"<title>Streamlit</title>", (Markup("<title>%s</title>%s") % (title, head)).encode(), 1)
         page = _ICON.sub(_SIGNS, page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)
+        page = page.replace(b"</title>", b"</title>" + AT_THE_ROOT, 1)
         # In the head our rules would lose to those that Streamlit adds there later.
         start = (Markup("<style>%s</style>%s") % (css(), first)).encode()
         at = page.index(b">", page.index(b"<body")) + 1

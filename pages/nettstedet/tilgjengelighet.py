@@ -41,8 +41,8 @@ def render(context: Context) -> None:
                     "under diagrammet, og en tekst sier hva det viser."
                 ),
                 say(
-                    "Kartet over kommuner og klynger i Klyngekatalog kan bare flyttes og forstørres med mus eller "
-                    "finger. Det samme står i lista og tabellen på siden."
+                    "I kartet over kommuner og klynger i Klyngekatalog ser du tallet for én kommune bare med mus eller "
+                    "finger. Alle står i Tabell under kartet."
                 ),
                 say(
                     "Uten JavaScript kan du lese alle sider, men valg i nedtrekkslister, søk og diagrammer virker ikke."

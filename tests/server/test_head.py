@@ -81,7 +81,8 @@ def ready(store, monkeypatch):  # noqa: ARG001
 def test_pages_say_their_language(client, path, encoding, query, language):
     answer = client.get(path + query, headers={"Accept-Encoding": encoding})
     assert answer.text.startswith(
-        f'<!doctype html><html lang="{language}"><head><title>Osloregionen i Europa</title></head><body><style>'
+        f'<!doctype html><html lang="{language}"><head><title>Osloregionen i Europa</title>'
+        "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script></head><body><style>"
     )
     assert answer.text.endswith("æ" * 3000 + f'<script src="{SCRIPT}" defer></script></body></html>')
     assert "<noscript>" not in answer.text
@@ -276,3 +277,10 @@ def test_no_word_of_a_data_set_ends_the_script():
     words = {"name": '</script><script>alert("1")</script><!-- & \u2028'}
     (told,) = data_sets(str(script(words)))
     assert told == words
+
+
+def test_a_deep_link_looks_for_its_server_at_the_root(client):
+    """Streamlit would ask below the page's own path first, and be told 404 twice."""
+    page = client.get("/talent").text
+    script = page.index("window.__streamlit = { BACKEND_BASE_URL: location.origin }")
+    assert script < page.index("<body")
