@@ -35,9 +35,12 @@ def _field(base: str, theirs: str, ours: str, field: str) -> tuple[str, bool]:
 
 
 def _step(base: Step, theirs: Step, ours: Step) -> tuple[Step, tuple[tuple[str, str], ...]]:
-    found = {field: _field(*(getattr(one, field) for one in (base, theirs, ours)), field) for field in FIELDS}
+    found = {
+        field: _field(getattr(base, field), getattr(theirs, field), getattr(ours, field), field) for field in FIELDS
+    }
     shown = theirs if (ours.template, ours.views) == (base.template, base.views) else ours
-    step = replace(shown, **{field: text for field, (text, _) in found.items()})
+    title, text, notes = (found[field][0] for field in ("title", "text", "notes"))
+    step = replace(shown, title=title, text=text, notes=notes)
     return step, tuple((step.id, field) for field, (_, both) in found.items() if both)
 
 
@@ -57,8 +60,8 @@ def _order(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str], kept
 def merge(base: Story | None, theirs: Story, ours: Story) -> Merged:
     """One presentation of two that began as the same.
 
-    A step that one of them removed and the other wrote in stays. What would not fit any more is left out at the end only
-    where both together have more than `MOST_STEPS` steps, and then nothing that was kept before.
+    A step that one of them removed and the other wrote in stays. Only where both together have more than `MOST_STEPS`
+    steps are some left out: the last new ones, and nothing that was kept before.
 
     Args:
         base: what both began with; None where that is not known: then all of both stays.

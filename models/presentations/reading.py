@@ -12,7 +12,7 @@ _ID = re.compile(r"[a-z0-9]{4,16}")
 _VIEW = re.compile(r"/[a-z-]{1,40}(\?[\x21-\x7e]*)?")  # no second slash: never another site's address
 
 
-class BadStory(ValueError):
+class BadStory(Exception):
     """What came is no presentation that we can keep.
 
     Attributes:

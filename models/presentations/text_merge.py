@@ -1,5 +1,7 @@
-"""Two people's versions of one text, from what both began with: changes in different places are both taken, and where
-they wrote in the same place both their words stand there (three-way merge, as in diff3, word by word)."""
+"""Two people's versions of one text made into one, word by word (three-way merge, as in diff3).
+
+Changes in different places are both taken; where they wrote in the same place both their words stand there.
+"""
 
 import re
 from collections.abc import Sequence
