@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.script import figure_script, script
+from components.script import deck_script, figure_script, script
 from components.theme import css
 from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES
@@ -48,14 +48,22 @@ def _figure_script() -> bytes:
     return figure_script(PLOTLY).encode()
 
 
-def _figure_style() -> bytes:
+def _deck_script() -> bytes:
+    return deck_script(PLOTLY).encode()
+
+
+def _figure_style(*more: str) -> bytes:
     """The style of a figure alone, with the font that Streamlit brings to the other pages."""
     fonts = "".join(
         f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; font-display: swap; '
         f'src: url("/static/media/{font.name}") format("woff2"); }}\n'
         for font in (STATIC / "media").glob("SourceSansVF-Upright*.woff2")
     )
-    return (fonts + css("figure.css")).encode()
+    return (str(css("figure.css", *more)) + fonts).encode()  # the last rule holds: the font is waited for
+
+
+def _deck_style() -> bytes:
+    return _figure_style("deck.css")
 
 
 def _named(name: str, content: bytes, ending: str) -> str:
@@ -65,6 +73,8 @@ def _named(name: str, content: bytes, ending: str) -> str:
 SCRIPT = _named("osloregionen", _script(), "js")
 FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
 FIGURE_STYLE = _named("figur", _figure_style(), "css")
+DECK_SCRIPT = _named("vis", _deck_script(), "js")
+DECK_STYLE = _named("vis", _deck_style(), "css")
 # What answers are made with: every module, list of indicators, text and outline of this program.
 PROGRAM = hash_of(
     file
@@ -72,7 +82,13 @@ PROGRAM = hash_of(
     for file in (_HERE / room).rglob("*")
     if file.suffix in {".py", ".toml", ".po", ".csv"}
 )
-_MADE = {SCRIPT: _script, FIGURE_SCRIPT: _figure_script, FIGURE_STYLE: _figure_style}
+_MADE = {
+    SCRIPT: _script,
+    FIGURE_SCRIPT: _figure_script,
+    FIGURE_STYLE: _figure_style,
+    DECK_SCRIPT: _deck_script,
+    DECK_STYLE: _deck_style,
+}
 
 
 @cache
@@ -114,6 +130,16 @@ def figure_style_file(request: Request) -> Response:
     return _answer(request, FIGURE_STYLE, "text/css", _YEAR)
 
 
+def deck_script_file(request: Request) -> Response:
+    """The script of a presentation."""
+    return _answer(request, DECK_SCRIPT, "text/javascript", _YEAR)
+
+
+def deck_style_file(request: Request) -> Response:
+    """The style of a presentation."""
+    return _answer(request, DECK_STYLE, "text/css", _YEAR)
+
+
 def outlines(request: Request) -> Response:
     """Outlines for maps: a map names the address; kept by browsers for a day."""
     name = f"{request.path_params['name']}.geojson"
@@ -133,6 +159,8 @@ ASSETS = [
     Route(SCRIPT, own_script),
     Route(FIGURE_SCRIPT, figure_script_file),
     Route(FIGURE_STYLE, figure_style_file),
+    Route(DECK_SCRIPT, deck_script_file),
+    Route(DECK_STYLE, deck_style_file),
     Route("/assets/topojson/{name}", topojson),
     Route("/assets/outlines/{name}.geojson", outlines),
 ]

@@ -5,13 +5,16 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from components.theme import ICON
+from server.asked import lost
 from server.assets import ASSETS
 from server.data import DATA
+from server.editing import EDITED
 from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
 from server.pictures import PICTURES
+from server.presentations import SHOWN
 from server.short import SHORT
 
 
@@ -50,4 +53,8 @@ ROUTES: list[Route] = [
     *DOWNLOADS,
     *PICTURES,
     *SHORT,
+    *EDITED,
+    *SHOWN,
+    Route("/vis", lost),
+    Route("/vis/{rest:path}", lost),
 ]

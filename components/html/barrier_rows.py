@@ -89,28 +89,30 @@ def _chips(names: Sequence[str], stressed: str = "") -> Markup:
     return Markup().join(Markup("<li%s>%s</li>") % (" class=stressed" if n == stressed else "", n) for n in names)
 
 
-def row(one: BarrierRow, say: Speaker) -> Markup:
-    """A barrier as HTML: what it is, what shows it, whom it affects and who can act."""
+def evidence_html(one: BarrierRow, say: Speaker) -> Markup:
+    """What shows a barrier: its figures, what it rests on, a finding."""
     figures = (
         Markup('<ul class="shows">%s</ul>') % (Markup().join(_shown(s) for s in one.shows),) if one.shows else Markup()
     )
     without = (
         Markup('<p class="note"><b>%s</b> %s</p>') % (say("Ingen tall."), one.without) if one.without else Markup()
     )
+    return Markup('%s<p class="rests">%s</p><p class="example">%s</p>%s') % (figures, one.rests, one.finding, without)
+
+
+def row(one: BarrierRow, say: Speaker) -> Markup:
+    """A barrier as HTML: what it is, what shows it, whom it affects and who can act."""
     return Markup(
         '<article class="barrier"><div class="what"><h3>%s</h3><p>%s</p></div>'
-        '<div class="evidence"><p class="label">%s</p>%s<p class="rests">%s</p>'
-        '<p class="example">%s</p>%s</div><div class="who"><p class="label">%s</p>'
+        '<div class="evidence"><p class="label">%s</p>%s</div>'
+        '<div class="who"><p class="label">%s</p>'
         '<ul class="chips">%s</ul><p class="label">%s</p><ul class="chips">%s</ul></div>'
         "</article>"
     ) % (
         one.title,
         one.description,
         say("Tall og funn"),
-        figures,
-        one.rests,
-        one.finding,
-        without,
+        evidence_html(one, say),
         say("Hvem det rammer"),
         _chips(one.affects),
         one.can_act,

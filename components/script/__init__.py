@@ -8,7 +8,8 @@ from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
 _PARTS = ("charts", "ways", "picture", "tools", "focus", "connection", "names", "page")
-_OF_FIGURE = ("screens", "figure", "charts")
+_OF_FIGURE = ("screens", "board", "figure", "charts")
+_OF_DECK = ("screens", "board", "charts", "deck", "speaker")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
@@ -67,6 +68,15 @@ def figure_script(plotly: str) -> str:
         plotly: address of plotly.js.
     """
     return _put_together(_OF_FIGURE, (), plotly)
+
+
+def deck_script(plotly: str) -> str:
+    """The script of a presentation.
+
+    Args:
+        plotly: address of plotly.js.
+    """
+    return _put_together(_OF_DECK, (), plotly)
 
 
 @cache

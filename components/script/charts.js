@@ -98,6 +98,6 @@
   const plots = () => document.querySelectorAll('.plot');
   addEventListener('beforeprint', () => window.osloregionen.shape || plots().forEach(p => { p.style.zoom = Math.min(1, 700 / p.offsetWidth); }));
   addEventListener('afterprint', () => plots().forEach(p => { p.style.zoom = ''; }));
-  Object.assign(window.osloregionen, { loadCharts: load, fit, draw: box => draw(kept.get(box.dataset.key)) });
+  Object.assign(window.osloregionen, { loadCharts: load, fit, draw: box => kept.has(box.dataset.key) ? draw(kept.get(box.dataset.key)) : all() });
   all();
 }

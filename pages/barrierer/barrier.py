@@ -27,7 +27,8 @@ def _telling(context: Context, barrier: Barrier) -> Finding:
     return own[0] if own else next((f for f in findings if not f.beside), findings[0])
 
 
-def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> BarrierRow:
+def barrier_row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> BarrierRow:
+    """What the register says of a barrier in a row."""
     say, chosen = context.say, context.view.option("actor")
     finding = _telling(context, barrier)
     some = any(f.period for f in figures)
@@ -96,7 +97,7 @@ def show_barrier(
     figures = shown_figures(context, barrier, judged)
     groups = catalogue.with_companions(catalogue.findings_of(barrier))
     with context.page.box(f"barrier-{barrier.id}", gap="none"):
-        context.page.html(row(_row(context, barrier, proof, figures), say))
+        context.page.html(row(barrier_row(context, barrier, proof, figures), say))
         label = say.count(
             "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",
             "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",

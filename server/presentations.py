@@ -1,0 +1,157 @@
+"""Presentations as they are shown: `/vis/<code>`, one that is ready `/vis/klar/<name>`, and a draft that is not kept.
+
+Each is one page with all of its steps. The address is all that is needed to look; what changes anything is in
+`server/editing.py` and `server/rooms.py`.
+"""
+
+import io
+import json
+import logging
+from collections.abc import Callable
+from urllib.parse import parse_qs
+
+import segno
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from components.html.deck_page import deck_page
+from components.html.figure_page import PageFiles
+from components.words.text import Speaker, understood
+from data_sources.errors import DataError
+from data_sources.settings import SettingsError, settings
+from data_sources.short_links import understood as understood_code
+from models.catalogue import CatalogueError
+from models.presentations import BadStory, Story, read, written
+from pages.exhibits.registry import view_of
+from pages.navigation import FRONT
+from pages.presentasjoner.ready import READY, ready_story
+from pages.presentasjoner.showing import shown_deck
+from server.asked import broken, lost, not_ready, params_of, said, speaker_of
+from server.assets import DECK_SCRIPT, DECK_STYLE
+from server.following import following
+from server.kept_stories import presentations
+from server.sent import TooLong, refused_words, same_site, whole_body
+
+FILES = PageFiles(DECK_STYLE, DECK_SCRIPT)
+_KEEP = "public, max-age=31536000, immutable"
+_log = logging.getLogger("osloregionen")
+
+
+def unknown(request: Request) -> Response:
+    """No presentation by this code."""
+    say = speaker_of(request.scope)
+    words = say("Kanskje mangler et tegn: koden har ti tegn, uten 0, 1, i, l og o.")
+    way = say("Til forsiden"), f"/{FRONT}?lang={say.language}"
+    return said(404, say("Presentasjonen finnes ikke"), words, say, way)
+
+
+def _page(code: str, story: Story, lang: str, *, notes: bool) -> Response:
+    say = Speaker(lang)
+    deck = shown_deck(code, story, lang)
+    data = {"notes": {step.id: step.notes for step in story.steps}} if notes else {}
+    page = deck_page(deck, say, FILES, data, Markup())
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+
+def told(request: Request, make: Callable[[], Response]) -> Response:
+    """An answer, or a page that says in the reader's language why there is none."""
+    say = speaker_of(request.scope)
+    if not following.ready:
+        return not_ready(say)
+    try:
+        return make()
+    except (DataError, SettingsError, CatalogueError) as error:
+        _log.error("No presentation %s: %s", request.url.path[:60], error)
+        return not_ready(say)
+    except Exception:  # noqa: BLE001 - a fault of ours: told to the reader, and with all its lines to the log
+        _log.exception("A presentation broke")
+        return broken(say, "")
+
+
+def story_of(code: str) -> Story | None:
+    """A presentation that is kept, or None.
+
+    Raises:
+        DataError: the store cannot be read.
+        BadStory: what is kept is of a newer version of this program.
+    """
+    kept = presentations(settings().database_url).found(code)
+    return None if kept is None else read(json.loads(kept.document))
+
+
+def show(request: Request) -> Response:
+    """The page of a presentation; `lang` asks for its figures in the other language."""
+    code = understood_code(str(request.path_params["code"]))
+
+    def make() -> Response:
+        story = story_of(code) if code else None
+        if code is None or story is None:
+            return unknown(request)
+        lang = understood(request.query_params.get("lang", "")) or story.lang
+        return _page(code, story, lang, notes=False)
+
+    return told(request, make)
+
+
+def show_ready(request: Request) -> Response:
+    """One that is ready, with the region definition, peers and release that the address asks for."""
+    name = str(request.path_params["name"])
+
+    def make() -> Response:
+        if name not in READY:
+            return unknown(request)
+        story = ready_story(name, view_of(FRONT, params_of(request.scope))[0])
+        return _page("", story, story.lang, notes=True)
+
+    return told(request, make)
+
+
+async def show_draft(request: Request) -> Response:
+    """One that only the reader's browser keeps: it is sent along, shown, and not kept here."""
+    say = speaker_of(request.scope)
+    if not same_site(request):
+        return lost(request)
+    try:
+        fields = parse_qs((await whole_body(request)).decode(errors="replace"))
+        story = read(json.loads(fields.get("presentasjon", [""])[0]))
+    except (BadStory, ValueError, RecursionError, TooLong) as error:
+        return said(400, say("Presentasjonen kan ikke vises"), refused_words(error, say), say)
+    return await run_in_threadpool(told, request, lambda: _page("", story, story.lang, notes=True))
+
+
+def as_file(request: Request) -> Response:
+    """A presentation as JSON, without the presenter's notes: those have the editor's own file."""
+    code = understood_code(str(request.path_params["code"]))
+
+    def make() -> Response:
+        story = story_of(code) if code else None
+        if story is None:
+            return unknown(request)
+        name = f"presentasjon-{code}.json"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
+        return JSONResponse(written(story, notes=False), headers=headers)
+
+    return told(request, make)
+
+
+def qr(request: Request) -> Response:
+    """The address of a presentation as a QR code."""
+    code = understood_code(str(request.path_params["code"]))
+    if code is None:
+        return unknown(request)
+    drawn = io.BytesIO()
+    base = str(request.base_url).rstrip("/")
+    segno.make(f"{base}/vis/{code}", error="m", micro=False).save(drawn, kind="svg", scale=8, light="#fff")
+    return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": _KEEP})
+
+
+SHOWN = [
+    Route("/vis/klar/{name}", show_ready),
+    Route("/vis/utkast", show_draft, methods=["POST"]),
+    Route("/vis/{code}.json", as_file),
+    Route("/vis/{code}.svg", qr),
+    Route("/vis/{code}", show),
+]
