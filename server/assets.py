@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.script import deck_script, figure_script, script
+from components.script import deck_script, editor_script, figure_script, script
 from components.theme import css
 from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES
@@ -40,8 +40,12 @@ def hash_of(files: Iterable[Path]) -> str:
     return whole.hexdigest()[:12]
 
 
+def _editor() -> bytes:
+    return editor_script().encode()
+
+
 def _script() -> bytes:
-    return script(tuple(PAGES), PLOTLY).encode()
+    return script(tuple(PAGES), PLOTLY, EDITOR).encode()
 
 
 def _figure_script() -> bytes:
@@ -70,6 +74,7 @@ def _named(name: str, content: bytes, ending: str) -> str:
     return f"/assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
 
 
+EDITOR = _named("presentasjoner", _editor(), "js")
 SCRIPT = _named("osloregionen", _script(), "js")
 FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
 FIGURE_STYLE = _named("figur", _figure_style(), "css")
@@ -83,6 +88,7 @@ PROGRAM = hash_of(
     if file.suffix in {".py", ".toml", ".po", ".csv"}
 )
 _MADE = {
+    EDITOR: _editor,
     SCRIPT: _script,
     FIGURE_SCRIPT: _figure_script,
     FIGURE_STYLE: _figure_style,
@@ -118,6 +124,11 @@ def plotly_script(request: Request) -> Response:
 def own_script(request: Request) -> Response:
     """The script of our pages."""
     return _answer(request, SCRIPT, "text/javascript", _YEAR)
+
+
+def editor_file(request: Request) -> Response:
+    """The editor of presentations."""
+    return _answer(request, EDITOR, "text/javascript", _YEAR)
 
 
 def figure_script_file(request: Request) -> Response:
@@ -157,6 +168,7 @@ async def topojson(_request: Request) -> Response:
 ASSETS = [
     Route(PLOTLY, plotly_script),
     Route(SCRIPT, own_script),
+    Route(EDITOR, editor_file),
     Route(FIGURE_SCRIPT, figure_script_file),
     Route(FIGURE_STYLE, figure_style_file),
     Route(DECK_SCRIPT, deck_script_file),

@@ -109,6 +109,19 @@ def show_ready(request: Request) -> Response:
     return told(request, make)
 
 
+def ready_file(request: Request) -> Response:
+    """One that is ready as JSON: the editor makes an own one of it."""
+    name = str(request.path_params["name"])
+
+    def make() -> Response:
+        if name not in READY:
+            return unknown(request)
+        story = ready_story(name, view_of(FRONT, params_of(request.scope))[0])
+        return JSONResponse(written(story), headers={"Cache-Control": "no-cache"})
+
+    return told(request, make)
+
+
 async def show_draft(request: Request) -> Response:
     """One that only the reader's browser keeps: it is sent along, shown, and not kept here."""
     say = speaker_of(request.scope)
@@ -149,6 +162,7 @@ def qr(request: Request) -> Response:
 
 
 SHOWN = [
+    Route("/vis/klar/{name}.json", ready_file),
     Route("/vis/klar/{name}", show_ready),
     Route("/vis/utkast", show_draft, methods=["POST"]),
     Route("/vis/{code}.json", as_file),

@@ -38,6 +38,7 @@ class BarrierRow:
         actors: who can act, or ease what follows.
         stressed: the actor that the reader looks for, or "".
         can_act: heading of the actors.
+        tools: what can be done with it, as HTML.
     """
 
     title: str
@@ -50,6 +51,7 @@ class BarrierRow:
     actors: Sequence[str]
     stressed: str
     can_act: str
+    tools: Markup = Markup()  # noqa: RUF009 - a text never changes
 
 
 def rests_on(say: Speaker, proof: Proof, against: Sequence[str] = ()) -> str:
@@ -106,7 +108,7 @@ def row(one: BarrierRow, say: Speaker) -> Markup:
         '<article class="barrier"><div class="what"><h3>%s</h3><p>%s</p></div>'
         '<div class="evidence"><p class="label">%s</p>%s</div>'
         '<div class="who"><p class="label">%s</p>'
-        '<ul class="chips">%s</ul><p class="label">%s</p><ul class="chips">%s</ul></div>'
+        '<ul class="chips">%s</ul><p class="label">%s</p><ul class="chips">%s</ul>%s</div>'
         "</article>"
     ) % (
         one.title,
@@ -117,4 +119,5 @@ def row(one: BarrierRow, say: Speaker) -> Markup:
         _chips(one.affects),
         one.can_act,
         _chips(one.actors, one.stressed),
+        Markup('<div class="tools">%s</div>') % (one.tools,) if one.tools else Markup(),
     )

@@ -49,6 +49,7 @@
     told.classList.add('seen');
     setTimeout(() => told.classList.remove('seen'), 2500);
   }
+  window.osloregionen.tell = tell;
   async function copy(given, done, otherwise) {
     let text;
     try {

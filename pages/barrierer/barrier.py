@@ -8,6 +8,7 @@ from components.html.barrier_rows import BarrierRow, rests_on, row
 from components.html.citations import citation, findings_list
 from components.html.markup import bullets, paragraph
 from components.html.measures import measures_list
+from components.html.tools import collected
 from components.words import judgements
 from models.advantages import Assessment
 from models.barriers import Proof, stepwise
@@ -43,6 +44,7 @@ def barrier_row(context: Context, barrier: Barrier, proof: Proof, figures: list[
         actors=[say.of(a.title) for a in context.catalogue.actors.values() if a.id in barrier.who_can_act],
         stressed="" if chosen == ALL else say.of(context.catalogue.actors[chosen].title),
         can_act=say("Kan dempe følgene") if barrier.kind == "given" else say("Kan gjøre noe"),
+        tools=collected(say, context.view, "barrier", context.at("barrierer", barrier=barrier.id).address),
     )
 
 

@@ -18,10 +18,8 @@ Wanted = tuple[str, str, str, Mapping[str, str]]  # template, page, figure, choi
 
 @dataclass(frozen=True)
 class Ready:
-    """A presentation that is ready: what it is called, what it holds, its steps."""
+    """A presentation that is ready: its steps, and its language where that is fixed."""
 
-    title: str
-    about: str
     steps: Callable[[Context], Sequence[Step]]
     lang: str = ""
 
@@ -120,13 +118,28 @@ def _delegation(context: Context) -> list[Step]:
 
 
 READY: Mapping[str, Ready] = {
-    "status": Ready("Status for regionen", "Plassering, hvor sikker den er, temaene, styrker og svakheter.", _status),
-    "talent": Ready(
-        "Barrierer for talent", "Det som er best dokumentert, og hva stat, fylke og kommune kan gjøre.", _talent
-    ),
-    "besokende": Ready("Besøkende og sesonger", "Hvem som kommer, utviklingen, og når på året.", _visitors),
-    "delegasjon": Ready("For en delegasjon, på engelsk", "Regionen i ni steg, for gjester utenfra.", _delegation, "en"),
+    "status": Ready(_status),
+    "talent": Ready(_talent),
+    "besokende": Ready(_visitors),
+    "delegasjon": Ready(_delegation, "en"),
 }
+_TITLES = {
+    "status": "Status for regionen",
+    "talent": "Barrierer for talent",
+    "besokende": "Besøkende og sesonger",
+    "delegasjon": "For en delegasjon, på engelsk",
+}
+_ABOUT = {
+    "status": "Plassering, hvor sikker den er, temaene, styrker og svakheter.",
+    "talent": "Det som er best dokumentert, og hva stat, fylke og kommune kan gjøre.",
+    "besokende": "Hvem som kommer, utviklingen, og når på året.",
+    "delegasjon": "Regionen i ni steg, for gjester utenfra.",
+}
+
+
+def ready_words(say: Speaker) -> list[tuple[str, str, str]]:
+    """Name, title and what it holds, of each presentation that is ready."""
+    return [(name, say(_TITLES[name]), say(_ABOUT[name])) for name in READY]
 
 
 def ready_story(name: str, view: ViewState) -> Story:
@@ -144,5 +157,4 @@ def ready_story(name: str, view: ViewState) -> Story:
         Step(f"klar{number:02}", step.template, step.views, step.title, step.text, step.notes)
         for number, step in enumerate(one.steps(context), 1)
     )
-    titles = {name: say(READY[name].title) for name in READY}
-    return Story(titles[name], asked.lang, steps)
+    return Story(say(_TITLES[name]), asked.lang, steps)

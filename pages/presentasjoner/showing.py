@@ -68,14 +68,8 @@ def seen_view(address: str, say: Speaker, **changed: str) -> tuple[ViewState, st
         raise Gone(say("Siden som steget viste, finnes ikke lenger i tjenesten.")) from None
     telling = {option.name for option in options_of(PAGES[slug], view.release)} | {"lens"}
     if lost := [one for one in ignored if one.name in telling]:
-        what = say(called(view).get(lost[0].name) or "regionavgrensning")
-        raise Gone(
-            say(
-                "Det som steget viste, finnes ikke lenger i tjenesten ({what}: {given}).",
-                what=what,
-                given=literal(say, lost[0].given),
-            )
-        )
+        given = literal(say, lost[0].given)
+        raise Gone(say("Det som steget viste, finnes ikke lenger i tjenesten: {given}.", given=given))
     return view, unquote(parts.fragment), ignored
 
 
