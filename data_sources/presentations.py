@@ -104,8 +104,8 @@ class Presentations:
             NoPresentation, WrongSecret: nothing is kept.
         """
         asked = select(presentation.c.document, presentation.c.revision).where(presentation.c.code == code)
+        self._require(code, secret)
         with troubles.explained(self._url), self._store.writing() as connection:
-            self._require(connection, code, secret)
             document, revision = connection.execute(asked.with_for_update()).one()
             made = make(str(document))
             kept = Kept(made, int(revision) + (made != document))
@@ -122,19 +122,21 @@ class Presentations:
         """
         steer = new_code(SECRET)
         state = {"steer_digest": _digest(steer), "step": step, "dark": False, "seen": int(time())}
+        self._require(code, secret)
         with troubles.explained(self._url), self._store.writing() as connection:
-            self._require(connection, code, secret)
             moved = update(room).where(room.c.code == code).values(state | {"moves": room.c.moves + 1})
             if connection.execute(moved).rowcount == 0:
                 connection.execute(insert(room), state | {"code": code, "moves": 1})
         return steer
 
-    def steer(self, code: str, secret: str, step: str, *, dark: bool) -> None:
-        """Show another step, or say that the presenter is still there.
+    def steer(self, code: str, secret: str, step: str, *, dark: bool) -> int:
+        """Show another step, or say that the presenter is still there; how often it was steered by now.
 
         Raises:
             WrongSecret: there is no showing, or it is another's.
         """
+        if not self.may_steer(code, secret):  # a stranger makes nobody wait for a turn to write
+            raise WrongSecret(code)
         moved = (room.c.step != step) | (room.c.dark != dark)
         state = {"step": step, "dark": dark, "seen": int(time())}
         with troubles.explained(self._url), self._store.writing() as connection:
@@ -143,6 +145,7 @@ class Presentations:
             here = room.c.code == code
             connection.execute(update(room).where(here & moved).values(moves=room.c.moves + 1))
             connection.execute(update(room).where(here).values(state))
+            return int(connection.scalar(select(room.c.moves).where(here)) or 0)
 
     def rooms(self, codes: Iterable[str]) -> dict[str, Room]:
         """Where showings stand, by code; those that never began are left out."""
@@ -159,8 +162,8 @@ class Presentations:
         kept = connection.scalar(select(digest).where(digest.table.c.code == code))
         return compare_digest(str(kept or ""), _digest(secret))
 
-    def _require(self, connection: Connection, code: str, secret: str) -> None:
-        if connection.scalar(select(presentation.c.code).where(presentation.c.code == code)) is None:
+    def _require(self, code: str, secret: str) -> None:
+        if self.found(code) is None:
             raise NoPresentation(code)
-        if not self._fits(connection, presentation.c.edit_digest, code, secret):
+        if not self.may_edit(code, secret):  # a stranger makes nobody wait for a turn to write
             raise WrongSecret(code)

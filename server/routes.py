@@ -15,6 +15,7 @@ from server.files import DOWNLOADS
 from server.following import following
 from server.pictures import PICTURES
 from server.presentations import SHOWN
+from server.rooms import FOLLOWED
 from server.short import SHORT
 
 
@@ -54,6 +55,7 @@ ROUTES: list[Route] = [
     *PICTURES,
     *SHORT,
     *EDITED,
+    *FOLLOWED,
     *SHOWN,
     Route("/vis", lost),
     Route("/vis/{rest:path}", lost),

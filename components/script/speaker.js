@@ -42,7 +42,7 @@
     view.document.querySelector('.clock').textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
     view.document.querySelector('.used').textContent = `${Math.floor(used / 60)}:${two(used % 60)}`;
   }
-  osloregionen.notes = known.notes ?? null;
+  osloregionen.notes ??= known.notes ?? null;
   osloregionen.drawSpeaker = draw;
   osloregionen.speaker = () => {
     view = open('', `speaker-${known.code}`, 'popup,width=1200,height=760');
@@ -73,5 +73,4 @@
   };
   setInterval(tick, 1000);
   deck.heard.push(draw);
-  osloregionen.begin();
 }

@@ -28,6 +28,7 @@ from pages.shell.found import instead
 
 _CAN = 2  # things that each actor can do, on one screen
 _ACTORS = 3
+_LOOKS = frozenset({"view", "sort", "shown", "form"})  # choices that change how something is shown, not what
 _log = logging.getLogger("osloregionen")
 
 
@@ -66,7 +67,7 @@ def seen_view(address: str, say: Speaker, **changed: str) -> tuple[ViewState, st
         view, ignored = view_of(slug, asked)
     except UnknownPage:
         raise Gone(say("Siden som steget viste, finnes ikke lenger i tjenesten.")) from None
-    telling = {option.name for option in options_of(PAGES[slug], view.release)} | {"lens"}
+    telling = {option.name for option in options_of(PAGES[slug], view.release)} - _LOOKS | {"lens"}
     if lost := [one for one in ignored if one.name in telling]:
         given = literal(say, lost[0].given)
         raise Gone(say("Det som steget viste, finnes ikke lenger i tjenesten: {given}.", given=given))
