@@ -25,7 +25,8 @@ from data_sources.settings import SettingsError, settings
 from data_sources.short_links import understood as understood_code
 from models.catalogue import CatalogueError
 from models.presentations import BadStory, Story, read, written
-from pages.exhibits.registry import view_of
+from pages.choices import comparable_regions
+from pages.exhibits.registry import look_at, view_of
 from pages.navigation import FRONT
 from pages.presentasjoner.ready import READY, ready_story
 from pages.presentasjoner.showing import shown_deck
@@ -150,6 +151,28 @@ def as_file(request: Request) -> Response:
     return told(request, make)
 
 
+def choices(request: Request) -> Response:
+    """What may be chosen when looking closer at a step: sets of peers, and regions to point out."""
+    say = speaker_of(request.scope)
+
+    def make() -> Response:
+        context = look_at(view_of(FRONT, {"lang": say.language})[0])
+        known = context.catalogue
+        sets = [
+            (code, say.of(title))
+            for code in (*known.peer_sets, *known.structure.computed_sets)
+            if (title := known.set_title(code))
+        ]
+        regions = sorted(
+            ((code, context.label(code)) for code in comparable_regions(known)), key=lambda one: say.sort_key(one[1])
+        )
+        near = [one for one in regions if one[0] in context.peers]
+        offered = {"sets": sets, "regions": [*near, *(one for one in regions if one not in near)]}
+        return JSONResponse(offered, headers={"Cache-Control": "public, max-age=3600"})
+
+    return told(request, make)
+
+
 def qr(request: Request) -> Response:
     """The address of a presentation as a QR code."""
     code = understood_code(str(request.path_params["code"]))
@@ -165,6 +188,7 @@ SHOWN = [
     Route("/vis/klar/{name}.json", ready_file),
     Route("/vis/klar/{name}", show_ready),
     Route("/vis/utkast", show_draft, methods=["POST"]),
+    Route("/vis/valg", choices),
     Route("/vis/{code}.json", as_file),
     Route("/vis/{code}.svg", qr),
     Route("/vis/{code}", show),

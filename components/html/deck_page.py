@@ -34,6 +34,14 @@ _WORDS = {
     "unsent": "Ingen forbindelse. Du kan bla videre her; de som følger, kommer etter.",
     "lostsecret": "Noen andre har tatt over styringen.",
     "close": "Lukk",
+    "closer": "Se nærmere",
+    "peers": "Sammenlign med",
+    "mark": "Merk en region",
+    "none": "Ingen",
+    "loading": "Henter …",
+    "escape": "Escape fører tilbake til steget.",
+    "unasked": "Vi når ikke tjenesten akkurat nå. Steget står som det var.",
+    "nofigure": "Dette steget har ingen figur å se nærmere på.",
     "blocked": "Nettleseren slapp ikke fram det nye vinduet. Tillat nye vinduer for denne siden.",
 }
 

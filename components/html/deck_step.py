@@ -10,7 +10,7 @@ from components.html.exhibit import alternative
 from components.html.figure import figure_html
 from components.html.figure_page import notes_html, screens_html
 from components.html.sources import missing, source_line
-from components.html.tools import file_address, office_address, place_address
+from components.html.tools import figure_address, file_address, office_address, place_address
 from components.words.text import Speaker
 
 _WIDE = 9  # characters of a figure that no longer has room in the largest type
@@ -217,10 +217,13 @@ def step_html(step: DeckStep, number: int, count: int, say: Speaker) -> Markup:
         inside = _words(step, say, at)
     kind = "gone" if step.gone else step.template
     label = say("Steg {n} av {count}", n=number, count=count)
-    return Markup('<section class="board of-%s" id="%s" data-at="%s" aria-label="%s">%s</section>') % (
+    first = next(iter(step.panes), None) if step.template in ("figure", "number") else None
+    figure = Markup(' data-figure-page="%s"') % (figure_address(first.view, first.exhibit.key),) if first else Markup()
+    return Markup('<section class="board of-%s" id="%s" data-at="%s"%s aria-label="%s">%s</section>') % (
         kind,
         step.id,
         number,
+        figure,
         escape(label),
         inside,
     )

@@ -9,7 +9,7 @@ from components.words.text import LANGUAGES, Speaker
 
 _PARTS = ("charts", "ways", "picture", "tools", "stories", "focus", "connection", "names", "page")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
-_OF_DECK = ("screens", "board", "charts", "deck", "speaker", "follow")
+_OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "follow")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",

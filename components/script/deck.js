@@ -48,12 +48,16 @@
     show(n);
     if (at !== before) heard.forEach(tell => tell());
   }
+  // What lies over the step goes through its screens first.
+  const turned = by => { const over = osloregionen.closerBoard?.(); return over && over.k > 1 && over.goto(over.at + by); };
   function on() {
+    if (turned(1)) return;
     if (boards[at].k > 1 && boards[at].goto(boards[at].at + 1)) return heard.forEach(tell => tell());
     if (at < sections.length - 1) boards[at + 1].goto(0);
     go(at + 1);
   }
   function back() {
+    if (turned(-1)) return;
     if (boards[at].k > 1 && boards[at].goto(boards[at].at - 1)) return heard.forEach(tell => tell());
     go(at - 1);
   }
@@ -112,7 +116,7 @@
   document.addEventListener('click', event => {
     const [way, button] = ['[data-step]', '[data-do]'].map(selector => event.target.closest(selector));
     if (root.classList.contains('blacked')) return dark(false);
-    if (way) boards[at].goto(boards[at].at + +way.dataset.step);
+    if (way) { const one = osloregionen.closerBoard?.() ?? boards[at]; one.goto(one.at + +way.dataset.step); }
     else if (button) doing[button.dataset.do]();
     else if (root.classList.contains('overview')) {
       const found = sections.indexOf(event.target.closest('section.board'));

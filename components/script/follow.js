@@ -118,7 +118,8 @@
     drawNotes();
     draw();
   });
-  setInterval(() => { if (secret.steer && !sending) steer(); }, 15000);
+  // A sign of life; who has just come knows first where the showing stands.
+  setInterval(() => { if (secret.steer && state && !sending) steer(); }, 15000);
 
   // The stream: it is opened anew where it has been silent, and when a phone wakes.
   let stream = null, last = 0, delay = 1000, reopening;
@@ -138,7 +139,8 @@
       state = JSON.parse(event.data);
       if (state.over) {
         close();
-        reopening = setTimeout(listen, 30000);
+        // Who came before it begins is there from the start; who reads the hand-out asks seldom.
+        reopening = setTimeout(listen, performance.now() < 1200000 ? 4000 : 60000);
       }
       heed();
       draw();
@@ -195,6 +197,7 @@
         keep();
         acknowledged = 0;
         steer();
+        listen();
         fetchNotes();
         osloregionen.tell(quietly ? words.takenback : words.steered);
         fillActs();
@@ -226,5 +229,4 @@
   osloregionen.begin();
   draw();
   fetchNotes();
-  if (secret.steer) steer();
 }

@@ -270,3 +270,25 @@ def test_two_tabs_that_edit_lose_nothing(chromium, service):
     assert json.dumps([one.complaints, other.complaints, third.complaints]) == "[[], [], []]"
     context.close()
     there.close()
+
+
+def test_a_step_is_looked_at_more_closely_and_left_as_it_was(window):
+    page = window("/vis/klar/talent?peers=SE11,DK01,FI1B", BIG)
+    page.wait_for_selector("html[data-whole]", state="attached")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    finding = page.locator("section.now .finding").inner_text()
+    page.keyboard.press("l")
+    page.get_by_label("Merk en region").select_option(label="Västsverige (Göteborg)")
+    page.locator("section.closer .chart[data-drawn]").wait_for()
+    page.locator("section.closer").get_by_text("Göteborg").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator("section.closer").wait_for(state="detached")
+    assert page.locator("section.now .finding").inner_text() == finding
+    page.context.set_offline(True)
+    page.keyboard.press("l")
+    page.get_by_label("Sammenlign med").select_option(index=1)
+    page.get_by_text("Steget står som det var").wait_for()
+    assert page.locator("section.closer").count() == 0
+    page.context.set_offline(False)
+    assert page.complaints == []
