@@ -14,14 +14,14 @@ import segno
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from components.html.deck_page import deck_page
 from components.html.figure_page import PageFiles
 from components.words.text import Speaker, understood
 from data_sources.errors import DataError
-from data_sources.settings import SettingsError, settings
+from data_sources.settings import PROJECT, SettingsError, settings
 from data_sources.short_links import understood as understood_code
 from models.catalogue import CatalogueError
 from models.presentations import BadStory, Story, read, written
@@ -37,6 +37,7 @@ from server.kept_stories import presentations
 from server.sent import TooLong, refused_words, same_site, whole_body
 
 FILES = PageFiles(DECK_STYLE, DECK_SCRIPT)
+GUIDE = PROJECT / "docs" / "presentasjoner"
 _KEEP = "public, max-age=31536000, immutable"
 _log = logging.getLogger("osloregionen")
 
@@ -173,6 +174,15 @@ def choices(request: Request) -> Response:
     return told(request, make)
 
 
+def guide(request: Request) -> Response:
+    """The guide for those who show presentations, and its pictures."""
+    name = str(request.path_params.get("name", "index.html"))
+    path = GUIDE / name
+    if path.parent != GUIDE or path.suffix not in (".html", ".webp") or not path.is_file():
+        return lost(request)
+    return FileResponse(path, headers={"Cache-Control": "public, max-age=3600"})
+
+
 def qr(request: Request) -> Response:
     """The address of a presentation as a QR code."""
     code = understood_code(str(request.path_params["code"]))
@@ -189,6 +199,8 @@ SHOWN = [
     Route("/vis/klar/{name}", show_ready),
     Route("/vis/utkast", show_draft, methods=["POST"]),
     Route("/vis/valg", choices),
+    Route("/vis/veiledning", guide),
+    Route("/vis/veiledning/{name}", guide),
     Route("/vis/{code}.json", as_file),
     Route("/vis/{code}.svg", qr),
     Route("/vis/{code}", show),
