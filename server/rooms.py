@@ -109,9 +109,10 @@ class Audience:
                 if self._trouble:
                     _log.warning("Showings can be followed again.")
                 self._trouble = False
-            except (DataError, SettingsError) as error:
+            except Exception as error:  # noqa: BLE001 - a fault of ours too must not leave the audience behind
                 if not self._trouble:
-                    _log.warning("Showings cannot be followed: %s", error)
+                    ours = not isinstance(error, DataError | SettingsError)
+                    _log.warning("Showings cannot be followed: %s", error, exc_info=ours)
                 self._trouble = True
                 await asyncio.sleep(IN_TROUBLE)
                 continue

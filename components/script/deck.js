@@ -94,7 +94,7 @@
     o: doing.overview, b: doing.dark, '.': doing.dark, s: doing.speaker, l: doing.closer, q: doing.follow, p: print,
   };
   function pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog[open]')) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const control = event.target.closest?.('a, button, summary');
     if (control && (key === 'Enter' || key === ' ')) return;
