@@ -97,7 +97,7 @@ _MADE = {
 }
 
 
-@cache
+@cache  # constant: files that ship
 def _compressed(address: str) -> bytes:
     if address == PLOTLY:
         content = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,8 +14,8 @@ from components.exhibit import Exhibit, can_be_shown
 from components.export.archive import archive
 from components.export.slides.deck import Front, presentation
 from components.export.slides.house import house
-from components.export.slides.slide import Told
 from components.export.slides.template import Template, TemplateError, own
+from components.export.slides.told import Told
 from components.export.workbook import workbook
 from components.view import Ignored, ViewState
 from components.words.flags import release_words
@@ -27,8 +26,10 @@ from pages.exhibits.registry import PAGES, UnknownExhibit, exhibit, seen
 from pages.exhibits.ten_slides import ten_slides
 from pages.known import releases
 from pages.navigation import FRONT
-from server.asked import SOON, base_of, lost, respond, said
+from server.asked import base_of, lost, respond, said
+from server.handouts import page_handout
 from server.making import Busy, made_once
+from server.sending import busy, sent
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,7 +38,7 @@ _log = logging.getLogger("osloregionen")
 Figures = Sequence[tuple[ViewState, Exhibit]]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # constant: outlines that ship
 def outlines(address: str) -> Mapping[str, Any]:
     """Outlines for maps, by the address that pages fetch them from."""
     found: Mapping[str, Any] = json.loads((OUTLINES / address.rpartition("/")[2]).read_text(encoding="utf-8"))
@@ -63,17 +64,6 @@ def _sign() -> str:
         return f"{path}: missing"
 
 
-def _sent(content: bytes, name: str, media: str) -> Response:
-    return Response(
-        content, media_type=media, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    )
-
-
-def _busy(say: Speaker) -> Response:
-    title = say("Mange lager filer akkurat nå")
-    return said(503, title, say("Filen kommer av seg selv om noen sekunder."), say, again=SOON)
-
-
 def _bad_template(say: Speaker, error: TemplateError) -> Response:
     _log.error("OSLOREGION_PPTX_TEMPLATE cannot be used: %s", error)
     title = say("Malen for lysbilder kan ikke brukes")
@@ -95,11 +85,11 @@ def _slides(
             return presentation(chosen, told, say, say.of(catalogue.identity.name), front, each=each)
 
         key = (request.url.path, view.address, base, releases.releases(), chosen.sign)
-        return _sent(made_once(key, make), f"{name}.pptx", PPTX)
+        return sent(made_once(key, make), f"{name}.pptx", PPTX)
     except TemplateError as error:
         return _bad_template(say, error)
     except Busy:
-        return _busy(say)
+        return busy(say)
 
 
 def figure_slides(request: Request) -> Response:
@@ -159,9 +149,9 @@ def _workbook(request: Request, view: ViewState, name: str, exhibits: Sequence[E
 
     try:
         key = (request.url.path, view.address, base, releases.releases())
-        return _sent(made_once(key, make), f"{name}.xlsx", XLSX)
+        return sent(made_once(key, make), f"{name}.xlsx", XLSX)
     except Busy:
-        return _busy(say)
+        return busy(say)
 
 
 def figure_workbook(request: Request) -> Response:
@@ -200,9 +190,9 @@ def page_archive(request: Request) -> Response:
 
         try:
             key = (request.url.path, view.address, base, releases.releases())
-            return _sent(made_once(key, made), f"osloregionen-{view.page}.zip", "application/zip")
+            return sent(made_once(key, made), f"osloregionen-{view.page}.zip", "application/zip")
         except Busy:
-            return _busy(say)
+            return busy(say)
 
     return respond(request, make)
 
@@ -212,6 +202,7 @@ DOWNLOADS = [
     Route("/fil/{slug}.pptx", page_slides),
     Route("/fil/{slug}.xlsx", page_workbook),
     Route("/fil/{slug}.zip", page_archive),
+    Route("/fil/{slug}.pdf", page_handout),
     Route("/fil/{slug}/{key}.pptx", figure_slides),
     Route("/fil/{slug}/{key}.xlsx", figure_workbook),
     Route("/fil", lost),

@@ -57,7 +57,7 @@ class Allowance:
 allowance = Allowance(A_MINUTE)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # constant: ways to a store; what it holds is asked for each time
 def links(url: str) -> ShortLinks:
     """The short links of a store."""
     return ShortLinks(url)
@@ -72,6 +72,22 @@ def canonical(given: str) -> str:
     parts = urlsplit(given)
     view, _ = view_of(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)))
     return view.address + (f"#{parts.fragment}" if _KEY.fullmatch(parts.fragment) else "")
+
+
+def short_or_long(address: str, base: str) -> str:
+    """A link to a view, complete: the short one, or the long one where the store cannot be written or may not now.
+
+    Args:
+        address: of the view, with the figure it stands at.
+        base: address of the server, without slash at its end.
+    """
+    try:
+        return f"{base}/s/{links(settings().database_url).code(address, allowance.take)}"
+    except TooManyLinks:
+        _log.info("A long link was given: too many new ones")
+    except DataError as error:
+        _log.warning("A long link was given: %s", error)
+    return base + address
 
 
 def _made(given: str, base: str) -> Response:

@@ -46,9 +46,9 @@ def _ways(pane: Pane, say: Speaker) -> Markup:
     """The figure on its page, and its numbers as files: for those who keep the presentation as a hand-out."""
     view, key = pane.view, pane.exhibit.key
     files = (
-        (office_address(view, key, "xlsx"), say("Arbeidsbok (Excel)")),
-        (file_address(view, key, "csv"), say("Regneark (CSV)")),
-        (office_address(view, key, "pptx"), say("Lysbilde (PowerPoint)")),
+        (office_address(view, key, "xlsx"), say("Arbeidsbok med tall og kilder (Excel)")),
+        (file_address(view, key, "csv"), say("Tall som åpnes i regneark (CSV)")),
+        (office_address(view, key, "pptx"), say("Lysbilde du kan redigere (PowerPoint)")),
     )
     links = Markup().join(Markup('<a href="%s" download>%s</a>') % one for one in files)
     page = Markup('<a href="%s">%s</a>') % (place_address(view, key), say("Se figuren på siden"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
-_PARTS = ("charts", "ways", "picture", "tools", "stories", "focus", "connection", "names", "page")
+_PARTS = ("charts", "ways", "picture", "tools", "stories", "focus", "connection", "names", "since", "page")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
 _OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "follow")
 _WORDS = {
@@ -16,6 +16,10 @@ _WORDS = {
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
     "outage": "Ingen forbindelse med tjenesten",
     "returns": "Tjenesten svarer ikke. Siden kommer tilbake av seg selv når forbindelsen er der igjen.",
+    "file": "Lager filen …",
+    "queue": "Mange lager filer akkurat nå. Filen kommer av seg selv om noen sekunder.",
+    "got": "Filen er lastet ned",
+    "nofile": "Filen kunne ikke lages. Prøv igjen om litt.",
     "making": "Lager bildet …",
     "made": "Bildet er lastet ned",
     "unmade": "Bildet kunne ikke lages her. Tjenesten lager det i stedet.",
@@ -131,7 +135,7 @@ def deck_script(plotly: str) -> str:
     return _put_together(_OF_DECK, (), plotly)
 
 
-@cache
+@cache  # constant: scripts and messages that ship
 def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str, editor: str = "") -> str:
     known = {
         "slugs": slugs,

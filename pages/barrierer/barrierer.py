@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from components.html.markup import heading, lead, paragraph, to_copy
-from components.html.tools import copy_link, print_button
+from components.html.tools import copy_link, handout_way, print_button
 from components.words import comparing
 from models.advantages import Assessment
 from models.catalogue import Barrier
-from pages import choices
 from pages.barrierer import actor
 from pages.barrierer.barrier import show_barrier
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
@@ -31,9 +30,7 @@ def _filters(context: Context) -> None:
         return f"{title} ({count})"
 
     with context.row("barriers"):
-        context.buttons(
-            say("Hvem kan gjøre noe?"), "actor", choices.chosen_again(context, "actor"), words, resets=("barrier",)
-        )
+        context.buttons("actor", words, resets=("barrier",))
         audience_filter(context, "barrier")
         field_filter(context, "barrier")
 
@@ -85,9 +82,10 @@ def _tools(context: Context, doable: actor.Possible | None) -> None:
             context.link("barrierer", say("Tilbake til skjermvisningen"), form=SCREEN)
         elif doable is not None:
             context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
-        context.page.html(
-            Markup('<div class="tools">%s%s</div>') % (print_button(say), copy_link(say, context.view.address))
-        )
+        address, words = handout_way(context.view, say)
+        paper = Markup('<a class="tool" data-tool="file" href="%s" target="_self" download>%s</a>') % (address, words)
+        ways = print_button(say) + paper + copy_link(say, context.view.address)
+        context.page.html(Markup('<div class="tools">%s</div>') % (ways,))
     if doable is not None:
         with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
             context.page.html(to_copy(actor.text(context, doable), say, context.view.address))

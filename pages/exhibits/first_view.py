@@ -4,21 +4,22 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from markupsafe import Markup
 
 from components.html.arrangement import ready
 from components.html.first_view import WHEN_SET, field, first_view, piece
 from components.screen import chrome
 from components.view import Ignored, ViewState
+from models.keeping import kept
 from pages.exhibits.registry import KEPT, Seen, called, look_at, seen
 from pages.navigation import NAVIGATION
 from pages.shell.found import instead
 
 SERVICE = "Osloregionen i Europa"  # until the catalogue is read, which may have another name
 _LONG = 200  # characters of a description
+_SUMMARY = re.compile(r'<p class="summary">(.*?)</p>', re.DOTALL)
+_TELLING = re.compile(r'<p class="(?:summary|quote|refused|measure)">(.*?)</p>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -51,10 +52,13 @@ def _title(body: str) -> str:
 
 
 def _description(page: Seen, body: str) -> str:
-    """The page's own summary, else what its first exhibit has found, with source and year."""
-    element = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
-    parts = [_words(element.group(1))] if element else []
+    """The page's own summary, else what its first exhibit has found, with source and year.
+
+    A page without exhibits is described by the first line that tells what it holds, or answers.
+    """
     exhibits = list(page.exhibits.values())
+    element = (_SUMMARY if exhibits else _TELLING).search(body)
+    parts = [_words(element.group(1))] if element else []
     parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
     text = " ".join(part for part in parts if part) or _words(body)
     return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
@@ -98,4 +102,4 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     return PageSummary(f"{title} · {service}" if title else service, description, whole, service, picture)
 
 
-_told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)
+_told = kept(KEPT)(_made)

@@ -1,17 +1,16 @@
 """The region's parts beside those of peers, by NUTS 3: growth of the population, or gross domestic product."""
 
-from functools import lru_cache
-
 from components.charts.strip import PartDot, StripRow, strip
 from components.exhibit import Exhibit
 from components.html.markup import heading
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings, inside
+from components.words import alternatives, inside
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.inside import nuts3
 from models.inside.nuts3 import Divided
+from models.keeping import noted
 from pages import choices
 from pages.exhibits.describe import measure_line, quantity
 from pages.exhibits.looked_at import Context
@@ -21,7 +20,7 @@ from pages.regionen.view import source
 NAMED = 8  # regions that cannot be compared, by name; the others are only counted
 
 
-@lru_cache(maxsize=64)
+@noted(64)
 def _divided(
     figures: Figures, catalogue: Catalogue, by: str, years: tuple[int, ...], regions: tuple[str, ...]
 ) -> tuple[Divided, ...]:
@@ -39,7 +38,7 @@ def _choice(context: Context) -> None:
     say = context.say
     words = {"growth": say("Befolkningsvekst"), "gdp": say("Bruttoregionalprodukt per innbygger")}
     with context.row("beside"):
-        context.choice(say("Sammenlign delene etter"), "beside", list(BESIDE), words.__getitem__, width=330)
+        context.choice("beside", words.__getitem__)
         choices.peer_filter(context)
 
 
@@ -106,7 +105,7 @@ def show_beside(context: Context) -> None:
             else say("{name} har ikke tall for delene sine", name=context.name(context.focus)),
             measure=title + ". " + say("Én prikk per del (NUTS 3); navn på høyeste og laveste"),
             figure=strip(rows, context.colours, words) if own else None,
-            alt=findings.trend_alt(say, title, [(r, p, v) for r, p, v in cells])
+            alt=alternatives.trend_alt(say, title, [(r, p, v) for r, p, v in cells])
             if own
             else say("Ingen av delregionene har tall."),
             source=source(context, [indicator], span, derived=by == "growth"),

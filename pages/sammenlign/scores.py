@@ -1,17 +1,17 @@
 """The ranking by score: one bar a region."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.words import findings
+from components.words import alternatives, placement
 from components.words.said import Said
 from models.catalogue import Catalogue, Indicator
 from models.index.attractiveness import Attractiveness
 from models.index.standing import order, standing
+from models.keeping import noted
 from pages.exhibits.claims import place_claims
 from pages.exhibits.describe import span
 from pages.exhibits.europe_map import view_switch
@@ -22,13 +22,13 @@ NAMED = 12  # regions without a score that are named one by one
 
 
 def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
-    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
+    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.counted_under(shown.node)]
 
 
-@lru_cache(maxsize=256)  # six parts of a page ask for them at each click
-def _years(index: Attractiveness, catalogue: Catalogue, node: str, focus: str) -> str:
+@noted(256)  # six parts of a page ask for them at each click
+def years_behind(index: Attractiveness, catalogue: Catalogue, node: str, focus: str) -> str:
     """The years of the focus region's figures behind a node."""
-    periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.leaves_under(node)]]
+    periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.counted_under(node)]]
     return span([catalogue.indicators[str(name)].years_of(period) for name, period in periods.items() if period])
 
 
@@ -39,7 +39,7 @@ def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
         shown.ranges,
         score_source(context, shown),
         node=shown.node,
-        years=_years(shown.index, context.catalogue, shown.node, context.focus),
+        years=years_behind(shown.index, context.catalogue, shown.node, context.focus),
         weighted=shown.weighted,
         own_method=shown.own_method,
         marked=shown.marked,
@@ -52,7 +52,7 @@ def score_source(context: Context, shown: Ranking) -> SourceNote:
     return SourceNote(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
-        years=say("tall for {years}", years=_years(shown.index, context.catalogue, shown.node, context.focus)),
+        years=say("tall for {years}", years=years_behind(shown.index, context.catalogue, shown.node, context.focus)),
         derived=True,
     )
 
@@ -116,10 +116,10 @@ def show_scores(context: Context, shown: Ranking) -> None:
     context.page.exhibit(
         Exhibit(
             key="ranking",
-            finding=findings.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
+            finding=placement.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
             measure=f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
-            alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in rows])
+            alt=alternatives.ranking_alt(say, measure, [(row[0], row[2]) for row in rows])
             if rows
             else say("Ingen av regionene har nok tall til poeng."),
             source=score_source(context, shown),

@@ -1,21 +1,20 @@
 """A strategy's progress, read once a view and release, and how its figures are put into words."""
 
 from collections.abc import Iterable
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from markupsafe import Markup
 
 from components.charts.sparkline import SharedYears, picture, sparkline
 from components.html.cards import figure_rank
 from components.html.strategy_rows import FigureRow, Verdict
 from components.rows import Rows, rows_of
-from components.words import findings, judgements
+from components.words import alternatives, judgements
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
 from models.change.own_change import OwnChange
 from models.change.told import ToldChange
 from models.figures.observations import Figures
+from models.keeping import kept
 from models.strategy.progress import Progress, ProgressTally, progress
 from models.strategy.readings import Lacking, StrategyFigure
 from pages.exhibits.describe import quantity
@@ -33,11 +32,13 @@ def read(context: Context, *, whole: bool) -> Progress:
     return _read(release, context.catalogue, strategy, context.focus, context.peers, whole)
 
 
-@cached(
-    LRUCache(maxsize=32),
-    key=lambda release, _catalogue, strategy, focus, peers, whole: (release.release, strategy.id, focus, peers, whole),
-    condition=Condition(),
-)
+def _asked(
+    release: Figures, _catalogue: Catalogue, strategy: Strategy, focus: str, peers: tuple[str, ...], whole: bool
+) -> tuple[object, ...]:
+    return release.release, strategy.id, focus, peers, whole
+
+
+@kept(32, key=_asked)
 def _read(
     release: Figures, catalogue: Catalogue, strategy: Strategy, focus: str, peers: tuple[str, ...], whole: bool
 ) -> Progress:
@@ -94,7 +95,7 @@ def _years(context: Context, reading: StrategyFigure, shared: SharedYears) -> Ma
     told = [(context.label(context.focus), *point) for point in own if point[0] >= shared.first]
     told += [(say("Midten"), *point) for point in middle[-1:]]
     words = [(name, str(year), quantity(context, indicator, value)) for name, year, value in told]
-    return picture(svg, findings.trend_alt(say, say.of(indicator.title), words))
+    return picture(svg, alternatives.trend_alt(say, say.of(indicator.title), words))
 
 
 def _place(context: Context, indicator: Indicator, reading: StrategyFigure) -> Verdict:

@@ -1,7 +1,6 @@
 """The year by months, on the page of visitors: nights from abroad and from home, beside another region's."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from components.charts.months import Year, months
@@ -9,9 +8,10 @@ from components.exhibit import Exhibit
 from components.html.markup import paragraph
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings
+from components.words import alternatives, findings
 from models.change.seasons import Season, season, years_with_months
 from models.figures.observations import Figures
+from models.keeping import noted
 from pages import choices
 from pages.exhibits.claims import season_claims
 from pages.exhibits.describe import indicator_source, quantity
@@ -20,7 +20,7 @@ from pages.exhibits.looked_at import Context
 ABROAD, HOME = "nights_international_monthly", "nights_domestic_monthly"
 
 
-@lru_cache(maxsize=512)
+@noted(512)
 def _season(figures: Figures, indicator: str, region: str) -> Season | None:
     return season(figures, indicator, region)
 
@@ -39,10 +39,8 @@ class _Pair:
 
 
 def _beside(context: Context) -> None:
-    codes = [c for c in choices.chosen_again(context, "beside") if c != context.focus]
-    ordered = sorted(codes, key=lambda c: (c not in context.peers, context.say.sort_key(context.name(c))))
     with context.row("months"):
-        context.choice(context.say("Sett ved siden av"), "beside", ordered, context.label, width=330)
+        choices.region_filter(context, "beside")
 
 
 def show_months(context: Context) -> None:
@@ -124,7 +122,7 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
             )
             if pair.own
             else None,
-            alt=findings.season_alt(say, measure, [in_words(one) for one in pair.seasons])
+            alt=alternatives.season_alt(say, measure, [in_words(one) for one in pair.seasons])
             if pair.own
             else say("Kilden har ikke publisert alle tolv måneder for {name}.", name=names[context.focus]),
             source=indicator_source(context, indicator, year),

@@ -20,23 +20,19 @@ from pages.temaer.months import show_months
 from pages.temaer.ranking import show_ranking
 from pages.temaer.region_map import show_region_map
 from pages.temaer.trend import show_trend
+from pages.temaer.units import has_place, show_units
 from pages.temaer.without_figures import show_without_figures
 
 
 def _filters(context: Context) -> None:
-    say = context.say
     with context.row("theme"):
         context.choice(
-            say("Indikator"),
             "indicator",
-            choices.chosen_again(context, "indicator"),
             lambda code: _label(context, context.catalogue.indicators[code]),
-            width=400,
             resets=("year",),
         )
         shown = context.catalogue.indicators[context.view.option("indicator")]
-        years, width = choices.chosen_again(context, "year"), 150 if shown.windows else 110
-        context.choice(say("År"), "year", years, shown.years_of, width=width)
+        context.choice("year", shown.years_of)
         choices.mark_filter(context)
         choices.peer_filter(context)
 
@@ -74,7 +70,11 @@ def _parts(context: Context, theme: Theme) -> list[tuple[str, str, Callable[[], 
     if theme.id == "visitors":
         return [(say("Gjennom året"), "maaneder", lambda: show_months(context))]
     if theme.id == "clusters":
-        return [(say("Næringene"), "naeringer", lambda: show_industries(context))]
+        counted = [(say("Foretak og arbeidssteder"), "foretak", lambda: show_units(context))]
+        return [
+            (say("Næringene"), "naeringer", lambda: show_industries(context)),
+            *(counted if has_place(context) else ()),
+        ]
     return []
 
 

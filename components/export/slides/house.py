@@ -16,7 +16,7 @@ from components.export.slides.template import HIGH, INCH, SUBTITLE, TITLE, WIDE,
 from components.theme import LIGHT
 
 
-@cache
+@cache  # constant: our own template
 def house() -> Template:
     """Our own template, made anew from what python-pptx brings: 16:9, in the colours of the pages."""
     deck = Presentation()
