@@ -67,27 +67,28 @@ def _contents(deck: Deck, say: Speaker) -> Markup:
     return Markup('<nav class="contents" aria-label="%s"><ol>%s</ol></nav>') % (say("Innhold"), listed)
 
 
-def _button(name: str, sign: str, words: str) -> Markup:
-    return Markup('<button type="button" data-do="%s" title="%s" aria-label="%s">%s</button>') % (
+def _button(name: str, words: str) -> Markup:
+    return Markup(
+        '<button type="button" data-do="%s" title="%s" aria-label="%s"><span class="sign"></span></button>'
+    ) % (
         name,
         words,
         words,
-        sign,
     )
 
 
 def _bar(say: Speaker) -> Markup:
     """What can be done with a pointer or a thumb; keys do the same."""
     buttons = (
-        _button("back", "←", say("Forrige (pil venstre)")),
+        _button("back", say("Forrige (pil venstre)")),
         Markup('<span class="where" role="status"></span>'),
-        _button("on", "→", say("Neste (pil høyre, mellomrom)")),
-        _button("overview", "▦", say("Oversikt (O)")),
-        _button("dark", "■", say("Mørk skjerm (B eller punktum)")),
-        _button("speaker", "✎", say("Foredragsvindu med merknader (S)")),
-        _button("closer", "⌕", say("Se nærmere (L)")),
-        _button("follow", "◉", say("La andre følge (Q)")),
-        _button("print", "⎙", say("Skriv ut eller lagre som PDF (P)")),
+        _button("on", say("Neste (pil høyre, mellomrom)")),
+        _button("overview", say("Oversikt (O)")),
+        _button("dark", say("Mørk skjerm (B eller punktum)")),
+        _button("speaker", say("Foredragsvindu med merknader (S)")),
+        _button("closer", say("Se nærmere (L)")),
+        _button("follow", say("La andre følge (Q)")),
+        _button("print", say("Skriv ut eller lagre som PDF (P)")),
     )
     return Markup('<div class="bar" role="toolbar" aria-label="%s">%s</div>') % (
         say("Presentasjonen"),

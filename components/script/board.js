@@ -48,7 +48,8 @@
     stage.querySelectorAll('.missing').forEach(part => part.hidden = at > 0);
   }
 
-  osloregionen.board = (board, fills = true) => {
+  // `below`: pixels of the window that something else takes at its foot.
+  osloregionen.board = (board, fills = true, below = () => 0) => {
     const find = selector => board.querySelector(selector);
     const [title, notes, screens, sides] = ['.finding', '.notes', '.screens', '.sides'].map(find);
     const state = { k: 1, at: 0 };
@@ -92,7 +93,7 @@
       root.classList.toggle('large', large);
       board.classList.remove('noted');
       Object.assign(board.style, large
-        ? { width: `${innerWidth / k}px`, height: `${innerHeight / k}px`, transform: `scale(${k})` }
+        ? { width: `${innerWidth / k}px`, height: `${(innerHeight - below()) / k}px`, transform: `scale(${k})` }
         : { width: '', height: '', transform: '' });
       if (notes) notes.open = !large;
       title.classList.remove('long');

@@ -47,7 +47,7 @@
     uncover();
     sections[deck.at].classList.add('covered');
     sections[deck.at].after(section);
-    shown = { section, board: osloregionen.board(section) };
+    shown = { section, board: osloregionen.board(section, true, () => bar.offsetHeight) };
     shown.board.lay();
   }
   async function look(address) {
@@ -61,7 +61,7 @@
       }
       if (mine !== asked || !bar) return;
       cover(new DOMParser().parseFromString(kept.get(address), 'text/html'), words.closer);
-      bar.querySelector('.said').textContent = words.escape;
+      bar.querySelector('.said').textContent = '';
     } catch {
       if (mine === asked && bar) bar.querySelector('.said').textContent = words.unasked;
     }
@@ -84,8 +84,8 @@
     const label = (text, control) => make('label', {}, make('span', { textContent: text }), control);
     bar = make('div', { className: 'closer-bar' },
       ...Object.entries(controls).map(([name, control]) => label(words[name], control)),
-      make('span', { className: 'said', textContent: words.escape }),
-      make('button', { type: 'button', textContent: words.close, onclick: osloregionen.closeCloser }));
+      make('button', { type: 'button', textContent: words.close, title: words.escape, onclick: osloregionen.closeCloser }),
+      make('span', { className: 'said' }));
     bar.setAttribute('role', 'group');
     bar.setAttribute('aria-label', words.closer);
     bar.addEventListener('keydown', event => { if (event.key === 'Escape') osloregionen.closeCloser(); });

@@ -148,6 +148,7 @@
     for (const { board, notes, count } of boards) {
       board.classList.toggle('parted', count > 1);
       if (notes) notes.open = true;
+      board.style.setProperty('--high', `${board.offsetHeight}px`);
       board.style.setProperty('--sheet', Math.min(1040 / board.offsetWidth, 715 / Math.max(board.scrollHeight, 1)));
     }
   });

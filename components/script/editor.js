@@ -201,8 +201,12 @@
     make('p', { className: 'none', textContent: words('empty') }),
     make('div', { className: 'acts' }, button(words('addtitle'), () => add('title')), button(words('addtext'), () => add('text'))));
 
-  const row = (label, value) => make('label', {}, make('span', { textContent: label }),
-    make('input', { readOnly: true, value, onfocus: event => event.target.select() }),
+  // The secret one is covered until it is asked for: somebody may look on.
+  const row = (label, value, secret) => make('label', {}, make('span', { textContent: label }),
+    make('input', {
+      readOnly: true, value, type: secret ? 'password' : 'text', autocomplete: 'off',
+      onfocus: ({ target }) => { target.type = 'text'; target.select(); }, onblur: ({ target }) => { if (secret) target.type = 'password'; },
+    }),
     button(words('copy'), () => navigator.clipboard?.writeText(value).then(() => tell(words('copied')), () => {})));
   let shownLinks = '';
   function drawLinks({ code, edit }) {
@@ -210,7 +214,7 @@
     shownLinks = `${code}`;
     links.replaceChildren(...code ? [
       row(words('viewlink'), `${location.origin}/vis/${code}`),
-      row(words('editlink'), `${location.origin}/presentasjoner?lang=${query()}#rediger=${code}.${edit}`),
+      row(words('editlink'), `${location.origin}/presentasjoner?lang=${query()}#rediger=${code}.${edit}`, true),
     ] : []);
   }
   function draw() {

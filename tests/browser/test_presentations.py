@@ -213,13 +213,13 @@ def test_all_type_can_be_read_from_the_back_row(window, name):
     page = window(f"/vis/klar/{name}", BIG)
     for size in (BIG, SMALL):
         page.set_viewport_size(size)
-        page.wait_for_function("document.documentElement.dataset.set === ''")
+        page.wait_for_function("() => document.documentElement.dataset.set === ''")
         page.keyboard.press("Home")
         page.wait_for_timeout(300)
         page.wait_for_selector("html[data-whole]", state="attached")
         for _ in range(page.locator("section.board").count()):
             page.wait_for_function(
-                "[...document.querySelectorAll('section.now .chart')].every(one => one.hasAttribute('data-drawn'))"
+                "() => [...document.querySelectorAll('section.now .chart')].every(one => one.hasAttribute('data-drawn'))"
             )
             texts = page.evaluate(TYPE)
             assert [text for text in texts if text[1] < LEAST - 0.1] == []
@@ -262,10 +262,10 @@ def test_two_tabs_that_edit_lose_nothing(chromium, service):
     third.page.locator("[data-field=text] textarea").first.fill("Fra en tredje")
     one.page.locator("[data-field=title] input").first.fill("Fra den ene igjen")
     third.page.wait_for_function(
-        "document.querySelector('[data-field=title] input').value === 'Fra den ene igjen'", timeout=PATIENCE
+        "() => document.querySelector('[data-field=title] input').value === 'Fra den ene igjen'", timeout=PATIENCE
     )
     one.page.wait_for_function(
-        "document.querySelector('[data-field=text] textarea').value === 'Fra en tredje'", timeout=PATIENCE
+        "() => document.querySelector('[data-field=text] textarea').value === 'Fra en tredje'", timeout=PATIENCE
     )
     assert json.dumps([one.complaints, other.complaints, third.complaints]) == "[[], [], []]"
     context.close()
