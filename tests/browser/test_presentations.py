@@ -219,7 +219,7 @@ def test_all_type_can_be_read_from_the_back_row(window, name):
         page.wait_for_selector("html[data-whole]", state="attached")
         for _ in range(page.locator("section.board").count()):
             page.wait_for_function(
-                "() => [...document.querySelectorAll('section.now .chart')].every(one => one.hasAttribute('data-drawn'))"
+                "() => [...document.querySelectorAll('.now .chart')].every(one => one.hasAttribute('data-drawn'))"
             )
             texts = page.evaluate(TYPE)
             assert [text for text in texts if text[1] < LEAST - 0.1] == []
