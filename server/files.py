@@ -15,8 +15,8 @@ from components.exhibit import Exhibit, can_be_shown
 from components.export.archive import archive
 from components.export.slides.deck import Front, presentation
 from components.export.slides.house import house
-from components.export.slides.slide import Told
 from components.export.slides.template import Template, TemplateError, own
+from components.export.slides.told import Told
 from components.export.workbook import workbook
 from components.view import Ignored, ViewState
 from components.words.flags import release_words

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components.words.caveats import CAVEATS, caveat_words
 from components.words.ordinals import place
 from components.words.quantities import quantity
 from components.words.refusals import because
@@ -11,7 +12,7 @@ from components.words.said import Said
 from components.words.text import LANGUAGES, Speaker
 from components.words.wording import within
 from models.catalogue import Catalogue, Indicator
-from models.claims import Caveat, Claim, Refusal
+from models.claims import Claim, Refusal
 from models.index.attractiveness import ROOT
 from models.rounding import as_shown
 
@@ -49,23 +50,6 @@ _PLACE = {
     "above": "{region} ligger foran {other} {where} i minst 90 prosent av beregningene, tall for {year}",
     "upper_half": "{region} er i den beste halvdelen av {count} regioner {where}, mellom nr. {low} og nr. {high} etter "
     "metodevalg, tall for {year}",
-}
-_CAVEATS = {
-    "break": "brudd i serien dette året",
-    "estimated": "anslag",
-    "provisional": "foreløpig tall",
-    "definition_differs": "avvikende definisjon",
-    "few_peers": "bare {n} sammenligningsregioner har tall",
-    "missing_peers": "uten tall: {n}",
-    "own_weights": "egne vekter",
-    "own_method": "egen metode",
-    "rank_not_tested": "plasseringen er ikke prøvd med andre vekter",
-    "one_year": "bare tall for ett år",
-    "other_years": "tall for {year} for {n} av regionene",
-    "caution": "merk at {n}",
-    "sample": "utvalgsundersøkelse, og feilmarginen er ikke kjent",
-    "no_cause": "en sammenheng er ikke en årsak",
-    "uneven": "tallet svinger i årene mellom",
 }
 _AGAINST_PEERS = frozenset({"rank", "gap", "upper_half", "strength", "weakness", "trend"})
 _NAMED = 15  # peers named one by one
@@ -217,7 +201,7 @@ def _place_form(claim: Claim) -> str:
 
 def _where(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
     """In which ranking; the reader's own choices never stand apart from the place itself."""
-    chosen = [say(_CAVEATS[caveat.code]) for caveat in claim.caveats if caveat.code in {"own_weights", "own_method"}]
+    chosen = [say(CAVEATS[caveat.code]) for caveat in claim.caveats if caveat.code in {"own_weights", "own_method"}]
     own = say.listing(chosen)
     if claim.node == ROOT:
         return say("samlet sett med {own}", own=own) if own else say("samlet sett")
@@ -236,16 +220,3 @@ def _among(say: Speaker, catalogue: Catalogue, among: Sequence[str]) -> str:
             for one, title in titles.items()
         ]
     )
-
-
-def caveat_words(say: Speaker, catalogue: Catalogue, caveat: Caveat) -> str:
-    """What a caveat says."""
-    detail = caveat.detail
-    if caveat.code == "missing_peers":
-        detail = say.listing([catalogue.region_name(code, say.language, short=True) for code in detail.split(",")])
-    elif caveat.code == "other_years":
-        year, _, count = detail.partition(":")
-        return say(_CAVEATS[caveat.code], year=year, n=count)
-    elif caveat.code == "caution" and (words := catalogue.indicators[detail].caution):
-        detail = say.of(words)
-    return say(_CAVEATS[caveat.code], n=detail)

@@ -1,83 +1,12 @@
-"""Words from figures: the sentences that stand as titles, and the text alternatives of charts."""
+"""Words from figures: the sentences that stand as titles of charts."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 from components.words.text import InTwoLanguages, Speaker
 from components.words.wording import sentence, within
 from models.catalogue import Indicator
 from models.change.seasons import Season
-from models.change.told import ToldChange
 from models.comparison.one_year import FEW, Comparison
-from models.index.standing import Standing
-
-# Why there is only one year to tell of.
-_ONE_YEAR = {
-    "alone": "{name}: {last} i {year}, det eneste året vi har",
-    "break": "{name}: {last} i {year}; brudd i serien i {broken}, så eldre tall kan ikke sammenlignes",
-    "unusual": "{name}: {last} i {year}, ingen tidligere år å sammenligne med",
-    "unreliable": "{name}: {last} i {year}, for usikkert til å sammenligne",
-    "redefined": "{name}: {last} i {year}; definisjonen er endret, så eldre tall kan ikke sammenlignes",
-}
-
-
-def overall(
-    say: Speaker,
-    name: str,
-    median: int,
-    count: int,
-    between: tuple[int, int] | None,
-    apart: tuple[int, int] | None = None,
-) -> str:
-    """Where a region stands in the total index: the median place, with its range, and the one without cities.
-
-    Args:
-        say: the reader's language.
-        name: the region's name.
-        median: place.
-        count: regions ranked.
-        between: lowest and highest place in 90 % of the ways to compute it.
-        apart: place and number of regions without those that end at a city's border; None where that leaves too few.
-    """
-    values = {"name": name, "rank": median, "count": count}
-    said = say("{name} er nr. {rank} av {count} regioner samlet sett", **values)
-    if between is not None and between[0] != between[1]:
-        said += say(" (mellom {low} og {high} etter metodevalg)", low=between[0], high=between[1])
-    if apart is not None:
-        said += say(", og nr. {rank} av {count} uten byer som slutter ved bygrensa", rank=apart[0], count=apart[1])
-    return said
-
-
-def ranking_title(say: Speaker, name: str) -> str:
-    """Title of the ranking page."""
-    return say("Slik plasserer {name} seg", name=name)
-
-
-def score_finding(say: Speaker, name: str, place: Standing | None, what: str) -> str:
-    """How many points a region has against the middle of its peers."""
-    if place is None:
-        return say("{name} har for få tall til poeng", name=name)
-    values = {"name": name, "score": say.number(place.score), "what": within(what)}
-    if place.distance is None:
-        return say("{name} har {score} poeng", **values)
-    distance = round(place.distance)
-    if distance == 0:
-        return say("{name} har {score} poeng, like mange som regionen midt på lista", **values)
-    if distance > 0:
-        return say("{name} har {score} poeng, {n} flere enn regionen midt på lista", **values, n=distance)
-    return say("{name} har {score} poeng, {n} færre enn regionen midt på lista", **values, n=-distance)
-
-
-def range_finding(say: Speaker, name: str, median: int, low: int, high: int) -> str:
-    """How sure a place is."""
-    if low == high:
-        return say("{name} er nr. {rank} uansett metodevalg", name=name, rank=median)
-    return say("{name} ligger mellom nr. {low} og nr. {high} etter metodevalg", name=name, low=low, high=high)
-
-
-def theme_summary(say: Speaker, best: str, worst: str) -> str:
-    """Which theme is strongest and which weakest."""
-    return say("Sterkest på {best}, svakest på {worst}.", best=within(best), worst=within(worst))
 
 
 def comparison_finding(
@@ -164,51 +93,6 @@ def _years(say: Speaker, comparison: Comparison) -> str:
     return words
 
 
-def trend_finding(say: Speaker, name: str, told: ToldChange | None, quantity: Callable[[float], str]) -> str:
-    """How a region's figure has changed over its comparable years, by the series that may tell it.
-
-    Args:
-        say: the reader's language.
-        name: the region's name.
-        told: the series and its change; None where there is none.
-        quantity: a figure of that series with its unit.
-    """
-    if told is None:
-        return say("Ingen tidsserie for {name}", name=name)
-    years, change = told.comparable, told.change
-    if change is None:
-        why = {"last": quantity(float(told.line.points.at[years.last, "value"])), "year": years.last}
-        why["year"] = told.indicator.years_of(str(years.last))
-        reason = years.why or "alone"
-        if reason == "unusual" and (unusual := told.indicator.unusual_reason(str(years.last))):
-            because = unusual_words(say, unusual)
-            return say("{name}: {last} i {year} ({why}), ingen år å sammenligne med", name=name, **why, why=because)
-        if reason == "alone" and str(years.last) in told.indicator.windows:
-            return say("{name}: {last} i {year}, den eneste perioden vi har", name=name, **why)
-        return say(_ONE_YEAR[reason], name=name, broken=years.broken, **why)
-    values = {
-        "name": name,
-        "first": quantity(change.before),
-        "last": quantity(change.after),
-        "start": change.first,
-        "end": change.last,
-    }
-    if change.kind == "same" or values["first"] == values["last"]:
-        return say("{name}: {last} i {end}, det samme som i {start}", **values)
-    if change.kind == "within_error":
-        return say("{name}: {last} i {end} og {first} i {start}, innenfor feilmarginen", **values)
-    if change.kind == "unclear":
-        words = (
-            "{name}: opp fra {first} i {start} til {last} i {end}, men ujevnt"
-            if change.rising
-            else "{name}: ned fra {first} i {start} til {last} i {end}, men ujevnt"
-        )
-        return say(words, **values)
-    if change.rising:
-        return say("{name}: opp fra {first} i {start} til {last} i {end}", **values)
-    return say("{name}: ned fra {first} i {start} til {last} i {end}", **values)
-
-
 def distribution_finding(say: Speaker, name: str, indicator: Indicator, share_behind: float | None, count: int) -> str:
     """How many of Europe's regions lie behind (or below, where no direction is good)."""
     if share_behind is None:
@@ -217,29 +101,6 @@ def distribution_finding(say: Speaker, name: str, indicator: Indicator, share_be
     if indicator.direction == "none":
         return say("{name} har høyere tall enn {percent} av 100 regioner i Europa", name=name, percent=percent)
     return say("{name} ligger foran {percent} av 100 regioner i Europa", name=name, percent=percent)
-
-
-def ranking_alt(say: Speaker, measure: str, rows: Sequence[tuple[str, str]]) -> str:
-    """A ranking in words: every region with its value, best first."""
-    listed = "; ".join(f"{position}. {name}: {value}" for position, (name, value) in enumerate(rows, start=1))
-    return f"{say('Rangering')}. {measure}. {listed}."
-
-
-def trend_alt(say: Speaker, measure: str, rows: Sequence[tuple[str, str, str]]) -> str:
-    """Lines in words: every named region's years and values."""
-    listed = "; ".join(f"{name} {year}: {value}" for name, year, value in rows)
-    return f"{say('Utvikling')}. {measure}. {listed}."
-
-
-def distribution_alt(say: Speaker, measure: str, count: int, lowest: str, highest: str) -> str:
-    """A distribution in words."""
-    return say(
-        "Fordeling. {measure}. {count} regioner, fra {lowest} til {highest}.",
-        measure=measure,
-        count=count,
-        lowest=lowest,
-        highest=highest,
-    )
 
 
 def extremes_finding(say: Speaker, name: str, extremes: Sequence[str] | None, count: int) -> str:
@@ -294,11 +155,6 @@ def season_finding(say: Speaker, what: str, own: Season, name: str, other: Seaso
     )
 
 
-def season_alt(say: Speaker, measure: str, regions: Sequence[str]) -> str:
-    """A year in words: the highest and the lowest month of each region."""
-    return f"{say('Året måned for måned')}. {measure}. {'; '.join(regions)}."
-
-
 def specialised_finding(say: Speaker, name: str, industries: Sequence[str], year: str) -> str:
     """In which industries a region is specialised."""
     if not industries:
@@ -316,46 +172,3 @@ def growth_finding(say: Speaker, name: str, base: str, most: str, least: str) ->
     return say(
         "{name}: mest vekst utover {base} i {most}; minst i {least}", name=name, base=base, most=most, least=least
     )
-
-
-def industries_alt(say: Speaker, measure: str, rows: Sequence[str]) -> str:
-    """A region's industries in words."""
-    return f"{say('Næringer')}. {measure}. {'; '.join(rows)}."
-
-
-def map_alt(say: Speaker, measure: str, count: int, lowest: str, highest: str, name: str, own: str | None) -> str:
-    """A map in words: how many regions, from what to what, and the focus region's figure; the table holds the rest."""
-    spread = say(
-        "Kart over Europa. {measure}. {count} regioner, fra {lowest} til {highest}.",
-        measure=measure,
-        count=count,
-        lowest=lowest,
-        highest=highest,
-    )
-    return spread if own is None else f"{spread} {sentence(name)}: {own}."
-
-
-def quality(say: Speaker, indicator: Indicator, comparison: Comparison) -> list[str]:
-    """What a reader must know before quoting the figure: age, flags, unusual year, no score."""
-    notes = []
-    year = int(comparison.period[:4])
-    age = datetime.now(UTC).year - year
-    if age > indicator.max_age:
-        notes.append(say("Gammelt tall: {age} år", age=age))
-    if unusual := indicator.unusual_reason(comparison.period):
-        notes.append(say.of(unusual))
-    if comparison.focus in comparison.rows.index:
-        flag = str(comparison.rows.at[comparison.focus, "flag"])
-        if "b" in flag:
-            notes.append(say("Brudd i serien"))
-        if "u" in flag:
-            notes.append(say("Lav pålitelighet"))
-        if "e" in flag or "s" in flag:
-            notes.append(say("Anslag"))
-        if "p" in flag:
-            notes.append(say("Foreløpig tall"))
-        if "d" in flag:
-            notes.append(say("Avvikende definisjon"))
-    if indicator.role != "score":
-        notes.append(say("Gir ikke poeng"))
-    return notes

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from components.html.markup import heading
-from components.words import comparing, findings
+from components.words import comparing, placement
 from models.index.attractiveness import ROOT, scored_themes
 from models.index.standing import order, standing
 from models.index.weight_of_years import weight_of_years
@@ -31,7 +31,7 @@ def _sentence(context: Context) -> str:
     own = ranges.own if ranges else (total.rank, total.rank, total.rank)
     apart = ranges.without_cities if ranges else None
     without = (apart.median, apart.count) if apart else None
-    return findings.overall(say, name, own[0], total.count, own[1:], without)
+    return placement.overall(say, name, own[0], total.count, own[1:], without)
 
 
 def _summary(context: Context) -> str:
@@ -45,7 +45,7 @@ def _summary(context: Context) -> str:
         return ""
     ranked = sorted(places, key=lambda pair: -pair[0])
     say = context.say
-    return findings.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title))
+    return placement.theme_summary(say, say.of(ranked[0][1].title), say.of(ranked[-1][1].title))
 
 
 def _compared(context: Context) -> str:

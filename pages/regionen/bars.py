@@ -7,7 +7,7 @@ from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings, inside
+from components.words import alternatives, inside
 from components.words.text import Speaker
 from models.inside.subregion_profiles import SubregionProfile
 from models.inside.subregions import Sums
@@ -82,7 +82,7 @@ def show_measure(context: Context, shown: Inside, measure: Measure, profiles: Se
             finding=measure.finding(say),
             measure=f"{measure.title}. {legend(context, profiles)}",
             figure=ranking(bars, context.colours) if bars else None,
-            alt=findings.ranking_alt(say, measure.title, [(row[0], row[1]) for row in cells])
+            alt=alternatives.ranking_alt(say, measure.title, [(row[0], row[1]) for row in cells])
             if bars
             else say("Ingen av delregionene har tall."),
             source=measure.source,

@@ -7,7 +7,7 @@ from components.exhibit import Exhibit
 from components.html.markup import heading
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings, inside
+from components.words import alternatives, inside
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.inside import nuts3
@@ -106,7 +106,7 @@ def show_beside(context: Context) -> None:
             else say("{name} har ikke tall for delene sine", name=context.name(context.focus)),
             measure=title + ". " + say("Én prikk per del (NUTS 3); navn på høyeste og laveste"),
             figure=strip(rows, context.colours, words) if own else None,
-            alt=findings.trend_alt(say, title, [(r, p, v) for r, p, v in cells])
+            alt=alternatives.trend_alt(say, title, [(r, p, v) for r, p, v in cells])
             if own
             else say("Ingen av delregionene har tall."),
             source=source(context, [indicator], span, derived=by == "growth"),

@@ -5,7 +5,7 @@ from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import comparing, findings
+from components.words import alternatives, comparing
 from models.catalogue.structure import StructuralVariable
 from models.peers import Similar, unlikeness
 from pages.exhibits.describe import indicator_source, quantity, span, value_only
@@ -131,7 +131,7 @@ def show_income(context: Context, near: tuple[tuple[str, float], ...]) -> None:
                 ],
                 context.colours,
             ),
-            alt=findings.ranking_alt(say, measure, [(row[0], row[1]) for row in cells]),
+            alt=alternatives.ranking_alt(say, measure, [(row[0], row[1]) for row in cells]),
             source=indicator_source(context, indicator, income.period),
             table=table(
                 [Column(say("Region")), Column(say("Verdi"), numeric=True)],

@@ -6,7 +6,7 @@ from components.html.cards import rank_words
 from components.html.markup import bullets, paragraph
 from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.words import findings
+from components.words import alternatives, placement
 from components.words.wording import within
 from models.comparison.one_figure import decided_by
 from pages.choices import NONE
@@ -54,10 +54,10 @@ def show_ranges(context: Context, shown: Ranking) -> None:
     context.page.exhibit(
         Exhibit(
             key="certainty",
-            finding=findings.range_finding(say, context.name(context.focus), *ranges.own),
+            finding=placement.range_finding(say, context.name(context.focus), *ranges.own),
             measure=measure,
             figure=rank_range(places, context.colours, say("Plassering (1 er best)")),
-            alt=findings.ranking_alt(say, measure, [(context.label(code), words[code]) for code, *_ in rows]),
+            alt=alternatives.ranking_alt(say, measure, [(context.label(code), words[code]) for code, *_ in rows]),
             source=score_source(context, shown),
             table=table(
                 [

@@ -2,7 +2,7 @@
 
 from components.html.cards import rank_words
 from components.html.markup import lead, paragraph
-from components.words import findings
+from components.words import placement
 from models.index.standing import standing
 from pages import choices
 from pages.exhibits.europe_map import is_map
@@ -70,7 +70,7 @@ def _ranking(context: Context) -> Ranking:
 
 def render(context: Context) -> None:
     """Draw the page."""
-    context.page.html(lead(findings.ranking_title(context.say, context.name(context.focus))))
+    context.page.html(lead(placement.ranking_title(context.say, context.name(context.focus))))
     _filters(context)
     ranking = _ranking(context)
     _sure(context, ranking)

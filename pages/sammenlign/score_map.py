@@ -3,7 +3,7 @@
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.words import findings
+from components.words import alternatives, placement
 from models.index.standing import order, standing
 from pages.choices import comparable_regions
 from pages.exhibits.europe_map import region_map, view_switch
@@ -33,10 +33,10 @@ def show_score_map(context: Context, shown: Ranking) -> None:
     context.page.exhibit(
         Exhibit(
             key="ranking",
-            finding=findings.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
+            finding=placement.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
             measure=f"{measure}. {say('Sammenligningsregionene har kraftig kant.')}",
             figure=drawn.figure if values else None,
-            alt=findings.map_alt(
+            alt=alternatives.map_alt(
                 say,
                 measure,
                 len(values),

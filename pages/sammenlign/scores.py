@@ -7,7 +7,7 @@ from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, SourceNote
 from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.words import findings
+from components.words import alternatives, placement
 from components.words.said import Said
 from models.catalogue import Catalogue, Indicator
 from models.index.attractiveness import Attractiveness
@@ -116,10 +116,10 @@ def show_scores(context: Context, shown: Ranking) -> None:
     context.page.exhibit(
         Exhibit(
             key="ranking",
-            finding=findings.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
+            finding=placement.score_finding(say, context.name(context.focus), place, node_title(context, shown.node)),
             measure=f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
-            alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in rows])
+            alt=alternatives.ranking_alt(say, measure, [(row[0], row[2]) for row in rows])
             if rows
             else say("Ingen av regionene har nok tall til poeng."),
             source=score_source(context, shown),

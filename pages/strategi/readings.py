@@ -10,7 +10,7 @@ from components.charts.sparkline import SharedYears, picture, sparkline
 from components.html.cards import figure_rank
 from components.html.strategy_rows import FigureRow, Verdict
 from components.rows import Rows, rows_of
-from components.words import findings, judgements
+from components.words import alternatives, judgements
 from models.catalogue import Catalogue, Indicator
 from models.catalogue.strategy import Strategy
 from models.change.own_change import OwnChange
@@ -94,7 +94,7 @@ def _years(context: Context, reading: StrategyFigure, shared: SharedYears) -> Ma
     told = [(context.label(context.focus), *point) for point in own if point[0] >= shared.first]
     told += [(say("Midten"), *point) for point in middle[-1:]]
     words = [(name, str(year), quantity(context, indicator, value)) for name, year, value in told]
-    return picture(svg, findings.trend_alt(say, say.of(indicator.title), words))
+    return picture(svg, alternatives.trend_alt(say, say.of(indicator.title), words))
 
 
 def _place(context: Context, indicator: Indicator, reading: StrategyFigure) -> Verdict:

@@ -6,7 +6,7 @@ from components.charts.distribution import AxisDot, distribution
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.words import findings
+from components.words import alternatives, findings
 from models.comparison.one_year import Comparison
 from pages.exhibits.claims import europe_claims
 from pages.exhibits.describe import file_name, flag_notices, indicator_source, measure_line, quantity
@@ -47,7 +47,7 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
             finding=findings.distribution_finding(say, context.name(context.focus), indicator, behind, len(values)),
             measure=f"{measure}. {middle} {better}".strip(),
             figure=distribution(dots, context.colours, lambda v: quantity(context, indicator, v)),
-            alt=findings.distribution_alt(
+            alt=alternatives.distribution_alt(
                 say,
                 measure,
                 len(values),

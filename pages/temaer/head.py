@@ -7,7 +7,7 @@ from markupsafe import Markup
 from components.html import cards
 from components.html.cards import figure_rank, rank_words
 from components.html.markup import on_this_page
-from components.words import findings
+from components.words.reservations import reservations
 from models.advantages import verdict
 from models.catalogue import Indicator, Theme
 from models.change.comparable import year_told
@@ -109,5 +109,5 @@ def show_summary(context: Context, comparison: Comparison) -> None:
                 kind,
             )
         )
-    good = cards.quality(findings.quality(say, indicator, comparison))
+    good = cards.quality(reservations(say, indicator, comparison))
     context.page.html(Markup('<div class="numbers">%s%s</div>') % (Markup().join(parts), good))

@@ -8,6 +8,7 @@ from components.html.markup import paragraph
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import findings
+from components.words.alternatives import industries_alt
 from components.words.said import Said
 from components.words.wording import within
 from models.catalogue.structure import Sectors
@@ -138,7 +139,7 @@ def _show_profile(context: Context, sectors: Sectors, profiles: Industries, regi
                 LQ,
                 {q: say.number(q, 0 if q == round(q) else 1 if round(q, 1) == q else 2) for q in _AXIS},
             ),
-            alt=findings.industries_alt(say, measure, [f"{names[g]}: {quotient(row['quotient'])}" for g, row in rows]),
+            alt=industries_alt(say, measure, [f"{names[g]}: {quotient(row['quotient'])}" for g, row in rows]),
             source=industry_source(context, sectors),
             table=table(
                 [

@@ -5,6 +5,7 @@ from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import findings
+from components.words.alternatives import industries_alt
 from components.words.wording import within
 from models.catalogue.structure import Sectors
 from pages.exhibits.looked_at import Context
@@ -91,7 +92,7 @@ def show_growth(context: Context, sectors: Sectors, profiles: Industries, region
                 ],
                 context.colours,
             ),
-            alt=findings.industries_alt(say, measure, [f"{names[g]}: {amount(row['regional'])}" for g, row in rows]),
+            alt=industries_alt(say, measure, [f"{names[g]}: {amount(row['regional'])}" for g, row in rows]),
             source=industry_source(context, sectors),
             table=table(
                 [

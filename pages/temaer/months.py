@@ -9,7 +9,7 @@ from components.exhibit import Exhibit
 from components.html.markup import paragraph
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings
+from components.words import alternatives, findings
 from models.change.seasons import Season, season, years_with_months
 from models.figures.observations import Figures
 from pages import choices
@@ -124,7 +124,7 @@ def _show(context: Context, pair: _Pair, code: str, ceiling: float) -> None:
             )
             if pair.own
             else None,
-            alt=findings.season_alt(say, measure, [in_words(one) for one in pair.seasons])
+            alt=alternatives.season_alt(say, measure, [in_words(one) for one in pair.seasons])
             if pair.own
             else say("Kilden har ikke publisert alle tolv måneder for {name}.", name=names[context.focus]),
             source=indicator_source(context, indicator, year),

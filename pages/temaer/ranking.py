@@ -6,7 +6,7 @@ from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import rows_of
-from components.words import findings
+from components.words import alternatives, findings
 from components.words.flags import flags_explained
 from models.comparison.one_year import Comparison
 from pages.exhibits.claims import ranking_claims
@@ -122,7 +122,7 @@ def show_ranking(context: Context, comparison: Comparison) -> None:
             finding=finding(context, comparison),
             measure=measure if indicator.asked else f"{measure}. {context.name_in_full(context.focus)}",
             figure=ranking(bars, context.colours) if bars else None,
-            alt=findings.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
+            alt=alternatives.ranking_alt(say, measure, [(row[0], row[2]) for row in cells])
             if bars
             else say("Ingen av regionene har tall for {year}.", year=comparison.period),
             source=source,

@@ -3,7 +3,7 @@
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
-from components.words import findings
+from components.words import alternatives
 from components.words.flags import flags_explained
 from models.comparison.one_year import Comparison
 from pages.exhibits.claims import ranking_claims
@@ -67,7 +67,7 @@ def show_region_map(context: Context, comparison: Comparison, europe: Comparison
             finding=finding(context, comparison),
             measure=f"{measure}. {say('Sammenligningsregionene har kraftig kant.')}",
             figure=drawn.figure if rows else None,
-            alt=findings.map_alt(
+            alt=alternatives.map_alt(
                 say,
                 measure,
                 len(rows),

@@ -4,8 +4,9 @@ from components.charts.trend import Band, Series, UnusualYears, trend
 from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import Rows, rows_of
-from components.words import findings
+from components.words import alternatives
 from components.words.flags import flags_explained
+from components.words.trends import trend_finding
 from models.catalogue import Indicator
 from models.change import trends
 from pages.choices import NONE
@@ -19,9 +20,9 @@ def finding(context: Context, indicator: Indicator, name: str) -> str:
     """How the figure has changed, by the series that may tell it."""
     change = told(context, indicator)
     if change is None:
-        return findings.trend_finding(context.say, name, None, str)
+        return trend_finding(context.say, name, None, str)
     of = ", ".join(filter(None, [name, series(context, change)]))
-    return findings.trend_finding(context.say, of, change, lambda value: amount(context, change, value))
+    return trend_finding(context.say, of, change, lambda value: amount(context, change, value))
 
 
 def _rows(indicator: Indicator, drawn: trends.Trend) -> Rows:
@@ -117,7 +118,7 @@ def show_trend(context: Context, indicator: Indicator) -> None:
             )
             if drawn
             else None,
-            alt=findings.trend_alt(
+            alt=alternatives.trend_alt(
                 say,
                 measure,
                 [(n, str(y), quantity(context, indicator, v)) for n, y, v in rows if n != band.median_name],

@@ -4,7 +4,7 @@ import pytest
 
 from components.html.cards import rank_words
 from components.parts import Html
-from components.words.findings import overall
+from components.words.placement import overall
 from components.words.text import Speaker
 from models.index.attractiveness import ROOT, attractiveness, scored_themes
 from models.index.rank_ranges import rank_ranges

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.words.claims import Origin, said
-from components.words.findings import comparison_finding, trend_finding
+from components.words.findings import comparison_finding
 from components.words.quantities import quantity
 from components.words.text import LANGUAGES, Speaker
+from components.words.trends import trend_finding
 from components.words.wording import within
 from models import claims
 from models.catalogue import Catalogue, Indicator

@@ -11,8 +11,9 @@ from pptx.presentation import Presentation as Deck
 
 from components.export.plain_text import clean
 from components.export.slides.fit import fitting
-from components.export.slides.slide import Told, add_slides
+from components.export.slides.slide import add_slides
 from components.export.slides.template import SUBTITLE, TITLE, Layouts, Template, layouts, open_deck
+from components.export.slides.told import Told
 from components.words.text import Speaker
 
 _TAGS = {"nb": "nb-NO", "en": "en-GB"}

@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from components.words.claims import _CAVEATS, Origin, quoted, said
+from components.words.caveats import CAVEATS
+from components.words.claims import Origin, quoted, said
 from components.words.ordinals import place
 from components.words.refusals import because
 from components.words.text import LANGUAGES, Speaker
@@ -153,7 +154,7 @@ def test_own_weights_are_never_left_out(catalogue, kind, rank, node):
 
 
 def test_every_caveat_has_words():
-    assert set(_CAVEATS) == set(get_args(CaveatCode))
+    assert set(CAVEATS) == set(get_args(CaveatCode))
 
 
 def test_many_peers_are_counted_not_named(catalogue):

@@ -1,6 +1,6 @@
 import pytest
 
-from components.words.findings import overall, theme_summary
+from components.words.placement import overall, theme_summary
 from components.words.text import Speaker
 from components.words.wording import sentence, within
 from pages.exhibits.looked_at import Context

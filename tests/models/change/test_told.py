@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.words.findings import trend_finding
 from components.words.text import Speaker as Language
+from components.words.trends import trend_finding
 from models.change.told import told
 from models.claims import Claim, ClaimScope, change_claim
 from models.comparison.developments import development
