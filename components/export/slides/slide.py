@@ -1,6 +1,6 @@
 """The slides of an exhibit: finding, native chart, source, link and code, and what must be known in the notes."""
 
-from urllib.parse import urlsplit
+import io
 
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -15,8 +15,10 @@ from components.export.slides.fit import fitting
 from components.export.slides.native import Place, describe
 from components.export.slides.notes import notes
 from components.export.slides.reading import drawn
+from components.export.slides.record import Record, engraved
 from components.export.slides.template import TITLE, Layouts, named, places
 from components.export.slides.told import Told
+from components.export.slides.written import written
 from components.words.text import Speaker
 
 _SHORT = 170  # letters of notices that a slide itself has room for
@@ -62,6 +64,7 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
         if spare.placeholder_format.type not in TITLE and not kept:
             spare._element.getparent().remove(spare._element)
     slide.notes_slide.notes_text_frame.text = notes(told)
+    _code(slide, where["code"], told, which[0])
 
 
 def _key(part: Drawn, say: Speaker) -> str:
@@ -81,10 +84,13 @@ def _foot(slide: Slide, numbers: dict[str, int], where: dict[str, Place], told: 
     elif notices:
         words = say.count("{n} merknad står i notatene.", "{n} merknader står i notatene.", len(exhibit.notices))
         paragraphs.append([(words, "")])
-    parts = urlsplit(address)
-    shown = f"{parts.netloc}{parts.path}"
-    paragraphs.append([(f"{say('Figuren på nett:')} ", ""), (shown, address)])
+    paragraphs.append([(f"{say('Figuren på nett:')} ", ""), (told.shown, address)])
     write(slide, numbers.get("source"), where["source"], paragraphs, SOURCE, "source")
-    at = where["code"]
-    shape = slide.shapes.add_picture(code(address), Emu(at.left), Emu(at.top), Emu(at.width), Emu(at.height))
-    describe(shape, "QR", say("QR-kode som leder til figuren på nett: {address}", address=shown))
+
+
+def _code(slide: Slide, place: Place, told: Told, part: int) -> None:
+    """The code that leads to the figure; in its picture stands how the slide was made."""
+    record = Record(told.address, part, written(slide))
+    picture = io.BytesIO(engraved(code(told.link, part), record))
+    shape = slide.shapes.add_picture(picture, Emu(place.left), Emu(place.top), Emu(place.width), Emu(place.height))
+    describe(shape, "QR", told.say("QR-kode som leder til figuren på nett: {address}", address=told.shown))

@@ -1,0 +1,45 @@
+"""Charts in somebody's own colours: the new figures are written into them, bar by bar."""
+
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.oxml.ns import qn
+
+from components.export.slides.words import cell
+
+
+def _bars(shape: Any) -> tuple[list[str], list[Any]] | None:  # noqa: ANN401 - python-pptx's shape
+    """Names and series of a chart of bars; None for other charts, and where a name occurs twice."""
+    plots = list(shape.chart.plots) if shape.has_chart else []
+    if len(plots) != 1 or etree.QName(plots[0]._element).localname != "barChart":
+        return None
+    names = [str(name) for name in plots[0].categories]
+    return (names, list(plots[0].series)) if len(set(names)) == len(names) else None
+
+
+def _words(shape: Any) -> bool:  # noqa: ANN401
+    """Whether labels hold words of their own, which would not follow the figures."""
+    space = shape.chart._chartSpace
+    return any(
+        text.strip() for text in (t.text or "" for label in space.iter(qn("c:dLbl")) for t in label.iter(qn("a:t")))
+    )
+
+
+def possible(old: Any, new: Any) -> bool:  # noqa: ANN401
+    """Whether one chart's figures can be written into another: the same bars, and labels that follow their numbers."""
+    one, other = _bars(old), _bars(new)
+    if one is None or other is None or _words(old) or _words(new):
+        return False
+    return set(one[0]) == set(other[0]) and len(one[1]) == len(other[1]) == 1
+
+
+def renew(old: Any, new: Any) -> None:  # noqa: ANN401
+    """Write the figures of one chart into another, with its workbook; order and look stay."""
+    one, other = _bars(old), _bars(new)
+    assert one is not None and other is not None, "asked before"
+    becomes = dict(zip(other[0], other[1][0].values, strict=True))
+    data = CategoryChartData(number_format="General")
+    data.categories = [cell(name) for name in one[0]]
+    data.add_series(cell(str(other[1][0].name)), [becomes[name] for name in one[0]])
+    old.chart.replace_data(data)
