@@ -12,6 +12,7 @@ from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
 from server.pictures import PICTURES
+from server.renewing import RENEWING
 from server.short import SHORT
 
 
@@ -28,7 +29,15 @@ async def ready(_request: Request) -> Response:
 
 async def robots(_request: Request) -> Response:
     """Search engines may read every page; the parts that tools open are no pages of their own."""
-    lines = ("User-agent: *", "Disallow: /tall/", "Disallow: /fil/", "Disallow: /_stcore/", "Allow: /", "")
+    lines = (
+        "User-agent: *",
+        "Disallow: /tall/",
+        "Disallow: /fil/",
+        "Disallow: /forny",
+        "Disallow: /_stcore/",
+        "Allow: /",
+        "",
+    )
     return PlainTextResponse("\n".join(lines), headers={"Cache-Control": "public, max-age=86400"})
 
 
@@ -49,5 +58,6 @@ ROUTES: list[Route] = [
     *FIGURES,
     *DOWNLOADS,
     *PICTURES,
+    *RENEWING,
     *SHORT,
 ]

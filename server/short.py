@@ -74,6 +74,17 @@ def canonical(given: str) -> str:
     return view.address + (f"#{parts.fragment}" if _KEY.fullmatch(parts.fragment) else "")
 
 
+def short_link(address: str, base: str) -> str:
+    """The short link to an address of ours, for what is printed; "" where none can be made, and the long one serves."""
+    try:
+        return f"{base}/s/{links(settings().database_url).code(canonical(address), allowance.take)}"
+    except (UnknownPage, ValueError, TooManyLinks):
+        return ""
+    except DataError as error:
+        _log.warning("No short link: %s", error)
+        return ""
+
+
 def _made(given: str, base: str) -> Response:
     try:
         address = canonical(given)

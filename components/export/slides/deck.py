@@ -114,8 +114,8 @@ def made_now(given: bytes, figures: Sequence[Told]) -> list[list[Slide]]:
         given: a presentation.
         figures: each gets its slides, in a presentation that is thrown away.
     """
-    deck = open_deck(Template(given, ""))
     try:
+        deck = open_deck(Template(given, ""))
         chosen = layouts(deck)
     except TemplateError:
         deck = open_deck(house())

@@ -8,8 +8,8 @@ from copy import deepcopy
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.packuri import PackURI
 from pptx.opc.package import OpcPackage, Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt

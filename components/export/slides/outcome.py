@@ -18,12 +18,12 @@ class Newest:
 
     Attributes:
         told: for its slides.
-        moves: what differs from the release that the slide was made with.
+        moves: what differs from the release that the slide was made with; None where that is not known.
         said: what must be known besides, in sentences.
     """
 
     told: Told
-    moves: Sequence[ToldMove] = ()
+    moves: Sequence[ToldMove] | None
     said: Sequence[str] = ()
 
 

@@ -35,9 +35,14 @@ def possible(old: Any, new: Any) -> bool:  # noqa: ANN401
 
 
 def renew(old: Any, new: Any) -> None:  # noqa: ANN401
-    """Write the figures of one chart into another, with its workbook; order and look stay."""
+    """Write the figures of one chart into another, with its workbook; order and look stay.
+
+    Raises:
+        ValueError: that is not possible.
+    """
     one, other = _bars(old), _bars(new)
-    assert one is not None and other is not None, "asked before"
+    if one is None or other is None:
+        raise ValueError("no bars that can be told from each other")
     becomes = dict(zip(other[0], other[1][0].values, strict=True))
     data = CategoryChartData(number_format="General")
     data.categories = [cell(name) for name in one[0]]

@@ -117,3 +117,15 @@ def of_slide(slide: Slide) -> tuple[Record, Any] | None:
             if (found := read(blob)) is not None:
                 return found, shape
     return None
+
+
+def recorded(slide: Slide) -> tuple[Record, Any]:
+    """The same of a slide that we have just made.
+
+    Raises:
+        LookupError: it has none.
+    """
+    found = of_slide(slide)
+    if found is None:
+        raise LookupError("a slide without its record")
+    return found

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,15 +11,16 @@ from pptx.slide import Slide
 
 from components.export.slides.deck import Front, made_now
 from components.export.slides.exchange import rewrite, write_notes
-from components.export.slides.given import opened
+from components.export.slides.given import TooLarge, opened
 from components.export.slides.outcome import Gone, Newest, Outcome
 from components.export.slides.record import Record, of_slide
 from components.export.slides.renew_slide import renew_slide, title_of
 from components.export.slides.renewal_report import add_report, withdraw
-from components.export.slides.template import SUBTITLE, TITLE
+from components.export.slides.template import SUBTITLE, TITLE, TemplateError, layouts_in
 from components.export.slides.written import digest
 from components.words.text import LANGUAGES, Speaker, understood
 
+MOST_VIEWS = 60  # pages that one deck may ask for
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -65,7 +67,7 @@ def renew(given: bytes, source: Source) -> Renewed:
         source: of newer figures.
 
     Raises:
-        NotADeck: it is no presentation.
+        NotADeck: it is no presentation, or one of more views than `MOST_VIEWS`.
         NotOurs: none of its slides was made by us.
     """
     deck = opened(given)
@@ -74,6 +76,8 @@ def renew(given: bytes, source: Source) -> Renewed:
     ours = {number: found for number, slide in slides.items() if (found := of_slide(slide))}
     if not ours:
         raise NotOurs
+    if len({record.address.partition("#")[0] for record, _ in ours.values()}) > MOST_VIEWS:
+        raise TooLarge
     first = next(record for record, _ in ours.values())
     say = Speaker(understood(first.query.get("lang", "")) or LANGUAGES[0])
     asked = {number: _asked(source, record) for number, (record, _) in ours.items()}
@@ -87,7 +91,8 @@ def renew(given: bytes, source: Source) -> Renewed:
             outcomes.append(Outcome(number, title_of(slide), "left", [str(asked[number])]))
         else:
             _front(slide, source)
-    add_report(deck, outcomes, say)
+    with suppress(TemplateError):  # a deck without any title has no place for it; the outcomes tell the same
+        add_report(deck, layouts_in(deck), outcomes, say)
     out = io.BytesIO()
     deck.save(out)
     return Renewed(out.getvalue(), outcomes, say)

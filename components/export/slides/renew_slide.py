@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from components.export.slides import recoloured
 from components.export.slides.exchange import alternative, described, exchange, picture, write_notes
 from components.export.slides.outcome import Newest, Outcome
-from components.export.slides.record import Record, every_shape, of_slide
+from components.export.slides.record import Record, every_shape, recorded
 from components.export.slides.written import (
     NOTES,
     TEXTS,
@@ -44,43 +44,44 @@ def renew_slide(number: int, slide: Slide, record: Record, code: Any, now: Newes
         now: its figure.
         made: all slides of the figure as we would make them now.
     """
-    say = now.told.say
+    say, moves = now.told.say, now.moves or ()
 
     def left(reason: str) -> Outcome:
-        return Outcome(number, title_of(slide), "left", [reason, *now.said], now.moves)
+        return Outcome(number, title_of(slide), "left", [reason, *now.said], moves)
 
     if record.part > len(made):
         return left(say("Figuren har færre lysbilder nå. Dette står som det var."))
     fresh = made[record.part - 1]
-    found = of_slide(fresh)
-    assert found is not None, "each slide that we make has its record"
-    becomes, pieces = found[0].written, parts(fresh, found[1])
+    newer, newer_code = recorded(fresh)
+    pieces = parts(fresh, newer_code)
     drawn = [name for name in record.written if is_piece(name) and name not in TEXTS]
-    if drawn != [name for name in becomes if is_piece(name) and name not in TEXTS]:
+    if drawn != [name for name in newer.written if is_piece(name) and name not in TEXTS]:
         return left(say("Figuren har fått en annen form. Lysbildet står som det var; last ned figuren på nytt."))
+    differ = {name for name in newer.written if newer.written[name] != record.written.get(name)}
+    if now.moves is not None and not now.moves:
+        differ -= set(drawn)  # the same figures, drawn by another version of the program, say
     there, dressed = _unchanged(slide, record, code)
-    differ = {name for name in becomes if becomes[name] != record.written.get(name)}
     for name in drawn:
         if name in there or name not in differ or not _replaced(slide, name, there, code):
             continue
-        if name in dressed and recoloured.possible(dressed[name], pieces[name]):
-            continue
-        return left(_by_hand(name, say))
-    said = [] if not now.moves and not differ & set(drawn) else _marked(slide, record, there, differ, say)
+        if name not in dressed or not recoloured.possible(dressed[name], pieces[name]):
+            return left(_by_hand(name, say))
+    changed = bool(moves) or bool(differ & set(drawn))
+    said = _marked(slide, record, there, differ, say) if changed else []
     for name, shape in there.items():
         if kind_of(shape) != "words" and digest(described(shape)) in (digest(""), record.written.get(alt_of(name))):
             alternative(shape, pieces[name])
-        exchange(slide, shape, fresh, pieces[name])
+        if name in differ:
+            exchange(slide, shape, fresh, pieces[name])
     for name, shape in dressed.items():
         if name in differ:
             recoloured.renew(shape, pieces[name])
             said.append(say("Diagrammet har dine farger. Det har de nye tallene, i den gamle rekkefølgen."))
     if _notes(slide) == record.written.get(NOTES):
         write_notes(slide, fresh.notes_slide.notes_text_frame.text)
-    picture(slide, code, found[1].image.blob)
-    alternative(code, found[1])
-    changed = bool(now.moves) or bool(differ & set(drawn))
-    return Outcome(number, title_of(slide), "renewed" if changed else "same", [*said, *now.said], now.moves)
+    picture(slide, code, newer_code.image.blob)
+    alternative(code, newer_code)
+    return Outcome(number, title_of(slide), "renewed" if changed else "same", [*said, *now.said], moves)
 
 
 def _unchanged(slide: Slide, record: Record, code: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: ANN401

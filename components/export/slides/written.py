@@ -151,8 +151,10 @@ def look(shape: Any) -> str:  # noqa: ANN401
             continue
         bars = plot.find(qn("c:barDir"))
         of = "" if bars is None else bars.get("val", "")
-        for series in plot.findall(qn("c:ser")):
-            said.append(f"{kind}{of} {_text(series.find(qn('c:tx')))} {_colours(kind, series)}")
+        said += [
+            f"{kind}{of} {_text(series.find(qn('c:tx')))} {_colours(kind, series)}"
+            for series in plot.findall(qn("c:ser"))
+        ]
     return digest(*sorted(said))
 
 
