@@ -10,14 +10,13 @@ from components.export.slides.outcome import Gone, Newest
 from components.export.slides.record import Record
 from components.view import ViewState
 from components.words.text import LANGUAGES, Speaker, understood
-from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, options_of, seen, view_of
+from pages.exhibits.following import OF_RELEASE, following
+from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, seen, view_of
 from pages.known import releases
 from pages.navigation import FRONT
 from server.decks import delegation_front, page_front, told_of
 from server.short import short_link
 
-_OF_RELEASE = ("release", "catalogue")  # parts of an address that are the release's, not the reader's
-_FOLLOWS = ("year",)  # choices that follow the figures where they were the newest
 _SCORES = frozenset(
     {"score", "median", "low", "high", "experiment", "stability"}
 )  # of the index and what is drawn of it
@@ -95,15 +94,9 @@ def _before(record: Record) -> tuple[ViewState, Exhibit] | None:
 
 def _newer(query: dict[str, str], then: ViewState | None) -> dict[str, str]:
     """The same view in the newest release; its year follows where it was the newest."""
-    kept = {name: value for name, value in query.items() if name not in _OF_RELEASE}
-    if then is None:
-        return kept
-    chosen = {"lens": then.lens}
-    for option in options_of(PAGES[then.page], then.release):
-        if option.name in _FOLLOWS and then.options.get(option.name) == option.default(chosen):
-            kept.pop(option.name, None)
-        chosen[option.name] = then.options[option.name]
-    return kept
+    if then is not None:
+        return following(then)
+    return {name: value for name, value in query.items() if name not in OF_RELEASE}
 
 
 def _other_index(record: Record, view: ViewState) -> bool:

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from components.theme import ICON
 from server.assets import ASSETS
 from server.data import DATA
+from server.embed import EMBEDDING
 from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
@@ -53,6 +54,7 @@ ROUTES: list[Route] = [
     Route("/favicon.ico", icon),
     Route("/favicon.svg", icon),
     *ASSETS,
+    *EMBEDDING,
     *DATA,
     *FEED,
     *FIGURES,

@@ -99,10 +99,14 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
         place_address(view, exhibit.key),
         say("Kort lenke, lang lenke og QR-kode"),
     )
+    links += Markup('<li><a data-tool="embed" href="%s" target="_self">%s</a></li>') % (
+        file_address(view, exhibit.key, "embed.html"),
+        say("Kode til din egen nettside"),
+    )
     groups = (
         (say("Bilde"), _pictures(exhibit, view, say)),
         (say("Lysbilde og tall"), listed),
-        (say("Lenke"), links),
+        (say("Lenke og innbygging"), links),
     )
     inside = Markup().join(Markup('<p class="of">%s</p><ul>%s</ul>') % one for one in groups)
     return Markup('<details class="tool download"><summary>%s</summary><div class="menu">%s</div></details>') % (
@@ -148,6 +152,11 @@ def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> Mar
     if ten:
         files.append((f"/fil/ti-lysbilder.pptx?{query_of(view)}", say("Osloregionen i ti lysbilder (PowerPoint)")))
     ways = Markup().join(Markup('<li><a href="%s" target="_self" download>%s</a></li>') % one for one in files)
+    if slides:
+        ways += Markup('<li><a href="/forny?lang=%s" target="_self">%s</a></li>') % (
+            say.language,
+            say("Forny lysbilder du har fra før"),
+        )
     return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Alle figurene på siden:"), ways)
 
 

@@ -76,6 +76,8 @@ def renew_slide(number: int, slide: Slide, record: Record, code: Any, now: Newes
     for name, shape in dressed.items():
         if name in differ:
             recoloured.renew(shape, pieces[name])
+            if digest(described(shape)) in (digest(""), record.written.get(alt_of(name))):
+                alternative(shape, pieces[name])
             said.append(say("Diagrammet har dine farger. Det har de nye tallene, i den gamle rekkefølgen."))
     if _notes(slide) == record.written.get(NOTES):
         write_notes(slide, fresh.notes_slide.notes_text_frame.text)

@@ -1,0 +1,50 @@
+// The code that shows a figure on somebody's page: its heights are measured in the preview, at some widths.
+{
+  const { osloregionen } = window;
+  const WIDTHS = [280, 360, 450, 560, 700, 880];
+  const SPARE = 16; // pixels: another site's browser may break a line where this one does not
+
+  function measured(frame, width) {
+    return new Promise(done => {
+      let last = 0, waiting;
+      const settle = () => { removeEventListener('message', listen); done(last); };
+      const listen = event => {
+        if (event.source !== frame.contentWindow || event.data?.osloregionen !== 'height') return;
+        last = event.data.value;
+        clearTimeout(waiting);
+        waiting = setTimeout(settle, 250);
+      };
+      addEventListener('message', listen);
+      waiting = setTimeout(settle, 8000);
+      frame.style.width = `${width}px`;
+      frame.contentWindow.postMessage({ osloregionen: 'height?' }, location.origin);
+    });
+  }
+  // A height for each width, as one line of CSS: below each width it is as high as it was measured at the next narrower.
+  function stepped(heights) {
+    const least = heights.map((_, n) => Math.max(...heights.slice(n)) + SPARE);
+    const steps = WIDTHS.slice(1).map((width, n) => [width, least[n] - least[n + 1]]).filter(([, more]) => more > 0);
+    return `calc(${least.at(-1)}px${steps.map(([width, more]) => ` + clamp(0px,${width}px - 100cqi,1px)*${more}`).join('')})`;
+  }
+  osloregionen.embedding = async root => {
+    const frame = root.querySelector('iframe.preview');
+    if (!frame) return;
+    root.classList.add('measuring');
+    frame.loading = 'eager';
+    await new Promise(done => { frame.onload = done; setTimeout(done, 8000); });
+    const heights = [];
+    for (const width of WIDTHS) heights.push(await measured(frame, width));
+    frame.style.width = '100%';
+    addEventListener('message', event => {
+      if (event.source === frame.contentWindow && event.data?.osloregionen === 'height') frame.style.height = `${event.data.value}px`;
+    });
+    frame.contentWindow?.postMessage({ osloregionen: 'height?' }, location.origin);
+    root.classList.remove('measuring');
+    if (!frame.isConnected || heights.some(high => !high)) return;
+    const numbers = { narrow: Math.max(...heights) + SPARE, height: stepped(heights) };
+    root.querySelectorAll('.code[data-template]').forEach(code => {
+      code.textContent = code.dataset.template.replace(/\{(narrow|height)\}/g, (_, name) => numbers[name]);
+    });
+    root.setAttribute('data-measured', '');
+  };
+}
