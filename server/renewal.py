@@ -82,12 +82,12 @@ class NewestFigures:
 
 
 def _before(record: Record) -> tuple[ViewState, Exhibit] | None:
-    """The figure as it was when the slide was made; None where the store has no such release."""
+    """The figure as it was when the slide was made; None where that cannot be known here."""
     if record.query.get("release", "") not in map(str, releases.releases()):
         return None
     try:
-        view, _ = view_of(record.slug, record.query)
-        return view, exhibit(view, record.key)
+        view, ignored = view_of(record.slug, record.query)
+        return None if ignored else (view, exhibit(view, record.key))
     except (UnknownPage, UnknownExhibit):
         return None
 

@@ -92,7 +92,7 @@ async def given(request: Request) -> Response:
         return _page(say, say("Dette er ikke en PowerPoint-fil (.pptx), eller den er skadet."), 400)
     except NotOurs:
         words = (
-            "Ingen av lysbildene er lastet ned herfra, eller QR-kodene er tatt bort. Koden sier hva lysbildet viser."
+            "Ingen av lysbildene er lastet ned her, eller QR-kodene er tatt bort. De sier hva lysbildet viser."
         )
         return _page(say, say(words), 422)
     except Busy:

@@ -18,7 +18,7 @@ from components.html.tools import office_address
 from data_sources.settings import settings
 from pages.exhibits.registry import PAGES, exhibit, seen, view_of
 from pages.exhibits.ten_slides import SLIDES
-from server import asked, making
+from server import asked, files, making
 from server.headers import SecurityHeaders
 from server.redirects import target
 from server.routes import ROUTES
@@ -36,6 +36,7 @@ def store(database_url):
 @pytest.fixture
 def client(monkeypatch):
     monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
+    monkeypatch.setattr(files, "short_link", lambda *_: "")  # the store is everybody's
     return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders)]), follow_redirects=False)
 
 

@@ -6,6 +6,7 @@ from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.oxml.ns import qn
 
+from components.export.slides.native import written_as
 from components.export.slides.words import cell
 
 
@@ -47,4 +48,23 @@ def renew(old: Any, new: Any) -> None:  # noqa: ANN401
     data = CategoryChartData(number_format="General")
     data.categories = [cell(name) for name in one[0]]
     data.add_series(cell(str(other[1][0].name)), [becomes[name] for name in one[0]])
+    forms = {name: _form(other[1][0], at) for at, name in enumerate(other[0])}
+    was = [_form(one[1][0], at) for at in range(len(one[0]))]
     old.chart.replace_data(data)
+    series = old.chart.plots[0].series[0]
+    for at, name in enumerate(one[0]):
+        if forms[name] != was[at]:  # a figure has got a flag, or lost it
+            written_as(series.points[at].data_label, forms[name])
+
+
+def _form(series: Any, at: int) -> str:  # noqa: ANN401 - python-pptx's series
+    """How the label of a bar is written."""
+    labels = series._element.find(qn("c:dLbls"))
+    if labels is None:
+        return "General"
+    own = next((one for one in labels.findall(qn("c:dLbl")) if one.find(qn("c:idx")).get("val") == str(at)), None)
+    for holder in (own, labels):
+        found = None if holder is None else holder.find(qn("c:numFmt"))
+        if found is not None:
+            return str(found.get("formatCode"))
+    return "General"
