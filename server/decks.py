@@ -62,12 +62,14 @@ def told_of(view: ViewState, exhibit: Exhibit, base: str, short: Callable[[str, 
 def page_front(view: ViewState, base: str) -> Front:
     """The first slide of a page's deck: what the page could not draw stands in its notes."""
     without = [one for one in seen(view).exhibits.values() if not can_be_shown(one)]
-    return _front(view, Speaker(view.lang)(PAGES[view.page].title), base, without)
+    say = Speaker(view.lang)
+    return _front(view, say(PAGES[view.page].title), base, without)
 
 
 def delegation_front(view: ViewState, base: str) -> Front:
     """The first slide of the ten for a delegation."""
-    return _front(view, Speaker(view.lang)("Osloregionen i ti lysbilder"), base, ())
+    say = Speaker(view.lang)
+    return _front(view, say("Osloregionen i ti lysbilder"), base, ())
 
 
 def _front(view: ViewState, title: str, base: str, without: Sequence[Exhibit]) -> Front:
