@@ -153,8 +153,8 @@ def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> Mar
         files.append((f"/fil/ti-lysbilder.pptx?{query_of(view)}", say("Osloregionen i ti lysbilder (PowerPoint)")))
     ways = Markup().join(Markup('<li><a href="%s" target="_self" download>%s</a></li>') % one for one in files)
     if slides:
-        ways += Markup('<li><a href="/forny?lang=%s" target="_self">%s</a></li>') % (
-            say.language,
+        ways += Markup('<li><a href="/forny?%s" target="_self">%s</a></li>') % (
+            query_of(view),
             say("Forny lysbilder du har fra før"),
         )
     return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Alle figurene på siden:"), ways)

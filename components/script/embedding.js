@@ -4,20 +4,17 @@
   const WIDTHS = [280, 360, 450, 560, 700, 880];
   const SPARE = 16; // pixels: another site's browser may break a line where this one does not
 
-  function measured(frame, width) {
+  // The figure's height at a width, once it stands; 0 where it does not say so in time.
+  async function measured(frame, width) {
+    frame.style.width = `${width}px`;
+    for (let n = 0; n < 2; n += 1) await new Promise(requestAnimationFrame);
     return new Promise(done => {
-      let last = 0, waiting;
-      const settle = () => { removeEventListener('message', listen); done(last); };
-      const listen = event => {
-        if (event.source !== frame.contentWindow || event.data?.osloregionen !== 'height') return;
-        last = event.data.value;
-        clearTimeout(waiting);
-        waiting = setTimeout(settle, 250);
-      };
+      const ended = high => { removeEventListener('message', listen); clearTimeout(late); done(high); };
+      const listen = ({ source, data }) =>
+        source === frame.contentWindow && data?.osloregionen === 'height' && data.stands && ended(data.value);
+      const late = setTimeout(ended, 20000, 0);
       addEventListener('message', listen);
-      waiting = setTimeout(settle, 8000);
-      frame.style.width = `${width}px`;
-      frame.contentWindow.postMessage({ osloregionen: 'height?' }, location.origin);
+      frame.contentWindow?.postMessage({ osloregionen: 'height?' }, location.origin);
     });
   }
   // A height for each width, as one line of CSS: below each width it is as high as it was measured at the next narrower.

@@ -194,9 +194,18 @@
   });
   // A frame elsewhere learns how high the figure is.
   if (framed) {
-    const tell = () => parent.postMessage({ osloregionen: 'height', value: Math.ceil(board.getBoundingClientRect().height) }, '*');
-    new ResizeObserver(tell).observe(board);
-    addEventListener('message', event => { if (event.source === parent && event.data?.osloregionen === 'height?') tell(); });
+    const tell = (stands = false) => parent.postMessage(
+      { osloregionen: 'height', value: Math.ceil(board.getBoundingClientRect().height), stands }, '*');
+    new ResizeObserver(() => tell()).observe(board);
+    const frames = async count => { while (count--) await new Promise(requestAnimationFrame); };
+    const drawn = () => !chart || chart.matches('[data-drawn], [data-failed]');
+    addEventListener('message', async event => {
+      if (event.source !== parent || event.data?.osloregionen !== 'height?') return;
+      await document.fonts?.ready;
+      for (let waited = 0; !drawn() && waited < 600; waited += 1) await frames(1);
+      await frames(4); // what a new width asks for is laid out in one, and drawn in the next
+      tell(true);
+    });
     // Someone else's page stays where it is.
     if (!ours) document.querySelectorAll('.back, .source a').forEach(link => Object.assign(link, { target: '_blank', rel: 'noopener' }));
   }

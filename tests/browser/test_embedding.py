@@ -8,6 +8,8 @@ from tests.browser.reader import PATIENCE
 WIDTHS = (340, 560, 1000)
 STANDS = """() => document.documentElement.classList.contains('laid') && document.fonts.status === 'loaded'
     && [...document.querySelectorAll('.chart')].every(chart => chart.hasAttribute('data-drawn'))"""
+STANDS_IN_FRAME = """() => !document.getElementById('first-view') && document.querySelector('#root .footer')
+    && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 INSIDE = "() => [document.documentElement.scrollHeight, innerHeight, document.querySelector('.board').offsetHeight]"
 MOST_SPARE = {"ranking": 110, "all-figures": 700}  # pixels: lines of words, rows of cards that come between two widths
 
@@ -87,7 +89,7 @@ def test_a_figure_may_be_light_or_dark_whatever_the_screen_is(reader, appearance
 
 def test_a_page_in_a_frame_has_no_menu_also_after_a_click(reader):
     reader.page.goto(f"{reader.server}/talent?embed=true")
-    reader.settled()
+    reader.page.wait_for_function(STANDS_IN_FRAME, timeout=PATIENCE)
     hidden = "#root :is(.st-key-header, .st-key-menu, .st-key-tabs)"
     assert reader.page.locator(hidden).count() >= 2
     assert not [part for part in reader.page.locator(hidden).all() if part.is_visible()]
