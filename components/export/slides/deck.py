@@ -18,6 +18,7 @@ from components.export.slides.template import SUBTITLE, TITLE, Layouts, Template
 from components.export.slides.told import Told
 from components.words.text import Speaker
 
+_LONGEST = 255  # characters of a property
 _TAGS = {"nb": "nb-NO", "en": "en-GB"}
 
 
@@ -86,7 +87,8 @@ def _front(deck: Deck, chosen: Layouts, front: Front) -> None:
 def _properties(deck: Deck, title: str, service: str, say: Speaker) -> None:
     said = deck.core_properties
     now = datetime.now(UTC).replace(tzinfo=None)
-    said.title, said.author, said.last_modified_by = title[:255], service, service
+    service = clean(service)[:_LONGEST]
+    said.title, said.author, said.last_modified_by = title[:_LONGEST], service, service
     said.language, said.created, said.modified, said.revision = _TAGS[say.language], now, now, 1
     said.comments, said.keywords, said.subject = "", "", ""
 

@@ -13,6 +13,7 @@ from components.theme import LIGHT
 
 _SIZE = 12.0
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own style "No style, no grid"
+_NARROW, _WIDE = 60_000, 240_000  # beside words; between a number, which stands to the right, and words
 _MOST = 60  # letters of a cell that count for the width of its column
 
 
@@ -41,7 +42,8 @@ def grid(slide: Slide, place: Place, shown: Table) -> Any:  # noqa: ANN401 - pyt
         marked = number - 1 in shown.marked
         for at, text in enumerate(words):
             cell = table.cell(number, at)
-            cell.margin_left = cell.margin_right = 60_000
+            after_number = at > 0 and shown.numeric[at - 1] and not shown.numeric[at]
+            cell.margin_left, cell.margin_right = _WIDE if after_number else _NARROW, _NARROW
             cell.margin_top = cell.margin_bottom = 24_000
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             paint(cell.fill, LIGHT.focus_soft if marked else LIGHT.surface if number == 0 else LIGHT.background)

@@ -7,13 +7,16 @@ from functools import cache
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu
 
 from components.export.slides.template import HIGH, INCH, SUBTITLE, TITLE, WIDE, Template
 from components.theme import LIGHT
+
+_LINE = "line"  # beside the first slide's title
 
 
 @cache
@@ -39,6 +42,8 @@ def house() -> Template:
             else:
                 shape._element.getparent().remove(shape._element)
         _left(layout, 34 if front else 26)
+        if front:
+            _mark(layout)
     out = io.BytesIO()
     deck.save(out)
     return Template(out.getvalue(), "house")
@@ -60,6 +65,16 @@ def _title_style(master: SlideMaster, size: int) -> None:
     properties.set("b", "1")
 
 
+def _mark(layout: SlideLayout) -> None:
+    """A line in the service's colour beside the title of the first slide."""
+    x, y, wide, high = (round(v * INCH) for v in (0.62, 2.9, 0.07, 2.1))
+    name = f'<p:nvSpPr><p:cNvPr id="99" name="{_LINE}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+    place = f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"/>'
+    fill = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+    shape = f"<p:sp {nsdecls('p', 'a')}>{name}<p:spPr>{place}{fill}</p:spPr></p:sp>"
+    layout.shapes._spTree.insert_element_before(parse_xml(shape), "p:extLst")
+
+
 def _left(layout: SlideLayout, size: int) -> None:
     """Titles and subtitles of a layout stand to the left."""
     for shape in layout.placeholders:
@@ -77,6 +92,10 @@ def _left(layout: SlideLayout, size: int) -> None:
         if run is None:
             run = etree.SubElement(first, qn("a:defRPr"))
         run.set("sz", str((size if kind in TITLE else 18) * 100))
+        if kind == SUBTITLE:  # PowerPoint's own grey is too faint to be read from the back
+            for old in run.findall(qn("a:solidFill")):
+                run.remove(old)
+            run.insert(0, parse_xml(f'<a:solidFill {nsdecls("a")}><a:schemeClr val="tx2"/></a:solidFill>'))
         body.find(qn("a:bodyPr")).set("anchor", "b" if kind in TITLE else "t")
 
 
