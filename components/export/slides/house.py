@@ -7,8 +7,8 @@ from functools import cache
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu
@@ -68,11 +68,24 @@ def _title_style(master: SlideMaster, size: int) -> None:
 def _mark(layout: SlideLayout) -> None:
     """A line in the service's colour beside the title of the first slide."""
     x, y, wide, high = (round(v * INCH) for v in (0.62, 2.9, 0.07, 2.1))
-    name = f'<p:nvSpPr><p:cNvPr id="99" name="{_LINE}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-    place = f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"/>'
-    fill = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln>'
-    shape = f"<p:sp {nsdecls('p', 'a')}>{name}<p:spPr>{place}{fill}</p:spPr></p:sp>"
-    layout.shapes._spTree.insert_element_before(parse_xml(shape), "p:extLst")
+    shape = OxmlElement("p:sp")
+    about = etree.SubElement(shape, qn("p:nvSpPr"))
+    etree.SubElement(about, qn("p:cNvPr"), {"id": "99", "name": _LINE})
+    etree.SubElement(about, qn("p:cNvSpPr"))
+    etree.SubElement(about, qn("p:nvPr"), {"userDrawn": "1"})
+    look = etree.SubElement(shape, qn("p:spPr"))
+    place = etree.SubElement(look, qn("a:xfrm"))
+    etree.SubElement(place, qn("a:off"), {"x": str(x), "y": str(y)})
+    etree.SubElement(place, qn("a:ext"), {"cx": str(wide), "cy": str(high)})
+    etree.SubElement(look, qn("a:prstGeom"), {"prst": "rect"})
+    _filled(look, "accent1")
+    etree.SubElement(etree.SubElement(look, qn("a:ln")), qn("a:noFill"))
+    layout.shapes._spTree.insert_element_before(shape, "p:extLst")
+
+
+def _filled(properties: etree._Element, colour: str) -> None:
+    """Fill with a colour of the theme."""
+    etree.SubElement(etree.SubElement(properties, qn("a:solidFill")), qn("a:schemeClr")).set("val", colour)
 
 
 def _left(layout: SlideLayout, size: int) -> None:
@@ -95,7 +108,8 @@ def _left(layout: SlideLayout, size: int) -> None:
         if kind == SUBTITLE:  # PowerPoint's own grey is too faint to be read from the back
             for old in run.findall(qn("a:solidFill")):
                 run.remove(old)
-            run.insert(0, parse_xml(f'<a:solidFill {nsdecls("a")}><a:schemeClr val="tx2"/></a:solidFill>'))
+            _filled(run, "tx2")
+            run.insert(0, run[-1])  # a colour stands before what it is set in
         body.find(qn("a:bodyPr")).set("anchor", "b" if kind in TITLE else "t")
 
 
