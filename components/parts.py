@@ -92,7 +92,7 @@ class Choice:
     words: tuple[str, ...]
     chosen: str
     placeholder: str
-    width: int = 300
+    width: int
     resets: tuple[str, ...] = ()
 
     def says(self, code: str) -> str:
@@ -121,7 +121,7 @@ class Steps:
     codes: tuple[str, ...]
     words: tuple[str, ...]
     chosen: str
-    width: int = 220
+    width: int
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class Typed:
     name: str
     chosen: str
     placeholder: str
-    width: int = 240
+    width: int
 
 
 @dataclass(frozen=True)

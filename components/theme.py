@@ -126,7 +126,7 @@ def exchanges() -> dict[str, str]:
 _SHEETS = ("first_view.css", "style.css", "parts.css")
 
 
-@cache
+@cache  # constant: style sheets that ship
 def css(*more: str) -> Markup:
     """The whole style sheet, in the colours of the reader's appearance.
 

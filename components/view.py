@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlencode
 
-from components.words.text import LANGUAGES, understood
+from components.words.text import LANGUAGES, InTwoLanguages, understood
 from models.catalogue import Catalogue
 
+WIDTH = 300  # of a widget, pixels
 LONGEST = 100  # characters of words that narrow what is shown
 COUNTED = ""  # the name of a choice that notices only count, for it is one of many alike
 OWN = "own"  # the peer selector's entry for a reader's own list of regions
@@ -21,7 +22,7 @@ OWN = "own"  # the peer selector's entry for a reader's own list of regions
 
 @dataclass(frozen=True)
 class Option:
-    """A choice that a page adds to the view.
+    """A choice that a page adds to the view: all that is said of it but what each of its codes is called.
 
     Attributes:
         name: key in the URL.
@@ -29,6 +30,8 @@ class Option:
         allowed: codes to choose from, given the region definition (`lens`) and the options before it.
         default: the code used when none is given, given the same.
         free: whether any words will do: they narrow what is shown, and no code is asked for.
+        label: what stands over it (bokmål msgid, or a text of the catalogue); empty where only links choose.
+        width: of its widget, pixels, less where the screen is narrower; it may follow from what is chosen.
     """
 
     name: str
@@ -36,11 +39,31 @@ class Option:
     allowed: Callable[[Mapping[str, str]], Sequence[str]]
     default: Callable[[Mapping[str, str]], str]
     free: bool = False
+    label: str | InTwoLanguages = ""
+    width: int | Callable[[Mapping[str, str]], int] = WIDTH
 
     @classmethod
-    def among(cls, name: str, called: str, codes: tuple[str, ...], default: str) -> Self:
+    def among(
+        cls,
+        name: str,
+        called: str,
+        codes: tuple[str, ...],
+        default: str,
+        *,
+        label: str | InTwoLanguages = "",
+        width: int = WIDTH,
+    ) -> Self:
         """A choice that is the same whatever else is chosen."""
-        return cls(name, called, lambda _: codes, lambda _: default)
+        return cls(name, called, lambda _: codes, lambda _: default, label=label, width=width)
+
+    @classmethod
+    def words(cls, name: str, called: str, *, label: str, width: int) -> Self:
+        """Words that narrow what is shown; none by default."""
+        return cls(name, called, lambda _: ("",), lambda _: "", free=True, label=label, width=width)
+
+    def width_for(self, chosen: Mapping[str, str]) -> int:
+        """The width of its widget in a view with these options, pixels."""
+        return self.width if isinstance(self.width, int) else self.width(chosen)
 
     def fits(self, value: object, chosen: Mapping[str, str]) -> bool:
         """Whether a value may be chosen, given the options before it."""

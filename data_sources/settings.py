@@ -88,7 +88,7 @@ class Settings(BaseSettings):
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # constant: the environment of this process
 def settings() -> Settings:
     """The settings of this process.
 

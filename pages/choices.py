@@ -1,14 +1,14 @@
 """The options that pages add to the view, and the widgets that belong to them."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
 from components.parts import Choice, Several
-from components.view import OWN, Option
+from components.view import OWN, WIDTH, Option
 from models.catalogue import Catalogue, Indicator
 from models.change.comparable import spoken_for, year_told
 from models.comparison.one_year import years
 from models.figures.observations import Figures
+from models.keeping import noted
 from pages.exhibits.looked_at import Context
 from pages.exhibits.why_similar import show_why_these
 
@@ -18,13 +18,13 @@ BARS, MAP = "bars", "map"  # the views of a ranking
 SERIES = 3  # years that make a series worth opening a page with
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def comparable_regions(catalogue: Catalogue) -> tuple[str, ...]:
     """Every region that may be compared with or marked."""
     return tuple(sorted(catalogue.members("europe")))
 
 
-@lru_cache(maxsize=32)
+@noted(32)
 def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[str, ...]:
     """The indicators of a theme that have figures by European region, the most telling first.
 
@@ -52,10 +52,17 @@ def shown_indicators(catalogue: Catalogue, figures: Figures, theme: str) -> tupl
 def indicator_option(catalogue: Catalogue, figures: Figures, theme: str) -> Option:
     """Which indicator of the theme to show; the first by default."""
     known = shown_indicators(catalogue, figures, theme)
-    return Option("indicator", "indikator", allowed=lambda _: known, default=lambda _: known[0] if known else NONE)
+    return Option(
+        "indicator",
+        "indikator",
+        allowed=lambda _: known,
+        default=lambda _: known[0] if known else NONE,
+        label="Indikator",
+        width=400,
+    )
 
 
-@lru_cache(maxsize=1024)  # every link to a theme asks for them
+@noted(1024)  # every link to a theme asks for them
 def _years(catalogue: Catalogue, figures: Figures, indicator: str) -> tuple[tuple[str, ...], str]:
     """The years of an indicator, newest first, and the one shown by default."""
     if indicator not in catalogue.indicators:
@@ -71,6 +78,9 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
         "år",
         allowed=lambda chosen: _years(catalogue, figures, chosen["indicator"])[0],
         default=lambda chosen: _years(catalogue, figures, chosen["indicator"])[1],
+        label="År",
+        # Some have one figure for several years.
+        width=lambda chosen: 150 if catalogue.indicators[chosen["indicator"]].windows else 110,
     )
 
 
@@ -81,42 +91,49 @@ def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 def mark_option(catalogue: Catalogue) -> Option:
     """A region to point out beside Osloregionen."""
-    return Option("mark", "merket region", allowed=lambda chosen: others(catalogue, chosen), default=lambda _: NONE)
+    return Option(
+        "mark",
+        "merket region",
+        allowed=lambda chosen: others(catalogue, chosen),
+        default=lambda _: NONE,
+        label="Merk en region",
+        width=200,
+    )
 
 
 def view_option() -> Option:
     """Which view of a ranking; bars by default."""
-    return Option.among("view", "visning", (BARS, MAP), BARS)
+    return Option.among("view", "visning", (BARS, MAP), BARS, label="Vis som")
+
+
+def theme_option(themes: Iterable[str], *, width: int = WIDTH) -> Option:
+    """One theme, or all of them by default."""
+    return Option.among("theme", "tema", (ALL, *themes), ALL, label="Tema", width=width)
 
 
 def mark_filter(context: Context) -> None:
     """The widget for the region to point out."""
-    region_filter(context, context.say("Merk en region"), "mark", width=200)
+    region_filter(context, "mark")
 
 
-def region_filter(context: Context, label: str, name: str, *, width: int) -> None:
-    """The widget for one other region or none: the peers first, then all that can be compared."""
-    codes = [c for c in comparable_regions(context.catalogue) if c != context.focus]
-    ordered = sorted(codes, key=lambda code: (code not in context.peers, context.say.sort_key(context.name(code))))
+def region_filter(context: Context, name: str) -> None:
+    """The widget for one other region, or none where the option knows it: the peers first, then all others."""
+    codes, say = [c for c in context.codes(name) if c != context.focus], context.say
+
+    def order(code: str) -> tuple[object, ...]:
+        return () if code == NONE else (code not in context.peers, say.sort_key(context.name(code)))
+
     context.choice(
-        label,
         name,
-        [NONE, *ordered],
-        lambda code: context.say("Ingen") if code == NONE else context.label(code),
-        width=width,
+        lambda code: say("Ingen") if code == NONE else context.label(code),
+        codes=sorted(codes, key=order),
     )
 
 
-def theme_filter(context: Context, *, width: int = 300) -> None:
+def theme_filter(context: Context) -> None:
     """The widget for one theme or all of them."""
     say, themes = context.say, context.catalogue.themes
-    context.choice(
-        say("Tema"),
-        "theme",
-        chosen_again(context, "theme"),
-        lambda code: say("Alle temaer") if code == ALL else say.of(themes[code].title),
-        width=width,
-    )
+    context.choice("theme", lambda code: say("Alle temaer") if code == ALL else say.of(themes[code].title))
 
 
 def peer_filter(context: Context) -> None:
@@ -148,9 +165,3 @@ def peer_filter(context: Context) -> None:
         context.page.add(Several(say("Regioner i utvalget"), tuple(codes), names, context.peers, say("Velg regioner")))
     if context.view.peers in context.catalogue.structure.computed_sets:
         show_why_these(context)
-
-
-def chosen_again(context: Context, name: str) -> list[str]:
-    """The codes that may be chosen for one of the page's options now."""
-    option = next(o for o in context.options if o.name == name)
-    return list(option.allowed({"lens": context.focus, **context.view.options}))

@@ -75,7 +75,7 @@ PROGRAM = hash_of(
 _MADE = {SCRIPT: _script, FIGURE_SCRIPT: _figure_script, FIGURE_STYLE: _figure_style}
 
 
-@cache
+@cache  # constant: files that ship
 def _compressed(address: str) -> bytes:
     if address == PLOTLY:
         content = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()

@@ -20,7 +20,7 @@ from pages.exhibits.registry import PAGES, seen
 from pages.known import releases
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # constant: outlines that ship
 def outlines(address: str) -> Mapping[str, Any]:
     """Outlines for maps, by the address that pages fetch them from."""
     found: Mapping[str, Any] = json.loads((OUTLINES / address.rpartition("/")[2]).read_text(encoding="utf-8"))

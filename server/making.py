@@ -6,14 +6,24 @@ from threading import BoundedSemaphore, Lock
 
 from cachetools import LRUCache
 
+from models.keeping import forgotten_too
+
 AT_ONCE = 2  # more would take the processors from those who read pages
 WAITING = 8  # who may wait for a turn; threads are few, and the others' pages need them
 PATIENCE = 10.0  # seconds until somebody who waits for a turn is told to come back
 _KEPT = 96 * 1024 * 1024  # bytes
 _turns = BoundedSemaphore(AT_ONCE)
 _queue = BoundedSemaphore(AT_ONCE + WAITING)
-_kept: LRUCache[Hashable, bytes] = LRUCache(maxsize=_KEPT, getsizeof=len)
+_kept: LRUCache[Hashable, bytes] = LRUCache(maxsize=_KEPT, getsizeof=len)  # let go of with all the rest, see below
 _lock = Lock()
+
+
+def _let_go() -> None:
+    with _lock:
+        _kept.clear()
+
+
+forgotten_too(__name__, _let_go)
 
 
 class Busy(Exception):

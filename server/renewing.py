@@ -91,9 +91,7 @@ async def given(request: Request) -> Response:
     except NotADeck:
         return _page(say, say("Dette er ikke en PowerPoint-fil (.pptx), eller den er skadet."), 400)
     except NotOurs:
-        words = (
-            "Ingen av lysbildene er lastet ned her, eller QR-kodene er tatt bort. De sier hva lysbildet viser."
-        )
+        words = "Ingen av lysbildene er lastet ned her, eller QR-kodene er tatt bort. De sier hva lysbildet viser."
         return _page(say, say(words), 422)
     except Busy:
         return _busy(say)

@@ -57,7 +57,7 @@ class Allowance:
 allowance = Allowance(A_MINUTE)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # constant: ways to a store; what it holds is asked for each time
 def links(url: str) -> ShortLinks:
     """The short links of a store."""
     return ShortLinks(url)

@@ -17,7 +17,7 @@ _TEXT = frozenset({".js", ".css", ".svg", ".json", ".map"})
 _YEAR = "public, max-age=31536000, immutable"  # the names hold a hash of the content
 
 
-@cache
+@cache  # constant: files that ship
 def _compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), compresslevel=6)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from data_sources.settings import settings
+from models.keeping import forget as forget_all
 from pages.known import releases
 
 _VARIABLE = "OSLOREGION_DATABASE_URL"
@@ -13,12 +14,12 @@ _VARIABLE = "OSLOREGION_DATABASE_URL"
 def forget() -> None:
     """Forget what was read, and what was made of it."""
     settings.cache_clear()
-    releases.forget()
+    forget_all()
 
 
 def _keeps(url: str) -> bool:
     """Whether what is kept was read from this store."""
-    return bool(releases._reader.cache_info().currsize) and str(releases._reader()._engine.url) == url
+    return bool(releases._reader.cache) and str(releases._reader()._engine.url) == url
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from data_sources.settings import Settings
 from models.catalogue.texts import Suffix, Text, Words
 from models.composite.aggregate import AGGREGATORS
 from models.composite.normalise import NORMALISERS
+from pages.exhibits.looked_at import Context
 from pages.navigation import NAVIGATION
 from tests.conftest import PROJECT
 
@@ -151,6 +152,20 @@ def test_every_choice_has_a_name_for_notices_and_none_is_called_like_a_part_of_e
             assert option.name not in {*_PARTS, "catalogue"}, f"{spec.slug}: every link has a part {option.name!r}"
             counted = option.called == COUNTED
             assert counted == option.name.startswith("w_"), f"{spec.slug}: notices cannot call {option.name!r} anything"
+
+
+def test_every_choice_that_a_page_shows_has_its_label_and_width_from_its_declaration(catalogue, figures):
+    from pages import choices
+
+    by_links = {"barrier", "form"}  # a barrier is opened, and a sheet of paper asked for, by links alone
+    for spec in NAVIGATION:
+        for option in spec.options(catalogue, figures):
+            silent = not option.label and not (spec.slug == "barrierer" and option.name in by_links)
+            assert not silent, f"{spec.slug}: nothing stands over {option.name!r}: give its Option label= and width="
+    # What draws a choice is not told either: it cannot be said twice.
+    asked = inspect.signature(Context.choice).parameters | inspect.signature(Context.switch).parameters
+    assert not {"label", "width"} & set(asked)
+    assert list(inspect.signature(choices.region_filter).parameters) == ["context", "name"]
 
 
 # --- a language ----------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ class Card:
     part: str
 
 
-@cache
+@cache  # constant: fonts that ship
 def _fonts() -> typst.Fonts:
     """Source Sans 3 alone (OFL 1.1), the font of the pages; what this machine has is not looked at."""
     folder = files("fontpkg_source_sans_3").joinpath("files")

@@ -69,7 +69,7 @@ def figure_script(plotly: str) -> str:
     return _put_together(_OF_FIGURE, (), plotly)
 
 
-@cache
+@cache  # constant: scripts and messages that ship
 def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str) -> str:
     known = {
         "slugs": slugs,

@@ -97,10 +97,23 @@
   }), 10000);
   new MutationObserver(all).observe(document.documentElement, { childList: true, subtree: true });
   shade.addEventListener('change', all);
-  // An upright sheet of A4 has 700 pixels for a chart that is drawn as wide as the screen has room.
-  const plots = () => document.querySelectorAll('.plot');
-  addEventListener('beforeprint', () => window.osloregionen.shape || plots().forEach(p => { p.style.zoom = Math.min(1, 700 / p.offsetWidth); }));
-  addEventListener('afterprint', () => plots().forEach(p => { p.style.zoom = ''; }));
+  // An upright sheet of A4 has 700 pixels for a chart that is drawn as wide as the screen has room, and a title over it;
+  // where two stand beside each other on paper too, the style sheet says how many each has (--paper, --paper-height).
+  const sheet = { width: 700, height: 800 };
+  addEventListener('beforeprint', () => window.osloregionen.shape || document.querySelectorAll('.chart > .plot').forEach(plot => {
+    const { offsetWidth: width, offsetHeight: height, parentElement: box } = plot;
+    if (!width) return;
+    const said = name => parseFloat(getComputedStyle(box).getPropertyValue(name));
+    const zoom = Math.min(1, (said('--paper') || sheet.width) / width, (said('--paper-height') || sheet.height) / height);
+    plot.style.zoom = zoom;
+    box.dataset.high = box.style.height;
+    box.style.height = `${height * zoom}px`;
+  }));
+  addEventListener('afterprint', () => document.querySelectorAll('.chart[data-high]').forEach(box => {
+    box.style.height = box.dataset.high;
+    delete box.dataset.high;
+    box.querySelector('.plot')?.style.removeProperty('zoom');
+  }));
   Object.assign(window.osloregionen, { loadCharts: load, fit, draw: box => draw(kept.get(box.dataset.key)) });
   all();
 }

@@ -40,7 +40,7 @@ class InTwoLanguages(Protocol):
     def __getitem__(self, language: str, /) -> str: ...
 
 
-@cache
+@cache  # constant: messages that ship
 def _messages(language: str) -> dict[str, str | tuple[str, ...]]:
     path = _MESSAGES / language / "LC_MESSAGES" / "messages.po"
     if not path.exists():
@@ -62,7 +62,7 @@ def _unmarked(letter: str) -> str:
 
 
 # A page writes and sorts the same thousand numbers and names at each click.
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536)  # constant: a number as it is written
 def _number(language: str, value: float, decimals: int) -> str:
     exact = Decimal(repr(value))
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
@@ -73,7 +73,7 @@ def _number(language: str, value: float, decimals: int) -> str:
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # constant: a word in the alphabet
 def _sort_key(language: str, word: str) -> tuple[str, str]:
     lowered = unicodedata.normalize("NFC", word).casefold()
     last = _LAST if language == "nb" else {}

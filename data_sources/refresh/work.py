@@ -10,6 +10,7 @@ import pandas as pd
 from data_sources.base import Answer, Notice, Source
 from data_sources.errors import DataError
 from data_sources.refresh.check import Checked, check, check_computed
+from data_sources.refresh.computed import FIGURE, after, among, missed
 from data_sources.refresh.plan import FetchPlan, PlannedQuery
 from data_sources.store.reader import Reader, Release
 from data_sources.store.summary import NotTaken, Summary, last_answers
@@ -19,8 +20,6 @@ from models.catalogue.formulas import FormulaError, inputs
 from models.figures.derivations import depends, evaluate
 from models.figures.observations import Figures
 from models.figures.revisions import KEY, Counts, counts, differences
-
-_FIGURE = [*KEY, "value", "flag"]
 
 
 def _series_id(row: Mapping[str, str]) -> str:
@@ -116,9 +115,9 @@ class Work:
         self, indicator: Indicator, figures: pd.DataFrame, last: pd.DataFrame, scope: "pd.Series[bool]"
     ) -> pd.DataFrame:
         """What new figures change among those that they speak for."""
-        old = last[[*_FIGURE, "series"]].astype(dict.fromkeys((*KEY, "flag", "series"), str))
+        old = last[[*FIGURE, "series"]].astype(dict.fromkeys((*KEY, "flag", "series"), str))
         here = pd.MultiIndex.from_frame(old[KEY]).isin(pd.MultiIndex.from_frame(figures[KEY]))
-        return differences(old.loc[scope | here], figures[_FIGURE]).assign(indicator=indicator.id)
+        return differences(old.loc[scope | here], figures[FIGURE]).assign(indicator=indicator.id)
 
     def _keep(
         self, indicator: Indicator, changes: pd.DataFrame, dataset: str, dimensions: str, derived: str, origin: str
@@ -147,31 +146,11 @@ class Work:
 
     # --- computed figures ----------------------------------------------------------------------------------------
 
-    def _now(self, name: str) -> pd.DataFrame:
-        """The figures of an indicator as the new release will have them."""
-        old = self.base.indicator(name)[_FIGURE]
-        if (change := self._changes.get(name)) is None:
-            return old
-        old = old.astype(dict.fromkeys((*KEY, "flag"), str))
-        gone = pd.MultiIndex.from_frame(old[KEY]).isin(pd.MultiIndex.from_frame(change[KEY]))
-        come = change.loc[change["kind"] != "withdrawn", _FIGURE]
-        return pd.concat([old.loc[~gone], come], ignore_index=True)
-
-    def _missed(self, name: str) -> int | None:
-        """The release from which on changes of inputs were not followed, because the computed figures were refused."""
-        missed = None
-        for release in reversed(self._releases):
-            if name in release.summary.refused:
-                missed = release.id - 1
-            elif name in release.summary.renewed:
-                break
-        return missed
-
     def _reached(self, indicator: Indicator) -> pd.DataFrame | None:
         """The keys whose figures may differ now; None for all."""
         needs = inputs(indicator.derivation)
         changed = {name: self._changes[name] for name in needs if name in self._changes}
-        if (since := self._missed(indicator.id)) is not None and since >= 1:
+        if (since := missed(self._releases, indicator.id)) is not None and since >= 1:
             earlier = self.reader.revisions(since, self.base.release)
             for name in needs:
                 changed[name] = pd.concat([changed.get(name, pd.DataFrame(columns=KEY)), earlier.of([name])])
@@ -183,7 +162,7 @@ class Work:
             needs = inputs(indicator.derivation)
             if not any(name in self._renewed for name in needs):
                 continue  # nothing is known of them that was not known before
-            figures = {name: self._now(name) for name in needs}
+            figures = {name: after(self.base.indicator(name), self._changes.get(name)) for name in needs}
             if empty := [name for name, frame in figures.items() if frame.empty]:
                 if refused := [name for name in empty if name in self.refused]:
                     why = f"There are no figures of {', '.join(refused)} to compute it from."
@@ -195,12 +174,7 @@ class Work:
                 if reached is not None and reached.empty:
                     self._renewed[indicator.id] = None
                     continue
-                made = evaluate(indicator.derivation, figures)
-                mask = pd.Series(True, index=range(len(last)))
-                if reached is not None:
-                    wanted = pd.MultiIndex.from_frame(reached[KEY])
-                    made = made.loc[pd.MultiIndex.from_frame(made[KEY]).isin(wanted)].reset_index(drop=True)
-                    mask = pd.Series(pd.MultiIndex.from_frame(last[KEY].astype(str)).isin(wanted))
+                made, mask = among(evaluate(indicator.derivation, figures), last, reached)
                 check_computed(made, indicator, self.catalogue, last)
                 changes = self._differences(indicator, made, last, mask.to_numpy())
             except (FormulaError, DataError, ValueError) as error:
@@ -239,7 +213,7 @@ class Work:
             return None
         frame = pd.concat(self._changes.values(), ignore_index=True)
         closing = frame.loc[frame["kind"] != "added", ["old_series", *KEY]].rename(columns={"old_series": "series_id"})
-        adding = frame.loc[frame["kind"] != "withdrawn", ["series", *_FIGURE]].rename(columns={"series": "series_id"})
+        adding = frame.loc[frame["kind"] != "withdrawn", ["series", *FIGURE]].rename(columns={"series": "series_id"})
         summary = Summary(
             kind=self.kind,
             counts=counts(frame),

@@ -66,7 +66,7 @@ def for_screen(collection: dict[str, Any], tolerance: float) -> dict[str, Any]:
     return wound_clockwise({"type": "FeatureCollection", "features": made})
 
 
-@cache
+@cache  # constant: outlines that ship
 def _names(file: str) -> dict[str, str]:
     features = json.loads((FOLDER / f"{file}.geojson").read_bytes())["features"]
     return {feature["properties"]["id"]: feature["properties"]["name"] for feature in features}

@@ -45,6 +45,7 @@ class Reader:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._newest: Figures | None = None
+        # constant: a release never changes; it goes with its reader, which is let go of where the store is replaced
         self._older: TTLCache[object, pd.DataFrame] = TTLCache(maxsize=256, ttl=900)
 
     @contextmanager
@@ -92,6 +93,7 @@ class Reader:
             _count(len(frame), known, release)
             return Figures.of(release, frame, series)
 
+    # constant: as `_older` is
     @cachedmethod(lambda self: self._older, key=lambda _self, release, indicator: hashkey(release, indicator))
     def indicator(self, release: int, indicator: str) -> pd.DataFrame:
         """The figures of one indicator as of a release; an empty frame where there are none.

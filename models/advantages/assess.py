@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import pandas as pd
 
@@ -20,6 +19,7 @@ from models.catalogue import Catalogue, Indicator
 from models.change.comparable import year_told
 from models.figures.observations import Figures
 from models.figures.territories import counted_once
+from models.keeping import noted
 
 MANY = 100  # a set this large is a whole continent, not a choice of regions
 
@@ -135,7 +135,7 @@ def _counted_once(
     return replace(year, values=year.values.mask(year.values.index.isin(doubled))) if doubled else year
 
 
-@lru_cache(maxsize=1024)
+@noted(1024)
 def _assess(
     figures: Figures,
     catalogue: Catalogue,

@@ -7,12 +7,12 @@ is a new definition. Years that are unusual are compared with nothing.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from models.catalogue import Catalogue, Indicator
 from models.change.trends import Line
 from models.figures.observations import Figures
+from models.keeping import noted
 
 COVERAGE = 0.8  # share of the regions that ever report, for a year to be one to compare in
 STAND_IN = 2  # years: how much older a usual year may be that is told instead of an unusual newest one
@@ -112,7 +112,7 @@ def redefined(figures: Figures, indicator: Indicator) -> tuple[int, ...]:
     return tuple(years)
 
 
-@lru_cache(maxsize=4096)
+@noted(4096)
 def year_told(figures: Figures, indicator: Indicator, focus: str, regions: tuple[str, ...]) -> str:
     """The year in which a figure is told of and compared: the newest one, by the one rule for every page.
 
@@ -155,7 +155,7 @@ def newer(figures: Figures, catalogue: Catalogue, indicator: Indicator, period: 
     return other if year > period[-4:] else None
 
 
-@lru_cache(maxsize=4096)
+@noted(4096)
 def spoken_for(figures: Figures, catalogue: Catalogue, indicator: str, focus: str) -> Indicator | None:
     """The indicator that speaks for the same concept instead; None where this one does.
 

@@ -5,7 +5,6 @@ the EU, or in constant prices), else against the middle of the peers.
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -15,6 +14,7 @@ from models.change.comparable import Comparable, comparable, redefined, year_tol
 from models.change.own_change import OwnChange, own_change
 from models.change.trends import MIN_PEERS, Line, line
 from models.figures.observations import Figures
+from models.keeping import noted
 
 By = Literal["own", "published", "peers"]
 Verdict = Literal["better", "worse"]
@@ -61,7 +61,7 @@ def _verdict(indicator: Indicator, change: OwnChange | None) -> Verdict | None:
     return "better" if (change.kind == "up") == (indicator.sign > 0) else "worse"
 
 
-@lru_cache(maxsize=4096)
+@noted(4096)
 def told(
     figures: Figures, catalogue: Catalogue, indicator: Indicator, focus: str, peers: tuple[str, ...]
 ) -> ToldChange | None:

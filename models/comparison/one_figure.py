@@ -4,13 +4,12 @@ Dublin's output per inhabitant is one: without it the region falls from second t
 two regions stands higher is not said where that one figure decides it.
 """
 
-from functools import lru_cache
-
 import pandas as pd
 
 from models.catalogue import Catalogue
 from models.composite import build
 from models.index.attractiveness import ROOT, Attractiveness
+from models.keeping import noted
 
 LONE = 0.15  # share of the goalposts' span that parts a lone figure from the next one
 
@@ -29,7 +28,7 @@ def lone_figures(index: Attractiveness, catalogue: Catalogue, region: str) -> tu
     return tuple(lone)
 
 
-@lru_cache(maxsize=1024)
+@noted(1024)
 def decided_by(index: Attractiveness, catalogue: Catalogue, one: str, other: str, node: str = ROOT) -> str | None:
     """The lone figure without which two regions would stand the other way round; None where there is none."""
     scores = [index.score(node, region) for region in (one, other)]

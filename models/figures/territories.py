@@ -1,12 +1,12 @@
 """Territories whose code has changed: figures may stand by the old and by the new code, and must count once."""
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 
 from models.catalogue import Catalogue
+from models.keeping import noted
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def later_codes(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     """For each NUTS 2 code that was replaced, all codes that came after it, in one step or several."""
     follows = {code: set(region.successor.split("+")) for code, region in catalogue.regions.items() if region.successor}

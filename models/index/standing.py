@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from models.index.attractiveness import Attractiveness
+from models.keeping import noted
 
 BEST = 3  # of a long ranking that are always shown
 
@@ -30,7 +30,7 @@ class Standing:
     distance: float | None
 
 
-@lru_cache(maxsize=4096)  # each page asks for the same few dozen places at each click
+@noted(4096)  # each page asks for the same few dozen places at each click
 def standing(index: Attractiveness, node: str, focus: str, peers: tuple[str, ...]) -> Standing | None:
     """The place of `focus` among `peers`, or None where it has no score."""
     score = index.score(node, focus)

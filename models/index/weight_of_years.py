@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from models.catalogue import Catalogue
 from models.index.attractiveness import Attractiveness
+from models.keeping import noted
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def pandemic_years(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sorted(year for year, count in counts.items() if count > 1))
 
 
-@lru_cache(maxsize=256)
+@noted(256)
 def leaf_weights(index: Attractiveness, region: str, node: str) -> Mapping[str, float]:
     """Share of each indicator in a region's score: what is missing weighs nothing, and the shares sum to 1."""
     result, weights = index.result, {}

@@ -1,14 +1,14 @@
 """Looking up clusters: by sector, by where they belong, and by words in either language."""
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 
 from models.catalogue.texts import LANGUAGES
 from models.catalogue.within import BusinessCluster
+from models.keeping import noted
 from models.search.search import tokens
 
 
-@lru_cache(maxsize=256)
+@noted(256)
 def _words(cluster: BusinessCluster) -> tuple[str, ...]:
     texts = (cluster.name, cluster.field, cluster.status, cluster.seat, cluster.size)
     # Text by text: what is searched for in is not cut off as a question is.

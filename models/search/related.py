@@ -1,12 +1,11 @@
 """Which indicators measure nearly the same: for whoever looks at one of them."""
 
-from functools import lru_cache
-
 from models.catalogue import Catalogue, Indicator
+from models.keeping import noted
 from models.search.search import search
 
 
-@lru_cache(maxsize=512)
+@noted(512)
 def related(catalogue: Catalogue, indicator: str, limit: int = 6) -> tuple[Indicator, ...]:
     """Other indicators, the nearest first: of the same weight group, then of the same subtheme, then alike in words.
 

@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 from typing import Literal
 
 from models.catalogue import Catalogue
+from models.keeping import noted
 from models.search.word_index import WordIndex
 
 Kind = Literal["activity", "actor", "barrier", "comparison", "goal", "indicator", "question", "region"]
@@ -93,7 +93,7 @@ def _country(c: Catalogue, code: str) -> tuple[str, ...]:
     return (name.nb, name.en) if name and code in c.reference_regions else ()
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def _entries(c: Catalogue) -> tuple[_Entry, ...]:
     made = [
         _entry(
@@ -133,13 +133,13 @@ def _entries(c: Catalogue) -> tuple[_Entry, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def _index(c: Catalogue) -> WordIndex:
     """Both languages in one: what is asked for tells in which of them, and many words are of both."""
     return WordIndex.of((entry.words, entry.title_words) for entry in _entries(c))
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def _own_name(c: Catalogue) -> frozenset[str]:
     name = c.region_names[c.default_lens.id]
     return frozenset(w for text in (name.nb, name.en, name.short_nb, name.short_en, "Oslo") for w in tokens(text))
@@ -161,7 +161,7 @@ def theme_in(catalogue: Catalogue, text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def _regions_by_word(c: Catalogue) -> dict[str, str]:
     """The fixed regions by the words of their names that are no other's."""
     codes_of: dict[str, set[str]] = {}

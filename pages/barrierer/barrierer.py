@@ -9,7 +9,6 @@ from components.html.tools import copy_link, print_button
 from components.words import comparing
 from models.advantages import Assessment
 from models.catalogue import Barrier
-from pages import choices
 from pages.barrierer import actor
 from pages.barrierer.barrier import show_barrier
 from pages.barrierer.filters import audience_filter, chosen_words, field_filter
@@ -31,9 +30,7 @@ def _filters(context: Context) -> None:
         return f"{title} ({count})"
 
     with context.row("barriers"):
-        context.buttons(
-            say("Hvem kan gjøre noe?"), "actor", choices.chosen_again(context, "actor"), words, resets=("barrier",)
-        )
+        context.buttons("actor", words, resets=("barrier",))
         audience_filter(context, "barrier")
         field_filter(context, "barrier")
 

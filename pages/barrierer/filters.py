@@ -1,7 +1,6 @@
 """The filters that the pages on strengths and barriers share."""
 
 from components.words import judgements
-from pages import choices
 from pages.choices import ALL
 from pages.exhibits.looked_at import Context
 
@@ -15,11 +14,8 @@ def audience_filter(context: Context, *resets: str) -> None:
     """For whom it matters."""
     say = context.say
     context.choice(
-        say("Viktig for"),
         "audience",
-        choices.chosen_again(context, "audience"),
         lambda code: say("Alle") if code == ALL else judgements.audience(say, code),
-        width=200,
         resets=resets,
     )
 
@@ -28,11 +24,8 @@ def field_filter(context: Context, *resets: str) -> None:
     """Which of the strategy's fields."""
     say = context.say
     context.choice(
-        say("Felt i strategien"),
         "field",
-        choices.chosen_again(context, "field"),
         lambda code: say("Alle felt") if code == ALL else _field_words(context, code),
-        width=220,
         resets=resets,
     )
 

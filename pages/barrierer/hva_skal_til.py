@@ -20,33 +20,26 @@ AIMS = {
     "peer": "Regionen du har valgt",
     "half_peer": "Halvveis til regionen du har valgt",
 }
-NAMES = {1: "Første tall", 2: "Andre tall", 3: "Tredje tall"}
 
 
 def _filters(context: Context) -> None:
-    codes = [c for c in choices.chosen_again(context, "peer") if c != context.focus]
-    ordered = sorted(codes, key=lambda c: (c not in context.peers, context.say.sort_key(context.name(c))))
     with context.row("experiment"):
-        context.choice(context.say("Region å nå"), "peer", ordered, context.label, width=240)
+        choices.region_filter(context, "peer")
         choices.peer_filter(context)
 
 
 def _choose(context: Context, slot: int) -> None:
     say, known = context.say, context.catalogue.indicators
-    codes = choices.chosen_again(context, what(slot))
+    codes = context.codes(what(slot))
     ordered = sorted((c for c in codes if c != NONE), key=lambda c: say.sort_key(say.of(known[c].title)))
     context.choice(
-        say(NAMES[slot]),
         what(slot),
-        [*(c for c in codes if c == NONE), *ordered],
         lambda code: say("Ingen") if code == NONE else say.of(known[code].title),
-        width=420,
+        codes=[*(c for c in codes if c == NONE), *ordered],
     )
     if context.view.option(what(slot)) == NONE:
         return
-    context.choice(
-        say("Mål"), to(slot), choices.chosen_again(context, to(slot)), lambda code: say(AIMS[code]), width=420
-    )
+    context.choice(to(slot), lambda code: say(AIMS[code]))
 
 
 def _shown(context: Context, slot: moved.Slot) -> None:

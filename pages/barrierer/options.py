@@ -13,6 +13,7 @@ from pages.choices import ALL, NONE, others
 from pages.known.advantages import assessments
 
 SLOTS = (1, 2, 3)  # figures that may be changed in a thought experiment
+_LABEL = {1: "Første tall", 2: "Andre tall", 3: "Tredje tall"}
 _WHAT = {1: "første tall", 2: "andre tall", 3: "tredje tall"}
 _TO = {1: "mål for første tall", 2: "mål for andre tall", 3: "mål for tredje tall"}
 HALF = "half_"
@@ -24,22 +25,24 @@ AIMS = tuple(f"{part}{target}" for target in TARGETS for part in ("", HALF))
 
 
 def _field(catalogue: Catalogue) -> Option:
-    return Option.among("field", "felt i strategien", (ALL, *(field.id for field in catalogue.advantage_fields)), ALL)
+    fields = (ALL, *(field.id for field in catalogue.advantage_fields))
+    return Option.among("field", "felt i strategien", fields, ALL, label="Felt i strategien", width=220)
 
 
 def _audience() -> Option:
-    return Option.among("audience", "viktig for", (ALL, *AUDIENCES), ALL)
+    return Option.among("audience", "viktig for", (ALL, *AUDIENCES), ALL, label="Viktig for", width=200)
 
 
 def strength_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """For whom, in which field of the strategy, and how much it takes to be called a strength."""
-    return (_audience(), _field(catalogue), Option.among("strict", "hvor tydelig det må være", tuple(STEPS), "usual"))
+    strict = Option.among("strict", "hvor tydelig det må være", tuple(STEPS), "usual", label="Hvor tydelig?", width=140)
+    return (_audience(), _field(catalogue), strict)
 
 
 def barrier_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """Who can act, for whom, in which field, one barrier to open; and what one actor can do as a sheet of paper."""
     return (
-        Option.among("actor", "hvem kan gjøre noe", (ALL, *catalogue.actors), ALL),
+        Option.among("actor", "hvem kan gjøre noe", (ALL, *catalogue.actors), ALL, label="Hvem kan gjøre noe?"),
         _audience(),
         _field(catalogue),
         Option.among("barrier", "barriere", (NONE, *catalogue.barriers), NONE),
@@ -75,13 +78,20 @@ def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option,
     """A region to compare with, and up to three figures with the level that each is moved to."""
     scored = tuple(indicator.id for indicator in catalogue.scored)
     slots = [
-        Option(what(1), _WHAT[1], allowed=lambda _: scored, default=lambda _: _opening(catalogue)),
-        Option.among(to(1), _TO[1], AIMS, TARGETS[0]),
+        Option(
+            what(1),
+            _WHAT[1],
+            allowed=lambda _: scored,
+            default=lambda _: _opening(catalogue),
+            label=_LABEL[1],
+            width=420,
+        ),
+        Option.among(to(1), _TO[1], AIMS, TARGETS[0], label="Mål", width=420),
     ]
     for slot in SLOTS[1:]:
         slots += [
-            Option.among(what(slot), _WHAT[slot], (NONE, *scored), NONE),
-            Option.among(to(slot), _TO[slot], AIMS, TARGETS[0]),
+            Option.among(what(slot), _WHAT[slot], (NONE, *scored), NONE, label=_LABEL[slot], width=420),
+            Option.among(to(slot), _TO[slot], AIMS, TARGETS[0], label="Mål", width=420),
         ]
 
     def regions(chosen: Mapping[str, str]) -> tuple[str, ...]:
@@ -90,4 +100,5 @@ def experiment_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option,
     def first(chosen: Mapping[str, str]) -> str:
         return FIRST_PEER if FIRST_PEER in regions(chosen) else regions(chosen)[0]
 
-    return (Option("peer", "region å nå", allowed=regions, default=first), *slots)
+    peer = Option("peer", "region å nå", allowed=regions, default=first, label="Region å nå", width=240)
+    return (peer, *slots)

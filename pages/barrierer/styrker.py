@@ -32,11 +32,8 @@ def _filters(context: Context) -> None:
         audience_filter(context)
         field_filter(context)
         context.choice(
-            context.say("Hvor tydelig?"),
             "strict",
-            choices.chosen_again(context, "strict"),
             lambda code: context.say(STRICTNESS[code]),
-            width=140,
         )
         choices.peer_filter(context)
 

@@ -23,7 +23,7 @@ _ROOM = 10_000  # from here on
 def view_switch(context: Context) -> tuple[Switch, ...]:
     """The choice of views of this page's ranking."""
     say = context.say
-    return (context.switch(say("Vis som"), "view", list(_VIEWS), lambda code: say(_VIEWS[code])),)
+    return (context.switch("view", lambda code: say(_VIEWS[code])),)
 
 
 def is_map(context: Context) -> bool:

@@ -4,15 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from markupsafe import Markup
 
 from components.html.arrangement import ready
 from components.html.first_view import WHEN_SET, field, first_view, piece
 from components.screen import chrome
 from components.view import Ignored, ViewState
+from models.keeping import kept
 from pages.exhibits.registry import KEPT, Seen, called, look_at, seen
 from pages.navigation import NAVIGATION
 from pages.shell.found import instead
@@ -98,4 +97,4 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     return PageSummary(f"{title} · {service}" if title else service, description, whole, service, picture)
 
 
-_told = cached(LRUCache(maxsize=KEPT), condition=Condition())(_made)
+_told = kept(KEPT)(_made)

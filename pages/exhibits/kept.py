@@ -1,11 +1,9 @@
 """What stays the same whatever a page's own choices are: it is made once for all of its views."""
 
 from collections.abc import Callable, Hashable
-from threading import Condition
 from typing import Concatenate, ParamSpec, TypeVar
 
-from cachetools import LRUCache, cached
-
+from models.keeping import kept
 from pages.exhibits.looked_at import Context
 
 KEPT = 128
@@ -31,9 +29,6 @@ def same_for_all_choices(
         return view.page, view.lang, view.lens, view.peers, view.release, chosen
 
     def keep(make: Callable[Concatenate[Context, P], T]) -> Callable[Concatenate[Context, P], T]:
-        kept: Callable[Concatenate[Context, P], T] = cached(LRUCache(maxsize=KEPT), key=key, condition=Condition())(
-            make
-        )
-        return kept
+        return kept(KEPT, key=key)(make)
 
     return keep

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 
@@ -112,31 +111,41 @@ class Context:
         """Add a link that sets one part of the view of this very page."""
         self.page.html(Markup('<p class="way">%s</p>') % (way(label, self.here(*resets, **{name: code}).address),))
 
-    def switch(
-        self,
-        label: str,
-        name: str,
-        codes: Sequence[str],
-        words: Callable[[str], str],
-        *,
-        resets: Sequence[str] = (),
-    ) -> Switch:
-        """The ways to each code of one part of the view, where the few choices should all be seen.
+    def _option(self, name: str) -> Option:
+        return next(one for one in self.options if one.name == name)
+
+    def _label(self, option: Option) -> str:
+        """What stands over an option, in the reader's language.
+
+        Raises:
+            ValueError: its declaration does not say.
+        """
+        if not option.label:
+            raise ValueError(f"the choice {option.name!r} has no label: give its Option one")
+        return self.say(option.label) if isinstance(option.label, str) else self.say.of(option.label)
+
+    def codes(self, name: str) -> list[str]:
+        """The codes that may be chosen for one of the page's options now."""
+        return list(self._option(name).allowed({"lens": self.focus, **self.view.options}))
+
+    def switch(self, name: str, words: Callable[[str], str], *, resets: Sequence[str] = ()) -> Switch:
+        """The ways to each code of one option, where the few choices should all be seen.
 
         Args:
-            label: what is chosen, in the reader's language.
             name: key in the address.
-            codes: what may be chosen.
             words: what the reader sees for a code.
             resets: parts of the view that fall back to their default.
         """
-        now = self.view.option(name)
+        now, label = self.view.option(name), self._label(self._option(name))
+        codes = self.codes(name)
         ways = (Way(words(code), self.here(*resets, **{name: code}).address, code == now) for code in codes)
         return Switch(label, tuple(ways))
 
-    def buttons(self, *asked: Any, labelled: bool = True, **also: Any) -> None:  # noqa: ANN401 - those of `switch`
+    def buttons(
+        self, name: str, words: Callable[[str], str], *, resets: Sequence[str] = (), labelled: bool = True
+    ) -> None:
         """Add such a choice to the page; `labelled`: whether the label is seen, screen readers are told it anyway."""
-        self.page.html(switch_html(self.switch(*asked, **also), labelled=labelled))
+        self.page.html(switch_html(self.switch(name, words, resets=resets), labelled=labelled))
 
     def row(self, name: str) -> AbstractContextManager[None]:
         """A row of choices that wraps where the screen is narrow."""
@@ -144,27 +153,41 @@ class Context:
 
     def choice(
         self,
-        label: str,
         name: str,
-        codes: Sequence[str],
         words: Callable[[str], str],
         *,
-        width: int = 300,
+        codes: Sequence[str] | None = None,
         resets: Sequence[str] = (),
     ) -> None:
-        """Add a drop-down for one part of the view; `width` in pixels, `resets` as in `switch`."""
-        chosen = self.view.options.get(name, self.view.peers)
-        said = tuple(words(code) for code in codes)
-        self.page.add(Choice(label, name, tuple(codes), said, chosen, self.say("Velg"), width, tuple(resets)))
+        """Add a drop-down for one option.
 
-    def steps(self, label: str, name: str, codes: Sequence[str]) -> None:
-        """Add a slider over a few numbers, for one part of the view."""
+        Args:
+            name: key in the address.
+            words: what the reader sees for a code.
+            codes: those of the option in the order in which they are shown, where it is another than its own.
+            resets: parts of the view that fall back to their default.
+        """
+        option, shown = self._option(name), tuple(self.codes(name) if codes is None else codes)
+        said, chosen = tuple(words(code) for code in shown), self.view.option(name)
+        label, empty = self._label(option), self.say("Velg")
+        self.page.add(
+            Choice(label, name, shown, said, chosen, empty, option.width_for(self.view.options), tuple(resets))
+        )
+
+    def steps(self, name: str) -> None:
+        """Add a slider over the few numbers of one option."""
+        option, codes = self._option(name), tuple(self.codes(name))
         said = tuple(self.say.number(float(code), 1 if "." in code else 0) for code in codes)
-        self.page.add(Steps(label, name, tuple(codes), said, self.view.option(name)))
+        self.page.add(
+            Steps(self._label(option), name, codes, said, self.view.option(name), option.width_for(self.view.options))
+        )
 
-    def typed(self, label: str, name: str, placeholder: str) -> None:
+    def typed(self, name: str, placeholder: str) -> None:
         """Add a field for words that narrow what is shown."""
-        self.page.add(Typed(label, name, self.view.option(name), placeholder))
+        option = self._option(name)
+        self.page.add(
+            Typed(self._label(option), name, self.view.option(name), placeholder, option.width_for(self.view.options))
+        )
 
     def missing(self, reason: str) -> None:
         """Add the reason why figures are not there, in their place."""

@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib import import_module
-from threading import Condition
-
-from cachetools import LRUCache, cached
 
 from components.arrangement import Arrangement
 from components.exhibit import Exhibit, can_be_shown
@@ -18,6 +15,7 @@ from components.html.tools import page_files
 from components.parts import Part, exhibits
 from components.view import Choosable, Ignored, Option, ViewState, from_query
 from components.words.text import Speaker
+from models.keeping import kept
 from pages.exhibits.looked_at import Context
 from pages.known import releases, similar
 from pages.navigation import FRONT, NAVIGATION
@@ -64,7 +62,7 @@ def choosable() -> Choosable:
     return Choosable(releases.catalogue(), releases.releases(), releases.lenses(), similar.members, versions)
 
 
-@cached(LRUCache(maxsize=64), key=lambda spec, release: (spec.slug, release), condition=Condition())
+@kept(64, key=lambda spec, release: (spec.slug, release))
 def options_of(spec: PageSpec, release: int) -> tuple[Option, ...]:
     """The choices that a page adds to the view; they follow from the figures of the release, never from newer ones."""
     return spec.options(releases.catalogue_of(release), releases.figures(release))
@@ -114,11 +112,7 @@ def _key(view: ViewState, releases: tuple[int, ...], day: date) -> tuple[object,
     return view.page, tuple(view.to_query().items()), releases, day
 
 
-_keep: LRUCache[object, Seen] = LRUCache(maxsize=KEPT)
-_keeping = Condition()
-
-
-@cached(_keep, key=_key, condition=_keeping)
+@kept(KEPT, key=_key)
 def _seen(view: ViewState, _releases: tuple[int, ...], _day: date) -> Seen:
     context = look_at(view)
     import_module(context.spec.module).render(context)
@@ -142,8 +136,7 @@ def seen(view: ViewState) -> Seen:
     asked = view, releases.releases(), datetime.now(UTC).date()
     page_seen = _seen(*asked)
     if page_seen.context.page.passing:
-        with _keeping:
-            _keep.pop(_key(*asked), None)
+        _seen.drop(*asked)
     return page_seen
 
 

@@ -10,6 +10,7 @@ from data_sources.prepare import prepare
 from data_sources.settings import settings
 from data_sources.store.engine import create_to_read
 from data_sources.store.verify import verify
+from models.keeping import forget
 from pages.exhibits.first_view import told
 from pages.exhibits.registry import view_of
 from pages.known import releases
@@ -62,7 +63,7 @@ def anew() -> None:
         DataError: it is not; what is in memory stays.
     """
     verify(create_to_read(settings().database_url))
-    releases.forget()
+    forget()
     warm_up()
 
 
@@ -73,7 +74,7 @@ def start() -> None:
         DataError, SettingsError, CatalogueError: the pages cannot show figures.
     """
     prepare(settings(), check=True)
-    releases.forget()
+    forget()
     warm_up()
 
 
@@ -95,7 +96,7 @@ def take_up() -> bool:
     replaced = stored[: len(shown)] != shown
     if replaced:
         verify(create_to_read(settings().database_url))  # what is shown is let go for something whole only
-        releases.forget()
+        forget()
     warm_up(stored[-1].id)
     releases.show(stored)
     return replaced

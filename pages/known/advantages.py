@@ -1,10 +1,7 @@
 """Strengths, weaknesses and tendencies as pages ask for them: worked out once a release, region and peers."""
 
-from threading import Condition
-
-from cachetools import LRUCache, cached
-
 from models.advantages import BASE, Assessments, Thresholds, assess, judged_against
+from models.keeping import kept
 from pages.known import releases
 
 
@@ -29,7 +26,7 @@ def assessments(
     return _assessments(releases.figures(release).release, focus, key, thresholds, indicators)
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def _assessments(
     release: int, focus: str, peers: tuple[str, ...], thresholds: Thresholds, indicators: tuple[str, ...] | None
 ) -> Assessments:

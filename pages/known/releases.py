@@ -1,14 +1,11 @@
 """What pages ask for: the catalogue, figures of a release, and the index over them, each made once a process."""
 
 import gc
-import sys
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from threading import Condition, Event
+from threading import Event
 
 import pandas as pd
-from cachetools import LRUCache, cached
-from cachetools.keys import hashkey
 
 from data_sources import snapshot
 from data_sources.last_check import Check, last_check
@@ -23,15 +20,14 @@ from models.figures.revisions import Revisions
 from models.index.attractiveness import Attractiveness, Method, attractiveness
 from models.index.honest_ranks import DRAWS
 from models.index.rank_ranges import RankRanges, rank_ranges
+from models.keeping import kept
 
 Weights = tuple[tuple[str, float], ...]
 MANY_PEERS = 60
-_shown: LRUCache[Hashable, tuple[Release, ...]] = LRUCache(maxsize=1)
-_showing = Condition()
 starting = Event()  # set while the server makes the first release ready
 
 
-@cache
+@cache  # constant: files that ship, and the members that the settings name
 def catalogue() -> Catalogue:
     """The catalogue of this process.
 
@@ -58,21 +54,12 @@ def version_of(release: int) -> str:
     return last_catalogue(one.summary for one in known if one.id <= release)
 
 
-@cache
+@kept(1)
 def _reader() -> Reader:
     return Reader(create_to_read(settings().database_url))
 
 
-def forget() -> None:
-    """Let go of all that was worked out from figures: the store holds others by the same numbers now."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("pages."):
-            for kept in list(vars(module).values()):
-                if hasattr(kept, "cache_clear") and kept is not catalogue:
-                    kept.cache_clear()
-
-
-@cached(LRUCache(maxsize=512), condition=Condition())
+@kept(512)
 def count_in(release: int, indicator: str) -> int:
     """How many figures an indicator has in a release."""
     return len(_reader().indicator(release, indicator))
@@ -87,7 +74,7 @@ def look() -> tuple[Release, ...]:
     return tuple(_reader().releases())
 
 
-@cached(_shown, condition=_showing)
+@kept(1)
 def history() -> tuple[Release, ...]:
     """The releases that pages show, oldest first; the server adds a new one once it is ready.
 
@@ -99,8 +86,7 @@ def history() -> tuple[Release, ...]:
 
 def show(all_releases: tuple[Release, ...]) -> None:
     """Let pages show these releases from now on."""
-    with _showing:
-        _shown[hashkey()] = all_releases
+    history.put(all_releases)
 
 
 def releases() -> tuple[int, ...]:
@@ -112,7 +98,7 @@ def releases() -> tuple[int, ...]:
     return tuple(release.id for release in history())
 
 
-@cached(LRUCache(maxsize=16), condition=Condition())
+@kept(16)
 def revisions(older: int, newer: int) -> Revisions:
     """What release `newer` changed in comparison with `older`.
 
@@ -122,7 +108,7 @@ def revisions(older: int, newer: int) -> Revisions:
     return _reader().revisions(older, newer)
 
 
-@cached(LRUCache(maxsize=16), condition=Condition())
+@kept(16)
 def came(release: int, region: str) -> pd.DataFrame:
     """Since which release each figure of a region is there (see `Reader.came`). Shared: never change it.
 
@@ -132,7 +118,7 @@ def came(release: int, region: str) -> pd.DataFrame:
     return _reader().came(release, region)
 
 
-@cache
+@kept(1)
 def extracts() -> Mapping[str, str]:
     """The day of each extract that the embedded figures were compiled from.
 
@@ -162,7 +148,7 @@ def figures(release: int | None = None) -> Figures:
     return _figures(releases()[-1] if release is None else release)
 
 
-@cached(LRUCache(maxsize=2), condition=Condition())  # two first readers must not both read everything
+@kept(2)  # two first readers must not both read everything
 def _figures(release: int) -> Figures:
     reader = _reader()
     newest = reader.newest()
@@ -194,7 +180,7 @@ def index(release: int | None = None, weights: Weights = (), method: Method | No
     return _index(figures(release).release, weights, method)
 
 
-@cached(LRUCache(maxsize=16), condition=Condition())
+@kept(16)
 def _index(release: int, weights: Weights, method: Method | None) -> Attractiveness:
     known = catalogue_of(release)
     regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
@@ -217,7 +203,7 @@ def draws_for(peers: int) -> int:
     return DRAWS if peers <= MANY_PEERS else DRAWS // 5
 
 
-@cached(LRUCache(maxsize=128), condition=Condition())
+@kept(128)
 def _ranks(
     release: int, focus: str, peers: tuple[str, ...], weights: Weights, method: Method | None
 ) -> dict[str, RankRanges]:

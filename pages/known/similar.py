@@ -1,13 +1,12 @@
 """Which regions are like Osloregionen, each list made once a release: the peer picker and the pages ask here."""
 
 from dataclasses import dataclass
-from threading import Condition
 
 import pandas as pd
-from cachetools import LRUCache, cached
 
 from models import peers
 from models.catalogue.structure import StructuralVariable
+from models.keeping import kept
 from models.peers import PeerError, Similar, Structure
 from pages.known import releases
 
@@ -25,7 +24,7 @@ class Likeness:
     stability: pd.Series
 
 
-@cached(LRUCache(maxsize=4), condition=Condition())
+@kept(4)
 def structure(release: int) -> Structure:
     """What every region is like, standardised, as of a release.
 
@@ -35,7 +34,7 @@ def structure(release: int) -> Structure:
     return peers.structure(releases.figures(release), releases.catalogue())
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def published(release: int, variable: StructuralVariable) -> dict[str, float]:
     """The published figures of a structural variable by region."""
     rows = releases.figures(release).indicator(variable.indicator)
@@ -43,7 +42,7 @@ def published(release: int, variable: StructuralVariable) -> dict[str, float]:
     return dict(zip(rows["region"].astype(str), rows["value"].astype(float), strict=True))
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def members(name: str, focus: str, release: int) -> tuple[str, ...]:
     """The members of a computed peer set; none where the region or release has too few figures for one."""
     try:
@@ -52,7 +51,7 @@ def members(name: str, focus: str, release: int) -> tuple[str, ...]:
         return ()
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def likeness(focus: str, release: int, among: tuple[str, ...]) -> Likeness:
     """The most similar of some regions, and how firm the list is.
 
@@ -66,7 +65,7 @@ def likeness(focus: str, release: int, among: tuple[str, ...]) -> Likeness:
     )
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def by_income(focus: str, release: int, among: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     """The regions with the output per inhabitant nearest to a region's own, each with its difference.
 

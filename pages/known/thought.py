@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Condition
-
-from cachetools import LRUCache, cached
 
 from models.advantages import AdvantageError, GapTrend, gap_trend
 from models.index.attractiveness import Attractiveness
 from models.index.rank_ranges import RankRanges, rank_ranges
 from models.index.reference_year import ScoreTable, score_table
 from models.index.what_if import what_if
+from models.keeping import kept
 from pages.known import releases
 
 Changes = tuple[tuple[str, float], ...]
@@ -24,7 +22,7 @@ def gap_trends(
     return {name: _trend(release, focus, key, name) for name in indicators}
 
 
-@cached(LRUCache(maxsize=4096), condition=Condition())
+@kept(4096)
 def _trend(release: int, focus: str, peers: tuple[str, ...], indicator: str) -> GapTrend | None:
     try:
         known = releases.catalogue()
@@ -40,7 +38,7 @@ def score_figures(release: int) -> ScoreTable:
     return _score_figures(release)
 
 
-@cached(LRUCache(maxsize=2), condition=Condition())
+@kept(2)
 def _score_figures(release: int) -> ScoreTable:
     known = releases.catalogue_of(release)
     regions = list(dict.fromkeys([*known.reference_regions, *known.members("europe")]))
@@ -72,7 +70,7 @@ def thought(focus: str, peers: tuple[str, ...], changes: Changes, release: int) 
     return _thought(release, focus, tuple(sorted(peers)), changes)
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def _thought(release: int, focus: str, peers: tuple[str, ...], changes: Changes) -> Thought:
     changed = what_if(releases.index(release), focus, dict(changes))
     ranks = rank_ranges(

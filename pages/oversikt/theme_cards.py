@@ -1,7 +1,5 @@
 """The themes at a glance: score, place and range, or the most telling figure where a theme has no score."""
 
-from functools import lru_cache
-
 from markupsafe import Markup
 
 from components.html.cards import figure_rank, rank_strip, rank_words, theme_body
@@ -11,6 +9,7 @@ from models.comparison.one_year import Comparison, compare
 from models.figures.observations import Figures
 from models.index.standing import Standing, standing
 from models.industries.cluster_directory import seats
+from models.keeping import noted
 from pages.choices import shown_indicators
 from pages.exhibits.describe import quantity
 from pages.exhibits.looked_at import Context
@@ -21,7 +20,7 @@ COLUMNS = 3
 CLUSTERS = "clusters"  # the theme that a directory tells more of than a quotient
 
 
-@lru_cache(maxsize=256)
+@noted(256)
 def _telling(catalogue: Catalogue, every: Figures, theme: str, focus: str, peers: tuple[str, ...]) -> Comparison | None:
     """The first figure of a theme's page, in the year that the page opens with."""
     shown = shown_indicators(catalogue, every, theme)

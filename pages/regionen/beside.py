@@ -1,7 +1,5 @@
 """The region's parts beside those of peers, by NUTS 3: growth of the population, or gross domestic product."""
 
-from functools import lru_cache
-
 from components.charts.strip import PartDot, StripRow, strip
 from components.exhibit import Exhibit
 from components.html.markup import heading
@@ -12,6 +10,7 @@ from models.catalogue import Catalogue
 from models.figures.observations import Figures
 from models.inside import nuts3
 from models.inside.nuts3 import Divided
+from models.keeping import noted
 from pages import choices
 from pages.exhibits.describe import measure_line, quantity
 from pages.exhibits.looked_at import Context
@@ -21,7 +20,7 @@ from pages.regionen.view import source
 NAMED = 8  # regions that cannot be compared, by name; the others are only counted
 
 
-@lru_cache(maxsize=64)
+@noted(64)
 def _divided(
     figures: Figures, catalogue: Catalogue, by: str, years: tuple[int, ...], regions: tuple[str, ...]
 ) -> tuple[Divided, ...]:
@@ -39,7 +38,7 @@ def _choice(context: Context) -> None:
     say = context.say
     words = {"growth": say("Befolkningsvekst"), "gdp": say("Bruttoregionalprodukt per innbygger")}
     with context.row("beside"):
-        context.choice(say("Sammenlign delene etter"), "beside", list(BESIDE), words.__getitem__, width=330)
+        context.choice("beside", words.__getitem__)
         choices.peer_filter(context)
 
 

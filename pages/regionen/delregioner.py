@@ -2,7 +2,6 @@
 
 from components.html.markup import lead, paragraph
 from components.words import inside
-from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.regionen import view
 from pages.regionen.all_figures import show_membership, show_table
@@ -41,32 +40,24 @@ def _filters(context: Context) -> None:
     names = {p.id: p.name for p in subregions(context.catalogue, level_of(level), context.focus, around)}
     with context.row("subregions"):
         context.choice(
-            say("Del inn etter"),
             "level",
-            choices.chosen_again(context, "level"),
             lambda code: division(context, code),
-            width=220,
             resets=("part",),
         )
         context.choice(
-            say("Vis"),
             "around",
-            choices.chosen_again(context, "around"),
             lambda code: say("Bare Oslo og Viken") if code == NONE else say("Oslo, Viken og Innlandet"),
-            width=240,
             resets=("part",),
         )
-        context.choice(say("Vekst siden"), "since", choices.chosen_again(context, "since")[::-1], str, width=120)
+        context.choice("since", str, codes=context.codes("since")[::-1])
         ordered = sorted(
-            (code for code in choices.chosen_again(context, "part") if code in names),
+            (code for code in context.codes("part") if code in names),
             key=lambda code: say.sort_key(names[code]),
         )
         context.choice(
-            say("Merk en delregion"),
             "part",
-            [NONE, *ordered],
             lambda code: say("Ingen") if code == NONE else names[code],
-            width=230,
+            codes=[NONE, *ordered],
         )
 
 

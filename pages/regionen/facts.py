@@ -1,7 +1,5 @@
 """One area of development: its figures with trend and source, what is missing, and cited facts about places."""
 
-from functools import lru_cache
-
 from markupsafe import Markup
 
 from components.html import fact_list
@@ -14,6 +12,7 @@ from models.catalogue.within import DevelopmentArea
 from models.change.comparable import spoken_for
 from models.comparison.developments import Development, development
 from models.figures.observations import Figures
+from models.keeping import noted
 from pages.exhibits.describe import figure_source, quantity
 from pages.exhibits.looked_at import Context
 from pages.exhibits.told import amount, series
@@ -23,7 +22,7 @@ from pages.regionen.view import source
 MIN_PEERS = 4  # fewer say nothing about what is usual
 
 
-@lru_cache(maxsize=1024)
+@noted(1024)
 def _one(figures: Figures, catalogue: Catalogue, indicator: str, focus: str, peers: tuple[str, ...]) -> Development:
     return development(figures, catalogue, catalogue.indicators[indicator], focus, peers)
 

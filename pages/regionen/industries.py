@@ -28,11 +28,8 @@ def show_industries(context: Context, shown: Inside) -> None:
     context.page.html(heading(say("Næringene i delregionene")))
     with context.row("industry"):
         context.choice(
-            say("Næring"),
             "industry",
-            list(found.industries),
             lambda code: sentence(_name(say, indicators[code])),
-            width=330,
         )
     year = found.year(chosen)
     best = shown.best(lambda profile: found.share(chosen, profile.part))

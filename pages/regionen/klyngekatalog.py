@@ -12,7 +12,6 @@ from components.html.tables import Column, table
 from components.rows import rows_of
 from models.catalogue.within import BusinessCluster
 from models.industries.cluster_directory import find
-from pages import choices
 from pages.exhibits.describe import span
 from pages.exhibits.looked_at import Context
 from pages.regionen.cluster_map import show_map
@@ -75,18 +74,13 @@ def _filters(context: Context) -> None:
         "outlines": say("Bare kommunegrenser"),
     }
     with context.row("clusters"):
-        context.typed(say("Søk i klyngene"), "q", say("Navn, næring eller sted"))
+        context.typed("q", say("Navn, næring eller sted"))
         context.choice(
-            say("Næring"),
             "sector",
-            choices.chosen_again(context, "sector"),
             lambda code: say("Alle næringer") if code == ALL else say.of(sectors[code].title),
-            width=250,
         )
-        context.choice(say("Sted"), "where", choices.chosen_again(context, "where"), places.__getitem__, width=190)
-        context.choice(
-            say("Vis i kartet"), "layers", choices.chosen_again(context, "layers"), layers.__getitem__, width=260
-        )
+        context.choice("where", places.__getitem__)
+        context.choice("layers", layers.__getitem__)
 
 
 def _chosen(context: Context) -> list[BusinessCluster]:

@@ -51,11 +51,8 @@ def render(context: Context) -> None:
     )
     with context.row("development"):
         context.choice(
-            say("Område"),
             "area",
-            choices.chosen_again(context, "area"),
             lambda code: say("Alle områder") if code == ALL else say.of(areas[code].title),
-            width=260,
         )
         choices.peer_filter(context)
     for area in shown:

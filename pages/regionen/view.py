@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from components.exhibit import SourceNote
 from components.words.said import Said
@@ -11,6 +10,7 @@ from models.catalogue import Catalogue, Indicator
 from models.figures.observations import Figures
 from models.inside.subregion_profiles import MunicipalFigures, SubregionProfile
 from models.inside.subregions import Level, Total, added_up, alliance, whole
+from models.keeping import kept, noted
 from pages.exhibits.looked_at import Context
 from pages.regionen.options import NONE, level_of, municipal, subregions
 
@@ -51,7 +51,7 @@ class Inside:
         return max(known, key=lambda pair: pair[0])[1] if known else None
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _profiles(
     figures: Figures, catalogue: Catalogue, level: Level, lens: str, around: str, since: int
 ) -> tuple[tuple[SubregionProfile, ...], SubregionProfile, tuple[int, int], MunicipalFigures]:
@@ -73,7 +73,7 @@ def inside(context: Context) -> Inside:
     return Inside(level, *profiles, marked=view.option("part"), alliance=members)
 
 
-@lru_cache(maxsize=32)
+@noted(32)
 def _members(figures: Figures, catalogue: Catalogue, since: int) -> SubregionProfile | None:
     """The alliance with the members of the newest municipal year, in all years: its growth is that of one territory."""
     numbers = municipal(figures, catalogue)

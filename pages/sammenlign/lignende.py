@@ -9,7 +9,6 @@ from models.peers import PeerError, candidates
 from pages.exhibits.looked_at import Context
 from pages.exhibits.why_similar import capital_words, reason, reasons
 from pages.known import similar
-from pages.sammenlign import options
 from pages.sammenlign.alike import show_alike, show_income
 
 
@@ -32,8 +31,8 @@ def _filters(context: Context) -> None:
         "capitals": say("Hovedstadsregioner i andre land"),
     }
     with context.row("likeness"):
-        context.choice(say("Lignende i"), "alike", options.ALIKE_BY, by.__getitem__, width=260)
-        context.choice(say("Let blant"), "among", options.AMONG, among.__getitem__, width=300)
+        context.choice("alike", by.__getitem__)
+        context.choice("among", among.__getitem__)
 
 
 def _compare_with_these(context: Context, codes: list[str]) -> None:

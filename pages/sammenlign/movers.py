@@ -1,13 +1,10 @@
 """What moves the place, in words."""
 
-from threading import Condition
-
-from cachetools import LRUCache, cached
-
 from components.html.markup import bullets, paragraph
 from components.words.wording import within
 from models.index.attractiveness import Method
 from models.index.what_moves import INDICATORS, SAMPLES, WEIGHT, Mover, what_moves
+from models.keeping import kept
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 from pages.sammenlign.view import Ranking, marked_own, node_title
@@ -15,7 +12,7 @@ from pages.sammenlign.view import Ranking, marked_own, node_title
 _SMALL = 0.05  # share of the variance that is not worth a line
 
 
-@cached(LRUCache(maxsize=256), condition=Condition())
+@kept(256)
 def _movers(
     release: int, weights: releases.Weights, method: Method | None, node: str, focus: str, peers: tuple[str, ...]
 ) -> tuple[Mover, ...]:

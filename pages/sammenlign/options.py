@@ -1,14 +1,14 @@
 """The options of the comparing pages: what their addresses may hold."""
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 
 from components.view import COUNTED, Option
 from models.catalogue import Catalogue
 from models.comparison.pairs import Pairs, opening_year, pairs
 from models.figures.observations import Figures
 from models.index.attractiveness import MEANS, ROOT, SCALES, Method, scored_themes
-from pages.choices import ALL, NONE, comparable_regions, mark_option, others, shown_indicators, view_option
+from models.keeping import noted
+from pages.choices import NONE, comparable_regions, mark_option, others, shown_indicators, theme_option, view_option
 
 WHOM = ("europe", "peers")  # among whom two figures are set against each other
 POPULATION = "population_total"  # the size of the circles
@@ -31,20 +31,22 @@ def ranking_options(catalogue: Catalogue, _figures: Figures) -> tuple[Option, ..
     """What the ranking adds: the index or a theme, a region to point out, the view, and the reader's own method."""
     nodes = (ROOT, *(theme.id for theme in scored_themes(catalogue)))
     return (
-        Option.among("score", "poeng for", nodes, ROOT),
+        Option.among("score", "poeng for", nodes, ROOT, label="Poeng for", width=260),
         mark_option(catalogue),
         *(
-            Option(weight_name(theme.id), COUNTED, allowed=lambda _: WEIGHTS, default=_always(f"{theme.weight:g}"))
+            Option.among(weight_name(theme.id), COUNTED, WEIGHTS, f"{theme.weight:g}", label=theme.title, width=220)
             for theme in scored_themes(catalogue)
         ),
-        Option.among("mean", "gjennomsnitt", MEANS, MEANS[0]),
-        Option("scale", "målestokk", allowed=_scales, default=lambda chosen: _usual_scale(catalogue, chosen)),
+        Option.among("mean", "gjennomsnitt", MEANS, MEANS[0], label="Gjennomsnitt av temaene", width=380),
+        Option(
+            "scale",
+            "målestokk",
+            allowed=_scales,
+            default=lambda chosen: _usual_scale(catalogue, chosen),
+            label="Tall utenfor målestokken",
+        ),
         view_option(),
     )
-
-
-def _always(code: str) -> Callable[[Mapping[str, str]], str]:
-    return lambda _: code
 
 
 def _scales(chosen: Mapping[str, str]) -> tuple[str, ...]:
@@ -72,22 +74,21 @@ def _first_peer(catalogue: Catalogue) -> str:
 
 def scorecard_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
     """What the scorecard adds: the region set beside ours, and a theme to show alone."""
-    themes = (
-        ALL,
-        *(t.id for t in catalogue.themes.values() if any(i.id in figures for i in catalogue.of_theme(t.id))),
-    )
+    themes = [t.id for t in catalogue.themes.values() if any(i.id in figures for i in catalogue.of_theme(t.id))]
     return (
         Option(
             "with",
             "region ved siden av",
             allowed=lambda chosen: others(catalogue, chosen),
             default=lambda _: _first_peer(catalogue),
+            label="Sett ved siden av",
+            width=260,
         ),
-        Option.among("theme", "tema", themes, ALL),
+        theme_option(themes, width=240),
     )
 
 
-@lru_cache(maxsize=2)
+@noted(2)
 def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[str]]:
     """Every indicator that may be set against another, with its years; by theme, then as the theme shows them."""
     years_of = {}
@@ -98,7 +99,7 @@ def _paired(catalogue: Catalogue, figures: Figures) -> Mapping[str, frozenset[st
     return {name: years for name, years in years_of.items() if years}
 
 
-@lru_cache(maxsize=256)
+@noted(256)
 def _paired_with(catalogue: Catalogue, figures: Figures, x: str) -> tuple[str, ...]:
     known = _paired(catalogue, figures)
     return tuple(name for name, years in known.items() if name != x and years & known.get(x, frozenset()))
@@ -127,20 +128,22 @@ def scatter_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...
         return max(first or fitting, key=lambda name: len(known[name] & known[chosen["x"]]), default=NONE)
 
     return (
-        Option("x", "tall på vannrett akse", allowed=lambda _: tuple(known), default=lambda _: scored[0]),
+        Option.among("x", "tall på vannrett akse", tuple(known), scored[0], label="Vannrett akse", width=480),
         Option(
             "y",
             "tall på loddrett akse",
             allowed=lambda chosen: _paired_with(catalogue, figures, chosen["x"]),
             default=default_y,
+            label="Loddrett akse",
+            width=480,
         ),
-        Option.among("whom", "blant hvem", WHOM, WHOM[0]),
-        Option("year", "år", allowed=years, default=opening),
+        Option.among("whom", "blant hvem", WHOM, WHOM[0], label="Blant", width=230),
+        Option("year", "år", allowed=years, default=opening, label="År", width=110),
         mark_option(catalogue),
     )
 
 
-@lru_cache(maxsize=256)  # every link to the page asks for them
+@noted(256)  # every link to the page asks for them
 def _paired_years(catalogue: Catalogue, figures: Figures, x: str, y: str) -> tuple[tuple[str, ...], str]:
     """The years of two indicators together, and the one to open with; none where there is no second indicator."""
     if y == NONE:
@@ -149,7 +152,7 @@ def _paired_years(catalogue: Catalogue, figures: Figures, x: str, y: str) -> tup
     return both.periods, opening_year(both, catalogue.default_lens.id) or NONE
 
 
-@lru_cache(maxsize=64)
+@noted(64)
 def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tuple[str, ...]) -> Pairs:
     """Two indicators by region and year, put together once a release."""
     return pairs(figures, catalogue.indicators[x], catalogue.indicators[y], regions, POPULATION)
@@ -158,6 +161,6 @@ def paired(catalogue: Catalogue, figures: Figures, x: str, y: str, regions: tupl
 def likeness_options(_catalogue: Catalogue, _figures: Figures) -> tuple[Option, ...]:
     """What the page of similar regions adds: by what they are alike, and where they are looked for."""
     return (
-        Option.among("alike", "lignende i hva", ALIKE_BY, ALIKE_BY[0]),
-        Option.among("among", "let blant hvem", AMONG, AMONG[0]),
+        Option.among("alike", "lignende i hva", ALIKE_BY, ALIKE_BY[0], label="Lignende i", width=260),
+        Option.among("among", "let blant hvem", AMONG, AMONG[0], label="Let blant"),
     )

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from components.html.markup import paragraph, way
 from models.index.attractiveness import Method, scored_themes, usual
-from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 from pages.sammenlign import options
@@ -42,11 +41,9 @@ def own_method_filters(context: Context) -> None:
                 context.page.html(paragraph(say.of(theme.weight_note), "note"))
         with context.row("weights"):
             for theme in scored_themes(context.catalogue):
-                context.steps(say.of(theme.title), options.weight_name(theme.id), options.WEIGHTS)
+                context.steps(options.weight_name(theme.id))
         with context.row("method"):
-            mean = say("Gjennomsnitt av temaene")
-            context.choice(mean, "mean", list(means), means.__getitem__, width=380, resets=("scale",))
-            allowed = choices.chosen_again(context, "scale")
-            context.choice(say("Tall utenfor målestokken"), "scale", allowed, scales.__getitem__, width=300)
+            context.choice("mean", means.__getitem__, resets=("scale",))
+            context.choice("scale", scales.__getitem__)
         back = context.here(*options.method_names(context.catalogue))
         context.page.html(Markup('<p class="way">%s</p>') % (way(say("Tilbake til vår måte"), back.address),))

@@ -18,15 +18,8 @@ from pages.sammenlign.view import Ranking, node_title, own_words
 
 
 def _filters(context: Context) -> None:
-    say = context.say
     with context.row("ranking"):
-        context.choice(
-            say("Poeng for"),
-            "score",
-            choices.chosen_again(context, "score"),
-            lambda node: node_title(context, node),
-            width=260,
-        )
+        context.choice("score", lambda node: node_title(context, node))
         choices.mark_filter(context)
         choices.peer_filter(context)
     own_method_filters(context)

@@ -1,9 +1,7 @@
 """Region mot region: every figure of Osloregionen as a strip, with a second region beside it."""
 
 from itertools import product
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from markupsafe import Markup
 
 from components.html.cards import number_block
@@ -12,6 +10,7 @@ from components.words import comparing
 from models.catalogue import Indicator
 from models.comparison.scorecard import Scorecard, scorecard, tally
 from models.index.attractiveness import gives_points
+from models.keeping import kept
 from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
@@ -21,15 +20,15 @@ from pages.sammenlign.two import show_sentences
 _FURNITURE = 3  # strips that title, source and tools of an exhibit are as high as
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def _scorecard(release: int, focus: str, peers: tuple[str, ...]) -> Scorecard:
     return scorecard(releases.figures(release), releases.catalogue_of(release), focus, peers)
 
 
 def _filters(context: Context) -> None:
     with context.row("scorecard"):
-        choices.region_filter(context, context.say("Sett ved siden av"), "with", width=260)
-        choices.theme_filter(context, width=240)
+        choices.region_filter(context, "with")
+        choices.theme_filter(context)
         choices.peer_filter(context)
 
 

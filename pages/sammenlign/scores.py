@@ -1,7 +1,6 @@
 """The ranking by score: one bar a region."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from components.charts.ranking import Bar, ranking
 from components.exhibit import Exhibit, SourceNote
@@ -12,6 +11,7 @@ from components.words.said import Said
 from models.catalogue import Catalogue, Indicator
 from models.index.attractiveness import Attractiveness
 from models.index.standing import order, standing
+from models.keeping import noted
 from pages.exhibits.claims import place_claims
 from pages.exhibits.describe import span
 from pages.exhibits.europe_map import view_switch
@@ -25,7 +25,7 @@ def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
     return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
 
 
-@lru_cache(maxsize=256)  # six parts of a page ask for them at each click
+@noted(256)  # six parts of a page ask for them at each click
 def _years(index: Attractiveness, catalogue: Catalogue, node: str, focus: str) -> str:
     """The years of the focus region's figures behind a node."""
     periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.leaves_under(node)]]

@@ -22,15 +22,11 @@ def _filters(context: Context) -> None:
         return f"{say.of(catalogue.themes[indicator.theme].title)}: {within(say.of(indicator.short))}"
 
     with context.row("scatter"):
-        context.choice(
-            say("Vannrett akse"), "x", choices.chosen_again(context, "x"), title, width=480, resets=("year",)
-        )
-        context.choice(
-            say("Loddrett akse"), "y", choices.chosen_again(context, "y"), title, width=480, resets=("year",)
-        )
+        context.choice("x", title, resets=("year",))
+        context.choice("y", title, resets=("year",))
     words = {"europe": say("Hele Europa"), "peers": say("Sammenligningsregionene")}
     with context.row("scatter-among"):
-        context.choice(say("Blant"), "whom", options.WHOM, words.__getitem__, width=230)
+        context.choice("whom", words.__getitem__)
         choices.mark_filter(context)
         choices.peer_filter(context)
 
@@ -53,7 +49,7 @@ def _years(context: Context, periods: tuple[str, ...]) -> None:
         '<button type="button" class="play" aria-pressed="false" data-play="%s" data-ways="%s">%s</button>'
     ) % (PACE, " ".join(ways), say("Spill av årene"))
     with context.row("scatter-year"):
-        context.choice(say("År"), "year", periods[::-1], str, width=110)
+        context.choice("year", str, codes=periods[::-1])
         context.page.html(
             Markup('<div class="steps">%s%s%s</div>')
             % (

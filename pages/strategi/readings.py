@@ -1,9 +1,7 @@
 """A strategy's progress, read once a view and release, and how its figures are put into words."""
 
 from collections.abc import Iterable
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from markupsafe import Markup
 
 from components.charts.sparkline import SharedYears, picture, sparkline
@@ -16,6 +14,7 @@ from models.catalogue.strategy import Strategy
 from models.change.own_change import OwnChange
 from models.change.told import ToldChange
 from models.figures.observations import Figures
+from models.keeping import kept
 from models.strategy.progress import Progress, ProgressTally, progress
 from models.strategy.readings import Lacking, StrategyFigure
 from pages.exhibits.describe import quantity
@@ -33,11 +32,13 @@ def read(context: Context, *, whole: bool) -> Progress:
     return _read(release, context.catalogue, strategy, context.focus, context.peers, whole)
 
 
-@cached(
-    LRUCache(maxsize=32),
-    key=lambda release, _catalogue, strategy, focus, peers, whole: (release.release, strategy.id, focus, peers, whole),
-    condition=Condition(),
-)
+def _asked(
+    release: Figures, _catalogue: Catalogue, strategy: Strategy, focus: str, peers: tuple[str, ...], whole: bool
+) -> tuple[object, ...]:
+    return release.release, strategy.id, focus, peers, whole
+
+
+@kept(32, key=_asked)
 def _read(
     release: Figures, catalogue: Catalogue, strategy: Strategy, focus: str, peers: tuple[str, ...], whole: bool
 ) -> Progress:

@@ -17,7 +17,7 @@ from pages.exhibits.looked_at import Context
 from pages.strategi.board import show_board
 from pages.strategi.detail import show_part
 from pages.strategi.head import finding, period, summary
-from pages.strategi.options import ACTIVITIES, ALL, GOALS, REPORT, SCREEN
+from pages.strategi.options import ALL, GOALS, REPORT, SCREEN
 from pages.strategi.readings import axis, legend, read, years_rows
 from pages.strategi.report import list_of, paper, show_report
 
@@ -30,46 +30,32 @@ def _filters(context: Context, strategy: Strategy) -> None:
     with context.row("strategy"):
         if len(known) > 1:
             context.choice(
-                say("Strategi"),
                 "strategy",
-                list(known),
                 lambda code: say.of(known[code].title),
                 resets=("field", "goal"),
             )
         context.choice(
-            say("Vis som"),
             "form",
-            [SCREEN, REPORT],
             lambda code: say("Årsrapport til utskrift") if code == REPORT else say("På skjermen"),
-            width=190,
         )
         if view.option("form") == SCREEN:
             context.choice(
-                say("Ordnet etter"),
                 "by",
-                [ACTIVITIES, GOALS],
                 lambda code: say("FNs bærekraftsmål") if code == GOALS else say("Innsatsområder"),
-                width=180,
             )
             if view.option("by") == GOALS:
                 goals = {str(goal.number): goal for goal in strategy.goal}
                 context.choice(
-                    say("Bærekraftsmål"),
                     "goal",
-                    [ALL, *goals],
                     lambda code: say("Alle målene") if code == ALL else f"{code} {say.of(goals[code].title)}",
-                    width=340,
                 )
             else:
                 fields = {field.id: field for field in strategy.field}
                 context.choice(
-                    say("Innsatsområde"),
                     "field",
-                    [ALL, *fields],
                     lambda code: (
                         say("Alle områdene") if code == ALL else f"{fields[code].number} {say.of(fields[code].title)}"
                     ),
-                    width=340,
                 )
         choices.peer_filter(context)
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from components.charts.quality import Group
 from components.charts.quality import quality as quality_chart
@@ -13,6 +12,7 @@ from components.rows import rows_of
 from models.catalogue import Catalogue
 from models.comparison.quality import FULL, Quality, Status, by_status, quality
 from models.figures.observations import Figures
+from models.keeping import kept
 from pages import choices
 from pages.exhibits.looked_at import Context
 
@@ -27,7 +27,7 @@ _TITLES: dict[Status, str] = {
 }
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _every(figures: Figures, catalogue: Catalogue, focus: str, peers: tuple[str, ...], now: int) -> tuple[Quality, ...]:
     return tuple(
         quality(figures, catalogue, indicator, focus, peers, now)

@@ -19,9 +19,7 @@ def _filters(context: Context) -> None:
         return f"{say.of(catalogue.themes[indicator.theme].title)}: {say.of(indicator.short)}"
 
     with context.row("method-example"):
-        context.choice(
-            say("Følg dette tallet"), "indicator", choices.chosen_again(context, "indicator"), title, width=420
-        )
+        context.choice("indicator", title)
         choices.peer_filter(context)
 
 

@@ -1,7 +1,5 @@
 """Om tallene: every indicator with its use, years and gaps; each has a page of its own."""
 
-from functools import lru_cache
-
 from markupsafe import Markup, escape
 
 from components.html.markup import answer, heading, paragraph
@@ -10,6 +8,7 @@ from models.catalogue import Catalogue, Indicator
 from models.comparison.coverage import Coverage, coverage
 from models.figures.observations import Figures
 from models.index.attractiveness import gives_points
+from models.keeping import noted
 from models.search.search import search
 from pages import choices
 from pages.exhibits.describe import span
@@ -21,19 +20,17 @@ def _filters(context: Context) -> None:
     say, catalogue = context.say, context.catalogue
     with context.row("catalogue"):
         if context.view.option("indicator") == choices.NONE:
-            context.typed(say("Søk i tallene"), "q", say("Navn eller tema"))
+            context.typed("q", say("Navn eller tema"))
         choices.theme_filter(context)
         context.choice(
-            say("Åpne en indikator"),
             "indicator",
-            _ordered(context),
             lambda code: say("Ingen valgt") if code == choices.NONE else say.of(catalogue.indicators[code].title),
-            width=460,
+            codes=_ordered(context),
         )
 
 
 def _ordered(context: Context) -> list[str]:
-    codes = [c for c in choices.chosen_again(context, "indicator") if c != choices.NONE]
+    codes = [c for c in context.codes("indicator") if c != choices.NONE]
     titles = {c: context.say.sort_key(context.say.of(context.catalogue.indicators[c].title)) for c in codes}
     return [choices.NONE, *sorted(codes, key=titles.__getitem__)]
 
@@ -65,7 +62,7 @@ def _row(context: Context, indicator: Indicator, covered: Coverage) -> list[Cell
     ]
 
 
-@lru_cache(maxsize=4096)  # some ten sets of peers for every indicator
+@noted(4096)  # some ten sets of peers for every indicator
 def _coverage(figures: Figures, catalogue: Catalogue, indicator: str, focus: str, peers: tuple[str, ...]) -> Coverage:
     return coverage(figures, catalogue, catalogue.indicators[indicator], focus, peers)
 

@@ -1,7 +1,5 @@
 """What a new version of the index moved, and why: places by the old and by the new index, over the same figures."""
 
-from functools import lru_cache
-
 from markupsafe import Markup
 
 from components.html.markup import bullets, heading, paragraph
@@ -9,18 +7,19 @@ from components.html.tables import Column, table
 from models.catalogue import Catalogue, Indicator, Text
 from models.index.attractiveness import ROOT, Attractiveness, attractiveness, scored_themes
 from models.index.rank_ranges import RankRanges, rank_ranges
+from models.keeping import kept
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _earlier_index(release: int, version: str) -> tuple[Catalogue, Attractiveness]:
     known = releases.catalogue().at(version)
     regions = dict.fromkeys([*known.reference_regions, *known.members("europe")])
     return known, attractiveness(releases.figures(release), known, list(regions))
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _earlier_ranks(release: int, version: str, focus: str, peers: tuple[str, ...]) -> dict[str, RankRanges]:
     known, index = _earlier_index(release, version)
     return rank_ranges(index, focus, peers, known.tags["city_bounded"], draws=releases.draws_for(len(peers)))

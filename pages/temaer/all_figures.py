@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from threading import Condition
 from typing import cast
 
-from cachetools import LRUCache, cached
 from markupsafe import Markup
 
 from components.exhibit import Exhibit, SourceNote, Switch
@@ -15,6 +13,7 @@ from components.html.tables import Cell, Column, Links, table
 from components.words import findings
 from models.comparison.scorecard import Strip
 from models.comparison.theme_figures import Order, ThemeFigures, theme_figures
+from models.keeping import kept
 from pages import choices
 from pages.exhibits.describe import gap_words, quantity, span
 from pages.exhibits.kept import same_for_all_choices
@@ -26,7 +25,7 @@ from pages.temaer.options import EVERY, FEW, SOME, SPARE, STRONGEST, USUAL, WEAK
 _ORDERS = {USUAL: "Vanlig rekkefølge", STRONGEST: "Sterkest først", WEAKEST: "Svakest først"}
 
 
-@cached(LRUCache(maxsize=128), condition=Condition())
+@kept(128)
 def _theme_figures(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
     known, of_release = releases.catalogue_of(release), releases.figures(release)
     shown = choices.shown_indicators(known, of_release, theme)
@@ -42,13 +41,11 @@ def of_theme(context: Context, theme: str) -> ThemeFigures:
 def _switches(context: Context, count: int, *, rated: bool) -> list[Switch]:
     say, switches = context.say, []
     if rated:
-        switches.append(context.switch(say("Rekkefølge"), "sort", list(_ORDERS), lambda code: say(_ORDERS[code])))
+        switches.append(context.switch("sort", lambda code: say(_ORDERS[code])))
     if count > FEW + SPARE:
         switches.append(
             context.switch(
-                say("Antall tall"),
                 "shown",
-                [SOME, EVERY],
                 lambda code: say("{n} tall", n=FEW) if code == SOME else say("Alle {n}", n=count),
             )
         )

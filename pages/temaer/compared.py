@@ -1,15 +1,15 @@
 """The comparisons that a theme page shows, each worked out once for a release and a view."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from components.rows import Rows, rows_of
 from models.catalogue import Catalogue
 from models.comparison.one_year import Comparison, compare, compare_europe
 from models.figures.observations import Figures
+from models.keeping import noted
 
 
-@lru_cache(maxsize=256)
+@noted(256)
 def among_peers(
     figures: Figures, catalogue: Catalogue, indicator: str, period: str, focus: str, peers: tuple[str, ...]
 ) -> Comparison:
@@ -19,7 +19,7 @@ def among_peers(
     )
 
 
-@lru_cache(maxsize=64)
+@noted(64)
 def in_europe(
     figures: Figures, catalogue: Catalogue, indicator: str, period: str, focus: str, peers: tuple[str, ...]
 ) -> Comparison:

@@ -53,9 +53,7 @@ def _explain(context: Context, sectors: Sectors) -> None:
     with left:
         context.page.html(paragraph(words, "description"))
     with right:
-        context.buttons(
-            say("Målt ved"), "by", list(profiles), lambda code: say.of(profiles[code].title), labelled=False
-        )
+        context.buttons("by", lambda code: say.of(profiles[code].title), labelled=False)
         context.page.html(paragraph(say.of(sectors.note), "note"))
 
 

@@ -1,7 +1,6 @@
 """What the parts about industries share: the figures, by one set of them, and their names and source."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
@@ -11,6 +10,7 @@ from models.catalogue.structure import Sectors
 from models.figures.observations import Figures
 from models.industries.clusters import ClusterError, IndustryProfile
 from models.industries.specialisation import change, profile
+from models.keeping import noted
 from pages.exhibits.looked_at import Context
 
 
@@ -23,7 +23,7 @@ class Industries:
     change: pd.DataFrame
 
 
-@lru_cache(maxsize=16)
+@noted(16)
 def industries(figures: Figures, catalogue: Catalogue, name: str, region: str) -> Industries | None:
     """The industries of a region by a set of figures of the catalogue; None where it has none."""
     sectors = catalogue.structure.profiles[name]

@@ -1,7 +1,6 @@
 """The year by months, on the page of visitors: nights from abroad and from home, beside another region's."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from components.charts.months import Year, months
@@ -12,6 +11,7 @@ from components.rows import rows_of
 from components.words import alternatives, findings
 from models.change.seasons import Season, season, years_with_months
 from models.figures.observations import Figures
+from models.keeping import noted
 from pages import choices
 from pages.exhibits.claims import season_claims
 from pages.exhibits.describe import indicator_source, quantity
@@ -20,7 +20,7 @@ from pages.exhibits.looked_at import Context
 ABROAD, HOME = "nights_international_monthly", "nights_domestic_monthly"
 
 
-@lru_cache(maxsize=512)
+@noted(512)
 def _season(figures: Figures, indicator: str, region: str) -> Season | None:
     return season(figures, indicator, region)
 
@@ -39,10 +39,8 @@ class _Pair:
 
 
 def _beside(context: Context) -> None:
-    codes = [c for c in choices.chosen_again(context, "beside") if c != context.focus]
-    ordered = sorted(codes, key=lambda c: (c not in context.peers, context.say.sort_key(context.name(c))))
     with context.row("months"):
-        context.choice(context.say("Sett ved siden av"), "beside", ordered, context.label, width=330)
+        choices.region_filter(context, "beside")
 
 
 def show_months(context: Context) -> None:

@@ -14,13 +14,13 @@ def beside_option(catalogue: Catalogue) -> Option:
     """The region whose year stands beside ours; the first of the usual peers by default."""
     known = tuple(code for code in comparable_regions(catalogue) if code != catalogue.default_lens.id)
     first = next(code for code in catalogue.default_peers.members if code in known)
-    return Option.among("beside", "region ved siden av", known, first)
+    return Option.among("beside", "region ved siden av", known, first, label="Sett ved siden av", width=330)
 
 
 def industries_option(catalogue: Catalogue) -> Option:
     """By which set of figures the industries are measured; the catalogue's first by default."""
     known = tuple(catalogue.structure.profiles)
-    return Option.among("by", "målt ved", known, known[0])
+    return Option.among("by", "målt ved", known, known[0], label="Målt ved")
 
 
 def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
@@ -33,7 +33,7 @@ def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[O
         year_option(catalogue, figures),
         mark_option(catalogue),
         view_option(),
-        Option.among("sort", "rekkefølge", (USUAL, STRONGEST, WEAKEST), USUAL),
-        Option.among("shown", "antall tall", (SOME, EVERY), SOME),
+        Option.among("sort", "rekkefølge", (USUAL, STRONGEST, WEAKEST), USUAL, label="Rekkefølge"),
+        Option.among("shown", "antall tall", (SOME, EVERY), SOME, label="Antall tall"),
         *(option(catalogue) for option in own),
     )

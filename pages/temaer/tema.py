@@ -24,19 +24,14 @@ from pages.temaer.without_figures import show_without_figures
 
 
 def _filters(context: Context) -> None:
-    say = context.say
     with context.row("theme"):
         context.choice(
-            say("Indikator"),
             "indicator",
-            choices.chosen_again(context, "indicator"),
             lambda code: _label(context, context.catalogue.indicators[code]),
-            width=400,
             resets=("year",),
         )
         shown = context.catalogue.indicators[context.view.option("indicator")]
-        years, width = choices.chosen_again(context, "year"), 150 if shown.windows else 110
-        context.choice(say("År"), "year", years, shown.years_of, width=width)
+        context.choice("year", shown.years_of)
         choices.mark_filter(context)
         choices.peer_filter(context)
 

@@ -1,15 +1,14 @@
 """A theme that nobody publishes comparable figures of: what comes nearest, what can be fetched, and who knows more."""
 
 from dataclasses import replace
-from threading import Condition
 
-from cachetools import LRUCache, cached
 from markupsafe import Markup
 
 from components.html.markup import answer, links, paragraph, part
 from models.catalogue import Indicator, Theme
 from models.comparison.scorecard import Strip
 from models.comparison.theme_figures import ThemeFigures, theme_figures
+from models.keeping import kept
 from pages import choices
 from pages.exhibits.looked_at import Context
 from pages.known import releases
@@ -17,7 +16,7 @@ from pages.temaer.all_figures import figures_exhibit, grid
 from pages.temaer.head import show_head
 
 
-@cached(LRUCache(maxsize=64), condition=Condition())
+@kept(64)
 def _nearest(release: int, theme: str, focus: str, peers: tuple[str, ...]) -> ThemeFigures:
     """The figures of other themes that the answers to this theme's questions name."""
     known, of_release = releases.catalogue_of(release), releases.figures(release)

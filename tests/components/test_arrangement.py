@@ -47,11 +47,11 @@ def fill(page, tree, numbers):
         if tree == "html":
             page.html(Markup("<i>%s</i>") % (number,))
         elif tree == "choice":
-            page.add(Choice(str(number), "mark", ("a",), ("A",), "a", ""))
+            page.add(Choice(str(number), "mark", ("a",), ("A",), "a", "", 300))
         elif tree == "steps":
-            page.add(Steps(str(number), "mark", ("1",), ("1",), "1"))
+            page.add(Steps(str(number), "mark", ("1",), ("1",), "1", 220))
         elif tree == "typed":
-            page.add(Typed(str(number), "q", "", ""))
+            page.add(Typed(str(number), "q", "", "", 240))
         elif tree == "live":
             page.add(Live(lambda: None, (Html(Markup("<i>%s</i>") % (number,)),)))
         elif tree == "bare":

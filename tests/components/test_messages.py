@@ -32,10 +32,13 @@ ELSEWHERE = {
     ("server/decks.py", "PAGES[view.page].title"): {spec.title for spec in NAVIGATION},
     ("server/files.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("components/screen/chrome.py", "named[one.name]"): set(_PARTS.values()),
+    ("pages/exhibits/looked_at.py", "option.label"): set(),  # read where the option is declared
     ("components/screen/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},
     ("components/screen/chrome.py", "here.entry"): {spec.entry for spec in NAVIGATION},
     ("components/screen/chrome.py", "page.title"): {spec.title for spec in NAVIGATION},
 }
+# What stands over a choice where the catalogue says it, in every language.
+OF_THE_CATALOGUE = {"theme.title"}
 # The same in bokmål and in the other language, and why.
 SAME = {
     "Region": "the same word in English",
@@ -114,14 +117,22 @@ def collect(path, text, tables):
                 found.plural.add((pair[0].pop(), pair[1].pop()))
             else:
                 found.unread.append(f"{path}: {ast.unparse(node)}")
-        elif ast.unparse(node.func) in ("Option", "Option.among") and path.startswith("pages/"):
+        elif ast.unparse(node.func) in ("Option", "Option.among", "Option.words") and path.startswith("pages/"):
             # What notices call a choice; one of many alike is only counted and has no name.
             if (texts := literals(node.args[1], inner[node], tables)) is None:
                 found.unread.append(f"{path}: {ast.unparse(node)}")
             else:
                 found.single |= texts - {COUNTED}
+            label = next((one.value for one in node.keywords if one.arg == "label"), None)
+            if label is not None and ast.unparse(label) not in OF_THE_CATALOGUE:
+                if (texts := literals(label, inner[node], tables)) is None:
+                    found.unread.append(f"{path}: {ast.unparse(node)}")
+                else:
+                    found.single |= texts
         elif is_speaker(node.func):
-            texts = ELSEWHERE.get((path, ast.unparse(node.args[0]))) or literals(node.args[0], inner[node], tables)
+            texts = ELSEWHERE.get((path, ast.unparse(node.args[0])))
+            if texts is None:
+                texts = literals(node.args[0], inner[node], tables)
             if texts is not None:
                 found.single |= texts
             elif not path.startswith(NUMBERS_ONLY):
@@ -231,7 +242,9 @@ def outer(say, context, kind, number):
     say.count("{n} thing", "{n} things", number)
     say(context.title)
     Option("year", "what it is called", known)
-    Option.among(name, "another name", known, "first")
+    Option.among(name, "another name", known, "first", label="over it", width=300)
+    Option.among(name, "another name", known, "first", label=theme.title)
+    Option.words("q", TEXT, label=TABLE[kind], width=240)
     def inner(words):
         say(words)
 """
@@ -247,6 +260,7 @@ def outer(say, context, kind, number):
     } | {
         "what it is called",
         "another name",
+        "over it",
     }
     assert found.plural == {("{n} thing", "{n} things")}
     assert found.unread == ["pages/made_up.py: say(context.title)", "pages/made_up.py: say(words)"]

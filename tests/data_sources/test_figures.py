@@ -6,12 +6,18 @@ import sys
 
 import pytest
 
+from data_sources.figures import main
+from tests import command
 from tests.conftest import PROJECT
 
 
 def run(environment, *arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "data_sources.figures", *arguments],
+    return command.run(main, arguments, environment)
+
+
+def test_run_as_a_program(environment):
+    answer = subprocess.run(
+        [sys.executable, "-m", "data_sources.figures", "--indicator", "nights_total", "--region", "NO8"],
         cwd=PROJECT,
         env=environment,
         capture_output=True,
@@ -19,6 +25,8 @@ def run(environment, *arguments):
         timeout=120,
         check=False,
     )
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("Unknown region 'NO8'; nearest: NO08")
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ import sys
 import pandas as pd
 import pytest
 
+from data_sources.releases import main
 from data_sources.store.summary import NotTaken, Summary
 from data_sources.store.writer import Renewal, write_release
 from models.catalogue.loading import current_version
 from models.figures.revisions import Counts
+from tests import command
 from tests.conftest import PROJECT
 from tests.data_sources.refresh.small import MADE, small_store
 
@@ -41,11 +43,7 @@ def run(tmp_path_factory):
     write_release(engine, 1, renewal)
 
     def run(*arguments):
-        command = [sys.executable, "-m", "data_sources.releases", *arguments]
-        environment = {**os.environ, "OSLOREGION_DATABASE_URL": url}
-        return subprocess.run(
-            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300, check=False
-        )
+        return command.run(main, arguments, {"OSLOREGION_DATABASE_URL": url})
 
     return run
 

@@ -1,33 +1,15 @@
 """Code that shows a figure on somebody's page: what it asks for, and how it looks."""
 
-from types import SimpleNamespace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from lxml import html
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.testclient import TestClient
 
 from components.html.tools import file_address
 from pages.exhibits.registry import seen, view_of
-from server import asked
-from server.headers import SecurityHeaders
 from server.redirects import target
-from server.routes import ROUTES
-from tests.kept import looking_at
 
-
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    with looking_at(database_url):
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders)]), follow_redirects=False)
+pytestmark = pytest.mark.usefixtures("store")
 
 
 def codes(client, **also):

@@ -5,35 +5,17 @@ from types import SimpleNamespace
 
 import pytest
 from markupsafe import escape
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.testclient import TestClient
 
 from components.html.tools import figure_address
 from pages.exhibits.registry import PAGES, exhibit, seen, view_of
 from pages.known import releases
 from server import asked
 from server.assets import FIGURE_SCRIPT, FIGURE_STYLE
-from server.headers import SecurityHeaders
 from server.redirects import target
-from server.routes import ROUTES
-from tests.kept import looking_at
+
+pytestmark = pytest.mark.usefixtures("store")
 
 LETTERS = "x" * 10_000
-
-
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    """This process has the tests' figures."""
-    with looking_at(database_url):
-        view_of("talent", {})
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders)]), follow_redirects=False)
 
 
 def directives(answer):

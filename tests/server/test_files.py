@@ -7,34 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 from pptx import Presentation
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.testclient import TestClient
 
 from components.html.tools import office_address
 from data_sources.settings import settings
 from pages.exhibits.registry import exhibit, seen, view_of
 from pages.exhibits.ten_slides import SLIDES
-from server import asked, files, making
-from server.headers import SecurityHeaders
+from server import asked, making
 from server.redirects import target
-from server.routes import ROUTES
-from tests.kept import looking_at
 
-
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    """This process has the tests' figures."""
-    with looking_at(database_url):
-        view_of("talent", {})
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    monkeypatch.setattr(files, "short_link", lambda *_: "")  # the store is everybody's
-    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders)]), follow_redirects=False)
+pytestmark = pytest.mark.usefixtures("store")
 
 
 @pytest.fixture

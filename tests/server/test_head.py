@@ -25,7 +25,6 @@ from pages.navigation import FRONT
 from server import asked, head
 from server.assets import SCRIPT
 from server.pictures import PICTURES
-from tests.kept import looking_at
 
 HTML = (
     '<!doctype html><html lang="en"><head><title>Streamlit</title></head><body>'
@@ -56,16 +55,8 @@ def client():
     return TestClient(Starlette(routes=routes, middleware=layers))
 
 
-@pytest.fixture(scope="module")
-def loaded(database_url):
-    """This process has the tests' figures."""
-    with looking_at(database_url):
-        view_of("talent", {})
-        yield
-
-
 @pytest.fixture
-def ready(loaded, monkeypatch):  # noqa: ARG001
+def ready(store, monkeypatch):  # noqa: ARG001
     """Pages may be asked for their first view."""
     monkeypatch.setattr(head, "following", SimpleNamespace(ready=True))
     monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))

@@ -13,11 +13,13 @@ from data_sources.store.reader import Reader
 from data_sources.store.summary import Summary
 from data_sources.store.writer import Renewal, write_release
 from models.figures.revisions import Counts
+from models.keeping import forget
 from pages.exhibits import warm_up
 from pages.known import releases
 from server import following, routes
 from server.following import Following
 from tests.application import Application
+from tests.data_sources.refresh.small import small_store
 
 
 @pytest.fixture
@@ -42,19 +44,19 @@ def store_at(monkeypatch):
     def look_at(url):
         monkeypatch.setenv("OSLOREGION_DATABASE_URL", url)
         settings.cache_clear()
-        releases.forget()
+        forget()
 
     yield look_at
     settings.cache_clear()
-    releases.forget()
+    forget()
 
 
 @pytest.fixture
-def copied(database_url, store_at, tmp_path):
-    """A store of the test's own that the process looks at, and its file."""
+def own(store_at, tmp_path):
+    """A store of the test's own that the process looks at, and its file: a few figures, for it is read many times."""
     path = tmp_path / "figures.sqlite"
-    shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
     store_at(f"sqlite:///{path}")
+    small_store(f"sqlite:///{path}")
     return path
 
 
@@ -64,7 +66,7 @@ def ready(client):
     return answer.status_code, answer.json()
 
 
-@pytest.mark.usefixtures("copied")
+@pytest.mark.usefixtures("own")
 def test_ready_says_what_is_shown_and_when_it_looked(client):
     status, told = ready(client)
     assert (status, told["ready"], told["release"]) == (200, True, 1)
@@ -76,7 +78,7 @@ def test_ready_says_what_is_shown_and_when_it_looked(client):
     assert "reason" not in told
 
 
-@pytest.mark.usefixtures("copied")
+@pytest.mark.usefixtures("own")
 def test_nobody_following_is_told(client, monkeypatch):
     ready(client)
     monkeypatch.setattr(following, "LATE", -1.0)
@@ -84,21 +86,21 @@ def test_nobody_following_is_told(client, monkeypatch):
     assert (told["ready"], told["following"]) == (True, False)
 
 
-def test_a_store_that_goes_is_told_and_its_return_too(client, copied, caplog):
+def test_a_store_that_goes_is_told_and_its_return_too(client, own, caplog):
     ready(client)
-    away = copied.with_name("away.sqlite")
-    copied.rename(away)
+    away = own.with_name("away.sqlite")
+    own.rename(away)
     status, told = ready(client)
     assert (status, told["release"], told["from_memory"], told["reason"]) == (200, 1, True, "store_missing")
-    assert not copied.exists()  # looking makes no file
+    assert not own.exists()  # looking makes no file
     assert releases.figures().release == 1  # readers go on
-    away.rename(copied)
+    away.rename(own)
     status, told = ready(client)
     assert (told["from_memory"], told.get("reason")) == (False, None)
     assert "The store can be read again" in caplog.text
 
 
-@pytest.mark.usefixtures("copied")
+@pytest.mark.usefixtures("own")
 def test_nothing_ends_the_following(client, monkeypatch, caplog):
     ready(client)
     with monkeypatch.context() as patch:
@@ -120,44 +122,44 @@ def test_a_damaged_store_is_not_ready_until_it_is_whole(client, store_at, databa
     assert ready(client)[0] == 200
 
 
-def test_a_store_that_is_replaced_by_damage_leaves_what_is_in_memory(client, copied):
+def test_a_store_that_is_replaced_by_damage_leaves_what_is_in_memory(client, own):
     """At the first look after it, and at the next, which would work everything out once more."""
-    backup = copied.read_bytes()
-    make_release(store.create(f"sqlite:///{copied}"), 7.0)
+    backup = own.read_bytes()
+    make_release(store.create(f"sqlite:///{own}"), 7.0)
     assert ready(client)[1]["release"] == 2
-    whole = copied.read_bytes()
+    whole = own.read_bytes()
     middle = len(backup) // 2 // 4096 * 4096
     damaged = backup[:middle] + b"\xff" * 4096 + backup[middle + 4096 :]
-    copied.write_bytes(damaged)
+    own.write_bytes(damaged)
     told = ready(client)[1]
     assert (told["release"], told["reason"]) == (2, "store_damaged")
     assert nights() == 7
-    copied.write_bytes(backup)
+    own.write_bytes(backup)
     assert ready(client)[1]["release"] == 1
-    copied.write_bytes(damaged)
+    own.write_bytes(damaged)
     told = ready(client)[1]
     assert (told["release"], told["reason"]) == (1, "store_damaged")
-    assert nights() == 11_904_456
-    copied.write_bytes(whole)
+    assert nights() == 4_080_000
+    own.write_bytes(whole)
     assert [ready(client)[1]["release"] for _ in range(2)][-1] == 2
     assert nights() == 7
 
 
-def test_a_store_put_back_to_an_earlier_state_is_shown(client, copied):
+def test_a_store_put_back_to_an_earlier_state_is_shown(client, own):
     """Also where another release got the number meanwhile."""
-    backup = copied.read_bytes()
-    engine = store.create(f"sqlite:///{copied}")
+    backup = own.read_bytes()
+    engine = store.create(f"sqlite:///{own}")
     make_release(engine, 12_345_678.0)
     assert ready(client)[1]["release"] == 2
     assert nights() == 12_345_678
-    copied.write_bytes(backup)
+    own.write_bytes(backup)
     assert ready(client)[1]["release"] == 1
-    assert nights() == 11_904_456
+    assert nights() == 4_080_000
     make_release(engine, 7.0)
     assert ready(client)[1]["release"] == 2
     assert nights() == 7
     # Replaced between two looks: the same number, another release.
-    copied.write_bytes(backup)
+    own.write_bytes(backup)
     make_release(engine, 8.0)
     assert ready(client)[1]["release"] == 2
     assert nights() == 8
@@ -165,17 +167,17 @@ def test_a_store_put_back_to_an_earlier_state_is_shown(client, copied):
 
 def nights():
     rows = releases.figures().indicator("nights_total")
-    return rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2024"), "value"].item()
+    return rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2023"), "value"].item()
 
 
 def make_release(engine, value):
-    """Release 2: other nights in Oslo in 2024."""
+    """Release 2: other nights in Oslo in 2023."""
     rows = Reader(engine).indicator(1, "nights_total")
-    series = rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2024"), "series"].astype(str).item()
+    series = rows.loc[(rows["region"] == "NO08") & (rows["period"] == "2023"), "series"].astype(str).item()
     key = ["series_id", "region", "period"]
     renewal = Renewal(
-        closing=pd.DataFrame([(series, "NO08", "2024")], columns=key),
-        adding=pd.DataFrame([(series, "NO08", "2024", value, "")], columns=[*key, "value", "flag"]),
+        closing=pd.DataFrame([(series, "NO08", "2023")], columns=key),
+        adding=pd.DataFrame([(series, "NO08", "2023", value, "")], columns=[*key, "value", "flag"]),
         series=pd.DataFrame({"id": []}),
         summary=Summary("refresh", Counts(revised=1), indicators={"nights_total": Counts(revised=1)}),
     )

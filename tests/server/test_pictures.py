@@ -5,8 +5,6 @@ import threading
 from types import SimpleNamespace
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from components.picture import shapes
 from components.picture.compose import alternative_of, exhibit_card
@@ -14,22 +12,8 @@ from components.words.text import Speaker
 from pages.exhibits.registry import exhibit, look_at, seen, view_of
 from server import asked, making
 from server.redirects import target
-from server.routes import ROUTES
-from tests.kept import looking_at
 
-
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    """This process has the tests' figures."""
-    with looking_at(database_url):
-        view_of("talent", {})
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    return TestClient(Starlette(routes=list(ROUTES)), follow_redirects=False)
+pytestmark = pytest.mark.usefixtures("store")
 
 
 def card_of(slug, key, **query):

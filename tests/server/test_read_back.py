@@ -7,14 +7,11 @@ import re
 import zipfile
 from collections import defaultdict
 from itertools import pairwise
-from types import SimpleNamespace
 
 import pytest
 import python_calamine
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from components.exhibit import can_be_shown
 from components.export.slides.record import of_slide
@@ -22,9 +19,6 @@ from components.export.slides.table_text import table_of
 from components.html.tools import office_address
 from components.words.text import LANGUAGES
 from pages.exhibits.registry import PAGES, exhibit, seen, view_of
-from server import asked, files
-from server.routes import ROUTES
-from tests.kept import looking_at
 
 DIGITS = 6
 # Columns whose every number stands in the chart as it is; other charts draw what follows from them.
@@ -45,17 +39,7 @@ LINES = "lines-"
 MOST_ROWS = 60  # of a table that slides take
 
 
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    with looking_at(database_url):
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    monkeypatch.setattr(files, "short_link", lambda *_: "")  # the store is everybody's
-    return TestClient(Starlette(routes=list(ROUTES)))
+pytestmark = pytest.mark.usefixtures("store")
 
 
 def numbers(slides):

@@ -13,16 +13,17 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.util import Emu
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
+from components.exhibit import can_be_shown
 from components.export.slides import given as given_decks
 from components.export.slides import renew as renewing_decks
+from components.export.slides.deck import presentation
+from components.export.slides.house import house
 from components.export.slides.record import Record, engraved, of_slide
 from components.html.tools import office_address
-from pages.exhibits.registry import exhibit, view_of
-from server import asked, decks, files, renew, renewing
-from server.routes import ROUTES
+from components.words.text import Speaker
+from pages.exhibits.registry import exhibit, seen, view_of
+from server import decks, files, renew, renewing, short
 from tests.kept import looking_at
 from tests.second_release import with_news
 
@@ -30,29 +31,32 @@ NIGHTS = {"indicator": "nights_total"}  # release 2 revises Osloregionen's of 20
 OFFICE = shutil.which("soffice")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def two_releases(database_url, tmp_path_factory):
+@pytest.fixture(scope="module")
+def store(database_url, tmp_path_factory):
+    """This process has a store with two releases, of its own."""
     with looking_at(with_news(database_url, tmp_path_factory.mktemp("news"))):
         yield
 
 
 @pytest.fixture
-def client(monkeypatch):
-    ready = SimpleNamespace(ready=True)
-    monkeypatch.setattr(asked, "following", ready)
-    monkeypatch.setattr(renewing, "following", ready)
+def client(client, monkeypatch):
+    monkeypatch.setattr(renewing, "following", SimpleNamespace(ready=True))
     monkeypatch.setattr(renewing, "allowance", SimpleNamespace(take=lambda: True))
-    return TestClient(Starlette(routes=list(ROUTES)), follow_redirects=False)
+    monkeypatch.setattr(files, "short_link", short.short_link)
+    return client
 
 
 @pytest.fixture(scope="module")
-def made(two_releases):  # noqa: ARG001 - read from its store
+def made(store):  # noqa: ARG001 - read from it
     """The deck of a page as release 1 had it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asked, "following", SimpleNamespace(ready=True))
-        client = TestClient(Starlette(routes=list(ROUTES)))
-        view, _ = view_of("besokende", {"release": "1", **NIGHTS})
-        return client.get(office_address(view, "", "pptx")).content
+    view, _ = view_of("besokende", {"release": "1", **NIGHTS})
+    told = [
+        decks.told_of(view, one, "http://testserver", lambda *_: "")
+        for one in seen(view).exhibits.values()
+        if can_be_shown(one)
+    ]
+    front = decks.page_front(view, "http://testserver")
+    return presentation(house(), told, Speaker("nb"), "Osloregionen i Europa", front)
 
 
 def opened(content):

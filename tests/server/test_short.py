@@ -4,31 +4,20 @@ import sqlite3
 from types import SimpleNamespace
 
 import pytest
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from data_sources.settings import settings
 from pages.exhibits.registry import view_of
-from server import asked, short
+from server import short
 from server.redirects import target
-from server.routes import ROUTES
-from tests.kept import looking_at
+
+pytestmark = pytest.mark.usefixtures("store")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def store(database_url):
-    """This process has the tests' figures."""
-    with looking_at(database_url):
-        view_of("talent", {})
-        yield
-
-
-@pytest.fixture
-def client(monkeypatch):
-    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
+@pytest.fixture(autouse=True)
+def ready(monkeypatch):
+    """Short links may be made, and as many as a minute allows."""
     monkeypatch.setattr(short, "following", SimpleNamespace(ready=True))
     monkeypatch.setattr(short, "allowance", short.Allowance(60))
-    return TestClient(Starlette(routes=list(ROUTES)), follow_redirects=False)
 
 
 def test_a_short_link_leads_to_the_view(client):

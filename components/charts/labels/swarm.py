@@ -12,7 +12,7 @@ import numpy as np
 _EXACT = 1e-6
 
 
-@lru_cache(maxsize=128)  # the same figures are drawn again at each click
+@lru_cache(maxsize=128)  # constant: dots at their places; the same figures are drawn again at each click
 def swarm(along: tuple[float, ...], diameter: float) -> tuple[float, ...]:
     """How far each dot stands from the axis so that no two overlap: as near as the dots before it allow.
 

@@ -19,7 +19,7 @@ from components.theme import LIGHT
 _LINE = "line"  # beside the first slide's title
 
 
-@cache
+@cache  # constant: our own template
 def house() -> Template:
     """Our own template, made anew from what python-pptx brings: 16:9, in the colours of the pages."""
     deck = Presentation()

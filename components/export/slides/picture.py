@@ -44,7 +44,7 @@ def _rings(feature: Mapping[str, Any]) -> Iterator[Ring]:
         yield [_pixel(*point[:2]) for point in part[0]]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # constant: outlines that ship
 def _outlines(load: Outlines, address: str) -> dict[str, list[Ring]]:
     return {str(one["id"]): list(_rings(one)) for one in load(address)["features"]}
 

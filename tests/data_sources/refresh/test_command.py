@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from typer import Typer
-from typer.testing import CliRunner
 
 from data_sources.last_check import last_check
 from data_sources.refresh.__main__ import main
-from data_sources.settings import settings
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
+from tests import command
 from tests.conftest import PROJECT
 from tests.data_sources.refresh.small import small_store
 from tests.fakes import FakePublisher, Fault, tables
@@ -35,13 +33,7 @@ class Terminal:
         }
 
     def __call__(self, *arguments):
-        application = Typer()
-        application.command()(main)
-        settings.cache_clear()
-        try:
-            return CliRunner().invoke(application, list(arguments), env=self.environment)
-        finally:
-            settings.cache_clear()
+        return command.run(main, arguments, self.environment)
 
     def revise(self, dataset, by):
         table = self.publisher.tables[dataset]
@@ -62,7 +54,7 @@ def terminal(tmp_path, catalogue):
 
 def test_nothing_new_exits_0(terminal):
     answer = terminal(*ASKED)
-    assert answer.exit_code == 0, answer.output
+    assert answer.returncode == 0, answer.output
     assert answer.stdout.startswith("Nothing new (")
     assert terminal.newest == 1
 
@@ -70,7 +62,7 @@ def test_nothing_new_exits_0(terminal):
 def test_renewed_exits_0_with_a_plain_line_for_each_answer(terminal):
     terminal.revise("tour_occ_nin2", 1000)
     answer = terminal(*ASKED)
-    assert answer.exit_code == 0, answer.output
+    assert answer.returncode == 0, answer.output
     assert answer.stdout.startswith("Release 2: ")
     lines = answer.stderr.splitlines()
     assert sum(line.endswith(": answered") for line in lines) == 3
@@ -83,7 +75,7 @@ def test_partly_renewed_exits_3_and_says_what_to_do(terminal):
     terminal.revise("tour_occ_nin2", 1000)
     terminal.publisher.faults = [Fault("vanished", "demo_r_pjanaggr3")]
     answer = terminal(*ASKED)
-    assert answer.exit_code == 3, answer.output
+    assert answer.returncode == 3, answer.output
     (line,) = [line for line in answer.stderr.splitlines() if "REFUSED" in line]
     assert line.startswith("  population_total: REFUSED (not_found): ")
     assert "mend it in the catalogue" in line
@@ -94,14 +86,14 @@ def test_partly_renewed_exits_3_and_says_what_to_do(terminal):
 def test_nothing_could_be_renewed_exits_1(terminal):
     terminal.publisher.faults = [Fault("vanished")]
     answer = terminal(*ASKED)
-    assert answer.exit_code == 1, answer.output
+    assert answer.returncode == 1, answer.output
     assert terminal.newest == 1
 
 
 def test_a_dry_run_writes_nothing_and_names_what_has_no_collector(terminal):
     terminal.revise("tour_occ_nin2", 1000)
     answer = terminal("--dry-run", *ASKED, "--indicator", "pm25")
-    assert answer.exit_code == 0, answer.output
+    assert answer.returncode == 0, answer.output
     assert answer.stdout.startswith("A new release would hold ")
     assert "  pm25: not collected: OECD publishes it as a spreadsheet." in answer.stderr
     assert terminal.newest == 1
@@ -123,7 +115,7 @@ def test_a_dry_run_writes_nothing_and_names_what_has_no_collector(terminal):
 )
 def test_bad_arguments_exit_2_and_ask_nobody(terminal, arguments, words):
     answer = terminal(*arguments)
-    assert answer.exit_code == 2
+    assert answer.returncode == 2
     assert words in answer.output
     assert terminal.publisher.seen == []
 
@@ -132,7 +124,7 @@ def test_a_store_that_cannot_be_used_exits_1_and_asks_nobody(terminal, tmp_path)
     (tmp_path / "text").write_text("this is no database" * 100)
     terminal.environment["OSLOREGION_DATABASE_URL"] = f"sqlite:///{tmp_path / 'text'}"
     answer = terminal(*ASKED)
-    assert answer.exit_code == 1
+    assert answer.returncode == 1
     assert "not a database of this program" in answer.stderr
     assert terminal.publisher.seen == []
 
@@ -159,14 +151,14 @@ def test_what_waits_and_how_new_it_is_is_told_and_kept_for_the_pages(terminal):
     terminal.publisher.tables["tour_occ_nin2"] = pd.concat([table, newer], ignore_index=True)
     folder = Path(terminal.environment["OSLOREGION_RAW_ANSWERS"])
     answer = terminal(*ASKED, "--dry-run")
-    assert answer.exit_code == 0, answer.output
+    assert answer.returncode == 0, answer.output
     assert "  nights_total: 12 new; newest 2024, so far 2023" in answer.stderr.splitlines()
     found = last_check(folder)
     assert (found.release, found.indicators) == (None, 3)
     assert found.waiting["nights_total"] == 12
     assert found.newest == {"nights_total": "2024", "nights_foreign": "2024", "nights_foreign_share": "2024"}
     assert datetime.now(UTC) - datetime.fromisoformat(found.at) < timedelta(minutes=5)
-    assert terminal(*ASKED).exit_code == 0
+    assert terminal(*ASKED).returncode == 0
     found = last_check(folder)
     assert (found.release, found.waiting, found.newest) == (2, {}, {})
     assert terminal.newest == 2

@@ -56,13 +56,7 @@ class Scene:
 
     def process(self, publisher, **options):
         """A refresh under way."""
-        made = PROCESSES.Process(
-            target=refresh, args=(self.url, self.folder, publisher.addresses), kwargs=options, daemon=True
-        )
-        # A new process would run this one's main module again, and a page's test leaves its page there.
-        with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
-            made.start()
-        return made
+        return started(refresh, self.url, self.folder, publisher.addresses, **options)
 
     def settle(self):
         """Wait until the database server has done what a killed client had already asked of it (a commit, say)."""
@@ -102,6 +96,21 @@ class Scene:
         assert summary.indicators["nights_total"].total >= REGIONS * len(YEARS)
         assert summary.refused == {}
         return number, frame
+
+
+def started(target, *arguments, **options):
+    """A process under way."""
+    made = PROCESSES.Process(target=target, args=arguments, kwargs=options, daemon=True)
+    # A new process would run this one's main module again, and a page's test leaves its page there.
+    with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        made.start()
+    return made
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imported():
+    """What the others are forked from has imported everything: that takes seconds, which are no part of a refresh."""
+    started(os.getpid).join()
 
 
 @pytest.fixture

@@ -5,14 +5,12 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from typer import Typer
-from typer.testing import CliRunner
 
-from data_sources.settings import settings
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.upload.__main__ import main
 from models.tables import reading
+from tests import command
 from tests.data_sources.refresh.small import small_store
 from tests.data_sources.specimens import FOLDER
 
@@ -30,14 +28,8 @@ class Terminal:
         path = self.folder / name
         if content is not None:
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        application = Typer()
-        application.command()(main)
-        settings.cache_clear()
-        try:
-            words = [str(path), "--indicator", indicator, *arguments]
-            return CliRunner().invoke(application, words, env={"OSLOREGION_DATABASE_URL": self.url})
-        finally:
-            settings.cache_clear()
+        words = (str(path), "--indicator", indicator, *arguments)
+        return command.run(main, words, {"OSLOREGION_DATABASE_URL": self.url})
 
     @property
     def newest(self):
@@ -68,7 +60,7 @@ def workbook(rows, change=lambda _made, _sheet: None):
 def test_a_table_is_one_new_release_and_what_it_does_not_hold_stays(terminal):
     before = terminal.reader.newest().frame
     done = terminal(TIDY)
-    assert done.exit_code == 0, done.output
+    assert done.returncode == 0, done.output
     assert done.stdout == "Release 2 (Eurostat).\n"
     assert "  nights_total: 1 new, 1 revised\n" in done.stderr
     assert terminal.figure("nights_total", "NO08", "2023") == (4_400_001, "")
@@ -86,15 +78,15 @@ def test_a_table_is_one_new_release_and_what_it_does_not_hold_stays(terminal):
 
 
 def test_the_same_table_again_is_nothing_new(terminal):
-    assert terminal(TIDY).exit_code == 0
+    assert terminal(TIDY).returncode == 0
     again = terminal(TIDY)
-    assert (again.exit_code, terminal.newest) == (0, 2)
+    assert (again.returncode, terminal.newest) == (0, 2)
     assert again.stdout.startswith("Nothing new")
 
 
 def test_a_dry_run_tells_and_changes_nothing(terminal):
     done = terminal(TIDY, "--dry-run")
-    assert done.exit_code == 0
+    assert done.returncode == 0
     assert "A new release would hold them" in done.stdout
     assert "1 new, 1 revised" in done.stderr
     assert terminal.newest == 1
@@ -124,14 +116,14 @@ def test_a_dry_run_tells_and_changes_nothing(terminal):
 )
 def test_every_form_gives_the_same_figures(terminal, content, name):
     done = terminal(content, name=name)
-    assert done.exit_code == 0, done.output
+    assert done.returncode == 0, done.output
     assert terminal.figure("nights_total", "NO08", "2024") == (4_400_001.5, "")
     assert terminal.figure("nights_total", "SE11", "2024") == (4_500_000, "")
 
 
 def test_months_are_taken_where_the_indicator_has_them(terminal):
     text = "region;period;value\nNO08;2024-07;1,25\nNO08;2024M08;1,5\n"
-    assert terminal(text, indicator="nights_domestic_monthly").exit_code == 0
+    assert terminal(text, indicator="nights_domestic_monthly").returncode == 0
     assert terminal.figure("nights_domestic_monthly", "NO08", "2024-08") == (1.5, "")
 
 
@@ -210,7 +202,7 @@ def test_bad_tables_are_refused_with_their_place_and_nothing_changes(terminal, c
     content, words = BAD[case]
     name = case.replace(" ", "_") if "." in case else "table.csv"
     done = terminal(content() if callable(content) else content, name=name)
-    assert done.exit_code == 2, done.output
+    assert done.returncode == 2, done.output
     assert words in done.stderr
     assert "Traceback" not in done.output
     assert done.stdout == ""
@@ -221,7 +213,7 @@ def test_a_file_far_too_large_is_not_read(terminal, monkeypatch):
     monkeypatch.setattr(reading, "LARGEST", 100)
     monkeypatch.setattr("data_sources.upload.files.LARGEST", 100)
     done = terminal(TIDY * 10)
-    assert done.exit_code == 2
+    assert done.returncode == 2
     assert "table.csv is larger than" in done.stderr
 
 
@@ -243,25 +235,25 @@ def test_all_mistakes_are_named_at_once(terminal):
 def test_what_no_table_can_be_given_for(terminal, arguments, words):
     more = ["--source", arguments["source"]] if "source" in arguments else []
     done = terminal(TIDY, *more, indicator=arguments.get("indicator", "nights_total"))
-    assert done.exit_code == 2
+    assert done.returncode == 2
     assert words in done.stderr
     assert terminal.newest == 1
 
 
 def test_a_file_that_is_not_there(terminal):
     done = terminal(None)
-    assert done.exit_code == 2
+    assert done.returncode == 2
     assert "cannot be read: No such file" in done.stderr
 
 
 def test_the_source_may_be_named(terminal):
-    assert terminal(TIDY, "--source", "eurostat").exit_code == 0
+    assert terminal(TIDY, "--source", "eurostat").returncode == 0
 
 
 def test_a_publishers_own_file_is_taken_as_it_is(terminal):
     """The specimen's figures move what is computed from them so far that this is refused, and said."""
     done = terminal((FOLDER / "eurostat" / "nights.tsv").read_bytes(), name="nights.tsv")
-    assert done.exit_code == 0, done.output
+    assert done.returncode == 0, done.output
     assert "  nights_total: 7 new, 4 revised\n" in done.stderr
     assert "nights_foreign_share: could not be computed anew (range)" in done.stderr
     assert terminal.figure("nights_total", "NO", "2022") == (36_000_000, "p")

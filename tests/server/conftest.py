@@ -1,0 +1,30 @@
+"""What tests of addresses share: the tests' figures in this process, and the routes as a browser asks them."""
+
+from types import SimpleNamespace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+
+from pages.exhibits.registry import view_of
+from server import asked, files
+from server.headers import SecurityHeaders
+from server.routes import ROUTES
+from tests.kept import looking_at
+
+
+@pytest.fixture(scope="module")
+def store(database_url):
+    """This process has the tests' figures."""
+    with looking_at(database_url):
+        view_of("talent", {})
+        yield
+
+
+@pytest.fixture
+def client(store, monkeypatch):  # noqa: ARG001 - there are figures to ask for
+    """Our own routes, with their headers, of a service that is ready."""
+    monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
+    monkeypatch.setattr(files, "short_link", lambda *_: "")  # the store is everybody's
+    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders)]), follow_redirects=False)
