@@ -1,7 +1,6 @@
 """Files that take a while: made a few at a time, and kept for all who ask for the same."""
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from threading import BoundedSemaphore, Lock
 
 from cachetools import LRUCache
@@ -44,32 +43,21 @@ def made_once(key: Hashable, make: Callable[[], bytes]) -> bytes:
         found = _kept.get(key)
     if found is not None:
         return found
-    with turn():
-        with _lock:
-            found = _kept.get(key)  # somebody may have made it meanwhile
-        if found is None:
-            found = make()
-            if len(found) <= _KEPT:
-                with _lock:
-                    _kept[key] = found
-    return found
-
-
-@contextmanager
-def turn() -> Iterator[None]:
-    """A turn to make a file; the others wait.
-
-    Raises:
-        Busy: too many wait already, or no turn came within `PATIENCE`.
-    """
     if not _queue.acquire(blocking=False):
         raise Busy
     try:
         if not _turns.acquire(timeout=PATIENCE):
             raise Busy
         try:
-            yield
+            with _lock:
+                found = _kept.get(key)  # somebody may have made it meanwhile
+            if found is None:
+                found = make()
+                if len(found) <= _KEPT:
+                    with _lock:
+                        _kept[key] = found
         finally:
             _turns.release()
     finally:
         _queue.release()
+    return found

@@ -1,14 +1,15 @@
 """`/forny`: a deck is given, and comes back with the newest figures. Nothing of it is kept."""
 
+import asyncio
 import logging
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Semaphore
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -20,17 +21,19 @@ from data_sources.errors import DataError
 from server.asked import FILES, base_of, lost, not_ready, said, speaker_of
 from server.files import PPTX
 from server.following import following
-from server.making import Busy, turn
+from server.making import Busy
 from server.renewal import NewestFigures
 from server.short import Allowance
 
 ADDRESS = "/forny"
 A_MINUTE = 20  # decks that one process renews in a minute
-AT_ONCE = 3  # that it holds in memory
+READ_AT_ONCE = 3  # that it holds in memory
+IN_TIME, PATIENCE = 60.0, 20.0  # seconds for a deck to arrive, and to wait for its turn
 _ROUND_IT = 4_096  # bytes of a form around its file
 _log = logging.getLogger("osloregionen")
 allowance = Allowance(A_MINUTE)
-_held = BoundedSemaphore(AT_ONCE)
+_read = BoundedSemaphore(READ_AT_ONCE)
+_turn = Semaphore(1)
 
 
 def _page(say: Speaker, trouble: str = "", status: int = 200) -> Response:
@@ -50,13 +53,16 @@ async def _given(request: Request) -> bytes:
     Raises:
         TooLarge: it is.
         NotADeck: the form brings none.
+        TimeoutError: it has not arrived in time.
     """
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST + _ROUND_IT:
-            raise TooLarge
+    async with asyncio.timeout(IN_TIME):
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST + _ROUND_IT:
+                raise TooLarge
     request._body = bytes(body)
+    del body
     try:
         async with request.form(max_files=1, max_fields=2) as form:
             file = form.get("deck")
@@ -68,8 +74,12 @@ async def _given(request: Request) -> bytes:
 
 
 def _made(given: bytes, base: str) -> Response:
-    with turn():
+    if not _turn.acquire(timeout=PATIENCE):
+        raise Busy
+    try:
         made = renew(given, NewestFigures(base))
+    finally:
+        _turn.release()
     name = made.say("osloregionen-fornyet")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}.pptx", "Cache-Control": "no-store"}
     return Response(made.content, media_type=PPTX, headers=headers)
@@ -82,9 +92,9 @@ async def given(request: Request) -> Response:
         return not_ready(say)
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         return _page(say, say("Filen må sendes fra denne siden."), 403)
-    if not allowance.take() or not _held.acquire(blocking=False):
+    if not allowance.take() or not _read.acquire(blocking=False):
         return _busy(say)
-    try:  # what is held is let go at its end
+    try:
         return await run_in_threadpool(_made, await _given(request), base_of(request))
     except TooLarge:
         return _page(say, say("Filen er for stor, eller har for mange lysbilder."), 413)
@@ -93,6 +103,10 @@ async def given(request: Request) -> Response:
     except NotOurs:
         words = "Ingen av lysbildene er lastet ned her, eller QR-kodene er tatt bort. De sier hva lysbildet viser."
         return _page(say, say(words), 422)
+    except TimeoutError:
+        return _page(say, say("Filen kom ikke frem i tide. Prøv igjen."), 408)
+    except ClientDisconnect:
+        return Response(status_code=400)  # nobody reads it
     except Busy:
         return _busy(say)
     except DataError as error:
@@ -102,7 +116,7 @@ async def given(request: Request) -> Response:
         _log.exception("A deck could not be renewed")
         return said(500, say("Noe gikk galt"), say("Lysbildene kan ikke fornyes. Feilen er logget."), say)
     finally:
-        _held.release()
+        _read.release()
 
 
 def _busy(say: Speaker) -> Response:

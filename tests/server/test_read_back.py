@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from collections import defaultdict
 from itertools import pairwise
@@ -20,6 +22,7 @@ from components.html.tools import office_address
 from components.words.text import LANGUAGES
 from pages.exhibits.registry import PAGES, exhibit, seen, view_of
 
+OFFICE = shutil.which("soffice")
 DIGITS = 6
 # Columns whose every number stands in the chart as it is; other charts draw what follows from them.
 WHOLE = {
@@ -181,6 +184,24 @@ def test_files_of_a_page_hold_what_it_shows(client, slug, language):
     check_deck(answers["pptx"].content, every)
     check_workbook(answers["xlsx"].content, every)
     check_archive(answers["zip"].content, every, language)
+
+
+# Bars, ranges, lines with the peers' middle half, swarms, profiles, panels, tables, a map.
+EVERY_KIND = ("plassering.pptx", "klynger.pptx", "delregioner.pptx", "talent/ranking.pptx?view=map")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not here")
+def test_libreoffice_draws_each_slide_of_every_kind_of_chart(client, tmp_path):
+    slides = {}
+    for number, address in enumerate(EVERY_KIND):
+        content = client.get(f"/fil/{address}").content
+        (tmp_path / f"{number}.pptx").write_bytes(content)
+        slides[number] = len(Presentation(io.BytesIO(content)).slides)
+    command = [OFFICE, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf"]
+    decks = sorted(tmp_path.glob("*.pptx"))
+    subprocess.run([*command, "--outdir", tmp_path, *decks], check=True, capture_output=True)
+    pages = {n: len(re.findall(rb"/Type\s*/Page\b", (tmp_path / f"{n}.pdf").read_bytes())) for n in slides}
+    assert pages == slides
 
 
 def test_a_map_holds_its_ranking(client):

@@ -273,6 +273,7 @@ def workbook():
     return out.getvalue()
 
 
+@pytest.mark.parametrize("bound", ["LARGEST_UNPACKED", "LARGEST_XML"])
 @pytest.mark.parametrize(
     ("content", "status", "says"),
     [
@@ -284,8 +285,8 @@ def workbook():
         (bomb, 413, "for stor"),
     ],
 )
-def test_a_deck_that_is_not_ours_is_told_so(client, monkeypatch, content, status, says):
-    monkeypatch.setattr(given_decks, "LARGEST_UNPACKED", 3_000_000)
+def test_a_deck_that_is_not_ours_is_told_so(client, monkeypatch, content, status, says, bound):
+    monkeypatch.setattr(given_decks, bound, 3_000_000)
     answer = given(client, content())
     assert answer.status_code == status
     assert says in answer.text

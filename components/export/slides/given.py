@@ -8,8 +8,9 @@ from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as Deck
 
-LARGEST = 40 * 1024 * 1024  # bytes
-LARGEST_UNPACKED = 400 * 1024 * 1024  # bytes of a deck full of photographs, which hardly shrink
+LARGEST = 25 * 1024 * 1024  # bytes
+LARGEST_UNPACKED = 100 * 1024 * 1024  # bytes; photographs hardly shrink
+LARGEST_XML = 30 * 1024 * 1024  # bytes of it that become trees, which take ten times as much
 MOST_PARTS, MOST_SLIDES = 8_000, 300
 _MAIN = "ppt/presentation.xml"
 
@@ -35,7 +36,9 @@ def opened(content: bytes) -> Deck:
         with ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             # A size that lies is found when it is read: reading ends there, and the check sum is wrong.
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+            trees = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+            unpacked = sum(part.file_size for part in parts)
+            if len(parts) > MOST_PARTS or trees > LARGEST_XML or unpacked > LARGEST_UNPACKED:
                 raise TooLarge
             if _MAIN not in archive.namelist():
                 raise NotADeck

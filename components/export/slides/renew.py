@@ -20,7 +20,7 @@ from components.export.slides.template import SUBTITLE, TITLE, TemplateError, la
 from components.export.slides.written import digest
 from components.words.text import LANGUAGES, Speaker, understood
 
-MOST_VIEWS = 60  # pages that one deck may ask for
+MOST_VIEWS = 40  # pages that one deck may ask for
 _ADDRESS = re.compile(r"https?://\S+")
 
 
