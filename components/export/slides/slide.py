@@ -11,7 +11,7 @@ from components.export.slides.boxes import MEASURE, SOURCE, write
 from components.export.slides.code import code
 from components.export.slides.draw import draw
 from components.export.slides.drawn import Drawn, Ranges
-from components.export.slides.fit import fitting
+from components.export.slides.fit import fitting, largest
 from components.export.slides.native import Place, describe
 from components.export.slides.notes import notes
 from components.export.slides.reading import drawn
@@ -54,7 +54,9 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
     measure = clean(exhibit.measure)
     if extra and not measure.endswith((".", "!", "?")):
         measure += "."
-    write(slide, numbers.get("measure"), where["measure"], [[(" ".join([measure, *extra]), "")]], MEASURE, "measure")
+    words, place = " ".join([measure, *extra]), where["measure"]
+    size = largest(words, place.width, place.height, MEASURE, SOURCE)
+    write(slide, numbers.get("measure"), place, [[(words, "")]], size, "measure")
     for shape in draw(slide, where["figure"], part, told):
         if not shape._element.xpath(".//p:cNvPr")[0].get("descr") and shape.has_chart | shape.has_table:
             describe(shape, exhibit.finding, told.words)

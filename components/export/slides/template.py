@@ -171,4 +171,7 @@ def places(deck: Deck, layout: SlideLayout) -> dict[str, Place]:
         for part, number in numbers.items():
             if shape.placeholder_format.idx == number:
                 found[part] = Place(int(shape.left), int(shape.top), int(shape.width), int(shape.height))
+    room = found["figure"].top - found["measure"].top
+    if "measure" not in numbers and 0 < room < measure.height:  # a figure's own place may begin higher
+        found["measure"] = Place(measure.left, measure.top, measure.width, room)
     return found
