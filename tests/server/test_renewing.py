@@ -343,6 +343,16 @@ def test_the_terminal_says_why_not(tmp_path, capsys, content):
     assert not (tmp_path / "other-fornyet.pptx").exists()
 
 
+def test_the_first_slide_of_several_stays_the_only_one(client):
+    deck = client.get("/fil/ti-lysbilder.pptx?release=1").content
+    records = [of_slide(slide)[0] for slide in list(opened(deck).slides)[1:]]
+    assert {record.shown for record in records} == {1}
+    before, after = opened(deck).slides, shown(renewed(client, deck))
+    assert len(after) == len(before)
+    for one, other in zip(before, after, strict=True):
+        assert words(one).count("Del 1 av") == words(other).count("Del 1 av") == 0
+
+
 def test_codes_lead_by_the_short_link_where_the_store_can_be_written(client):
     view, _ = view_of("besokende", NIGHTS)
     address = office_address(view, "ranking", "pptx")

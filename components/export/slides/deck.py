@@ -109,12 +109,12 @@ def in_language(slide: Slide, say: Speaker) -> None:
                 run.get_or_add_rPr().set("lang", tag)
 
 
-def made_now(given: bytes, figures: Sequence[Told]) -> list[list[Slide]]:
+def made_now(given: bytes, figures: Sequence[tuple[Told, int | None]]) -> list[list[Slide]]:
     """The slides of figures as we make them now, in the layouts of a given deck; in our own where it lacks them.
 
     Args:
         given: a presentation.
-        figures: each gets its slides, in a presentation that is thrown away.
+        figures: each gets its slides, at most so many, in a presentation that is thrown away.
     """
     try:
         deck = open_deck(Template(given, ""))
@@ -123,9 +123,9 @@ def made_now(given: bytes, figures: Sequence[Told]) -> list[list[Slide]]:
         deck = open_deck(house())
         chosen = layouts(deck)
     found = []
-    for told in figures:
+    for told, most in figures:
         before = len(deck.slides)
-        count = add_slides(deck, chosen, told)
+        count = add_slides(deck, chosen, told, most=most)
         slides = [deck.slides[before + k] for k in range(count)]
         for slide in slides:
             in_language(slide, told.say)

@@ -8,7 +8,7 @@ import json
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -29,11 +29,15 @@ class Record:
         address: of its figure, whole: server, page, query, and the figure's key after "#".
         part: which of the figure's slides it is, from 1.
         written: digests of what we wrote on it, by what it is (`written.py`).
+        count: how many slides the figure had.
+        shown: how many of them the deck was made with; the ten slides have the first of each.
     """
 
     address: str
     part: int
     written: Mapping[str, str]
+    count: int = 1
+    shown: int = 1
 
     @property
     def base(self) -> str:
@@ -59,7 +63,7 @@ class Record:
 
 def engraved(png: bytes, record: Record) -> bytes:
     """The same picture with the record in it."""
-    text = json.dumps({"address": record.address, "part": record.part, "written": dict(record.written)})
+    text = json.dumps(asdict(record))
     body = b"tEXt" + _KEYWORD + b"\0" + text.encode("ascii")
     chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
     head = len(_SIGNATURE) + 25  # the signature, and the chunk that says how large the picture is
@@ -84,16 +88,18 @@ def read(png: bytes) -> Record | None:
     for text in _texts(png):
         try:
             found: Any = json.loads(text)
-            address, part, written = found["address"], found["part"], found["written"]
+            address, written = found["address"], found["written"]
+            numbers = [found[name] for name in ("part", "count", "shown")]
             parts = urlsplit(address)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
         fit = isinstance(address, str) and len(address) <= _LONGEST and address.isprintable()
         whole = parts.scheme in ("http", "https") and bool(parts.netloc) and bool(parts.fragment)
-        numbered = isinstance(part, int) and not isinstance(part, bool) and part >= 1
+        numbered = all(isinstance(n, int) and not isinstance(n, bool) and 1 <= n <= _MOST for n in numbers)
         if not (fit and whole and numbered and isinstance(written, dict) and len(written) <= _MOST):
             return None
-        return Record(address, part, {str(name): str(digest) for name, digest in written.items()})
+        part, count, shown = numbers
+        return Record(address, part, {str(name): str(digest) for name, digest in written.items()}, count, shown)
     return None
 
 

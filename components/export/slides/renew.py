@@ -82,7 +82,8 @@ def renew(given: bytes, source: Source) -> Renewed:
     say = Speaker(understood(first.query.get("lang", "")) or LANGUAGES[0])
     asked = {number: _asked(source, record) for number, (record, _) in ours.items()}
     there = {number: one for number, one in asked.items() if isinstance(one, Newest)}
-    made = dict(zip(there, made_now(given, [one.told for one in there.values()]), strict=True))
+    wanted = [(one.told, _most(ours[number][0])) for number, one in there.items()]
+    made = dict(zip(there, made_now(given, wanted), strict=True))
     outcomes = []
     for number, slide in slides.items():
         if number in made:
@@ -96,6 +97,11 @@ def renew(given: bytes, source: Source) -> Renewed:
     out = io.BytesIO()
     deck.save(out)
     return Renewed(out.getvalue(), outcomes, say)
+
+
+def _most(record: Record) -> int | None:
+    """How many slides of a figure the deck takes; all, where it was made with all."""
+    return record.shown if record.shown < record.count else None
 
 
 def _asked(source: Source, record: Record) -> Newest | Gone:

@@ -79,6 +79,8 @@ def renew_slide(number: int, slide: Slide, record: Record, code: Any, now: Newes
             if digest(described(shape)) in (digest(""), record.written.get(alt_of(name))):
                 alternative(shape, pieces[name])
             said.append(say("Diagrammet har dine farger. Det har de nye tallene, i den gamle rekkefølgen."))
+    if len(made) > record.count:
+        said.append(say("Figuren har {n} lysbilder nå. Last den ned på nytt for å få alle.", n=len(made)))
     if _notes(slide) == record.written.get(NOTES):
         write_notes(slide, fresh.notes_slide.notes_text_frame.text)
     picture(slide, code, newer_code.image.blob)

@@ -33,13 +33,16 @@ def add_slides(deck: Deck, layouts: Layouts, told: Told, *, most: int | None = N
         told: the exhibit.
         most: slides at most; all by default.
     """
-    parts = drawn(told.exhibit, told.say)[:most]
+    whole = drawn(told.exhibit, told.say)
+    parts = whole[:most]
     for number, part in enumerate(parts, start=1):
-        _add(deck, layouts, told, part, (number, len(parts)))
+        slide = _add(deck, layouts, told, part, (number, len(parts)))
+        record = Record(told.address, number, written(slide), len(whole), len(parts))
+        _code(slide, places(deck, layouts.figure)["code"], told, record)
     return len(parts)
 
 
-def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int, int]) -> None:
+def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int, int]) -> Slide:
     say, exhibit = told.say, told.exhibit
     slide = deck.slides.add_slide(layouts.figure)
     where = places(deck, layouts.figure)
@@ -66,7 +69,7 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
         if spare.placeholder_format.type not in TITLE and not kept:
             spare._element.getparent().remove(spare._element)
     slide.notes_slide.notes_text_frame.text = notes(told)
-    _code(slide, where["code"], told, which[0])
+    return slide
 
 
 def _key(part: Drawn, say: Speaker) -> str:
@@ -90,9 +93,8 @@ def _foot(slide: Slide, numbers: dict[str, int], where: dict[str, Place], told: 
     write(slide, numbers.get("source"), where["source"], paragraphs, SOURCE, "source")
 
 
-def _code(slide: Slide, place: Place, told: Told, part: int) -> None:
+def _code(slide: Slide, place: Place, told: Told, record: Record) -> None:
     """The code that leads to the figure; in its picture stands how the slide was made."""
-    record = Record(told.address, part, written(slide))
-    picture = io.BytesIO(engraved(code(told.link, part), record))
+    picture = io.BytesIO(engraved(code(told.link, record.part), record))
     shape = slide.shapes.add_picture(picture, Emu(place.left), Emu(place.top), Emu(place.width), Emu(place.height))
     describe(shape, "QR", told.say("QR-kode som leder til figuren på nett: {address}", address=told.shown))

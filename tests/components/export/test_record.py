@@ -11,7 +11,7 @@ from components.export.slides.code import code
 from components.export.slides.record import Record, engraved, read
 
 ADDRESS = "https://eksempel.no/talent?lang=nb&release=1&indicator=neet_15_29#ranking"
-ONE = Record(ADDRESS, 2, {"title": "0123456789abcdef"})
+ONE = Record(ADDRESS, 2, {"title": "0123456789abcdef"}, 3, 3)
 
 
 def test_a_picture_with_a_record_is_the_same_picture():
@@ -50,6 +50,8 @@ def test_whatever_stands_in_a_picture_is_read_or_not(rest):
         {"address": "https://eksempel.no/" + "x" * 20_000 + "#x"},
         {"part": 0},
         {"part": True},
+        {"count": 0},
+        {"shown": 10_000},
         {"written": {str(n): "" for n in range(1_000)}},
     ],
 )
