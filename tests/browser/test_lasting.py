@@ -35,7 +35,9 @@ def own_server(database_url, tmp_path_factory):
 @pytest.fixture
 def readers(chromium, own_server):
     """Two people, each with a browser of their own."""
-    contexts = [chromium.new_context(locale="nb-NO", permissions=["clipboard-read", "clipboard-write"]) for _ in range(2)]
+    contexts = [
+        chromium.new_context(locale="nb-NO", permissions=["clipboard-read", "clipboard-write"]) for _ in range(2)
+    ]
     yield [Reader(context.new_page(), own_server[0]) for context in contexts]
     for context in contexts:
         context.close()
