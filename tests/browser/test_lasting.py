@@ -68,7 +68,7 @@ def test_copied_refreshed_opened(readers, own_server):
     told = other.page.locator(".since")
     assert "1 tall i denne figuren er endret siden lenken ble laget." in told.inner_text()
     told.get_by_text("Se hva som er endret").click()
-    assert "11\N{NO-BREAK SPACE}904\N{NO-BREAK SPACE}456 overnattinger (2024)" in told.inner_text()
+    assert "11 904 456 overnattinger (2024)" in told.inner_text().replace("\N{NO-BREAK SPACE}", " ")
     told.get_by_text("Vis datautgave 2").click()
     other.page.wait_for_url("**/figur/besokende/ranking?*release=2*")
     assert other.page.locator(".since").count() == 0
