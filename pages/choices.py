@@ -80,13 +80,19 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
         default=lambda chosen: _years(catalogue, figures, chosen["indicator"])[1],
         label="År",
         # Some have one figure for several years.
-        width=lambda chosen: 150 if catalogue.indicators[chosen["indicator"]].windows else 110,
+        width=lambda chosen: 136 if catalogue.indicators[chosen["indicator"]].windows else 110,
     )
 
 
 def others(catalogue: Catalogue, chosen: Mapping[str, str]) -> tuple[str, ...]:
     """What may be set beside the reader's own region: no region, or any but itself."""
     return (NONE, *(code for code in comparable_regions(catalogue) if code != chosen["lens"]))
+
+
+def first_rival(catalogue: Catalogue, chosen: Mapping[str, str]) -> str:
+    """The region that the reader's own is set against by default: the first of the usual peers."""
+    known = others(catalogue, chosen)[1:]
+    return next((code for code in catalogue.default_peers.members if code in known), known[0])
 
 
 def mark_option(catalogue: Catalogue) -> Option:

@@ -85,6 +85,14 @@ NAVIGATION: tuple[PageSpec, ...] = (
         search=("nyeste", "nytt", "ferske", "oppdatert", "newest", "latest", "fresh", "updated", "feed"),
     ),
     PageSpec(
+        "kan-jeg-si",
+        "Om tallene",
+        "Kan jeg si dette?",
+        "pages.tallene.kan_jeg_si",
+        figures_about.saying_options,
+        search=("jeg", "påstand", "utsagn", "siter", "sitat", "faktaboks", "say", "claim", "quot", "cite", "fact"),
+    ),
+    PageSpec(
         "metode",
         "Om tallene",
         "Slik regner vi",
@@ -105,6 +113,7 @@ NAVIGATION: tuple[PageSpec, ...] = (
         "Om tallene",
         "Kilder og utgaver",
         "pages.tallene.kilder",
+        figures_about.release_options,
         search=("kilder", "lisens", "datautgave", "revidert", "sources", "licence", "release", "revised"),
     ),
 )

@@ -1,4 +1,7 @@
-"""Addresses of a figure's numbers: /tall/<page>.json, /tall/<page>/<key>.csv, .json, .table.html, .claims.html."""
+"""Addresses of a figure's numbers: /tall/<page>.json, and of /tall/<page>/<key> .csv, .json, .table.html, .claims.html.
+
+Those by which they are passed on are in `server/sharing.py`.
+"""
 
 from urllib.parse import quote
 
@@ -12,10 +15,12 @@ from components.export.csv import csv_file
 from components.export.document import document
 from components.html.documents import claims_page, table_page
 from components.html.tools import figure_address, file_address
+from pages.exhibits.asking import asking
 from pages.exhibits.registry import PAGES, seen, view_of
 from pages.known.releases import catalogue
 from server.asked import Asked, answered, base_of, lost, not_ready, params_of, speaker_of
 from server.following import following
+from server.sharing import SHARING
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}  # published figures: any page may read them
 
@@ -39,7 +44,9 @@ def _table(_request: Request, asked: Asked) -> Response:
 
 
 def _claims(_request: Request, asked: Asked) -> Response:
-    return HTMLResponse(claims_page(asked.exhibit, asked.view, asked.say))
+    return HTMLResponse(
+        claims_page(asked.exhibit, asked.view, asked.say, asking(asked.view, asked.exhibit.key).address)
+    )
 
 
 def listed(request: Request) -> Response:
@@ -80,6 +87,7 @@ DATA = [
     Route("/tall/{slug}/{key}.json", answered(_json)),
     Route("/tall/{slug}/{key}.table.html", answered(_table)),
     Route("/tall/{slug}/{key}.claims.html", answered(_claims)),
+    *SHARING,
     Route("/tall", lost),
     Route("/tall/{rest:path}", lost),
 ]

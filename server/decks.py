@@ -53,7 +53,7 @@ def told_of(view: ViewState, exhibit: Exhibit, base: str, short: Callable[[str, 
         view: where it stands.
         exhibit: the figure.
         base: address of the server, without slash at its end.
-        short: gives the short link to an address of ours on that server; "" where there is none.
+        short: gives the link to an address of ours on that server, the short one where one can be made.
     """
     link = short(place_address(view, exhibit.key), base)
     return Told(exhibit, view, releases.catalogue_of(view.release), base, outlines, link)

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,27 +18,18 @@ from pages.exhibits.registry import PAGES, UnknownExhibit, exhibit, seen
 from pages.exhibits.ten_slides import ten_slides
 from pages.known import releases
 from pages.navigation import FRONT
-from server.asked import SOON, base_of, lost, respond, said
+from server.asked import base_of, lost, respond, said
 from server.decks import delegation_front, page_front, template, template_sign, told_of
+from server.handouts import page_handout
 from server.making import Busy, made_once
-from server.short import short_link
+from server.sending import busy, sent
+from server.short import short_or_long
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEN = "ti-lysbilder"
 _log = logging.getLogger("osloregionen")
 Figures = Sequence[tuple[ViewState, Exhibit]]
-
-
-def _sent(content: bytes, name: str, media: str) -> Response:
-    return Response(
-        content, media_type=media, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    )
-
-
-def _busy(say: Speaker) -> Response:
-    title = say("Mange lager filer akkurat nå")
-    return said(503, title, say("Filen kommer av seg selv om noen sekunder."), say, again=SOON)
 
 
 def _bad_template(say: Speaker, error: TemplateError) -> Response:
@@ -59,15 +49,15 @@ def _slides(
 
         def make() -> bytes:
             catalogue = releases.catalogue_of(view.release)
-            told = [told_of(at, one, base, short_link) for at, one in figures()]
+            told = [told_of(at, one, base, short_or_long) for at, one in figures()]
             return presentation(chosen, told, say, say.of(catalogue.identity.name), front, each=each)
 
         key = (request.url.path, view.address, base, releases.releases(), chosen.sign)
-        return _sent(made_once(key, make), f"{name}.pptx", PPTX)
+        return sent(made_once(key, make), f"{name}.pptx", PPTX)
     except TemplateError as error:
         return _bad_template(say, error)
     except Busy:
-        return _busy(say)
+        return busy(say)
 
 
 def figure_slides(request: Request) -> Response:
@@ -115,9 +105,9 @@ def _workbook(request: Request, view: ViewState, name: str, exhibits: Sequence[E
 
     try:
         key = (request.url.path, view.address, base, releases.releases())
-        return _sent(made_once(key, make), f"{name}.xlsx", XLSX)
+        return sent(made_once(key, make), f"{name}.xlsx", XLSX)
     except Busy:
-        return _busy(say)
+        return busy(say)
 
 
 def figure_workbook(request: Request) -> Response:
@@ -156,9 +146,9 @@ def page_archive(request: Request) -> Response:
 
         try:
             key = (request.url.path, view.address, base, releases.releases())
-            return _sent(made_once(key, made), f"osloregionen-{view.page}.zip", "application/zip")
+            return sent(made_once(key, made), f"osloregionen-{view.page}.zip", "application/zip")
         except Busy:
-            return _busy(say)
+            return busy(say)
 
     return respond(request, make)
 
@@ -168,6 +158,7 @@ DOWNLOADS = [
     Route("/fil/{slug}.pptx", page_slides),
     Route("/fil/{slug}.xlsx", page_workbook),
     Route("/fil/{slug}.zip", page_archive),
+    Route("/fil/{slug}.pdf", page_handout),
     Route("/fil/{slug}/{key}.pptx", figure_slides),
     Route("/fil/{slug}/{key}.xlsx", figure_workbook),
     Route("/fil", lost),

@@ -14,7 +14,7 @@ from components.html.unfold import picture_tags
 from components.screen.chrome import NAMES
 from components.theme import css
 from components.view import Ignored, ViewState
-from components.words.text import LANGUAGES, understood
+from components.words.text import LANGUAGES, Speaker, understood
 from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
@@ -48,6 +48,16 @@ def _alternates(view: ViewState, base: str) -> Markup:
     return listed + Markup('<link rel="alternate" hreflang="x-default" href="%s">') % (ways["nb"],)
 
 
+def _feeds(view: ViewState, base: str) -> Markup:
+    """What can be followed: on a theme's page that theme first, then all figures."""
+    say, spec = Speaker(view.lang), PAGES[view.page]
+    named = [(f"/atom/{view.lang}.xml", say("nye og reviderte tall"))]
+    if "theme" in spec.parameters:
+        named.insert(0, (f"/atom/{view.page}/{view.lang}.xml", f"{say('nye og reviderte tall')}: {say(spec.title)}"))
+    link = Markup('<link rel="alternate" type="application/atom+xml" title="%s" href="%s">')
+    return Markup().join(link % (title[:1].upper() + title[1:], base + address) for address, title in named)
+
+
 def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
     """What the head says of a view.
 
@@ -68,7 +78,7 @@ def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
     return (
         Markup('<meta name="description" content="%s"><link rel="canonical" href="%s">') % (page.description, here)
         + _alternates(view, base)
-        + Markup('<link rel="alternate" type="application/atom+xml" href="%s/atom/%s.xml">') % (base, view.lang)
+        + _feeds(view, base)
         + Markup().join((Markup('<meta property="%s" content="%s">') % (name, text) for name, text in tags.items()))
         + picture_tags(f"{base}{picture_address(view, '')}", page.picture or page.title)
     )

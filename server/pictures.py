@@ -14,8 +14,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.exhibit import Exhibit
-from components.picture.card import ENDINGS, MEDIA, Card, Ending, picture, written
+from components.picture.card import ENDINGS, MEDIA, Card, picture, written
 from components.picture.compose import NoNumber, alternative_of, exhibit_card, page_card
+from components.picture.typesetting import Ending
 from components.sizes import SIZES, USUAL
 from components.view import Ignored, ViewState
 from components.words.text import Speaker

@@ -15,7 +15,7 @@ from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit,
 from pages.known import releases
 from pages.navigation import FRONT
 from server.decks import delegation_front, page_front, told_of
-from server.short import short_link
+from server.short import short_or_long
 
 _SCORES = frozenset(
     {"score", "median", "low", "high", "experiment", "stability"}
@@ -25,7 +25,7 @@ _SCORES = frozenset(
 class NewestFigures:
     """Where slides get their newest figures from: the store of this process."""
 
-    def __init__(self, base: str = "", short: Callable[[str, str], str] = short_link) -> None:
+    def __init__(self, base: str = "", short: Callable[[str, str], str] = short_or_long) -> None:
         """Set where the slides' links lead.
 
         Args:

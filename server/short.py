@@ -74,15 +74,20 @@ def canonical(given: str) -> str:
     return view.address + (f"#{parts.fragment}" if _KEY.fullmatch(parts.fragment) else "")
 
 
-def short_link(address: str, base: str) -> str:
-    """The short link to an address of ours, for what is printed; "" where none can be made, and the long one serves."""
+def short_or_long(address: str, base: str) -> str:
+    """A link to a view, complete: the short one, or the long one where the store cannot be written or may not now.
+
+    Args:
+        address: of the view, with the figure it stands at.
+        base: address of the server, without slash at its end.
+    """
     try:
-        return f"{base}/s/{links(settings().database_url).code(canonical(address), allowance.take)}"
-    except (UnknownPage, ValueError, TooManyLinks):
-        return ""
+        return f"{base}/s/{links(settings().database_url).code(address, allowance.take)}"
+    except TooManyLinks:
+        _log.info("A long link was given: too many new ones")
     except DataError as error:
-        _log.warning("No short link: %s", error)
-        return ""
+        _log.warning("A long link was given: %s", error)
+    return base + address
 
 
 def _made(given: str, base: str) -> Response:

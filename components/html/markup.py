@@ -70,7 +70,7 @@ def answer(question: OpenQuestion, say: Speaker) -> Markup:
     )
 
 
-def to_copy(text: str, say: Speaker, address: str = "") -> Markup:
+def to_copy(text: str | Markup, say: Speaker, address: str = "") -> Markup:
     """A text to be pasted elsewhere, with a button that copies it.
 
     Args:

@@ -84,31 +84,44 @@ def _pictures(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
     return Markup().join((*drawn, whole, text))
 
 
+def _file(address: str, words: str) -> Markup:
+    """A file that the script fetches, telling that it is being made; without script the browser does."""
+    return Markup('<li><a data-tool="file" href="%s" target="_self" download>%s</a></li>') % (address, words)
+
+
 def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
+    key = exhibit.key
     files = (
-        (office_address(view, exhibit.key, "pptx"), say("Lysbilde (PowerPoint)")),
-        (office_address(view, exhibit.key, "xlsx"), say("Arbeidsbok (Excel)")),
-        (file_address(view, exhibit.key, "csv"), say("Regneark (CSV)")),
-        (file_address(view, exhibit.key, "csv", form="machine"), say("CSV for programmer")),
-        (file_address(view, exhibit.key, "json"), "JSON"),
+        _file(office_address(view, key, "pptx"), say("Lysbilde du kan redigere (PowerPoint)")),
+        _file(office_address(view, key, "xlsx"), say("Arbeidsbok med tall og kilder (Excel)")),
+        _file(file_address(view, key, "csv"), say("Tall som åpnes i regneark (CSV)")),
+        Markup('<li><a data-tool="sheets" href="%s" target="_self">%s</a></li>')
+        % (file_address(view, key, "sheets.html"), say("Tall som oppdaterer seg selv (Excel og Google)")),
+        _file(file_address(view, key, "csv", form="machine"), say("CSV for programmer")),
+        _file(file_address(view, key, "json"), say("JSON for programmer")),
     )
-    listed = Markup().join(
-        (Markup('<li><a href="%s" target="_self" download>%s</a></li>') % (address, words) for address, words in files)
-    )
-    links = Markup('<li><a data-tool="links" href="%s" target="_self">%s</a></li>') % (
-        place_address(view, exhibit.key),
-        say("Kort lenke, lang lenke og QR-kode"),
-    )
-    links += Markup('<li><a data-tool="embed" href="%s" target="_self">%s</a></li>') % (
-        file_address(view, exhibit.key, "embed.html"),
-        say("Kode til din egen nettside"),
+    links = (
+        Markup('<li><a data-tool="links" href="%s" target="_self">%s</a></li>')
+        % (place_address(view, key), say("Kort lenke, lang lenke og QR-kode")),
+        Markup('<li><a href="%s" target="_self">%s</a></li>')
+        % (file_address(view, key, "mail"), say("Send funnet på e-post")),
+        Markup('<li><a data-tool="alternative" data-done="%s" data-else="%s" href="%s" target="_self">%s</a></li>')
+        % (
+            say("Kildehenvisningen er kopiert"),
+            say("Kopier kildehenvisningen herfra:"),
+            file_address(view, key, "apa.txt"),
+            say("Kopier kildehenvisning (APA)"),
+        ),
+        _file(file_address(view, key, "bib"), say("Kildehenvisning til Zotero og LaTeX (BibTeX)")),
+        Markup('<li><a data-tool="embed" href="%s" target="_self">%s</a></li>')
+        % (file_address(view, key, "embed.html"), say("Kode til din egen nettside")),
     )
     groups = (
+        (say("Lysbilde og tall"), Markup().join(files)),
         (say("Bilde"), _pictures(exhibit, view, say)),
-        (say("Lysbilde og tall"), listed),
-        (say("Lenke og innbygging"), links),
+        (say("Lenke og kilde"), Markup().join(links)),
     )
-    inside = Markup().join(Markup('<p class="of">%s</p><ul>%s</ul>') % one for one in groups)
+    inside = Markup().join(Markup('<div class="group"><p class="of">%s</p><ul>%s</ul></div>') % one for one in groups)
     return Markup('<details class="tool download"><summary>%s</summary><div class="menu">%s</div></details>') % (
         say("Last ned"),
         inside,
@@ -134,30 +147,36 @@ def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = 
     return Markup('<div class="tools" data-of="%s">%s</div>') % (key, Markup().join(parts))
 
 
-def page_files(view: ViewState, say: Speaker, *, slides: bool, ten: bool) -> Markup:
-    """The way to files with all figures of a page.
+def page_files(view: ViewState, say: Speaker, *, figures: bool, slides: bool, ten: bool) -> Markup:
+    """The way to files with all of a page.
 
     Args:
         view: the page's.
         say: the reader's language.
+        figures: whether it has figures.
         slides: whether it has figures that a slide can show.
         ten: whether the ten slides for a delegation belong here.
     """
-    files = [
-        (office_address(view, "", "xlsx"), say("Arbeidsbok (Excel)")),
-        (office_address(view, "", "zip"), say("CSV og JSON (ZIP)")),
-    ]
+    files = [handout_way(view, say)]
     if slides:
-        files.insert(0, (office_address(view, "", "pptx"), say("Lysbilder (PowerPoint)")))
+        files.append((office_address(view, "", "pptx"), say("Lysbilder (PowerPoint)")))
+    if figures:
+        files.append((office_address(view, "", "xlsx"), say("Arbeidsbok (Excel)")))
+        files.append((office_address(view, "", "zip"), say("CSV og JSON (ZIP)")))
     if ten:
         files.append((f"/fil/ti-lysbilder.pptx?{query_of(view)}", say("Osloregionen i ti lysbilder (PowerPoint)")))
-    ways = Markup().join(Markup('<li><a href="%s" target="_self" download>%s</a></li>') % one for one in files)
+    ways = Markup().join(_file(*one) for one in files)
     if slides:
         ways += Markup('<li><a href="/forny?%s" target="_self">%s</a></li>') % (
             query_of(view),
             say("Forny lysbilder du har fra før"),
         )
-    return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Alle figurene på siden:"), ways)
+    return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Last ned hele siden:"), ways)
+
+
+def handout_way(view: ViewState, say: Speaker) -> tuple[str, str]:
+    """The page on paper: address and words."""
+    return office_address(view, "", "pdf"), say("Til utdeling (PDF, to A4-sider)")
 
 
 def copy_link(say: Speaker, address: str) -> Markup:

@@ -53,7 +53,7 @@ def _notes(shape: Shape | None, exhibit: Exhibit, say: Speaker) -> str:
     return f"{explained}." if explained else ""
 
 
-def _measure(shape: Shape | None, exhibit: Exhibit, view: ViewState, catalogue: Catalogue, say: Speaker) -> str:
+def drawn_measure(shape: Shape | None, exhibit: Exhibit, view: ViewState, catalogue: Catalogue, say: Speaker) -> str:
     """What is measured, without the words that explain a drawing other than the picture's."""
     measured = catalogue.measured_as(view.lens, view.lang)
     place = sentence(catalogue.region_name(view.lens, view.lang)) + (f" ({measured})" if measured else "")
@@ -108,7 +108,7 @@ def exhibit_card(exhibit: Exhibit, view: ViewState, catalogue: Catalogue, base: 
         lang=view.lang,
         service=say.of(catalogue.identity.name),
         finding=exhibit.finding,
-        measure=_measure(shape, exhibit, view, catalogue, say),
+        measure=drawn_measure(shape, exhibit, view, catalogue, say),
         shape=shape,
         notes=_notes(shape, exhibit, say),
         source=source_text(exhibit.source, say, view.release),

@@ -7,7 +7,7 @@ from pathlib import Path
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
-_PARTS = ("charts", "ways", "picture", "embedding", "tools", "focus", "connection", "names", "page")
+_PARTS = ("charts", "ways", "picture", "embedding", "tools", "focus", "connection", "names", "since", "page")
 _OF_FIGURE = ("screens", "figure", "charts")
 _WORDS = {
     "close": "Lukk",
@@ -15,6 +15,10 @@ _WORDS = {
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
     "outage": "Ingen forbindelse med tjenesten",
     "returns": "Tjenesten svarer ikke. Siden kommer tilbake av seg selv når forbindelsen er der igjen.",
+    "file": "Lager filen …",
+    "queue": "Mange lager filer akkurat nå. Filen kommer av seg selv om noen sekunder.",
+    "got": "Filen er lastet ned",
+    "nofile": "Filen kunne ikke lages. Prøv igjen om litt.",
     "making": "Lager bildet …",
     "made": "Bildet er lastet ned",
     "unmade": "Bildet kunne ikke lages her. Tjenesten lager det i stedet.",

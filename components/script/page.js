@@ -9,6 +9,7 @@
       link.textContent = new URL(link.dataset.absolute, location.href).href;
       link.dataset.whole = '';
     });
+    window.osloregionen.since();
     const lang = document.querySelector('#root [data-page-lang]')?.dataset.pageLang;
     if (lang && root.lang !== lang) root.lang = lang;
     const heading = document.querySelector('#root h1')?.innerText.trim();

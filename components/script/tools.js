@@ -48,10 +48,12 @@
   const told = make('p', { className: 'told' });
   told.setAttribute('role', 'status');
   document.body.append(told);
-  function tell(text) {
+  let fading;
+  function tell(text, { stays = false } = {}) {
+    clearTimeout(fading);
     told.textContent = text;
     told.classList.add('seen');
-    setTimeout(() => told.classList.remove('seen'), 2500);
+    if (!stays) fading = setTimeout(() => told.classList.remove('seen'), 2500);
   }
   async function copy(given, done, otherwise) {
     let text;
@@ -70,8 +72,30 @@
       field.select();
     }
   }
+  const wait = seconds => new Promise(done => setTimeout(done, 1000 * seconds));
+  // A file that the server makes: told while it is made, asked for again where many are being made.
+  async function file(link) {
+    tell(words('file'), { stays: true });
+    try {
+      let answer = await fetch(link.href);
+      for (let again = 0; answer.status === 503 && again < 5; again++) {
+        tell(words('queue'), { stays: true });
+        await wait(+answer.headers.get('retry-after') || 3);
+        answer = await fetch(link.href);
+      }
+      if (!answer.ok) throw new Error(answer.status);
+      const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+      const href = URL.createObjectURL(await answer.blob());
+      make('a', { href, download: decodeURIComponent(name ?? link.pathname.split('/').pop()) }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 60000);
+      tell(words('got'));
+    } catch (fault) {
+      console.error(fault);
+      tell(words('nofile'));
+    }
+  }
   async function picture(link) {
-    tell(words('making'));
+    tell(words('making'), { stays: true });
     try {
       if (await window.osloregionen.picture(link)) return tell(words('made'));
     } catch (fault) {
@@ -118,6 +142,7 @@
       event.preventDefault();
       if (link.dataset.tool === 'show') big(link);
       else if (link.dataset.tool === 'picture') picture(link);
+      else if (link.dataset.tool === 'file') file(link);
       else if (link.dataset.tool === 'alternative') copy(fetched(link.href), link.dataset.done, link.dataset.else);
       else if (link.dataset.tool === 'links') links(link);
       else if (link.dataset.tool === 'copy') copy(shortest(link), link.dataset.done, link.dataset.else);
@@ -131,10 +156,28 @@
     folded(event.target);
   });
   document.addEventListener('keydown', event => {
-    if (event.key !== 'Escape') return;
-    document.querySelectorAll('details:is(.tool, .aside)[open]').forEach(list => {
-      list.open = false;
-      list.querySelector('summary').focus();
+    if (event.key === 'Escape' && !document.querySelector('dialog.over')) {
+      document.querySelectorAll('details:is(.tool, .aside)[open]').forEach(list => {
+        list.open = false;
+        list.querySelector('summary').focus();
+      });
+      return;
+    }
+    // Arrows lead through an open menu; down from its name opens it. Tab goes on as everywhere.
+    const list = event.target.closest?.('details.download');
+    if (!list || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+    if (!list.open && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    list.open = true;
+    const ways = [...list.querySelectorAll('.menu a')];
+    const at = ways.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? ways.length - 1 : at - 1, Home: 0, End: ways.length - 1 }[event.key];
+    ways.at(to % ways.length).focus();
+  });
+  // A menu that is left by Tab closes, so that it never covers what has the focus.
+  document.addEventListener('focusin', event => {
+    document.querySelectorAll('details.download[open]').forEach(list => {
+      if (!list.contains(event.target) && !event.target.closest('dialog')) list.open = false;
     });
   });
 }

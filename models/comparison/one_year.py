@@ -154,6 +154,17 @@ def compare_europe(
     return replace(compare(figures, indicator, period, focus, once, tolerance), missing=())
 
 
+def share_behind(europe: Comparison) -> float | None:
+    """Share of the others that lie behind the focus region, 0–1 (below, where no direction is good); None without one.
+
+    Those level with it are not behind.
+    """
+    if europe.value is None or europe.rank is None:
+        return None
+    values = [float(value) for value in europe.rows["value"]]
+    return len([value for value in values if value != europe.value][europe.rank - 1 :]) / (len(values) - 1)
+
+
 def years(figures: Figures, indicator: Indicator, focus: str, peers: tuple[str, ...]) -> list[str]:
     """Years to choose from, newest first: those with the focus region, or, where it never reports, with any peer."""
     rows = figures.indicator(indicator.id)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from components.html.markup import heading, lead, paragraph, to_copy
-from components.html.tools import copy_link, print_button
+from components.html.tools import copy_link, handout_way, print_button
 from components.words import comparing
 from models.advantages import Assessment
 from models.catalogue import Barrier
@@ -82,9 +82,10 @@ def _tools(context: Context, doable: actor.Possible | None) -> None:
             context.link("barrierer", say("Tilbake til skjermvisningen"), form=SCREEN)
         elif doable is not None:
             context.link("barrierer", say("Vis som ark til utskrift"), form=SHEET)
-        context.page.html(
-            Markup('<div class="tools">%s%s</div>') % (print_button(say), copy_link(say, context.view.address))
-        )
+        address, words = handout_way(context.view, say)
+        paper = Markup('<a class="tool" data-tool="file" href="%s" target="_self" download>%s</a>') % (address, words)
+        ways = print_button(say) + paper + copy_link(say, context.view.address)
+        context.page.html(Markup('<div class="tools">%s</div>') % (ways,))
     if doable is not None:
         with context.page.fold(say("Kopier som tekst"), key="as-text", aside=True):
             context.page.html(to_copy(actor.text(context, doable), say, context.view.address))

@@ -39,7 +39,7 @@ from pages.exhibits.looked_at import Context
 _SAID = 3  # sentences of a list of figures
 
 
-def _in_words(
+def put_in_words(
     context: Context,
     source: SourceNote,
     made: Sequence[Claim | Refusal],
@@ -68,19 +68,19 @@ def ranking_claims(
         made.append(gap_claim(speaker, comparison))
     if marked not in (NONE, context.focus):
         made.append(above_claim(speaker, comparison, marked))
-    return _in_words(context, source, made, marked)
+    return put_in_words(context, source, made, marked)
 
 
 def europe_claims(context: Context, europe: Comparison, behind: float | None, source: SourceNote) -> tuple[Said, ...]:
     """How many of Europe's regions lie behind."""
-    return _in_words(context, source, [europe_claim(_speaker(context), europe, behind)])
+    return put_in_words(context, source, [europe_claim(_speaker(context), europe, behind)])
 
 
 def season_claims(
     context: Context, indicator: Indicator, season: Season | None, source: SourceNote
 ) -> tuple[Said, ...]:
     """In which month most come."""
-    return _in_words(context, source, [season_claim(_speaker(context), indicator, context.focus, season)])
+    return put_in_words(context, source, [season_claim(_speaker(context), indicator, context.focus, season)])
 
 
 def relation_claims(
@@ -89,7 +89,7 @@ def relation_claims(
     """That two figures go together, or that it cannot be said."""
     publishers = sorted({pairs.x.publisher, pairs.y.publisher})
     made = relation_claim(pairs.x, pairs.y, context.focus, period, related)
-    return _in_words(context, source, [made], publishers=publishers)
+    return put_in_words(context, source, [made], publishers=publishers)
 
 
 def strip_claims(context: Context, strips: Sequence[Strip], other: str | None) -> tuple[Said, ...]:
@@ -108,7 +108,7 @@ def strip_claims(context: Context, strips: Sequence[Strip], other: str | None) -
             continue
         if isinstance(claim, Claim):
             source = indicator_source(context, strip.indicator, strip.periods[context.focus])
-            made += _in_words(context, source, [claim], other or NONE)
+            made += put_in_words(context, source, [claim], other or NONE)
         if len(made) == _SAID:
             break
     return tuple(made)
@@ -127,7 +127,7 @@ def trend_claims(
         made.append(money_refusal(indicator, context.focus, year, told))
     if told is not None:
         made.append(change_claim(_speaker(context), told))
-    return _in_words(context, source, made)
+    return put_in_words(context, source, made)
 
 
 def place_claims(
@@ -162,9 +162,9 @@ def place_claims(
         if one := decided_by(context.index, context.catalogue, context.focus, marked, node):
             above = Refusal("one_figure", "above", context.focus, node, years, one)
         made.append(above)
-    leaves = context.index.result.framework.leaves_under(node)
+    leaves = context.index.result.framework.counted_under(node)
     publishers = sorted({context.catalogue.indicators[leaf.code].publisher for leaf in leaves})
-    return _in_words(context, source, made, marked, publishers)
+    return put_in_words(context, source, made, marked, publishers)
 
 
 def _range(ranges: RankRanges, region: str) -> RankRange:

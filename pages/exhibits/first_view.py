@@ -18,6 +18,8 @@ from pages.shell.found import instead
 
 SERVICE = "Osloregionen i Europa"  # until the catalogue is read, which may have another name
 _LONG = 200  # characters of a description
+_SUMMARY = re.compile(r'<p class="summary">(.*?)</p>', re.DOTALL)
+_TELLING = re.compile(r'<p class="(?:summary|quote|refused|measure)">(.*?)</p>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -50,10 +52,13 @@ def _title(body: str) -> str:
 
 
 def _description(page: Seen, body: str) -> str:
-    """The page's own summary, else what its first exhibit has found, with source and year."""
-    element = re.search(r'<p class="summary">(.*?)</p>', body, re.DOTALL)
-    parts = [_words(element.group(1))] if element else []
+    """The page's own summary, else what its first exhibit has found, with source and year.
+
+    A page without exhibits is described by the first line that tells what it holds, or answers.
+    """
     exhibits = list(page.exhibits.values())
+    element = (_SUMMARY if exhibits else _TELLING).search(body)
+    parts = [_words(element.group(1))] if element else []
     parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
     text = " ".join(part for part in parts if part) or _words(body)
     return text if len(text) <= _LONG else text[: _LONG - 1].rsplit(" ", 1)[0] + "…"

@@ -121,9 +121,8 @@ def _seen(view: ViewState, _releases: tuple[int, ...], _day: date) -> Seen:
         if one.key in by_key:
             raise ValueError(f"two exhibits of {view.page} have the key {one.key}")
         by_key[one.key] = one
-    if by_key:
-        slides = any(map(can_be_shown, by_key.values()))
-        context.page.html(page_files(view, context.say, slides=slides, ten=view.page == FRONT))
+    slides = any(map(can_be_shown, by_key.values()))
+    context.page.html(page_files(view, context.say, figures=bool(by_key), slides=slides, ten=view.page == FRONT))
     parts = context.page.parts
     return Seen(view, parts, ready(parts, view, context.say), by_key, context)
 

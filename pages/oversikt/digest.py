@@ -6,11 +6,12 @@ from components.html.markup import bullets, heading, paragraph
 from data_sources.errors import DataError
 from data_sources.store.reader import Release
 from models.change.news import News, news
+from pages.choices import NONE
 from pages.exhibits.describe import then_and_now
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 
-SHOWN = 5  # of each kind
+SHOWN, SHOWN_SINCE = 5, 20  # of each kind: in one release, and since one that the reader names
 
 
 def counts_told(context: Context, release: Release) -> str:
@@ -65,7 +66,7 @@ def news_line(context: Context, item: News) -> str:
     return words
 
 
-def _lists(context: Context, older: int, newer: int) -> None:
+def _lists(context: Context, older: int, newer: int, most: int = SHOWN) -> None:
     """The newest figures of Osloregionen that are new, revised or withdrawn, beside each other."""
     say = context.say
     by_kind = news(releases.revisions(older, newer), context.catalogue, context.focus)
@@ -77,11 +78,45 @@ def _lists(context: Context, older: int, newer: int) -> None:
         )
         return
     for column, kind in zip(context.page.columns(len(kinds), gap="large"), kinds, strict=True):
-        lines = [news_line(context, item) for item in by_kind[kind][:SHOWN]]
-        if (more := len(by_kind[kind]) - SHOWN) > 0:
+        lines = [news_line(context, item) for item in by_kind[kind][:most]]
+        if (more := len(by_kind[kind]) - most) > 0:
             lines.append(say.count("og {n} indikator til", "og {n} indikatorer til", more))
         with column:
             context.page.html(Markup("<h3>%s</h3>%s") % (titles[kind], bullets(lines, "news")))
+
+
+def _visit(context: Context, newest: Release) -> Markup:
+    """The way to what is new since the reader was here last, which only the reader's own browser knows.
+
+    The script of the page fills it in: it keeps the number of the newest release seen, and nothing is sent before the
+    reader follows the link.
+    """
+    usual = context.at("kilder", release=str(newest.id), since=NONE).address
+    return Markup('<p class="since-visit" data-newest="%s" data-words="%s" data-way="%s"></p>') % (
+        newest.id,
+        context.say("Du var her sist med datautgave {number}. Se hva som er nytt siden da.", number="{number}"),
+        usual.replace(f"since={NONE}", "since={number}"),
+    )
+
+
+def show_since(context: Context, since: int) -> None:
+    """Draw what is new since a release, up to the newest."""
+    say, history = context.say, releases.history()
+    newest, number = history[-1], sum(one.id > since for one in history)
+    words = say.count("{n} datautgave er kommet siden da.", "{n} datautgaver er kommet siden da.", number)
+    with context.page.box("digest", gap="xsmall"):
+        context.page.html(heading(say("Nytt siden datautgave {number}", number=since)) + paragraph(words))
+        _told(context, since, newest.id, SHOWN_SINCE)
+        context.link("kilder", say("Vis bare den nyeste datautgaven"), since=NONE)
+
+
+def _told(context: Context, older: int, newer: int, most: int = SHOWN) -> None:
+    """The lists, or that they cannot be had just now."""
+    try:
+        _lists(context, older, newer, most)
+    except DataError:
+        context.page.passing = True
+        context.page.html(paragraph(context.say("Hvilke tall det er, kan vi ikke se akkurat nå."), "note"))
 
 
 def show_digest(context: Context) -> None:
@@ -96,11 +131,8 @@ def show_digest(context: Context) -> None:
                 count=say.number(newest.summary.counts.added),
                 date=say.day(newest.summary.made),
             )
-            context.page.html(title + paragraph(words))
+            context.page.html(title + paragraph(words) + _visit(context, newest))
             return
         context.page.html(title + paragraph(counts_told(context, newest)) + _refused(context, newest))
-        try:
-            _lists(context, history[-2].id, newest.id)
-        except DataError:
-            context.page.passing = True
-            context.page.html(paragraph(say("Hvilke tall det er, kan vi ikke se akkurat nå."), "note"))
+        context.page.html(_visit(context, newest))
+        _told(context, history[-2].id, newest.id)

@@ -22,13 +22,13 @@ NAMED = 12  # regions without a score that are named one by one
 
 
 def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
-    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
+    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.counted_under(shown.node)]
 
 
 @noted(256)  # six parts of a page ask for them at each click
-def _years(index: Attractiveness, catalogue: Catalogue, node: str, focus: str) -> str:
+def years_behind(index: Attractiveness, catalogue: Catalogue, node: str, focus: str) -> str:
     """The years of the focus region's figures behind a node."""
-    periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.leaves_under(node)]]
+    periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.counted_under(node)]]
     return span([catalogue.indicators[str(name)].years_of(period) for name, period in periods.items() if period])
 
 
@@ -39,7 +39,7 @@ def shown_claims(context: Context, shown: Ranking) -> tuple[Said, ...]:
         shown.ranges,
         score_source(context, shown),
         node=shown.node,
-        years=_years(shown.index, context.catalogue, shown.node, context.focus),
+        years=years_behind(shown.index, context.catalogue, shown.node, context.focus),
         weighted=shown.weighted,
         own_method=shown.own_method,
         marked=shown.marked,
@@ -52,7 +52,7 @@ def score_source(context: Context, shown: Ranking) -> SourceNote:
     return SourceNote(
         publisher=say.listing(sorted({i.publisher for i in leaves})),
         datasets=[(say.count("{n} indikator", "{n} indikatorer", len(leaves)), "")],
-        years=say("tall for {years}", years=_years(shown.index, context.catalogue, shown.node, context.focus)),
+        years=say("tall for {years}", years=years_behind(shown.index, context.catalogue, shown.node, context.focus)),
         derived=True,
     )
 

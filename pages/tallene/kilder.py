@@ -3,9 +3,10 @@
 from components.html.markup import heading, lead, paragraph
 from components.html.tables import Cell, Column, Links, table
 from models.catalogue import Publisher
+from pages.choices import NONE
 from pages.exhibits.looked_at import Context
 from pages.known import releases
-from pages.oversikt.digest import show_digest
+from pages.oversikt.digest import show_digest, show_since
 
 
 def _publishers(context: Context) -> None:
@@ -48,9 +49,19 @@ def _datasets(context: Context, publisher: Publisher) -> None:
         context.page.html(table(columns, rows, title))
 
 
+def _since(context: Context) -> None:
+    """The choice of a release since which the news are told, where there is an earlier one."""
+    say = context.say
+    if len(context.codes("since")) > 1:
+        with context.row("since"):
+            context.choice(
+                "since",
+                lambda code: say("Forrige datautgave") if code == NONE else say("Datautgave {number}", number=code),
+            )
+
+
 def _releases(context: Context) -> None:
     say = context.say
-    show_digest(context)
     rows = [[str(one.id), say.date(one.created)] for one in reversed(releases.history())]
     context.page.html(
         heading(say("Datautgaver"))
@@ -60,15 +71,21 @@ def _releases(context: Context) -> None:
 
 
 def render(context: Context) -> None:
-    """Draw the page."""
-    say = context.say
+    """Draw the page; what is new since a release that the reader names comes first."""
+    say, since = context.say, context.view.option("since")
     context.page.html(
         lead(say("Kilder og utgaver"))
         + paragraph(say("Alle tall er publisert av andre. Navngi kilden når du bruker dem videre."), "measure")
     )
+    if since != NONE:
+        _since(context)
+        show_since(context, int(since))
     with context.page.box("publishers"):
         _publishers(context)
     context.page.html(heading(say("Datasett fra hver utgiver")))
     for publisher in context.catalogue.publishers.values():
         _datasets(context, publisher)
+    if since == NONE:
+        _since(context)
+        show_digest(context)
     _releases(context)

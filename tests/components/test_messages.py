@@ -31,6 +31,8 @@ ELSEWHERE = {
     ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
     ("server/decks.py", "PAGES[view.page].title"): {spec.title for spec in NAVIGATION},
     ("server/files.py", "spec.title"): {spec.title for spec in NAVIGATION},
+    ("server/handouts.py", "spec.title"): {spec.title for spec in NAVIGATION},
+    ("server/head.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("components/screen/chrome.py", "named[one.name]"): set(_PARTS.values()),
     ("pages/exhibits/looked_at.py", "option.label"): set(),  # read where the option is declared
     ("components/screen/chrome.py", "entry"): {spec.entry for spec in NAVIGATION},

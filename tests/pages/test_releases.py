@@ -3,6 +3,8 @@
 import gc
 import re
 import shutil
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pytest
@@ -16,10 +18,11 @@ from data_sources.store.writer import Renewal, write_release
 from models.figures.revisions import Counts
 from pages.exhibits import since as since_module
 from pages.exhibits import warm_up
-from pages.exhibits.registry import UnknownExhibit, exhibit, view_of
+from pages.exhibits.registry import UnknownExhibit, exhibit, seen, view_of
 from pages.exhibits.since import since
 from pages.known import releases
 from tests.kept import looking_at
+from tests.parts import every
 
 PLACE = {"indicator": "nights_total", "year": "2024"}
 RATE = "unemployment_rate_15_74"
@@ -69,6 +72,36 @@ def test_the_digest_tells_what_is_new(show, slug):
     english = show(slug, lang="en").text
     assert "New in release 2" in english
     assert "11,904,460 nights (provisional figure), was 11,904,456 nights" in english
+
+
+def test_the_news_since_a_release_that_the_reader_names_come_first(show):
+    page = show("kilder", since="1")
+    assert "Nytt siden datautgave 1" in page.text
+    assert "1 datautgave er kommet siden da." in page.text
+    assert "Arbeidsledighet 15–74 år, 2026: 4,5 %" in page.text
+    assert "Nytt i datautgave 2" not in page.text
+    assert page.text.index("Nytt siden datautgave 1") < page.text.index("Utgivere og lisenser")
+    page = page.follow("Vis bare den nyeste datautgaven")
+    assert page.query["since"] == "none"
+    assert "Nytt i datautgave 2" in page.text
+    assert "New since release 1" in show("kilder", since="1", lang="en").text
+
+
+@pytest.mark.parametrize("since", ["2", "3", "0", "x"])
+def test_a_release_that_is_not_before_this_one_is_named_and_ignored(show, since):
+    page = show("kilder", since=since)
+    assert "Nytt i datautgave 2" in page.text
+    assert any("nytt siden datautgave" in notice for notice in page.notices)
+
+
+def test_only_the_browser_knows_when_the_reader_was_here_last():
+    view, _ = view_of("oversikt", {"lang": "nb"})
+    html = "".join(str(getattr(part, "text", "")) for part in every(seen(view).arranged))
+    line = re.search(r'<p class="since-visit" data-newest="2" data-words="([^"]*)" data-way="([^"]*)"></p>', html)
+    assert line[1] == "Du var her sist med datautgave {number}. Se hva som er nytt siden da."
+    address = unescape(line[2]).replace("{number}", "1")
+    led, ignored = view_of("kilder", dict(parse_qsl(urlsplit(address).query)))
+    assert (led.address, led.options["since"], ignored) == (address, "1", ())
 
 
 def test_a_link_with_the_newest_release_needs_no_notice(show):

@@ -26,5 +26,5 @@ def store(database_url):
 def client(store, monkeypatch):  # noqa: ARG001 - there are figures to ask for
     """Our own routes, with their headers, of a service that is ready."""
     monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
-    monkeypatch.setattr(files, "short_link", lambda *_: "")  # the store is everybody's
+    monkeypatch.setattr(files, "short_or_long", lambda address, base: base + address)  # the store is everybody's
     return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders)]), follow_redirects=False)

@@ -114,6 +114,39 @@ def test_whoever_has_it_is_told_so_and_entries_keep_their_names(client):
     assert b"https://tall.example.org" not in elsewhere.content
 
 
+THEMES = {
+    "talent": ["Nytt tall: Arbeidsledighet 15–74 år, 2026", "Datautgave 1"],
+    "levekar": ["Trukket tilbake: Folketall, 2025", "Datautgave 1"],
+    "besokende": ["Revidert tall: Overnattinger, 2024", "Datautgave 1"],
+    "samarbeid": ["Datautgave 1"],
+}
+
+
+def test_a_theme_has_a_feed_of_its_own_news(client):
+    every = {entry.title: entry.id for entry in feedparser.parse(client.get("/atom/nb.xml").content).entries}
+    for slug, titles in THEMES.items():
+        read = feedparser.parse(client.get(f"/atom/{slug}/nb.xml").content)
+        assert not read.bozo
+        assert [entry.title for entry in read.entries] == titles
+        assert [entry.id for entry in read.entries] == [every[title] for title in titles]
+        links = {link.rel: link.href for link in read.feed.links}
+        assert links["self"] == f"{BASE}/atom/{slug}/nb.xml"
+        assert links["alternate"].startswith(f"{BASE}/{slug}?lang=nb")
+    named = [
+        feedparser.parse(client.get(f"/atom{part}/nb.xml").content).feed for part in ("", "/levekar", "/samarbeid")
+    ]
+    assert len({feed.id for feed in named}) == len({feed.title for feed in named}) == 3
+    english = feedparser.parse(client.get("/atom/talent/en.xml").content)
+    assert english.entries[0].title == "New figure: Unemployment, ages 15–74, 2026"
+
+
+def test_only_themes_have_a_feed(client):
+    for address in ("/atom/plassering/nb.xml", "/atom/finnes-ikke/nb.xml", "/atom/talent/de.xml", "/atom/talent"):
+        assert client.get(address).status_code == 404
+    tags = {client.get(f"/atom/{slug}/nb.xml").headers["etag"] for slug in THEMES}
+    assert len(tags) == len(THEMES)
+
+
 def test_other_addresses_and_a_service_that_starts(client, monkeypatch):
     assert client.get("/atom/de.xml").status_code == 404
     assert client.get("/atom").status_code == 404

@@ -5,6 +5,7 @@ import struct
 import time
 from html import unescape
 from types import SimpleNamespace
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
@@ -20,7 +21,7 @@ from components.html.tools import query_of
 from components.words.text import LANGUAGES
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.first_view import PageSummary
-from pages.exhibits.registry import seen, view_of
+from pages.exhibits.registry import PAGES, seen, view_of
 from pages.navigation import FRONT
 from server import asked, head
 from server.assets import SCRIPT
@@ -135,6 +136,38 @@ def test_a_link_unfolds_to_the_views_own_picture(client, language):
     made = pictures.get(told["og:image"].removeprefix("http://testserver")).content
     assert struct.unpack(">II", made[16:24]) == (int(told["og:image:width"]), int(told["og:image:height"]))
     assert len(made) < 5_000_000
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", PAGES)
+def test_a_pasted_link_holds_title_description_and_picture_of_that_very_view(slug, language):
+    view, about = head._tell(slug, {"lang": language})
+    told = properties(str(head.head_of(view, about, "https://x.no")))
+    title = about.title.removesuffix(f" · {about.service}")
+    assert title
+    assert told["og:title"] == f"{title} · {about.service}"
+    assert 30 < len(told["description"]) <= 200
+    assert told["og:description"] == told["description"]
+    assert told["og:url"] == f"https://x.no{view.address}"
+    where = urlsplit(told["og:image"])
+    assert (where.path, view_of(slug, dict(parse_qsl(where.query)))) == (f"/bilde/{slug}.png", (view, ()))
+    first = next(iter(seen(view).exhibits.values()), None)
+    shown = title if first is None else first.finding
+    assert told["og:image:alt"].startswith(shown[:300])
+
+
+@pytest.mark.usefixtures("ready", "patient")
+def test_a_themes_page_leads_to_its_feed_and_every_page_to_that_of_all(client):
+    def feeds(address):
+        found = re.findall(r'type="application/atom\+xml" title="([^"]*)" href="([^"]*)"', client.get(address).text)
+        return [(unescape(title), way.removeprefix("http://testserver")) for title, way in found]
+
+    assert feeds("/talent?lang=en") == [
+        ("New and revised figures: Talent", "/atom/talent/en.xml"),
+        ("New and revised figures", "/atom/en.xml"),
+    ]
+    assert feeds("/oversikt") == [("Nye og reviderte tall", "/atom/nb.xml")]
 
 
 @pytest.mark.usefixtures("ready", "patient")

@@ -42,7 +42,7 @@ def store(database_url, tmp_path_factory):
 def client(client, monkeypatch):
     monkeypatch.setattr(renewing, "following", SimpleNamespace(ready=True))
     monkeypatch.setattr(renewing, "allowance", SimpleNamespace(take=lambda: True))
-    monkeypatch.setattr(files, "short_link", short.short_link)
+    monkeypatch.setattr(files, "short_or_long", short.short_or_long)
     return client
 
 
@@ -353,10 +353,10 @@ def test_the_first_slide_of_several_stays_the_only_one(client):
         assert words(one).count("Del 1 av") == words(other).count("Del 1 av") == 0
 
 
-def test_codes_lead_by_the_short_link_where_the_store_can_be_written(client):
+def test_codes_lead_by_the_short_or_long_where_the_store_can_be_written(client):
     view, _ = view_of("besokende", NIGHTS)
     address = office_address(view, "ranking", "pptx")
-    told_short = decks.told_of(view, exhibit(view, "ranking"), "http://testserver", files.short_link)
+    told_short = decks.told_of(view, exhibit(view, "ranking"), "http://testserver", files.short_or_long)
     code = told_short.short.removeprefix("http://testserver/s/")
     assert len(code) == 10
     assert client.get(f"/s/{code}").headers["location"] == f"{view.address}#ranking"

@@ -26,7 +26,7 @@ class Told:
         catalogue: for definitions.
         base: address of the server, without slash at its end.
         outlines: of areas, for maps.
-        short: the short link to the figure, whole; "" where there is none.
+        short: the link that is read and scanned, whole: the short one where one could be made; "" for the long one.
     """
 
     exhibit: Exhibit

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from components.picture import card as cards
 from components.picture import shapes
-from components.picture.card import Card, PictureError, picture, written
+from components.picture.card import Card, picture, written
 from components.picture.ticks import Axis
+from components.picture.typesetting import PictureError, fonts
 from components.sizes import SIZES
 
 AXIS = Axis(0.0, 10.0, (0.0, 5.0, 10.0), ("0", "5", "10"))
@@ -90,7 +91,7 @@ def test_control_characters_do_not_come_into_a_card():
 
 
 def test_no_font_of_the_machine_is_used():
-    assert cards._fonts().families() == ["Source Sans 3"]
+    assert fonts().families() == ["Source Sans 3"]
 
 
 def test_what_cannot_be_set_is_told(monkeypatch):
