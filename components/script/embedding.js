@@ -32,9 +32,11 @@
     const heights = [];
     for (const width of WIDTHS) heights.push(await measured(frame, width));
     frame.style.width = '100%';
-    addEventListener('message', event => {
-      if (event.source === frame.contentWindow && event.data?.osloregionen === 'height') frame.style.height = `${event.data.value}px`;
-    });
+    const follow = ({ source, data }) => {
+      if (!frame.isConnected) return removeEventListener('message', follow);
+      if (source === frame.contentWindow && data?.osloregionen === 'height') frame.style.height = `${data.value}px`;
+    };
+    addEventListener('message', follow);
     frame.contentWindow?.postMessage({ osloregionen: 'height?' }, location.origin);
     root.classList.remove('measuring');
     if (!frame.isConnected || heights.some(high => !high)) return;
