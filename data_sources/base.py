@@ -68,12 +68,15 @@ class Reading:
         withheld: columns region, period, flag: cells that the publisher lists without a value (confidential, say).
         updated: when the publisher last changed the data set, as it writes it; empty where it does not say.
         notices: what else a person should know.
+        next_update: when the publisher says that it changes the data set next, as it writes it; empty where it does
+            not say.
     """
 
     figures: pd.DataFrame
     withheld: pd.DataFrame
     updated: str = ""
     notices: tuple[Notice, ...] = field(default=())
+    next_update: str = ""
 
 
 class Source(Protocol):

@@ -13,6 +13,7 @@ import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ class Ssb:
             raise NotData("The answer is an empty list.")
         cubes = [jsonstat.read(one) for one in documents]
         for one in documents:
-            if (table := _table(one)) and table != query.dataset:
+            if (table := _px(one, "tableid")) and table != query.dataset:
                 raise Changed(f"Statistics Norway answered with table {table[:40]}, asked for {query.dataset}.")
         cells = union([cube.cells for cube in cubes])
         if dataset.region not in cells or dataset.time not in cells:
@@ -106,7 +107,7 @@ class Ssb:
             seen = ", ".join(dataset.unverified)
             words = f"{query.dataset} has {seen} as asked: no longer 'unverified' (sources.toml)."
             notices = (*notices, Notice("confirmed", words))
-        return reading(
+        read = reading(
             kept.assign(**{dataset.region: _renamed(kept[dataset.region])}),
             query,
             region=dataset.region,
@@ -115,6 +116,7 @@ class Ssb:
             updated=max(cube.updated for cube in cubes),
             notices=notices,
         )
+        return replace(read, next_update=max(_px(one, "nextUpdate") for one in documents))
 
     def _dataset(self, query: Query) -> Dataset:
         dataset = self._datasets.get(query.dataset)
@@ -212,11 +214,11 @@ def _accept(path: Path) -> None:
         raise Truncated("The answer ends before its end.", detail=f"It ends: {tail[-200:]!r}")
 
 
-def _table(document: Any) -> str:  # noqa: ANN401 - any JSON value
-    """The number of the table that an answer names, or ""."""
+def _px(document: Any, name: str) -> str:  # noqa: ANN401 - any JSON value
+    """What an answer says of its table (`extension.px`): its number, its next update; "" where it does not."""
     extension = document.get("extension") if isinstance(document, dict) else None
     px = extension.get("px") if isinstance(extension, dict) else None
-    return str(px.get("tableid", "")) if isinstance(px, dict) else ""
+    return str(px.get(name) or "") if isinstance(px, dict) else ""
 
 
 def _labels(documents: list[Any], region: str) -> dict[str, str]:

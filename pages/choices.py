@@ -80,7 +80,7 @@ def year_option(catalogue: Catalogue, figures: Figures) -> Option:
         default=lambda chosen: _years(catalogue, figures, chosen["indicator"])[1],
         label="År",
         # Some have one figure for several years.
-        width=lambda chosen: 150 if catalogue.indicators[chosen["indicator"]].windows else 110,
+        width=lambda chosen: 136 if catalogue.indicators[chosen["indicator"]].windows else 110,
     )
 
 

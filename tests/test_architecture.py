@@ -62,6 +62,16 @@ def test_the_entry_point_is_short_and_only_opens_the_doors():
     assert others == {"server.application", "pages.shell.page"}
 
 
+def test_every_chart_has_its_test():
+    charts = [path for path in sources() if path.startswith("components/charts/") and not path.endswith("__init__.py")]
+    assert charts
+    tests = {
+        path: PROJECT / "tests" / path.replace(path.split("/")[-1], f"test_{path.split('/')[-1]}") for path in charts
+    }
+    silent = [f"{path}: write {test.relative_to(PROJECT)}" for path, test in tests.items() if not test.is_file()]
+    assert silent == []
+
+
 def test_no_modules_import_each_other_in_a_circle():
     """Packages may: a page's section and the menu. Modules may not, nor by an import that only types see."""
     texts = sources()

@@ -3,6 +3,7 @@
 from components.picture import shapes
 from components.picture.reading import Reading, Records
 from components.words.quantities import unit_suffix
+from models.comparison.far import axis_end
 
 
 def swarm_of(reading: Reading, records: Records) -> shapes.Shape | None:
@@ -25,10 +26,8 @@ def swarm_of(reading: Reading, records: Records) -> shapes.Shape | None:
 
 def _without_far(dots: list[shapes.Dot]) -> tuple[list[shapes.Dot], int]:
     """Dots without the few so far to the right that the others could not be told apart, and how many these are."""
-    values = sorted(dot.x for dot in dots)
-    end = values[int(0.96 * (len(values) - 1))]
-    ours = max((dot.x for dot in dots if dot.kind == "focus"), default=end)
-    if values[-1] - values[0] <= 2.5 * (end - values[0]) or ours > end:
+    end = axis_end([dot.x for dot in dots], [dot.x for dot in dots if dot.kind == "focus"])
+    if end is None:
         return dots, 0
     near = [dot for dot in dots if dot.x <= end]
     return near, len(dots) - len(near)

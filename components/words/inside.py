@@ -114,6 +114,39 @@ def industry(say: Speaker, best: SubregionProfile | None, name: str, share: floa
     )
 
 
+UNITS = {"enterprises": "foretak", "workplaces": "arbeidssteder"}  # what the register counts, as messages
+
+
+def most_units(
+    say: Speaker, kind: str, part: str, number: float | None, everywhere: float | None, industry: str, name: str
+) -> str:
+    """Where an industry has the most enterprises or workplaces.
+
+    Args:
+        say: the language.
+        kind: "enterprises" or "workplaces".
+        part: the sub-region with the most.
+        number: how many; None where no sub-region has a figure.
+        everywhere: how many the region has; None where that of a municipality is missing.
+        industry: in the middle of a sentence.
+        name: the region's.
+    """
+    what = say(UNITS[kind])
+    if number is None:
+        return say("Ingen tall for {what} i {industry}", what=what, industry=industry)
+    if not number:
+        return say("Ingen {what} i {industry} i {name}", what=what, industry=industry, name=name)
+    values = {"part": part, "what": what, "industry": industry, "number": say.number(number)}
+    if everywhere is None:
+        return say("{part} har flest {what} i {industry}: {number}", **values)
+    return say(
+        "{part} har flest {what} i {industry}: {number} av {all} i {name}",
+        all=say.number(everywhere),
+        name=name,
+        **values,
+    )
+
+
 def centres(say: Speaker, whole: SubregionProfile, oslo: SubregionProfile, name: str) -> str:
     """How much of the region lies in Oslo: its share of inhabitants and jobs, and commuting from the rest."""
     numbers = (whole.population, oslo.population, whole.jobs.value, oslo.jobs.value)

@@ -50,7 +50,7 @@ def _asked(indicator: Indicator, catalogue: Catalogue, sources: Mapping[str, Sou
         return how.reason.en
     if publisher is None or publisher.id not in sources:
         return f"There is no collector for {indicator.publisher}."
-    datasets = (how.dataset,) if how.dataset else indicator.datasets
+    datasets = indicator.collected_from
     for code in datasets:
         if reason := catalogue.datasets[code].not_collected:
             return reason.en

@@ -60,6 +60,7 @@ class Work:
         self._renewed: dict[str, None] = {}
         self._answers: dict[str, str] = {}
         self._updated: dict[str, str] = {}
+        self._next_updates: dict[str, str] = {}
 
     # --- answers -------------------------------------------------------------------------------------------------
 
@@ -100,9 +101,10 @@ class Work:
                 self.notices[indicator.id] = checked.notices
         if not any(i.id in self.refused for i in question.indicators):
             self._answers[question.name] = answer.sha256
-            if reading.updated:
-                dataset = question.query.dataset
-                self._updated[dataset] = max(reading.updated, self._updated.get(dataset, ""))
+            dataset = question.query.dataset
+            for said, kept in ((reading.updated, self._updated), (reading.next_update, self._next_updates)):
+                if said:
+                    kept[dataset] = max(said, kept.get(dataset, ""))
 
     def give(self, indicator: Indicator, checked: Checked, dataset: str, origin: str) -> None:
         """Keep what figures of one's own change: they speak for themselves alone."""
@@ -222,6 +224,7 @@ class Work:
             refused=self.refused,
             answers=self._answers,
             updated=self._updated,
+            next_updates=self._next_updates,
             catalogue=self.catalogue.rules.version,
         )
         return Renewal(closing, adding, pd.DataFrame(list(self._series.values())), summary)

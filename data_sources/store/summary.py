@@ -35,6 +35,7 @@ class Summary:
         refused: those that could not be, by id.
         answers: for each question to a publisher the SHA-256 of the answer whose figures were taken.
         updated: for each data set of those answers when its publisher last changed it, as that writes it.
+        next_updates: for each of those data sets when its publisher said that it would change it next, where it did.
         catalogue: version of the catalogue that it was made with: sets, scored indicators, goalposts. Empty where
             releases did not name it yet.
     """
@@ -47,6 +48,7 @@ class Summary:
     refused: Mapping[str, NotTaken] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     updated: Mapping[str, str] = field(default_factory=dict)
+    next_updates: Mapping[str, str] = field(default_factory=dict)
     catalogue: str = ""
 
     def to_json(self) -> str:
@@ -72,6 +74,7 @@ class Summary:
                 refused={name: NotTaken(**refusal) for name, refusal in data.get("refused", {}).items()},
                 answers=dict(data.get("answers", {})),
                 updated=dict(data.get("updated", {})),
+                next_updates=dict(data.get("next_updates", {})),
                 catalogue=str(data.get("catalogue", "")),
             )
         except (AttributeError, TypeError, KeyError) as error:

@@ -49,7 +49,7 @@ def _indicator(name: str, source: str | None, catalogue: Catalogue) -> Indicator
     return indicator
 
 
-def _say(taken: Taken, indicator: Indicator, *, dry: bool) -> None:
+def _say(taken: Taken, indicator: Indicator, page: str, *, dry: bool) -> None:
     for notice in taken.notices:
         typer.echo(f"  note: {notice.text}", err=True)
     for name, refusal in sorted(taken.refused.items()):
@@ -62,6 +62,14 @@ def _say(taken: Taken, indicator: Indicator, *, dry: bool) -> None:
         typer.echo(f"A new release would hold them ({indicator.publisher}).")
     else:
         typer.echo(f"Release {taken.release} ({indicator.publisher}).")
+        typer.echo(f"On its page: {page}", err=True)
+
+
+def _page(indicator: Indicator, catalogue: Catalogue) -> str:
+    """The address at the service where the figures stand; a theme's page shows no municipalities and no bare series."""
+    on_theme = indicator.scope == "europe" and indicator.role != "series"
+    slug = catalogue.themes[indicator.theme].slug if on_theme else "tallene"
+    return f"/{slug}?indicator={indicator.id}"
 
 
 def _counted(counts: Counts) -> str:
@@ -90,7 +98,7 @@ def main(
     except (DataError, SettingsError, CatalogueError) as error:
         typer.echo(str(error), err=True)
         raise SystemExit(FAILED) from error
-    _say(taken, wanted, dry=dry_run)
+    _say(taken, wanted, _page(wanted, catalogue), dry=dry_run)
 
 
 if __name__ == "__main__":

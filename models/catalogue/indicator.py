@@ -225,6 +225,11 @@ class Indicator(Frozen):
         """The publisher's data set codes."""
         return tuple(part.strip() for part in self.dataset.split(","))
 
+    @property
+    def collected_from(self) -> tuple[str, ...]:
+        """The data sets that its figures are asked for in: the one of its `collecting`, else its own."""
+        return (self.collecting.dataset,) if self.collecting.dataset else self.datasets
+
     def surveyed(self, survey: Survey) -> Self:
         """The same with what its survey brings: breaks, and the years that are unusual for all of its figures."""
         own = {p for u in self.unusual for p in u.periods}

@@ -12,7 +12,7 @@ def deviations(values: Table) -> tuple[Table, Table, Table]:
     The scale is a power of two, so that dividing by it is exact, and leaves the largest deviation between ½ and 2.
 
     Args:
-        values: rows × columns, NaN where missing; a column without a figure stays NaN, with mean NaN and scale 1.
+        values: rows × columns, NaN where missing; a column without a figure stays NaN, and so does its mean.
     """
     size = _power_of_two(values)
     small = values / size
@@ -24,12 +24,13 @@ def deviations(values: Table) -> tuple[Table, Table, Table]:
 
 
 def means(values: Table) -> Table:
-    """The mean of each column over the cells present; NaN where there is none."""
+    """The mean of each column over the cells present; NaN where there is none. It is finite where they are."""
     present = ~np.isnan(values)
     count = present.sum(axis=0)
-    total = np.where(present, values, 0.0).sum(axis=0)
+    size = _power_of_two(values)
+    total = (np.where(present, values, 0.0) / size).sum(axis=0)  # the sum of very large figures would be infinite
     mean: Table = np.divide(total, count, out=np.full(values.shape[1], np.nan), where=count > 0)
-    return mean
+    return mean * size
 
 
 def _power_of_two(values: Table) -> Table:

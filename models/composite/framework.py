@@ -126,6 +126,17 @@ class Framework:
             leaves |= {child.code for child in below if not self.children[child.code]}
         return frozenset(leaves)
 
+    def counted_under(self, code: str) -> tuple[Node, ...]:
+        """The indicators below a node that weigh anything in it; the node itself if it is one."""
+        counted, waiting = [], [next(n for n in self.nodes if n.code == code)]
+        while waiting:
+            node = waiting.pop()
+            below = self.children[node.code]
+            waiting.extend(child for child in reversed(below) if child.weight > 0)
+            if not below:
+                counted.append(node)
+        return tuple(counted)
+
     def leaves_under(self, code: str) -> tuple[Node, ...]:
         """The indicators anywhere below a node; the node itself if it is one."""
         start = next(n for n in self.nodes if n.code == code)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.composite.errors import CompositeError
 from models.composite.framework import Framework, Node
-from models.tables import Table, TableError, read
+from models.tables import Table, TableError, as_seen, read
 
 FRAMEWORK_COLUMNS = ("code", "parent", "direction", "weight")
 PERIOD = "period"  # as the second column of the figures: a panel
@@ -28,6 +28,7 @@ def read_figures(path: Path) -> pd.DataFrame:
         raise CompositeError(f"{table.name}: the first column must be 'region' (it is '{table.header[0]}')")
     keys = 2 if table.header[1:2] == (PERIOD,) else 1
     values: dict[tuple[str, ...], list[float]] = {}
+    looks: dict[tuple[str, str], str] = {}
     for row in table.rows:
         key = row.cells[:keys]
         for name, cell in zip(table.header, key, strict=False):
@@ -36,6 +37,12 @@ def read_figures(path: Path) -> pd.DataFrame:
         words = f"region '{key[0]}'" + (f" in {key[1]}" if keys == 2 else "")
         if key in values:
             raise CompositeError(f"{table.name}, line {row.number}: {words} stands twice")
+        for kind, name in zip(table.header, key, strict=False):
+            if looks.setdefault((kind, as_seen(name)), name) != name:
+                raise CompositeError(
+                    f"{table.name}, line {row.number}: {kind} '{as_seen(name)}' stands twice, "
+                    "written with other signs that nobody sees"
+                )
         values[key] = [
             _number(table, text, f"{table.name}: '{code}' of {words}") if text else np.nan
             for code, text in zip(table.header[keys:], row.cells[keys:], strict=True)

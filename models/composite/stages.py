@@ -14,7 +14,7 @@ from models.composite.impute import BY_PERIOD, IMPUTERS
 from models.composite.normalise import NORMALISERS
 from models.composite.orient import orient
 from models.composite.spec import IndexSpec
-from models.composite.transform import transformed
+from models.composite.transform import Transform, transformed
 from models.composite.treat import TREATMENTS, Treatment
 
 Table = NDArray[np.float64]
@@ -52,8 +52,26 @@ def _transformed(figures: pd.DataFrame, leaves: Sequence[Node], spec: IndexSpec)
     if not spec.transforms:
         return values
     columns = [transformed(values[:, k], spec.transforms.get(leaf.code)) for k, leaf in enumerate(leaves)]
+    for leaf, before, after in zip(leaves, values.T, columns, strict=True):
+        if leaf.code in spec.transforms:
+            _check_kept(leaf.code, spec.transforms[leaf.code], before, after, figures.index)
     table: Table = np.column_stack(columns)
     return table
+
+
+def _check_kept(code: str, how: Transform, before: Table, after: Table, index: pd.Index) -> None:
+    """Refuse a transform that makes figures infinite, or different figures the same.
+
+    Raises:
+        CompositeError: naming the indicator, and the first such figure.
+    """
+    made = "as logarithms" if isinstance(how, str) else f"to the power of {how:g}"
+    if (lost := np.isinf(after)).any():
+        row = int(np.flatnonzero(lost)[0])
+        raise CompositeError(f"'{code}' of {row_name(index[row])} is {before[row]:g}: too large {made}")
+    known = ~np.isnan(before)
+    if np.unique(after[known]).size == 1 < np.unique(before[known]).size:
+        raise CompositeError(f"the figures of '{code}' cannot be told apart {made}: they are too small or too alike")
 
 
 def treat(oriented: Table, leaves: Sequence[Node], spec: IndexSpec) -> tuple[Table, dict[str, Treatment]]:

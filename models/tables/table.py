@@ -19,6 +19,11 @@ class TableError(ValueError):
     """A file that cannot be read as a table; the message names the file, the place and what to do."""
 
 
+def as_seen(name: str) -> str:
+    """A name without what nobody sees: signs without width (soft hyphens, marks of direction), kinds of space."""
+    return " ".join("".join(sign for sign in name if unicodedata.category(sign) != "Cf").split())
+
+
 @dataclass(frozen=True)
 class Row:
     """A row with its number in the file (from 1), cells without space around them."""
@@ -49,6 +54,11 @@ class Table:
     def __post_init__(self) -> None:
         if twice := [name for name in self.header if self.header.count(name) > 1 and name]:
             raise TableError(f"{self.name}: column '{twice[0]}' stands twice")
+        looks = [as_seen(name) for name in self.header]
+        if alike := [name for name, look in zip(self.header, looks, strict=True) if looks.count(look) > 1 and name]:
+            raise TableError(
+                f"{self.name}: column '{as_seen(alike[0])}' stands twice, written with other signs that nobody sees"
+            )
         if "" in self.header:
             raise TableError(f"{self.name}: column {self.header.index('') + 1} has no name")
         for row in self.rows:

@@ -170,6 +170,9 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
             Markup('<div class="numbers">') + Markup().join(_blocks(context, nodes, then.index)) + Markup("</div>")
         )
     scored = [i.id for i in context.catalogue.scored if i.id in leaves]
+    periods = {
+        str(name): str(period) for name, period in context.index.table.periods.loc[context.focus, scored].items()
+    }
     context.page.exhibit(
         Exhibit(
             key="experiment",
@@ -182,7 +185,7 @@ def show_experiment(context: Context, slots: list[Slot]) -> None:
                 datasets=[(say.count("{n} indikator", "{n} indikatorer", len(scored)), "")],
                 years=say(
                     "tall for {years}",
-                    years=span([p for p in context.index.table.periods.loc[context.focus, scored] if p]),
+                    years=span([context.catalogue.indicators[i].years_of(p) for i, p in periods.items() if p]),
                 ),
                 derived=True,
             ),

@@ -162,7 +162,7 @@ def place_claims(
         if one := decided_by(context.index, context.catalogue, context.focus, marked, node):
             above = Refusal("one_figure", "above", context.focus, node, years, one)
         made.append(above)
-    leaves = context.index.result.framework.leaves_under(node)
+    leaves = context.index.result.framework.counted_under(node)
     publishers = sorted({context.catalogue.indicators[leaf.code].publisher for leaf in leaves})
     return put_in_words(context, source, made, marked, publishers)
 

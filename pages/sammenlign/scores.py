@@ -22,13 +22,13 @@ NAMED = 12  # regions without a score that are named one by one
 
 
 def _leaves(context: Context, shown: Ranking) -> list[Indicator]:
-    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.leaves_under(shown.node)]
+    return [context.catalogue.indicators[leaf.code] for leaf in shown.index.result.framework.counted_under(shown.node)]
 
 
 @noted(256)  # six parts of a page ask for them at each click
 def years_behind(index: Attractiveness, catalogue: Catalogue, node: str, focus: str) -> str:
     """The years of the focus region's figures behind a node."""
-    periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.leaves_under(node)]]
+    periods = index.table.periods.loc[focus, [leaf.code for leaf in index.result.framework.counted_under(node)]]
     return span([catalogue.indicators[str(name)].years_of(period) for name, period in periods.items() if period])
 
 

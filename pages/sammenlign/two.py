@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from markupsafe import Markup
+
 from components.html.markup import paragraph, to_copy
 from components.words.quantities import quantity
 from components.words.text import LANGUAGES, Speaker
@@ -83,4 +85,5 @@ def show_sentences(context: Context, pair: Pair, peers: tuple[str, ...]) -> None
     with context.page.fold(say("Kopier setningene"), key="copy-sentences", aside=True):
         for language in sorted(LANGUAGES, key=lambda code: code != say.language):
             if told := sentences(context, Speaker(language), pair, peers):
-                context.page.html(to_copy(f"{told[0]}\n{told[1]}", say, context.here(lang=language).address))
+                text = to_copy(f"{told[0]}\n{told[1]}", say, context.here(lang=language).address)
+                context.page.html(Markup('<div lang="%s">%s</div>') % (language, text))

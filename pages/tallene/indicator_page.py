@@ -52,7 +52,7 @@ def _definition(context: Context, indicator: Indicator) -> Facts:
         (say("Lisens"), links([(publisher.licence, publisher.licence_url)]) if publisher else escape("–")),
         (say("Over regioner"), escape(_composition(context, indicator))),
     ]
-    if indicator.figures == "collector":
+    if indicator.figures == "collector" and indicator.id not in context.figures:
         facts.append((say("Tall"), escape(say("Vi har ikke tallet ennå; det finnes hos utgiveren."))))
     facts += [
         (say("Uvanlige år"), escape(f"{span(list(unusual.periods))}: {say.of(unusual)}"))

@@ -1,5 +1,7 @@
 """The newest figures as a table, on the page and as a file."""
 
+from datetime import UTC, date, datetime
+
 from markupsafe import Markup
 
 from components.exhibit import Exhibit, SourceNote
@@ -12,9 +14,17 @@ from pages.exhibits.looked_at import Context
 from pages.tallene.newest import Fresh
 
 
+def _ahead(fresh: Fresh) -> date | None:
+    """The day that the publisher has announced, as long as it has not passed."""
+    day = fresh.announced
+    return day if day is not None and day >= datetime.now(UTC).date() else None
+
+
 def _next(context: Context, fresh: Fresh) -> str:
-    """When the publisher usually comes with a new year, as far as that was seen."""
+    """When the publisher has said that it comes next, else when it usually does, as far as that was seen."""
     say = context.say
+    if (day := _ahead(fresh)) is not None:
+        return say("varslet {day}", day=say.date(day))
     if (month := usual_month(fresh.arrivals)) is not None:
         return say("vanligvis i {month}", month=say.month_name(month))
     if (last := last_seen(fresh.arrivals)) is not None:
@@ -23,8 +33,8 @@ def _next(context: Context, fresh: Fresh) -> str:
 
 
 def seen_to_come(shown: list[Fresh]) -> bool:
-    """Whether any figure was seen to come, so that there is something to say of the next."""
-    return any(one.arrivals for one in shown)
+    """Whether any figure was seen to come, or is announced, so that there is something to say of the next."""
+    return any(one.arrivals or _ahead(one) for one in shown)
 
 
 def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
@@ -42,7 +52,9 @@ def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
     return [
         CellLink(title, context.at("tallene", indicator=indicator.id).address),
         indicator.years_of(fresh.period) if len(fresh.period) == len("2024") else say.month(fresh.period),
-        quantity(context, indicator, fresh.value),
+        say.count("{n} kommune", "{n} kommuner", fresh.municipalities)
+        if fresh.municipalities
+        else quantity(context, indicator, fresh.value),
         release,
         updated,
         *([_next(context, fresh)] if seen else []),
@@ -52,11 +64,11 @@ def _row(context: Context, fresh: Fresh, *, seen: bool) -> list[Cell]:
 
 def newest_table(context: Context, shown: list[Fresh], caption: str, *, seen: bool) -> Markup:
     """The figures in the order given; with a column of what comes next where any was `seen` to come."""
-    say = context.say
+    say, counted = context.say, any(one.municipalities for one in shown)
     columns = [
         Column(say("Indikator"), long=True),
         Column(say("Tall for")),
-        Column(say("Verdi"), numeric=True),
+        Column(say("Kommuner med tall") if counted else say("Verdi"), numeric=True),
         Column(say("Kom i utgave")),
         Column(say("Utgiveren oppdaterte")),
         *([Column(say("Neste år kommer"))] if seen else []),

@@ -7,7 +7,7 @@ from components.words.wording import within
 from data_sources.errors import DataError
 from pages import choices
 from pages.exhibits.looked_at import Context
-from pages.tallene.newest import Fresh, newest_figures
+from pages.tallene.newest import Fresh, municipal_figures, newest_figures
 from pages.tallene.newest_table import newest_table, newest_tools, seen_to_come
 from pages.tallene.waiting import show_waiting
 
@@ -63,7 +63,7 @@ def render(context: Context) -> None:
     context.page.passing = True  # what publishers had may be asked anew at any time, without a release that tells it
     say, chosen = context.say, context.view.option("theme")
     try:
-        found = newest_figures(context)
+        found, inside = newest_figures(context), municipal_figures(context)
     except DataError:
         context.page.html(lead(say("Nyeste tall")))
         context.missing(say("Hvilke tall det er, kan vi ikke se akkurat nå."))
@@ -72,17 +72,22 @@ def render(context: Context) -> None:
     with context.row("newest"):
         choices.theme_filter(context)
     shown = [one for one in found if chosen in (choices.ALL, one.indicator.theme)]
+    inside = [one for one in inside if chosen in (choices.ALL, one.indicator.theme)]
+    seen = seen_to_come([*found, *inside])
     years = sorted({one.year for one in shown}, reverse=True)
     with context.page.box("newest"):
         for year in years[:OPEN]:
             part = [one for one in shown if one.year == year]
             count = say.count("{n} indikator", "{n} indikatorer", len(part))
-            listed = newest_table(context, part, count, seen=seen_to_come(found))
+            listed = newest_table(context, part, count, seen=seen)
             context.page.html(heading(say("Tall for {year}", year=year)) + listed)
     for year in years[OPEN:]:
         part = [one for one in shown if one.year == year]
         title = say("Tall for {year} ({n})", year=year, n=len(part))
         with context.page.fold(title):
-            context.page.html(newest_table(context, part, title, seen=seen_to_come(found)))
-    newest_tools(context, shown, seen=seen_to_come(found))
-    show_waiting(context, found)
+            context.page.html(newest_table(context, part, title, seen=seen))
+    if inside:
+        count = say.count("{n} indikator", "{n} indikatorer", len(inside))
+        context.page.html(heading(say("Tall for kommunene")) + newest_table(context, inside, count, seen=seen))
+    newest_tools(context, shown, seen=seen)
+    show_waiting(context, [*found, *inside])

@@ -7,6 +7,7 @@ from components.exhibit import Exhibit
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import alternatives, findings
+from models.comparison.far import axis_end
 from models.comparison.one_year import Comparison, share_behind
 from pages.exhibits.claims import europe_claims
 from pages.exhibits.describe import file_name, flag_notices, indicator_source, measure_line, quantity
@@ -24,6 +25,19 @@ def _kind(context: Context, code: str, peers: tuple[str, ...]) -> str:
     return "peer" if code in peers and len(peers) <= MAX_NAMED else "other"
 
 
+def _beyond(context: Context, count: int) -> list[str]:
+    """How many regions lie so far out that they are not drawn."""
+    if not count:
+        return []
+    return [
+        context.say.count(
+            "{n} region ligger så langt til høyre at den bare står i tabellen.",
+            "{n} regioner ligger så langt til høyre at de bare står i tabellen.",
+            count,
+        )
+    ]
+
+
 def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ...]) -> None:
     """Where the focus region lies among all European regions that report that year, at least `MIN_DOTS`."""
     say, indicator = context.say, europe.indicator
@@ -34,6 +48,8 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
         AxisDot(context.label(row[0], short=kind != "other"), row[1], kind)
         for row, kind in zip(rows, kinds, strict=True)
     ]
+    end = axis_end(values, [dot.value for dot in dots if dot.kind != "other"])
+    shown = [dot for dot in dots if end is None or dot.value <= end]
     behind = share_behind(europe)
     measure = measure_line(context, indicator, europe.period)
     middle = say("Én prikk per region; midten i Europa er {value}.", value=quantity(context, indicator, median(values)))
@@ -43,7 +59,7 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
             key="distribution",
             finding=findings.distribution_finding(say, context.name(context.focus), indicator, behind, len(values)),
             measure=f"{measure}. {middle} {better}".strip(),
-            figure=distribution(dots, context.colours, lambda v: quantity(context, indicator, v)),
+            figure=distribution(shown, context.colours, lambda v: quantity(context, indicator, v)),
             alt=alternatives.distribution_alt(
                 say,
                 measure,
@@ -69,7 +85,7 @@ def show_distribution(context: Context, europe: Comparison, peers: tuple[str, ..
             ),
             rows=frame_rows(europe.rows[["period", "value", "flag"]].assign(indicator=indicator.id), "region"),
             file_name=file_name(indicator, f"europa-{europe.period}"),
-            notices=flag_notices(context, [flag for *_, flag in rows]),
+            notices=[*_beyond(context, len(dots) - len(shown)), *flag_notices(context, [flag for *_, flag in rows])],
             claims=europe_claims(context, europe, behind, indicator_source(context, indicator, europe.period)),
         ),
     )

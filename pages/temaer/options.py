@@ -3,6 +3,8 @@
 from components.view import Option
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
+from models.inside.units import Units
+from models.keeping import kept
 from pages.choices import comparable_regions, indicator_option, mark_option, shown_indicators, view_option, year_option
 
 USUAL, STRONGEST, WEAKEST = "usual", "strong", "weak"  # orders of a theme's figures
@@ -23,6 +25,18 @@ def industries_option(catalogue: Catalogue) -> Option:
     return Option.among("by", "målt ved", known, known[0], label="Målt ved")
 
 
+@kept(4)
+def units(figures: Figures, catalogue: Catalogue) -> Units:
+    """The counts of enterprises and workplaces of a release, gathered once."""
+    return Units.of(figures, catalogue)
+
+
+def units_option(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
+    """The industry whose enterprises and workplaces are counted; none before a refresh has fetched the counts."""
+    known = units(figures, catalogue).industries
+    return (Option.among("units", "næring", known, known[0], label="Næring", width=330),) if known else ()
+
+
 def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[Option, ...]:
     """What a theme page adds to the view; nothing where the theme has no figures."""
     if not shown_indicators(catalogue, figures, theme):
@@ -36,4 +50,5 @@ def theme_options(catalogue: Catalogue, figures: Figures, theme: str) -> tuple[O
         Option.among("sort", "rekkefølge", (USUAL, STRONGEST, WEAKEST), USUAL, label="Rekkefølge"),
         Option.among("shown", "antall tall", (SOME, EVERY), SOME, label="Antall tall"),
         *(option(catalogue) for option in own),
+        *(units_option(catalogue, figures) if theme == "clusters" else ()),
     )

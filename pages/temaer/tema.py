@@ -20,6 +20,7 @@ from pages.temaer.months import show_months
 from pages.temaer.ranking import show_ranking
 from pages.temaer.region_map import show_region_map
 from pages.temaer.trend import show_trend
+from pages.temaer.units import has_place, show_units
 from pages.temaer.without_figures import show_without_figures
 
 
@@ -69,7 +70,11 @@ def _parts(context: Context, theme: Theme) -> list[tuple[str, str, Callable[[], 
     if theme.id == "visitors":
         return [(say("Gjennom året"), "maaneder", lambda: show_months(context))]
     if theme.id == "clusters":
-        return [(say("Næringene"), "naeringer", lambda: show_industries(context))]
+        counted = [(say("Foretak og arbeidssteder"), "foretak", lambda: show_units(context))]
+        return [
+            (say("Næringene"), "naeringer", lambda: show_industries(context)),
+            *(counted if has_place(context) else ()),
+        ]
     return []
 
 

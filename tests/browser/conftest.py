@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.reader import FLAGS, HEADLESS, Reader
+from tests.browser.reader import FLAGS, HEADLESS, LIGHT, Reader
 
 
 def pytest_collection_modifyitems(items):
@@ -19,22 +19,49 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=HEADLESS, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=HEADLESS, args=LIGHT)
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def with_graphics(chromium) -> Iterator[Browser]:
+    """One that draws as a reader's does; whatever it warns of is a fault."""
+    browser = chromium.browser_type.launch(executable_path=HEADLESS, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+def _come(context: BrowserContext, server: str) -> Iterator[Reader]:
+    """Someone who was never here: no cookie, nothing kept, nothing allowed. Only the scripts are not read anew,
+    which takes a third of opening a page."""
+    page = context.new_page()
+    yield Reader(page, server)
+    for one in context.pages:
+        if one.url.startswith("http"):
+            one.evaluate("localStorage.clear(); sessionStorage.clear()")
+        one.close()
+    context.clear_cookies()
+    context.clear_permissions()
+
+
+@pytest.fixture(scope="package")
+def here(chromium) -> BrowserContext:
+    return chromium.new_context(locale="nb-NO")
+
+
+@pytest.fixture(scope="package")
+def elsewhere(chromium) -> BrowserContext:
+    return chromium.new_context(locale="nb-NO")
+
+
 @pytest.fixture
-def reader(chromium, server) -> Iterator[Reader]:
+def reader(here, server) -> Iterator[Reader]:
     """A reader with a browser of their own."""
-    context = chromium.new_context(locale="nb-NO")
-    yield Reader(context.new_page(), server)
-    context.close()
+    yield from _come(here, server)
 
 
 @pytest.fixture
-def another(chromium, server) -> Iterator[Reader]:
+def another(elsewhere, server) -> Iterator[Reader]:
     """Someone else, elsewhere."""
-    context = chromium.new_context(locale="nb-NO")
-    yield Reader(context.new_page(), server)
-    context.close()
+    yield from _come(elsewhere, server)

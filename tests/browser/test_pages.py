@@ -13,9 +13,9 @@ APPEARANCES = {"light": "nb", "dark": "en"}
 
 
 @pytest.fixture(scope="module")
-def tabs(chromium, server):
+def tabs(with_graphics, server):
     """One tab for all pages of an appearance: a new one would read 5 MB of scripts anew, and take twice as long."""
-    contexts = {scheme: chromium.new_context(color_scheme=scheme, locale="nb-NO") for scheme in APPEARANCES}
+    contexts = {scheme: with_graphics.new_context(color_scheme=scheme, locale="nb-NO") for scheme in APPEARANCES}
     yield {scheme: Reader(context.new_page(), server) for scheme, context in contexts.items()}
     for context in contexts.values():
         context.close()

@@ -7,7 +7,7 @@ import pytest
 
 from data_sources.base import Query
 from data_sources.brreg import Brreg
-from data_sources.errors import SourceError
+from data_sources.errors import Refused, SourceError
 from data_sources.http import Client
 from data_sources.refresh.plan import make_plan
 from data_sources.registry import collectors
@@ -89,6 +89,17 @@ def test_every_fault_has_its_name(ask, fault, kind, words):
         ask(fault)
     assert told.value.kind == kind
     assert words in str(told.value)
+
+
+def test_the_page_limit_is_told_and_never_met(ask, publisher, tmp_path):
+    """Past 10,000 units the register answers 400; counting asks for the first unit alone, whatever the count."""
+    address = f"{publisher.addresses['brreg_url']}/enheter?naeringskode=62&kommunenummer=0301&page=100&size=100"
+    with pytest.raises(Refused) as told:
+        Client(QUICK).download(address, tmp_path / "page.json", largest=1_000, accept=lambda _: None)
+    assert (told.value.status, b"page" in told.value.body) == (400, True)
+    ask()
+    asked = [seen.query for seen in publisher.seen[1:]]
+    assert [(query["size"], query.get("page")) for query in asked] == [(["1"], None)] * len(MUNICIPALITIES)
 
 
 def test_an_unknown_list_is_not_asked_for(ask, publisher):

@@ -58,6 +58,7 @@ def people():
 def publisher():
     with FakePublisher({"07459": people()}) as running:
         running.names = NAMES
+        running.region_names = {"03321": "Bokommuen"}
         yield running
 
 
@@ -92,6 +93,12 @@ def test_codes_have_figures_only_in_the_years_in_which_they_stand(ask):
     assert read(reading) == FIGURES
     assert reading.withheld.astype(str).to_numpy().tolist() == [["5055", "2024", "c"]]
     assert reading.updated == "2026-02-25T07:00:00Z"
+
+
+def test_when_the_table_is_updated_next_is_read_where_the_answer_says_so(ask, publisher):
+    assert ask().next_update == ""
+    publisher.next_updates = {"07459": "2027-02-24T07:00:00Z"}
+    assert ask().next_update == "2027-02-24T07:00:00Z"
 
 
 def test_what_goes_on_under_another_code_is_said_and_what_does_not(ask):
@@ -244,7 +251,7 @@ def offered(query):
     return table(frame.assign(**query.filter))
 
 
-UNSEEN = ["06913", "13470", "14162", "14545"]
+UNSEEN = ["03321", "06913", "13470", "14162", "14545"]
 
 
 def test_the_tables_with_codes_that_nobody_has_seen_are_these(catalogue):
@@ -282,7 +289,7 @@ def test_what_was_not_confirmed_and_differs_is_told_with_what_the_table_has(ask,
             assert "OSLOREGION_CATALOGUE" in told.value.remedy
             assert {seen.path for seen in publisher.seen} <= {f"/ssb/tables/{number}/metadata"}
     publisher.tables[number] = offered(query)
-    with pytest.raises(SourceError, match="has no dimension 'Kommune'; it has Region, "):
+    with pytest.raises(SourceError, match=f"has no dimension 'Kommune'; it has {dataset.region}, "):
         ask(query=query, dataset=dataset.model_copy(update={"region": "Kommune"}))
 
 

@@ -2,37 +2,22 @@
 
 import json
 import re
-import sys
 import threading
-import time
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import pandas as pd
 
 from tests.fakes import answers, pxweb, register
-from tests.fakes.faults import REPLIES, WIRE, Fault, Reply, pause
+from tests.fakes.faults import REPLIES, WIRE, Fault, Reply
+from tests.fakes.server import Handler, Seen, Server, etagged
 
 KNOWN = {*REPLIES, *WIRE, "slow", "asynchronous", "expired", "warning", "too_big", "far_too_big", "reversed"}
 KNOWN |= {"vanished", "renamed", "moved", "frozen", "deleted_unit", "elsewhere_unit", "other_industry"}
 LEVELS = {"country": 2, "nuts1": 3, "nuts2": 4, "nuts3": 5}  # length of a code
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A request that came, and when by the monotonic clock."""
-
-    path: str
-    query: dict[str, list[str]]
-    headers: dict[str, str]
-    at: float
-    body: bytes = b""
 
 
 class FakePublisher:
@@ -46,6 +31,8 @@ class FakePublisher:
         tables: by data set, see `tables.py`. Those of the OECD also need `flows`.
         flows: by OECD data set, the order of the dimensions in a key, REF_AREA among them.
         names: of regions at Statistics Norway, by code ("Halden (2020-2023)").
+        region_names: what a table of Statistics Norway calls its regions, where that is not "Region".
+        next_updates: when a table of Statistics Norway says that it is updated next, where it says so.
         files: by path under the server ("/gisco/nuts/…" or "/eurostat/…"), what is replayed as it is.
         faults: tried in order; the first that matches and is not used up strikes.
         seen: the requests that came.
@@ -63,6 +50,8 @@ class FakePublisher:
         self.tables = dict(tables or {})
         self.flows = {dataset: list(order) for dataset, order in (flows or {}).items()}
         self.names: dict[str, str] = {}
+        self.region_names: dict[str, str] = {}
+        self.next_updates: dict[str, str] = {}
         self.files = dict(files or {})
         self.faults = list(faults)
         self.seen: list[Seen] = []
@@ -73,8 +62,8 @@ class FakePublisher:
         self._lock = threading.Lock()
 
     def __enter__(self) -> "FakePublisher":
-        handler = type("Handler", (_Handler,), {"publisher": self, "stopped": threading.Event()})
-        self._server = _Server(("127.0.0.1", 0), handler)
+        handler = type("Handler", (Handler,), {"publisher": self, "stopped": threading.Event()})
+        self._server = Server(("127.0.0.1", 0), handler)
         self._stopped = handler.stopped
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
@@ -130,10 +119,10 @@ class FakePublisher:
             return Reply(307, b"", {"Location": f"{seen.path}?moved=1&" + seen.query.get("_raw", [""])[0]})
         if seen.path in self.files:
             content = self.files[seen.path]
-            return _etagged(Reply(200, content if isinstance(content, bytes) else content.read_bytes()), seen, kind)
+            return etagged(Reply(200, content if isinstance(content, bytes) else content.read_bytes()), seen, kind)
         for pattern, answer in self._routes.items():
             if match := re.fullmatch(pattern, seen.path):
-                return _etagged(answer(self, seen, fault, **match.groupdict()), seen, kind)
+                return etagged(answer(self, seen, fault, **match.groupdict()), seen, kind)
         return Reply(404, b"Not Found")
 
     def _statistics(self, seen: Seen, fault: Fault | None, dataset: str) -> Reply:
@@ -207,7 +196,9 @@ class FakePublisher:
     def _pxweb_metadata(self, _seen: Seen, fault: Fault | None, table: str) -> Reply:
         if table not in self.tables or (fault and fault.kind == "vanished"):
             return Reply(404, pxweb.error(404, "Non-existent table"))
-        return Reply(200, pxweb.metadata(table, self.tables[table], self.names), {"Content-Type": "application/json"})
+        called = self.region_names.get(table, pxweb.REGION)
+        body = pxweb.metadata(table, self.tables[table], self.names, region=called)
+        return Reply(200, body, {"Content-Type": "application/json"})
 
     def _pxweb_data(self, seen: Seen, fault: Fault | None, table: str) -> Reply:
         kind = fault.kind if fault else ""
@@ -223,7 +214,8 @@ class FakePublisher:
         if kind == "far_too_big" or (kind == "too_big" and len(asked[pxweb.TIME]) > 1):
             return Reply(403, pxweb.error(403, "Too many cells selected"))
         number = "00000" if kind == "renamed" else table
-        body = pxweb.data(number, self.tables[table], asked, self.names)
+        called, coming = self.region_names.get(table, pxweb.REGION), self.next_updates.get(table, "")
+        body = pxweb.data(number, self.tables[table], asked, self.names, called, coming)
         return Reply(200, body, {"Content-Type": "application/json"})
 
     def _register(self, seen: Seen, fault: Fault | None, kind: str) -> Reply:
@@ -257,67 +249,3 @@ def _level(region: str) -> str:
     if region.startswith(("EU", "EA")):
         return "aggregate"
     return next((name for name, length in LEVELS.items() if len(region) == length), "city")
-
-
-def _etagged(reply: Reply, seen: Seen, kind: str) -> Reply:
-    """With the fault "frozen": an ETag, and 304 where the asker has it already."""
-    if kind != "frozen" or reply.status != 200:
-        return reply
-    tag = f'"{hash(reply.body):x}"'
-    return Reply(304, b"", {"ETag": tag}) if seen.headers.get("if-none-match") == tag else reply.with_headers(ETag=tag)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 64
-
-    def handle_error(self, *_: object) -> None:
-        """A client that hangs up is nothing to report; a fault of the fake itself shows as a broken answer."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(*_)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    publisher: FakePublisher
-    stopped: threading.Event
-    protocol_version = "HTTP/1.1"
-
-    def do_POST(self) -> None:
-        self.do_GET(self.rfile.read(int(self.headers["Content-Length"])))
-
-    def do_GET(self, body: bytes = b"") -> None:
-        split = urlsplit(self.path)
-        query = parse_qs(split.query, keep_blank_values=True) | {"_raw": [split.query]}
-        headers = {k.lower(): v for k, v in self.headers.items()}
-        seen = Seen(unquote(split.path), query, headers, time.monotonic(), body)
-        self.publisher.seen.append(seen)
-        self.publisher.enter(1)
-        try:
-            fault = self.publisher.strikes(seen.path)
-            if fault and fault.kind == "slow":
-                pause(fault.seconds)
-            reply = self.publisher.reply(seen, fault)
-            if fault and fault.kind in REPLIES:
-                reply = REPLIES[fault.kind](reply, fault)
-            if fault and fault.kind in WIRE:
-                WIRE[fault.kind](self, reply, fault)
-                return
-            self.begin(reply, length=len(reply.body))
-            self.wfile.write(reply.body)
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True
-        finally:
-            self.publisher.enter(-1)
-
-    def begin(self, reply: Reply, length: int | None = None) -> None:
-        """Send status and headers."""
-        self.send_response(reply.status)
-        for name, value in reply.headers.items():
-            self.send_header(name, value)
-        if length is not None:
-            self.send_header("Content-Length", str(length))
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Tests look at `seen` instead."""

@@ -15,9 +15,9 @@ REGION, TIME = "Region", "Tid"
 MARKS = {"c": ":", "": "."}  # how a cell without a value is marked
 
 
-def _columns(table: pd.DataFrame) -> dict[str, str]:
+def _columns(table: pd.DataFrame, region: str) -> dict[str, str]:
     """The table's dimensions as the service calls them; `freq` is no dimension there."""
-    return {REGION: "region", **{d: d for d in dimensions(table) if d != "freq"}, TIME: "period"}
+    return {region: "region", **{d: d for d in dimensions(table) if d != "freq"}, TIME: "period"}
 
 
 def _dimension(name: str, codes: Sequence[str], names: Mapping[str, str], optional: bool) -> dict:
@@ -31,7 +31,13 @@ def _dimension(name: str, codes: Sequence[str], names: Mapping[str, str], option
     }
 
 
-def metadata(number: str, table: pd.DataFrame, names: Mapping[str, str], lists: Mapping[str, str] = {}) -> bytes:
+def metadata(
+    number: str,
+    table: pd.DataFrame,
+    names: Mapping[str, str],
+    lists: Mapping[str, str] = {},
+    region: str = REGION,
+) -> bytes:
     """A table's description: JSON-stat without values.
 
     Args:
@@ -39,9 +45,10 @@ def metadata(number: str, table: pd.DataFrame, names: Mapping[str, str], lists: 
         table: the whole table.
         names: of regions by code; others are called by their code.
         lists: an id of another list of codes, by dimension.
+        region: what the table calls its regions.
     """
-    codes = {name: sorted(set(table[column])) for name, column in _columns(table).items()}
-    made = {name: _dimension(name, known, names, name == REGION) for name, known in codes.items()}
+    codes = {name: sorted(set(table[column])) for name, column in _columns(table, region).items()}
+    made = {name: _dimension(name, known, names, name == region) for name, known in codes.items()}
     for name, code in lists.items():
         made[name]["extension"]["codelists"] = [{"id": code, "label": code, "type": "Aggregation", "links": []}]
     document = {
@@ -50,7 +57,7 @@ def metadata(number: str, table: pd.DataFrame, names: Mapping[str, str], lists: 
         "label": f"{number}: A table",
         "source": "Statistics Norway",
         "updated": UPDATED,
-        "role": {"time": [TIME], "geo": [REGION], "metric": ["ContentsCode"]},
+        "role": {"time": [TIME], "geo": [region], "metric": ["ContentsCode"]},
         "id": list(codes),
         "size": [len(known) for known in codes.values()],
         "dimension": made,
@@ -65,12 +72,20 @@ def _outside(name: str, period: str) -> bool:
     return bool(match) and not (match[1] or "0000") <= period[:4] <= (match[2] or "9999")
 
 
-def data(number: str, table: pd.DataFrame, asked: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> bytes:
+def data(
+    number: str,
+    table: pd.DataFrame,
+    asked: Mapping[str, Sequence[str]],
+    names: Mapping[str, str],
+    region: str = REGION,
+    next_update: str = "",
+) -> bytes:
     """An answer: every cell of what was asked for, in order.
 
-    A cell that the table lacks is missing (".."), but 0 beside a code outside the years in which it stands.
+    A cell that the table lacks is missing (".."), but 0 beside a code outside the years in which it stands. The day of
+    the next update stands in the answer only where one is given.
     """
-    columns = _columns(table)
+    columns = _columns(table, region)
     codes = {
         name: sorted(set(table[column])) if list(asked[name]) == ["*"] else list(asked[name])
         for name, column in columns.items()
@@ -83,10 +98,10 @@ def data(number: str, table: pd.DataFrame, asked: Mapping[str, Sequence[str]], n
     for name, known in codes.items():
         place = place * len(known) + rows[columns[name]].map({c: i for i, c in enumerate(known)}).to_numpy()
     total = int(np.prod([len(known) for known in codes.values()]))
-    per_region = total // len(codes[REGION])
+    per_region = total // len(codes[region])
     values: list[float | None] = [
         0 if _outside(names.get(code, code), codes[TIME][cell % len(codes[TIME])]) else None
-        for code in codes[REGION]
+        for code in codes[region]
         for cell in range(per_region)
     ]
     status = {str(position): ".." for position, value in enumerate(values) if value is None}
@@ -104,7 +119,9 @@ def data(number: str, table: pd.DataFrame, asked: Mapping[str, Sequence[str]], n
         "id": list(codes),
         "size": [len(known) for known in codes.values()],
         "dimension": {name: _dimension(name, known, names, False) for name, known in codes.items()},
-        "extension": {"px": {"tableid": number, "language": "en"}},
+        "extension": {
+            "px": {"tableid": number, "language": "en"} | ({"nextUpdate": next_update} if next_update else {})
+        },
         "value": values,
     }
     if status:

@@ -27,7 +27,8 @@ for address in sys.argv[1:]:
     found[address] = {"lens": view.lens, "title": page.title, "body": page.body, "ignored": len(ignored)}
 json.dump(found, sys.stdout)
 """
-ADDRESSES = ("talent?indicator=would_move_here", "strategi", "barrierer", "delregioner", "samarbeid?lang=en")
+OWN = "tallene?indicator=would_move_here"
+ADDRESSES = ("talent?indicator=would_move_here", OWN, "strategi", "barrierer", "delregioner", "samarbeid?lang=en")
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,11 @@ def test_the_table_stands_on_the_page_of_its_theme(pages):
     assert "Stockholmsundersøkelsen" in body
     assert "41" in body
     assert "Kunne tenke seg å flytte til regionen" in body
+
+
+def test_the_page_of_the_indicator_no_longer_says_that_there_are_no_figures(pages):
+    assert "har tall for 2 år, 2024–2025" in pages[OWN]["body"]
+    assert "Vi har ikke tallet ennå" not in pages[OWN]["body"]
 
 
 def test_strategy_and_barriers_are_its_own(pages):

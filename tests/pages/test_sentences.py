@@ -11,7 +11,8 @@ import pytest
 from components.arrangement import Box
 from components.words.text import LANGUAGES, Speaker
 from pages.navigation import NAVIGATION
-from tests.pages.shown import every, words
+from tests.pages.read import words
+from tests.parts import every
 from tests.truth.numbers import of_indicators, of_language, spoken
 from tests.truth.sentences import never, plain
 

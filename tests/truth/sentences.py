@@ -58,8 +58,8 @@ class Sentence:
 
 
 def plain(text: str) -> str:
-    """With ordinary spaces and minus signs."""
-    return text.replace("\u00a0", " ").replace("−", "-")
+    """With ordinary spaces, hyphens and minus signs."""
+    return text.replace("\u00a0", " ").replace("\u2011", "-").replace("−", "-")
 
 
 def never(text: str) -> list[str]:

@@ -1,7 +1,6 @@
-from components.charts.areas import OUTLINES, Area, drawable, listed_notice
+from components.charts.areas import OUTLINES, Area, drawable
 from components.charts.choropleth import choropleth
 from components.theme import DARK, LIGHT
-from components.words.text import Speaker
 
 AREAS = [
     Area("NO08", "Osloregionen", 5.0, "5,0 %", "5,0 %", "focus"),
@@ -59,11 +58,3 @@ def test_the_focus_region_is_set_off_in_its_colour_and_named():
 
 def test_figures_that_are_all_the_same_have_no_classes():
     assert traces(drawn(bounds=()), showscale=True) == []
-
-
-def test_what_has_no_place_on_the_map_is_listed():
-    found = drawable(AREAS, OUTLINED)
-    assert [a.code for a in found.listed] == ["ES70", "NL36"]
-    (notice,) = listed_notice(found, Speaker())
-    assert notice == "Uten plass på kartet: Kanariøyene 2,0 % og Rotterdam 4,0 %."
-    assert listed_notice(drawable(AREAS[:3], OUTLINED), Speaker()) == []

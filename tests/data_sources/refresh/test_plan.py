@@ -93,13 +93,13 @@ def test_one_source_alone(catalogue):
 
 def test_an_indicator_that_no_source_serves_says_why(plan, catalogue):
     assert plan.left["immigrants_by_reason_total"].startswith("There is no collector for IMDi")
-    assert plan.left["works_in_oslo"].startswith("What the table calls the municipality of residence")
+    assert plan.left["works_in_oslo_share"].startswith("Its figures are computed in a way that is only told in words")
     assert plan.left["pct_patents_per_million"].startswith("The table belonged to OECD.Stat")
     assert plan.left["employment_rate_tertiary"].startswith("Computed from two data sets")
     assert "only told in words" in plan.left["part_time_share"]
-    alone = make_plan(catalogue, SOURCES, only_indicators=["works_in_oslo"])
+    alone = make_plan(catalogue, SOURCES, only_indicators=["works_in_oslo_share"])
     assert alone.questions == ()
-    assert list(alone.left) == ["works_in_oslo"]
+    assert list(alone.left) == ["works_in_oslo_share"]
 
 
 def test_figures_that_are_published_in_another_unit_are_asked_for_all_the_same(plan):

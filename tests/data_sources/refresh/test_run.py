@@ -7,75 +7,17 @@ from threading import Barrier
 import pandas as pd
 import pytest
 
-from data_sources.errors import Unavailable
 from data_sources.refresh.fetch import NoRoom
-from data_sources.refresh.plan import make_plan
-from data_sources.refresh.run import Refresh
-from data_sources.store import engine as store
-from data_sources.store.reader import Reader
 from models.figures.revisions import Counts
-from tests.data_sources.refresh.canned import Canned, figures
+from tests.data_sources.refresh.canned import figures
+from tests.data_sources.refresh.desk import ASKED
 from tests.data_sources.refresh.small import (
     FOREIGN,
     NIGHTS,
     PEOPLE,
     answer,
     changed,
-    published,
-    small_store,
 )
-
-ASKED = ("nights_total", "nights_foreign", "population_total")
-
-
-class Desk:
-    """A store, a publisher, and refreshes of the one from the other."""
-
-    def __init__(self, url, folder, catalogue):
-        self.engine = small_store(url)
-        self.url, self.folder, self.catalogue = url, folder, catalogue
-        self.publisher = Canned("eurostat", published())
-
-    def publish(self, **answers):
-        """Change what is published under NIGHTS, FOREIGN, PEOPLE."""
-        names = {"nights": NIGHTS, "foreign": FOREIGN, "people": PEOPLE}
-        self.publisher.frames |= {names[name]: frame for name, frame in answers.items()}
-
-    def refresh(self, *indicators, dry=False, **options):
-        sources = {"eurostat": self.publisher}
-        plan = make_plan(self.catalogue, sources, only_indicators=indicators or ASKED)
-        engine = store.create(self.url)
-        return Refresh(engine, self.catalogue, sources, plan, self.folder, **options).run(dry=dry)
-
-    @property
-    def reader(self):
-        return Reader(store.create(self.url))
-
-    def state(self, release=None):
-        """All figures: value and flag by indicator, region and period."""
-        reader = self.reader
-        frame = reader.figures(release or reader.newest_release()).frame
-        keys = frame[["indicator", "region", "period"]].astype(str)
-        assert not keys.duplicated().any()
-        return dict(
-            zip(keys.itertuples(index=False, name=None), zip(frame["value"], frame["flag"], strict=True), strict=True)
-        )
-
-    def series_of(self, indicator, region, period):
-        frame = self.reader.newest().indicator(indicator)
-        row = frame.loc[(frame["region"] == region) & (frame["period"] == period)]
-        return self.reader.series().loc[row["series"].item()]
-
-
-@pytest.fixture
-def desk(url, tmp_path, catalogue):
-    return Desk(url, tmp_path / "answers", catalogue)
-
-
-@pytest.fixture
-def light(tmp_path, catalogue):
-    """On SQLite only, for what does not depend on the database."""
-    return Desk(f"sqlite:///{tmp_path / 'store.sqlite'}", tmp_path / "answers", catalogue)
 
 
 def test_nothing_new_makes_no_release(desk):
@@ -165,61 +107,6 @@ def test_a_withheld_figure_is_withdrawn(light):
     assert ("nights_total", "NO08", "2021") not in light.state()
 
 
-def test_one_source_that_fails_does_not_stop_the_others(desk):
-    before = desk.state()
-    desk.publish(
-        nights=Unavailable("HTTP 503."),
-        foreign=changed(answer(1_000_000), "NO08", "2023", value=1_100_000.0),
-        people=b"<html>We are sorry</html>",
-    )
-    outcome = desk.refresh()
-    assert outcome.release == 2
-    assert outcome.changed["nights_foreign"] == Counts(revised=1)
-    assert outcome.refused["nights_total"].kind == "unavailable"
-    assert "refresh again in an hour" in outcome.refused["nights_total"].why
-    assert outcome.refused["population_total"].kind == "not_data"
-    after = desk.state()
-    assert {k: v for k, v in after.items() if k[0] in ("nights_total", "population_total")} == {
-        k: v for k, v in before.items() if k[0] in ("nights_total", "population_total")
-    }
-    assert desk.reader.releases()[-1].summary.refused == outcome.refused
-
-
-def test_a_fault_of_ours_in_one_answer_does_not_stop_the_others(light, monkeypatch):
-    light.publish(foreign=changed(answer(1_000_000), "NO08", "2023", value=1_100_000.0))
-    honest = light.publisher.parse
-
-    def parse(given):
-        if given.query.dataset == NIGHTS[0] and given.query.filter["c_resid"] == "TOTAL":
-            raise ZeroDivisionError("oops")
-        return honest(given)
-
-    monkeypatch.setattr(light.publisher, "parse", parse)
-    outcome = light.refresh()
-    assert outcome.refused["nights_total"].kind == "fault"
-    assert "oops" in outcome.refused["nights_total"].why
-    assert outcome.release == 2
-
-
-def test_an_implausible_answer_is_refused_and_taken_once_it_is_right(light):
-    light.publish(nights=answer(4_000_000_000))
-    outcome = light.refresh()
-    assert outcome.refused["nights_total"].kind == "unit"
-    assert outcome.release is None
-    light.publish(nights=changed(answer(4_000_000), "NO08", "2023", value=4_100_000.0))
-    assert light.refresh().changed["nights_total"] == Counts(revised=1)
-
-
-def test_if_everything_fails_nothing_changes(desk):
-    before = desk.state()
-    desk.publish(nights=Unavailable("1"), foreign=Unavailable("2"), people=Unavailable("3"))
-    outcome = desk.refresh()
-    assert outcome.release is None
-    assert outcome.renewed == ()
-    assert set(outcome.refused) == set(ASKED)
-    assert desk.state() == before
-
-
 def test_a_dry_run_tells_and_writes_nothing(light):
     light.publish(nights=changed(answer(4_000_000), "NO08", "2023", value=4_100_000.0))
     outcome = light.refresh(dry=True)
@@ -242,43 +129,6 @@ def test_an_answer_that_has_been_taken_is_not_read_again(light):
     light.publisher.read.clear()
     assert light.refresh().release == 3
     assert light.publisher.read == [NIGHTS[0]]
-
-
-def test_a_refused_answer_is_read_again(light):
-    light.publish(nights=answer(4_000_000_000), foreign=changed(answer(1_000_000), "NO08", "2023", flag="p"))
-    assert light.refresh().release == 2
-    light.publisher.read.clear()
-    assert "nights_total" in light.refresh().refused
-    assert light.publisher.read == [NIGHTS[0]]
-
-
-def test_computed_figures_that_were_refused_are_made_up_for_later(light, monkeypatch):
-    """Their inputs have changed meanwhile and do not change again."""
-    from data_sources.refresh import work
-
-    light.refresh()
-    honest = work.check_computed
-
-    def strict(made, indicator, *others):
-        if indicator.id == "nights_per_1000_inhabitants":
-            raise work.DataError("no")
-        honest(made, indicator, *others)
-
-    monkeypatch.setattr(work, "check_computed", strict)
-    light.publish(nights=changed(answer(4_000_000), "NO08", "2023", value=4_100_000.0))
-    first = light.refresh()
-    assert first.refused.keys() == {"nights_per_1000_inhabitants"}
-    light.publish(nights=changed(light.publisher.frames[NIGHTS], "SE11", "2023", value=5_000_000.0))
-    assert light.refresh().refused.keys() == {"nights_per_1000_inhabitants"}
-    monkeypatch.undo()
-    light.publish(nights=changed(light.publisher.frames[NIGHTS], "CZ01", "2022", flag="p"))
-    assert light.refresh().changed["nights_per_1000_inhabitants"] == Counts(revised=3)
-    state = light.state()
-    for region in ("NO08", "SE11"):
-        ratio = 1000 * state["nights_total", region, "2023"][0] / state["population_total", region, "2023"][0]
-        assert state["nights_per_1000_inhabitants", region, "2023"][0] == round(ratio, 10)
-    light.publish(nights=changed(light.publisher.frames[NIGHTS], "CZ01", "2022", flag="e"))
-    assert light.refresh().changed["nights_per_1000_inhabitants"] == Counts(revised=1)
 
 
 def test_raw_answers_are_kept_with_address_time_and_hash(light):

@@ -21,6 +21,7 @@ from data_sources.store import troubles
 from data_sources.store.reader import Reader
 from data_sources.store.verify import verify
 from data_sources.store.writer import load_snapshot
+from models.catalogue.loading import current_version
 from tests.data_sources.store.test_store import SMALL
 
 
@@ -166,7 +167,8 @@ def test_what_a_killed_writer_left_half_done_is_taken_back(tmp_path):
 def test_readers_go_on_while_a_large_release_is_written(tmp_path, monkeypatch):
     path = tmp_path / "store.sqlite"
     url = f"sqlite:///{path}"
-    load_snapshot(store.create(url), replace(SMALL, made="9999-12-31"))  # newer than what is embedded
+    newer = replace(SMALL, made="9999-12-31")  # than what is embedded: nothing is taken up, which would take its time
+    load_snapshot(store.create(url), newer, catalogue=current_version())
     monkeypatch.setattr(store, "_BUSY_MILLISECONDS", 0)
     engine = store.create(url)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
@@ -179,7 +181,8 @@ def test_readers_go_on_while_a_large_release_is_written(tmp_path, monkeypatch):
 def test_who_prepares_waits_for_another_who_does(tmp_path, monkeypatch, capsys):
     path = tmp_path / "store.sqlite"
     url = f"sqlite:///{path}"
-    load_snapshot(store.create(url), replace(SMALL, made="9999-12-31"))  # newer than what is embedded
+    newer = replace(SMALL, made="9999-12-31")  # than what is embedded: nothing is taken up, which would take its time
+    load_snapshot(store.create(url), newer, catalogue=current_version())
     monkeypatch.setattr(store, "_BUSY_MILLISECONDS", 0)
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN EXCLUSIVE")

@@ -1,6 +1,7 @@
 """Tables of one's own into a small store: what is taken, and twenty and more that are refused with nothing changed."""
 
 import io
+import os
 import zipfile
 
 import pytest
@@ -62,7 +63,7 @@ def test_a_table_is_one_new_release_and_what_it_does_not_hold_stays(terminal):
     done = terminal(TIDY)
     assert done.returncode == 0, done.output
     assert done.stdout == "Release 2 (Eurostat).\n"
-    assert "  nights_total: 1 new, 1 revised\n" in done.stderr
+    assert "  nights_total: 1 new, 1 revised\nOn its page: /besokende?indicator=nights_total\n" in done.stderr
     assert terminal.figure("nights_total", "NO08", "2023") == (4_400_001, "")
     assert terminal.figure("nights_total", "SE11", "2024") == (4_500_000, "p")
     after = Reader(store.create(terminal.url)).newest()
@@ -215,6 +216,18 @@ def test_a_file_far_too_large_is_not_read(terminal, monkeypatch):
     done = terminal(TIDY * 10)
     assert done.returncode == 2
     assert "table.csv is larger than" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])
+def test_two_hundred_megabytes_are_refused_unread(terminal, name):
+    """A file of that size on the disk, most of it a hole."""
+    path = terminal.folder / name
+    path.write_text(TIDY)
+    os.truncate(path, 200_000_000)
+    done = terminal(None, name=name)
+    assert done.returncode == 2
+    assert f"{name} is larger than" in done.stderr
+    assert terminal.newest == 1
 
 
 def test_all_mistakes_are_named_at_once(terminal):

@@ -94,6 +94,17 @@ FIGURE_REFUSALS = {
     "NUL in a name": (FIGURES_CSV.replace("A,", "A\0,"), ["line 2, 'region'", "control character (U+0000)"]),
     "line break in a name": (FIGURES_CSV.replace("A,", '"A\nB",'), ["control character (U+000A)"]),
     "NUL in a column": (FIGURES_CSV.replace("x1", "x1\0", 1), ["the header", "control character (U+0000)"]),
+    "space that does not break": (
+        FIGURES_CSV.replace("A,", "New York,").replace("B,", "New\u00a0York,"),
+        ["line 3", "region 'New York' stands twice", "signs that nobody sees"],
+    ),
+    "sign without width": (FIGURES_CSV.replace("B,", "A\u200b,"), ["line 3", "region 'A' stands twice"]),
+    "soft hyphen": (FIGURES_CSV.replace("B,", "\u00adA,"), ["line 3", "region 'A' stands twice"]),
+    "mark of direction in a column": (FIGURES_CSV.replace("x2", "x1\u200e", 1), ["column 'x1' stands twice"]),
+    "alike in other years": (
+        "region,period,x1,x2,x3,x4\nA,2022,1,5,8,1\nA\u200b,2023,1,5,8,1\n",
+        ["line 3", "region 'A' stands twice"],
+    ),
     "one region": ("region,x1,x2,x3,x4\nA,1,5,8,1\n", ["at least 3 regions with figures, it has 1"]),
     "two with figures": ("region,x1,x2,x3,x4\nA,1,5,8,1\nB,2,3,4,3\nC,,,,\n", ["at least 3 regions with figures"]),
     "one with a figure": (

@@ -7,6 +7,7 @@ from tests.models.composite.worked_example import FRAMEWORK
 def test_groups_come_children_first():
     assert [g.code for g in FRAMEWORK.groups] == ["T1", "T2", "Index"]
     assert [leaf.code for leaf in FRAMEWORK.leaves] == ["x1", "x2", "x3", "x4"]
+    assert FRAMEWORK.counted_under("Index") == FRAMEWORK.leaves_under("Index")
     assert [leaf.code for leaf in FRAMEWORK.leaves_under("Index")] == ["x1", "x2", "x3", "x4"]
 
 
@@ -39,3 +40,19 @@ def test_refuses_what_is_no_tree(nodes, words):
 def test_refuses_unknown_choices(changes, words):
     with pytest.raises(CompositeError, match=words):
         IndexSpec().replace(**changes)
+
+
+def test_what_weighs_nothing_is_not_counted_above_it_and_counted_in_itself():
+    tree = Framework.of(
+        [
+            Node("r", None),
+            Node("a", "r", weight=0),
+            Node("b", "r"),
+            Node("x", "a"),
+            Node("y", "b"),
+            Node("z", "b", weight=0),
+        ]
+    )
+    assert [leaf.code for leaf in tree.counted_under("r")] == ["y"]
+    assert [leaf.code for leaf in tree.counted_under("a")] == ["x"]
+    assert [leaf.code for leaf in tree.counted_under("z")] == ["z"]

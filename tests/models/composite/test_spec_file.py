@@ -3,118 +3,12 @@
 import csv
 import re
 import tomllib
+import warnings
 
 import pytest
 
 from tests.conftest import PROJECT
 from tests.models.composite.conftest import FIGURES_CSV, FRAMEWORK_CSV
-
-SPEC_REFUSALS = {
-    "not TOML": ("treat = ", ["spec.toml is no TOML"]),
-    "unknown key": ("colour = 1", ["unknown key 'colour'", "treat, impute"]),
-    "treat": ('treat = "yes"', ["treat must be true or false"]),
-    "imputation": ('impute = "magic"', ["unknown imputation 'magic'", "knn"]),
-    "no groups": ('impute = "group_mean"', ["needs a table 'groups'"]),
-    "groups": ('impute = "group_mean"\ngroups = 3', ["groups must be a table"]),
-    "group": ('impute = "group_mean"\n[groups]\nA = 3', ["groups.A must be a name"]),
-    "region without group": ('impute = "group_mean"\n[groups]\nA = "n"', ["region 'B' has no group"]),
-    "impute first": ('impute_first = "yes"', ["impute_first must be true or false"]),
-    "normaliser": ('normaliser = "magic"', ["unknown normaliser 'magic'"]),
-    "no name": ("normaliser = 3", ["normaliser must be a name"]),
-    "aggregator": ('aggregator = "magic"', ["unknown aggregator 'magic'"]),
-    "aggregator table": ('aggregator = { T9 = "geometric" }', ["'T9'", "no group of the framework"]),
-    "range": ("range = [0]", ["range must be two numbers"]),
-    "range no numbers": ("range = [true, 5]", ["range must be two numbers"]),
-    "range falls": ("range = [100, 0]", ["the scale must rise"]),
-    "range not finite": ("range = [0, inf]", ["the scale must rise"]),
-    "range without use": ('normaliser = "rank"\nrange = [0, 10]', ["range has no meaning for the normaliser 'rank'"]),
-    "percentiles without use": ("percentiles = [5, 95]", ["percentiles have a meaning for the normaliser 'clipped'"]),
-    "percentiles fall": ('normaliser = "clipped"\npercentiles = [95, 5]', ["percentiles rise from 0 to 100"]),
-    "groups without use": ('[groups]\nA = "n"', ["groups have a meaning for impute = 'group_mean' alone"]),
-    "impute first without use": ("impute_first = true", ["impute_first has a meaning only where"]),
-    "goalposts of a stranger": ("[goalposts]\nx9 = [0, 1]", ["goalposts names 'x9'", "unknown as an indicator"]),
-    "goalposts of a group": ("[goalposts]\nT1 = [0, 1]", ["goalposts names 'T1'"]),
-    "goalposts fall": ("[goalposts]\nx1 = [5, 1]", ["the goalposts of 'x1' must rise"]),
-    "goalposts no pair": ("[goalposts]\nx1 = 5", ["goalposts.x1 must be two numbers"]),
-    "goalposts of a z-score": ('normaliser = "zscore"\n[goalposts]\nx1 = [0, 1]', ["fixed goalposts have no meaning"]),
-    "goalposts without a logarithm": (
-        '[goalposts]\nx1 = [0, 100]\n[transform]\nx1 = "log"',
-        ["the goalpost 0 of 'x1' has no log"],
-    ),
-    "transform": ('[transform]\nx1 = "sqrt"', ["unknown transform 'sqrt' of 'x1'"]),
-    "transform of a stranger": ('[transform]\nx9 = "log"', ["transform names 'x9'"]),
-    "no power": ("[transform]\nx1 = 0", ["the power of 'x1' must be above 0"]),
-    "constant": ('constant = "keep"', ["unknown choice 'keep' for constant", "drop"]),
-    "coverage": ("min_coverage = 66", ["a share from 0 to 1 (got 66)"]),
-    "coverage no number": ('min_coverage = "all"', ["min_coverage must be a number"]),
-    "children of a stranger": ("[min_children]\nT9 = 1", ["min_children names 'T9'", "no group"]),
-    "more children than there are": ("[min_children]\nT1 = 3", ["min_children.T1 must be from 1 to 2"]),
-    "children twice": ("[min_children]\nT1 = 1\n[min_indicators]\nT1 = 1", ["'T1' stands under min_children and"]),
-    "half a child": ("[min_children]\nT1 = 1.5", ["min_children.T1 must be a whole number"]),
-    "round": ("round = -1", ["rounded to 0 to 12 decimals (got -1)"]),
-    "round a stranger": ("[round]\nx9 = 1", ["round names 'x9'"]),
-    "round by halves": ("round = 1.5", ["round must be a whole number"]),
-    "draws": ("draws = 100", ["draws must be a table"]),
-    "draws of a stranger": ("[draws]\ncolour = 1", ["unknown key 'draws.colour'"]),
-    "draws normaliser": ('[draws]\nnormalisers = ["magic"]', ["unknown normaliser 'magic'"]),
-    "draws mean": ('[draws]\nmeans = ["magic"]', ["unknown aggregator 'magic'"]),
-    "draws no list": ('[draws]\nmeans = "arithmetic"', ["draws.means must be a list"]),
-    "draws range": ("[draws]\nrange = [100, 1]", ["the scale must rise"]),
-    "draws region": ('[draws]\nleave_out = ["Z"]', ["unknown region 'Z' to leave out"]),
-    "draws weights": ("[draws]\nweights = 1.5", ["weights vary by a share"]),
-    "draws below 0": ("[draws]\nrange = [0, 100]", ["geometric mean"]),
-    "geometric": ('aggregator = "geometric"', ["geometric mean of 'T1'", "'x1' of region 'A' has 0"]),
-    "harmonic": ('normaliser = "zscore"\naggregator = "harmonic"', ["harmonic mean of 'T1'", "region 'A'"]),
-}
-
-
-@pytest.mark.parametrize("case", SPEC_REFUSALS)
-def test_refused_specs(refused, case):
-    text, words = SPEC_REFUSALS[case]
-    line = refused(FIGURES_CSV, FRAMEWORK_CSV, text)
-    assert all(word in line for word in words), line
-
-
-HDI_FIGURES = (
-    "region,life,expected,mean,income\n"
-    "A,46,9,7.5,1000\n"  # 0.4; 0.5, 0.5; ln 10 / ln 100 = 0.5
-    "B,72,18,3,100000\n"  # 0.8; 1, 0.2; above the goalpost: 1
-    "C,33,3.6,9,316.2277660168379\n"  # 0.2; 0.2, 0.6; ln √10 / ln 100 = 0.25
-)
-HDI_FRAMEWORK = (
-    "code,parent,direction,weight\nindex,,1,1\nhealth,index,1,1\neducation,index,1,1\nliving,index,1,1\n"
-    "life,health,1,1\nexpected,education,1,1\nmean,education,1,1\nincome,living,1,1\n"
-)
-HDI_SPEC = """
-normaliser = "clipped"
-range = [0, 1]
-[goalposts]
-life = [20, 85]
-expected = [0, 18]
-mean = [0, 15]
-income = [100, 10000]
-[transform]
-income = "log"
-[aggregator]
-index = "geometric"
-"""
-
-
-def test_an_index_of_human_development_by_files_alone(run, scores, tmp_path):
-    """Fixed goalposts, a logarithm of income, a geometric mean of the dimensions: 0.1, 0.48 and 0.02 to the third."""
-    done = run(HDI_FIGURES, HDI_FRAMEWORK, HDI_SPEC, "--ranks", str(tmp_path / "ranks.csv"), "--draws", "50")
-    assert done.exit_code == 0, done.output
-    found = scores()
-    for region, life, education, living, total in (
-        ("A", 0.4, 0.5, 0.5, 0.46415888336),
-        ("B", 0.8, 0.6, 1.0, 0.78297352823),
-        ("C", 0.2, 0.4, 0.25, 0.27144176166),
-    ):
-        assert found[region, "health"] == pytest.approx(life, abs=1e-12)
-        assert found[region, "education"] == pytest.approx(education, abs=1e-12)
-        assert found[region, "living"] == pytest.approx(living, abs=1e-12)
-        assert found[region, "index"] == pytest.approx(total, abs=1e-10)
-    assert [row["median"] for row in csv.DictReader((tmp_path / "ranks.csv").open())] == ["2", "1", "3"]
 
 
 def test_a_power_of_a_figure(run, scores):
@@ -308,6 +202,31 @@ def test_an_indicator_without_weight_stops_nothing(run, scores, cells):
     assert done.exit_code == 0, done.output
     assert "left out: 'x5'" in done.stderr
     assert {key: score for key, score in scores().items() if key[1] != "x5"} == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("cells", "how", "words"),
+    [
+        (("1", "2", "50", "4", "5"), "400", "'x1' of region 'C' is 50: too large to the power of 400"),
+        (("1e-200", "2e-200", "4e-200", "5e-200", "6e-200"), "2", "'x1' cannot be told apart to the power of 2"),
+        (("1e300", "1.0000000000000002e300", "1e300", "1e300", "1e300"), '"log"', "told apart as logarithms"),
+    ],
+)
+def test_a_power_that_numbers_cannot_hold_is_refused_in_one_line(refused, cells, how, words):
+    rows = FIGURES_CSV.splitlines()
+    figures = [f"{row[0]},{x},{row.split(',', 2)[2]}" for row, x in zip(rows[1:], cells, strict=True)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a warning would be a line of its own
+        assert words in refused("\n".join([rows[0], *figures]) + "\n", FRAMEWORK_CSV, f"[transform]\nx1 = {how}")
+
+
+def test_the_mean_of_very_large_figures_fills_in_without_overflow(run, scores):
+    figures = "region,x1,x2\nA,1e308,1\nB,1.5e308,2\nC,1.4e308,3\nD,,2\n"
+    tree = "code,parent,direction,weight\nr,,1,1\nx1,r,1,1\nx2,r,1,1\n"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert run(figures, tree, 'impute = "mean"').exit_code == 0
+    assert scores()["D", "x1"] == pytest.approx(60)  # (1.3 − 1)/(1.5 − 1)
 
 
 def test_scores_too_large_to_add_are_refused(refused):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.shown import words
+from tests.pages.read import words
 
 
 @pytest.mark.parametrize("slug", ["talent", "plassering", "oversikt"])

@@ -3,7 +3,7 @@
 import pytest
 
 from models.peers import candidates, nearest, nearest_by_income, stability, structure
-from tests.pages.shown import words
+from tests.pages.read import words
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from components.words.text import Speaker
 from models.index.attractiveness import ROOT, Method, attractiveness
 from models.index.what_moves import what_moves
 from pages.navigation import NAVIGATION
-from tests.pages.shown import words
+from tests.pages.read import words
 
 SAY = Speaker()
 OWN = "egne vekter og egen metode"

@@ -7,7 +7,7 @@ from components.words.wording import within
 from models.comparison.scorecard import scorecard, tally
 from pages.navigation import NAVIGATION
 from pages.sammenlign.region import _sides
-from tests.pages.shown import words
+from tests.pages.read import words
 
 SAY = Speaker()
 

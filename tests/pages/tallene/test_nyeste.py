@@ -1,11 +1,15 @@
 """Nyeste tall: where each figure came in, when its publisher changed it, and what a fetch would bring."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from components.words.text import Speaker
 from data_sources.last_check import Check, keep, last_check
 from pages.known import releases
+from pages.tallene import newest
 from tests.kept import looking_at
 from tests.pages.shown import Shown
 from tests.second_release import RATE, with_news
@@ -30,6 +34,40 @@ def test_the_page_of_the_newest_figures_says_where_each_came_in_and_when_it_was_
     earlier = Shown("nyeste", theme="talent", release="1").text
     assert "Arbeidsledighet 15–74 år 2025" in earlier
     assert Shown("nyeste", lang="en").title.startswith("The Oslo Region has ")
+
+
+def test_when_the_publisher_has_announced_more_that_stands_first_until_the_day_has_passed(monkeypatch):
+    """As the table itself says; once the day has passed, nothing is said of it."""
+    row = r"Arbeidsledighet 15–74 år 2026 4,5 % 2 9. april 2026 {} Eurostat"
+
+    def told(day):
+        said = [
+            replace(one, summary=replace(one.summary, next_updates={"lfst_r_lfu3rt": f"{day}T08:00:00Z"}))
+            if "lfst_r_lfu3rt" in one.summary.updated
+            else one
+            for one in releases.history()
+        ]
+        with monkeypatch.context() as patched:
+            patched.setattr(releases, "history", lambda: tuple(said))
+            newest.newest_figures.cache_clear()
+            return Shown("nyeste", theme="talent").text
+
+    ahead, today = datetime.now(UTC) + timedelta(days=400), datetime.now(UTC)
+    assert row.format(f"varslet {Speaker('nb').date(ahead.date())}") in told(f"{ahead:%Y-%m-%d}")
+    assert row.format(f"varslet {Speaker('nb').date(today.date())}") in told(f"{today:%Y-%m-%d}")
+    assert row.format("2026 kom i april 2026") in told(f"{today - timedelta(days=1):%Y-%m-%d}")
+    newest.newest_figures.cache_clear()
+
+
+def test_figures_of_municipalities_stand_by_themselves_with_how_many_have_one(monkeypatch):
+    monkeypatch.setattr(releases, "checked", lambda: None)
+    text = Shown("nyeste", theme="living").text
+    inside = text.rpartition("Tall for kommunene")[2]
+    assert re.search(
+        r"Innbyggere som arbeider i Oslo 2022 52 kommuner 1 uttrekk fra \d+\. \w+ \d{4} ikke kjent SSB", inside
+    )
+    assert "Births in municipalities" not in text  # no figure, no row
+    assert "Figures for the municipalities" in Shown("nyeste", theme="living", lang="en").text
 
 
 def test_what_a_refresh_would_bring_is_told_as_soon_as_it_is_known(tmp_path, monkeypatch):

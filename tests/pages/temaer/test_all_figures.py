@@ -8,7 +8,7 @@ import pytest
 from components.words.text import Speaker
 from models.comparison.theme_figures import theme_figures
 from pages.choices import shown_indicators
-from tests.pages.shown import words
+from tests.pages.read import words
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from components.html.arrangement import ready
 from components.html.first_view import first_view
 from pages.exhibits.registry import look_at, view_of
 from pages.temaer.without_figures import show_without_figures
-from tests.pages.shown import addresses, words
+from tests.pages.read import addresses, words
 
 
 @pytest.fixture
