@@ -11,7 +11,6 @@ from collections.abc import Callable
 from urllib.parse import parse_qs
 
 import segno
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
@@ -32,6 +31,7 @@ from pages.presentasjoner.ready import READY, ready_story
 from pages.presentasjoner.showing import shown_deck
 from server.asked import broken, lost, not_ready, params_of, said, speaker_of
 from server.assets import DECK_SCRIPT, DECK_STYLE
+from server.embed import APPEARANCES
 from server.following import following
 from server.kept_stories import presentations
 from server.sent import TooLong, refused_words, same_site, whole_body
@@ -50,11 +50,12 @@ def unknown(request: Request) -> Response:
     return said(404, say("Presentasjonen finnes ikke"), words, say, way)
 
 
-def _page(code: str, story: Story, lang: str, *, notes: bool) -> Response:
+def _page(request: Request, code: str, story: Story, lang: str, *, notes: bool) -> Response:
+    chosen = request.query_params.get("appearance", "")
     say = Speaker(lang)
     deck = shown_deck(code, story, lang)
     data = {"notes": {step.id: step.notes for step in story.steps}} if notes else {}
-    page = deck_page(deck, say, FILES, data, Markup())
+    page = deck_page(deck, say, FILES, data, chosen if chosen in APPEARANCES else "")
     return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 
@@ -93,7 +94,7 @@ def show(request: Request) -> Response:
         if code is None or story is None:
             return unknown(request)
         lang = understood(request.query_params.get("lang", "")) or story.lang
-        return _page(code, story, lang, notes=False)
+        return _page(request, code, story, lang, notes=False)
 
     return told(request, make)
 
@@ -106,7 +107,7 @@ def show_ready(request: Request) -> Response:
         if name not in READY:
             return unknown(request)
         story = ready_story(name, view_of(FRONT, params_of(request.scope))[0])
-        return _page("", story, story.lang, notes=True)
+        return _page(request, "", story, story.lang, notes=True)
 
     return told(request, make)
 
@@ -134,7 +135,7 @@ async def show_draft(request: Request) -> Response:
         story = read(json.loads(fields.get("presentasjon", [""])[0]))
     except (BadStory, ValueError, RecursionError, TooLong) as error:
         return said(400, say("Presentasjonen kan ikke vises"), refused_words(error, say), say)
-    return await run_in_threadpool(told, request, lambda: _page("", story, story.lang, notes=True))
+    return await run_in_threadpool(told, request, lambda: _page(request, "", story, story.lang, notes=True))
 
 
 def as_file(request: Request) -> Response:

@@ -9,12 +9,14 @@ from server.asked import lost
 from server.assets import ASSETS
 from server.data import DATA
 from server.editing import EDITED
+from server.embed import EMBEDDING
 from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
 from server.pictures import PICTURES
 from server.presentations import SHOWN
+from server.renewing import RENEWING
 from server.rooms import FOLLOWED
 from server.short import SHORT
 
@@ -32,7 +34,15 @@ async def ready(_request: Request) -> Response:
 
 async def robots(_request: Request) -> Response:
     """Search engines may read every page; the parts that tools open are no pages of their own."""
-    lines = ("User-agent: *", "Disallow: /tall/", "Disallow: /fil/", "Disallow: /_stcore/", "Allow: /", "")
+    lines = (
+        "User-agent: *",
+        "Disallow: /tall/",
+        "Disallow: /fil/",
+        "Disallow: /forny",
+        "Disallow: /_stcore/",
+        "Allow: /",
+        "",
+    )
     return PlainTextResponse("\n".join(lines), headers={"Cache-Control": "public, max-age=86400"})
 
 
@@ -48,11 +58,13 @@ ROUTES: list[Route] = [
     Route("/favicon.ico", icon),
     Route("/favicon.svg", icon),
     *ASSETS,
+    *EMBEDDING,
     *DATA,
     *FEED,
     *FIGURES,
     *DOWNLOADS,
     *PICTURES,
+    *RENEWING,
     *SHORT,
     *EDITED,
     *FOLLOWED,

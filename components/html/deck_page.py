@@ -60,6 +60,19 @@ def releases_words(deck: Deck, say: Speaker) -> str:
     return say("Datautgave {first} til {last}.", first=first, last=last)
 
 
+def _drift(deck: Deck, say: Speaker) -> Markup:
+    """How many steps' numbers have changed since their release; each step tells which."""
+    steps = [step for step in deck.steps if step.changed]
+    if not steps:
+        return Markup()
+    words = say.count(
+        "{n} steg har tall som er endret siden presentasjonen ble laget. Steget viser tallet da og nå.",
+        "{n} steg har tall som er endret siden presentasjonen ble laget. Hvert steg viser tallet da og nå.",
+        len(steps),
+    )
+    return Markup('<p class="deck-drift" role="note">%s</p>') % (words,)
+
+
 def _contents(deck: Deck, say: Speaker) -> Markup:
     listed = Markup().join(
         Markup('<li><a href="#%s">%s</a></li>') % (step.id, step.heading or say("Uten tittel")) for step in deck.steps
@@ -96,7 +109,7 @@ def _bar(say: Speaker) -> Markup:
     )
 
 
-def deck_page(deck: Deck, say: Speaker, files: PageFiles, data: Mapping[str, object], drift: Markup) -> Markup:
+def deck_page(deck: Deck, say: Speaker, files: PageFiles, data: Mapping[str, object], appearance: str = "") -> Markup:
     """The page.
 
     Args:
@@ -104,7 +117,7 @@ def deck_page(deck: Deck, say: Speaker, files: PageFiles, data: Mapping[str, obj
         say: its language.
         files: what the page is made with.
         data: what else the script must know: for one that is not kept its notes.
-        drift: which figures have changed since, as HTML; empty where none.
+        appearance: "light" or "dark", whatever the screen is; empty to follow it.
     """
     head = Markup(
         '<meta name="robots" content="noindex"><meta name="referrer" content="same-origin">'
@@ -115,7 +128,7 @@ def deck_page(deck: Deck, say: Speaker, files: PageFiles, data: Mapping[str, obj
         deck.title or say("Presentasjon"),
         deck.service + ".",
         releases_words(deck, say),
-        drift,
+        _drift(deck, say),
         _contents(deck, say) if deck.steps else Markup(),
     )
     empty = (
@@ -130,4 +143,4 @@ def deck_page(deck: Deck, say: Speaker, files: PageFiles, data: Mapping[str, obj
         empty,
         _bar(say) if deck.steps else Markup(),
     )
-    return document(deck.lang, f"{deck.title or say('Presentasjon')} · {deck.service}", head, body, files)
+    return document(deck.lang, f"{deck.title or say('Presentasjon')} · {deck.service}", head, body, files, appearance)

@@ -7,7 +7,7 @@ from pathlib import Path
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
-_PARTS = ("charts", "ways", "picture", "tools", "stories", "focus", "connection", "names", "since", "page")
+_PARTS = ("charts", "ways", "picture", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
 _OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "follow")
 _WORDS = {

@@ -1,5 +1,7 @@
 """The options of the pages about the figures: what their addresses may hold."""
 
+from collections.abc import Mapping
+
 from components.view import Option
 from models.catalogue import Catalogue
 from models.figures.observations import Figures
@@ -75,5 +77,17 @@ def saying_options(catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]
 
 def release_options(_catalogue: Catalogue, figures: Figures) -> tuple[Option, ...]:
     """What the page of sources adds: an earlier release since which the news are told."""
-    earlier = tuple(str(number) for number in releases.releases() if number < figures.release)
-    return (Option.among("since", "nytt siden datautgave", (NONE, *earlier), NONE, label="Nytt siden", width=220),)
+
+    def since(_: Mapping[str, str]) -> tuple[str, ...]:
+        return (NONE, *(str(number) for number in releases.releases() if number < figures.release))
+
+    return (
+        Option(
+            "since",
+            "nytt siden datautgave",
+            allowed=since,
+            default=lambda _: NONE,
+            label="Nytt siden",
+            width=220,
+        ),
+    )

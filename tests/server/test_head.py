@@ -138,7 +138,7 @@ def test_a_link_unfolds_to_the_views_own_picture(client, language):
     assert len(made) < 5_000_000
 
 
-@pytest.mark.usefixtures("loaded")
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("slug", PAGES)
 def test_a_pasted_link_holds_title_description_and_picture_of_that_very_view(slug, language):

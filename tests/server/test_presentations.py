@@ -274,6 +274,7 @@ def test_what_has_changed_is_told_then_and_now_and_renewed(client):
     told = " ".join(shown.xpath("//section[@id='step1']//*[contains(@class, 'newer')]")[0].text_content().split())
     assert re.search(r"11\s904\s456.*→ 11\s904\s460", told)
     assert shown.xpath("//section[@id='step2']//*[contains(@class, 'newer')]") == []
+    assert "1 steg har tall som er endret" in shown.xpath("//*[@class='deck-drift']")[0].text
     steps = client.post("/vis/sett", json={"presentation": one["presentation"]}).json()["steps"]
     assert [one["changed"] > 0 for one in steps] == [True, False]
     assert [[part.replace("\xa0", " ") for part in pair] for pair in steps[0]["stale"]] == [
