@@ -292,3 +292,26 @@ def test_the_qr_code_leads_to_it(client):
     drawn = client.get(f"/vis/{code}.svg")
     assert drawn.headers["content-type"] == "image/svg+xml"
     assert b"<svg" in drawn.content
+
+
+def test_the_guide_has_its_pictures(client):
+    guide = client.get("/vis/veiledning")
+    assert guide.headers["content-type"].startswith("text/html")
+    pictures = html.fromstring(guide.text).xpath("//img/@src")
+    assert len(pictures) >= 4
+    assert [client.get(one).headers["content-type"] for one in pictures] == ["image/webp"] * len(pictures)
+    for name in ("..%2Foperations.md", "nothing.webp", "index.css"):
+        assert client.get(f"/vis/veiledning/{name}").status_code == 404
+
+
+def test_peers_and_regions_can_be_chosen_when_looking_closer(client):
+    offered = client.get("/vis/valg?lang=en").json()
+    assert "alliance" in dict(offered["sets"])
+    assert dict(offered["regions"])["SE23"] == "West Sweden (Gothenburg)"
+    assert len(offered["regions"]) > 200
+
+
+@pytest.mark.parametrize(("given", "expected"), [("dark", "dark"), ("light", "light"), ("<b>", None), ("", None)])
+def test_a_projector_may_ask_for_light_or_dark(client, given, expected):
+    code = made(client)["code"]
+    assert page(client, code, appearance=given).get("data-appearance") == expected
