@@ -183,5 +183,9 @@
     box.style.height = `${layout.height}px`;
     layout.width = box.clientWidth;
   };
-  document.addEventListener('failed', () => root.classList.remove('laid'));
+  // The table stands for a chart that cannot be drawn; among other steps for this one alone.
+  document.addEventListener('failed', event => {
+    if (root.classList.contains('deck')) event.target.closest('.board').classList.add('tabled');
+    else root.classList.remove('laid');
+  });
 }

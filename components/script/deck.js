@@ -168,7 +168,6 @@
     document.fonts?.ready.then(() => { again(); root.setAttribute('data-set', ''); });
     addEventListener('resize', () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(again); });
     addEventListener('hashchange', () => go(asked()));
-    document.addEventListener('failed', () => root.classList.remove('deck'));
   }
   osloregionen.begin = () => sections.length && show(asked());
 }
