@@ -71,12 +71,12 @@
     root.classList.toggle('overview', wanted);
     if (boards[at].k === 1) return scrollTo(0, 0);
     sections.keys().forEach(prepare);
-    const across = Math.max(2, Math.min(4, Math.ceil(Math.sqrt(sections.length))));
+    const across = Math.max(2, Math.min(5, Math.ceil(Math.sqrt(sections.length))));
     const gap = innerWidth * 0.02;
     const wide = (innerWidth - gap * (across + 1)) / across;
-    const high = wide * innerHeight / innerWidth;
+    const shape = innerHeight / innerWidth;
     boards.forEach(({ board, k }, n) => {
-      const [x, y] = [gap + n % across * (wide + gap), gap + Math.floor(n / across) * (high + gap)];
+      const [x, y] = [gap + n % across * (wide + gap), (gap + Math.floor(n / across) * (wide + gap)) * shape];
       board.style.transform = wanted ? `translate(${x}px, ${y}px) scale(${k * wide / innerWidth})` : `scale(${k})`;
     });
     if (wanted) sections[at].scrollIntoView({ block: 'center' });
