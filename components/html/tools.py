@@ -118,8 +118,8 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
     )
     groups = (
         (say("Lysbilde og tall"), Markup().join(files)),
-        (say("Bilde"), _pictures(exhibit, view, say)),
         (say("Lenke og kilde"), Markup().join(links)),
+        (say("Bilde"), _pictures(exhibit, view, say)),
     )
     inside = Markup().join(Markup('<div class="group"><p class="of">%s</p><ul>%s</ul></div>') % one for one in groups)
     return Markup('<details class="tool download"><summary>%s</summary><div class="menu">%s</div></details>') % (

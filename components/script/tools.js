@@ -14,7 +14,12 @@
     const before = document.activeElement;
     close.onclick = () => box.close();
     box.onclick = event => { if (event.target === box) box.close(); };
-    box.onclose = () => { box.remove(); before?.isConnected && before.focus(); };
+    box.onclose = () => {
+      box.remove();
+      // What stands in a menu that has closed meanwhile cannot be focused: its name can.
+      const back = before?.closest('details:not([open])')?.querySelector('summary') ?? before;
+      back?.isConnected && back.focus();
+    };
     document.body.append(box);
     box.showModal();
     return box;
@@ -174,6 +179,10 @@
     const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? ways.length - 1 : at - 1, Home: 0, End: ways.length - 1 }[event.key];
     ways.at(to % ways.length).focus();
   });
+  // A menu opens where the window has room for all of it.
+  document.addEventListener('toggle', event => {
+    if (event.target.matches?.('details.download[open]')) event.target.querySelector('.menu').scrollIntoView({ block: 'nearest' });
+  }, true);
   // A menu that is left by Tab closes, so that it never covers what has the focus.
   document.addEventListener('focusin', event => {
     document.querySelectorAll('details.download[open]').forEach(list => {
