@@ -25,14 +25,18 @@
     return box;
   }
   async function show(link) {
-    const part = make('div', { className: 'over-body' }, make('p', { textContent: words('loading') }));
-    const box = open(link.textContent, 'part', part);
+    const before = link.closest('.over-body');
+    const part = before ?? make('div', { className: 'over-body' });
+    part.replaceChildren(make('p', { textContent: words('loading') }));
+    part.removeAttribute('data-measured');
+    const box = before ? part.closest('dialog') : open(link.textContent, 'part', part);
     try {
       const answer = await fetch(link.href);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const main = page.querySelector('main');
       if (!answer.ok && !main) throw new Error(answer.status);
       part.replaceChildren(...main.childNodes);
+      window.osloregionen.embedding(part);
     } catch {
       part.replaceChildren(make('p', { className: 'missing', textContent: words('unreachable') }));
     }
@@ -138,7 +142,7 @@
   });
   document.addEventListener('click', event => {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest('a[data-tool]');
+    const link = event.target.closest('a[data-tool], .over-body .choices a');
     if (link) {
       event.preventDefault();
       if (link.dataset.tool === 'show') big(link);
