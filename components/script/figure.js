@@ -10,6 +10,7 @@
   // The preview of what another site will show.
   if (new URLSearchParams(location.search).get('form') === 'embed') ours = false;
   root.classList.toggle('framed', framed && ours);
+  root.classList.toggle('elsewhere', framed && !ours);
   const figure = osloregionen.board(find('.board'), ours);
   const { board, notes } = figure;
   const chart = find('.chart');
