@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     )
     metrics_from: Annotated[str, AfterValidator(_networks)] = Field(
         default="127.0.0.0/8 ::1",
-        description="Networks that may read the operator's figures at /metrics, separated by spaces; a proxy never may.",
+        description="Networks that may read our own counts at /metrics, separated by spaces; a proxy never may.",
     )
     eurostat_url: Base = Field(
         default="https://ec.europa.eu/eurostat/api/dissemination",

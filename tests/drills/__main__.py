@@ -29,6 +29,7 @@ DRILLS: dict[str, Callable[[Stores, Path], Outcome]] = {
         crowds.more_than_there_is_room_for,
         crowds.many_open_pages,
         crowds.a_thousand_come_and_go,
+        instances.an_instance_is_stopped,
         instances.two_instances_and_one_is_killed,
         instances.two_instances_serve_the_same,
         instances.two_instances_and_a_refresh,

@@ -4,6 +4,7 @@ import re
 import signal
 import threading
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from server.application import routes
 from tests.browser.reader import HEADLESS, LIGHT
 from tests.browser.test_restart import Restarted
 from tests.drills.outcome import Outcome
-from tests.drills.proxied import MEMBER, NGINX, WITHOUT, two_instances
+from tests.drills.proxied import MEMBER, NGINX, WITHOUT, Instance, two_instances
 from tests.drills.reader import Reader
 from tests.drills.stores import Stores, release
 
@@ -25,6 +26,31 @@ NIGHTS = ("besokende", "indicator=nights_total&year=2024&lang=nb")
 AT_FIRST = "11 904 456"
 READERS, RELEASES = 3, 4
 _STREAMLIT = ("/", "/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/static/js/x.js", "/media/x")
+
+
+def an_instance_is_stopped(stores: Stores, folder: Path) -> Outcome:
+    """SIGTERM with open pages: over within the unit's patience, and no reader stands in the log."""
+    outcome = Outcome()
+    instance = Instance(f"sqlite:///{stores.file()}", folder)
+    with instance, ExitStack() as opened:
+        for number in range(5):
+            page = opened.enter_context(Reader(instance.address)).ask(*NIGHTS)
+            outcome.count(AT_FIRST in page.text, f"page {number} does not come")
+        counts = instance.get("/metrics").text
+        outcome.count("osloregion_open_pages 5.0" in counts, "open pages are not counted")
+        outcome.count('osloregion_page_seconds_count{page="besokende"} 5.0' in counts, "runs are not counted")
+        begun = time.monotonic()
+        instance.process.terminate()
+        instance.process.wait(30)
+        took = time.monotonic() - begun
+        outcome.notes.append(f"it ended after {took:.1f} s")
+        outcome.count(took < 15, f"it took {took:.1f} s to end")
+        told = instance.log.read_text()
+        outcome.count(
+            "127.0.0.1:" not in told.replace(instance.address.removeprefix("http://"), ""), "a reader is named"
+        )
+        outcome.count(not instance.faults(), "; ".join(instance.faults()[:2]))
+    return outcome
 
 
 def two_instances_and_one_is_killed(stores: Stores, folder: Path) -> Outcome:
@@ -154,6 +180,7 @@ def two_instances_for_members_only(stores: Stores, folder: Path) -> Outcome:
         return Outcome(skipped=WITHOUT)
     outcome = Outcome()
     paths = [re.sub(r"\{[^}]+\}", "x", route.path) for route in routes()]  # type: ignore[attr-defined]
+    paths.remove("/metrics")  # nobody's, members' neither
     paths += [*_STREAMLIT, *(f"/{spec.slug}" for spec in NAVIGATION)]
     with two_instances(stores, folder, members_only=True) as two:
         for path in paths:
