@@ -50,6 +50,15 @@ def test_each_unit_runs_a_module_that_is_there_as_a_user_without_rights(unit):
     assert {"NoNewPrivileges=yes", "ProtectSystem=strict", "ProtectHome=yes", "PrivateTmp=yes"} <= set(text.split("\n"))
 
 
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
+def test_units_and_commands_by_hand_have_the_same_settings(unit):
+    assert "EnvironmentFile=/etc/osloregionen.env" in TEXTS[unit]
+    assert ". /etc/osloregionen.env" in TEXTS[DEPLOY / "osloregionen"]
+    written = dict(re.findall(r"^(OSLOREGION_\w+)=(.+)$", TEXTS[DEPLOY / "osloregionen.env"], re.MULTILINE))
+    state = re.search(r"^StateDirectory=(\w+)$", TEXTS[unit], re.MULTILINE)[1]
+    assert all(f"/var/lib/{state}/" in value for value in written.values())
+
+
 def test_an_instance_may_open_as_many_files_as_the_program_takes_and_logs_no_reader():
     text = TEXTS[DEPLOY / "systemd" / "osloregionen@.service"]
     assert f"LimitNOFILE={WANTED}" in text
