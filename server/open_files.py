@@ -5,7 +5,7 @@ import resource
 
 WANTED = 65_536
 EACH = 4  # open files of a page: its connection, and three of the event loop that Streamlit gives each session
-# Files, libraries, the store; and 128 sessions that Streamlit keeps for two minutes after their page was closed.
+# Files, libraries, the store; and 128 sessions that Streamlit keeps for ten minutes after their page was closed.
 RESERVED = 256 + 128 * 3
 _log = logging.getLogger("osloregionen")
 

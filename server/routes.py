@@ -14,6 +14,7 @@ from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
+from server.metrics import METRICS
 from server.pictures import PICTURES
 from server.presentations import SHOWN
 from server.renewing import RENEWING
@@ -57,6 +58,7 @@ ROUTES: list[Route] = [
     Route("/robots.txt", robots),
     Route("/favicon.ico", icon),
     Route("/favicon.svg", icon),
+    *METRICS,
     *ASSETS,
     *EMBEDDING,
     *DATA,
