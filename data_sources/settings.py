@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,12 @@ def _contact(given: str) -> str:
             return _page(given)
         except ValueError:
             raise ValueError("must be an address for e-mail, or that of a page like https://example.org/page") from None
+    return given
+
+
+def _networks(given: str) -> str:
+    for one in given.split():
+        ip_network(one)  # says itself what is wrong with it
     return given
 
 
@@ -85,9 +92,18 @@ class Settings(BaseSettings):
         ge=1,
         description="How many pages may be open at the same time; fewer where the system allows few open files.",
     )
+    followers: int = Field(
+        default=500,
+        ge=1,
+        description="How many screens may follow presentations at once; fewer where the system allows few open files.",
+    )
     metrics: bool = Field(
         default=False,
         description="Whether anybody may read Streamlit's own counts at /_stcore/metrics.",
+    )
+    metrics_from: Annotated[str, AfterValidator(_networks)] = Field(
+        default="127.0.0.0/8 ::1",
+        description="Networks that may read our own counts at /metrics, separated by spaces; a proxy never may.",
     )
     eurostat_url: Base = Field(
         default="https://ec.europa.eu/eurostat/api/dissemination",

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.words.text import LANGUAGES, Speaker, understood
 from pages.navigation import NAVIGATION
+from pages.shell import measured
 
 RETRY = 30  # seconds until the page asks again by itself
 _PAGES = frozenset({"", *(spec.slug for spec in NAVIGATION)})
@@ -40,18 +41,22 @@ class Crowd:
         full = self._open >= self._room
         if scope["type"] == "websocket":
             if full:
+                measured.TURNED_AWAY.inc()
                 await receive()
                 await send({"type": "websocket.close", "code": 1013, "reason": "too many open pages"})
                 return
             self._open += 1
+            measured.OPEN.inc()
             try:
                 await self._app(scope, receive, send)
             finally:
                 self._open -= 1
+                measured.OPEN.dec()
             return
         if full and scope["type"] == "http" and scope["path"].strip("/") in _PAGES:
             asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [LANGUAGES[0]])[-1]
             language = understood(asked) or LANGUAGES[0]
+            measured.TURNED_AWAY.inc()
             headers = {"Retry-After": str(RETRY), "Cache-Control": "no-store"}
             await HTMLResponse(full_page(language), 503, headers)(scope, receive, send)
             return

@@ -4,16 +4,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from server.asked import base_of
+from server.asked import base_of, lost
 from server.assets import ASSETS
 from server.catalogue_file import CATALOGUE
 from server.data import DATA
+from server.editing import EDITED
+from server.embed import EMBEDDING
 from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
 from server.installed import SIGNS
+from server.metrics import METRICS
 from server.pictures import PICTURES
+from server.presentations import SHOWN
+from server.renewing import RENEWING
+from server.rooms import FOLLOWED
 from server.short import SHORT
 from server.sitemap import MAP
 
@@ -35,6 +41,7 @@ async def robots(request: Request) -> Response:
         "User-agent: *",
         "Disallow: /tall/",
         "Disallow: /fil/",
+        "Disallow: /forny",
         "Disallow: /_stcore/",
         "Allow: /",
         f"Sitemap: {base_of(request)}/sitemap.xml",
@@ -49,12 +56,20 @@ ROUTES: list[Route] = [
     Route("/robots.txt", robots),
     *SIGNS,
     *MAP,
+    *METRICS,
     *ASSETS,
     *CATALOGUE,
+    *EMBEDDING,
     *DATA,
     *FEED,
     *FIGURES,
     *DOWNLOADS,
     *PICTURES,
+    *RENEWING,
     *SHORT,
+    *EDITED,
+    *FOLLOWED,
+    *SHOWN,
+    Route("/vis", lost),
+    Route("/vis/{rest:path}", lost),
 ]

@@ -25,13 +25,14 @@ class PageFiles:
     script: str
 
 
-def document(language: str, title: str, head: Markup, body: Markup, files: PageFiles) -> Markup:
-    """A whole HTML document in the service's style."""
+def document(language: str, title: str, head: Markup, body: Markup, files: PageFiles, appearance: str = "") -> Markup:
+    """A whole HTML document in the service's style; "light" or "dark" where it is not as the reader's screen is."""
+    shade = Markup(' data-appearance="%s"') % (appearance,) if appearance else Markup()
     return Markup(
-        '<!doctype html><html lang="%s"><head><meta charset="utf-8">'
+        '<!doctype html><html lang="%s"%s><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>%s'
         '<link rel="stylesheet" href="%s"></head><body>%s</body></html>'
-    ) % (language, title, head, files.style, body)
+    ) % (language, shade, title, head, files.style, body)
 
 
 def figure_page(
@@ -42,6 +43,7 @@ def figure_page(
     notice: Markup,
     files: PageFiles,
     base: str = "",
+    appearance: str = "",
 ) -> Markup:
     """The page of a figure.
 
@@ -53,6 +55,7 @@ def figure_page(
         notice: what of the address was ignored, as HTML; empty for nothing.
         files: what the page is made with.
         base: address of the server, without slash at its end.
+        appearance: "light" or "dark", whatever the reader's screen is; empty to follow it.
     """
     description = f"{exhibit.measure} {exhibit.source.publisher}, {exhibit.source.years}."
     head = (
@@ -85,15 +88,15 @@ def figure_page(
             '<a class="back" href="%s">%s</a></div></footer></main>'
         )
         % (
-            _notes(exhibit, say),
+            notes_html(exhibit.notices, say),
             source_line(exhibit.source, say, view.release),
-            _screens(say),
+            screens_html(say),
             _figures(exhibit, others, view, say),
             place_address(view, exhibit.key),
             say("Se figuren på siden"),
         )
     )
-    return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files)
+    return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files, appearance)
 
 
 def sentence_page(
@@ -134,18 +137,19 @@ def _stage(exhibit: Exhibit, view: ViewState, say: Speaker) -> tuple[Markup, Mar
     return figure_html(key, exhibit.figure, alternative(exhibit, say), say), exhibit.table
 
 
-def _notes(exhibit: Exhibit, say: Speaker) -> Markup:
-    if not exhibit.notices:
+def notes_html(notices: Sequence[str], say: Speaker) -> Markup:
+    """What must be known of a figure, folded under how many notes there are; nothing where there are none."""
+    if not notices:
         return Markup()
-    listed = Markup().join(Markup("<li>%s</li>") % (note,) for note in exhibit.notices)
-    words = say.count("{n} merknad", "{n} merknader", len(exhibit.notices))
+    listed = Markup().join(Markup("<li>%s</li>") % (note,) for note in notices)
+    words = say.count("{n} merknad", "{n} merknader", len(notices))
     return Markup('<details class="notes" open><summary>%s</summary><ul class="notices">%s</ul></details>') % (
         words,
         listed,
     )
 
 
-def _screens(say: Speaker) -> Markup:
+def screens_html(say: Speaker) -> Markup:
     """The way between the parts of a figure that is not shown at once; the script shows it where it is needed."""
     said = escape(say("Del {n} av {count}", n="{n}", count="{count}"))
     ways = [

@@ -113,11 +113,13 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
             say("Kopier kildehenvisning (APA)"),
         ),
         _file(file_address(view, key, "bib"), say("Kildehenvisning til Zotero og LaTeX (BibTeX)")),
+        Markup('<li><a data-tool="embed" href="%s" target="_self">%s</a></li>')
+        % (file_address(view, key, "embed.html"), say("Kode til din egen nettside")),
     )
     groups = (
         (say("Lysbilde og tall"), Markup().join(files)),
-        (say("Bilde"), _pictures(exhibit, view, say)),
         (say("Lenke og kilde"), Markup().join(links)),
+        (say("Bilde"), _pictures(exhibit, view, say)),
     )
     inside = Markup().join(Markup('<div class="group"><p class="of">%s</p><ul>%s</ul></div>') % one for one in groups)
     return Markup('<details class="tool download"><summary>%s</summary><div class="menu">%s</div></details>') % (
@@ -142,6 +144,7 @@ def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = 
     parts += [_files(exhibit, view, say), copy_link(say, place_address(view, key) if not bare else view.address)]
     if exhibit.claims:
         parts.append(_tool("claims", file_address(view, key, "claims.html"), say("Kan jeg si dette?")))
+    parts.append(collected(say, view, "figure", place_address(view, key)))
     return Markup('<div class="tools" data-of="%s">%s</div>') % (key, Markup().join(parts))
 
 
@@ -164,6 +167,11 @@ def page_files(view: ViewState, say: Speaker, *, figures: bool, slides: bool, te
     if ten:
         files.append((f"/fil/ti-lysbilder.pptx?{query_of(view)}", say("Osloregionen i ti lysbilder (PowerPoint)")))
     ways = Markup().join(_file(*one) for one in files)
+    if slides:
+        ways += Markup('<li><a href="/forny?%s" target="_self">%s</a></li>') % (
+            query_of(view),
+            say("Forny lysbilder du har fra før"),
+        )
     return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Last ned hele siden:"), ways)
 
 
@@ -176,6 +184,27 @@ def copy_link(say: Speaker, address: str) -> Markup:
     """A link that is copied when followed; what the script says of it stands with it."""
     words = Markup(' data-done="%s" data-else="%s"') % (say("Lenken er kopiert"), say("Kopier lenken herfra:"))
     return _tool("copy", address, say("Kopier lenke"), more=words)
+
+
+def collected(say: Speaker, view: ViewState, template: str, address: str, title: str = "", text: str = "") -> Markup:
+    """A link that puts something into the presentation that the browser holds; without the script it leads to the page.
+
+    Args:
+        say: the reader's language.
+        view: where it stands.
+        template: of the step it becomes.
+        address: of what the step shows; "" for words alone.
+        title: heading of the step, where it is no figure's own.
+        text: what stands under it.
+    """
+    query = urlencode({"lang": view.lang, "lens": view.lens, "peers": view.peers, "release": str(view.release)})
+    more = Markup(' data-template="%s" data-view="%s" data-title="%s" data-text="%s"') % (
+        template,
+        address,
+        title,
+        text,
+    )
+    return _tool("collect", f"/presentasjoner?{query}", say("Legg til i presentasjon"), more=more)
 
 
 def print_button(say: Speaker) -> Markup:

@@ -11,6 +11,7 @@ from pages.nettstedet.contact import contact_html
 
 COOKIE = "_streamlit_xsrf"
 LAST_SEEN = "osloregionen.release"  # in the browser's storage of the site, and in that of the visit
+STORIES = "osloregionen.presentasjoner"
 COLOURS = "stActiveTheme"  # Streamlit's, one a page
 
 
@@ -48,6 +49,15 @@ def kept_by_browsers(say: Speaker) -> tuple[Kept, ...]:
             say("Nettleserens lager"),
             say(
                 "Nummeret på datautgaven du så sist, så Oversikt kan si hva som er nytt siden da. Sendes ikke til oss."
+            ),
+            say("til du sletter det"),
+        ),
+        Kept(
+            STORIES,
+            say("Nettleserens lager"),
+            say(
+                "Presentasjonene du lager, med dine egne ord og lenkene til å endre dem. De kommer til oss først når du "
+                "lagrer eller viser dem."
             ),
             say("til du sletter det"),
         ),
@@ -112,6 +122,10 @@ def render(context: Context) -> None:
                 say(
                     "Lager du en kort lenke, lagrer vi hvilken visning den leder til, uten hvem som laget den. Den "
                     "virker for alle som har den."
+                ),
+                say(
+                    "Lagrer du en presentasjon, ligger den hos oss med ordene du skrev, uten hvem som skrev dem. Den som "
+                    "har lenken, kan lese den."
                 ),
                 say("Feil skrives i en logg: hva som sviktet, og hvilken visning det gjaldt, ikke hvem som så på den."),
                 say(
