@@ -12,6 +12,7 @@ from pages.nettstedet.contact import contact_html
 COOKIE = "_streamlit_xsrf"
 LAST_SEEN = "osloregionen.release"  # in the browser's storage of the site, and in that of the visit
 STORIES = "osloregionen.presentasjoner"
+SHOWING = "vis-"  # and the code of a presentation
 COLOURS = "stActiveTheme"  # Streamlit's, one a page
 
 
@@ -56,10 +57,16 @@ def kept_by_browsers(say: Speaker) -> tuple[Kept, ...]:
             STORIES,
             say("Nettleserens lager"),
             say(
-                "Presentasjonene du lager, med dine egne ord og lenkene til å endre dem. De kommer til oss først når du "
-                "lagrer eller viser dem."
+                "Presentasjonene du lager, med dine egne ord og lenkene til å endre dem. De kommer til oss først når "
+                "du lagrer eller viser dem."
             ),
             say("til du sletter det"),
+        ),
+        Kept(
+            SHOWING,
+            say("Nettleserens lager"),
+            say("Lenken til å endre eller styre presentasjonen du viser. Sendes bare når du gjør det."),
+            say("til du lukker vinduet"),
         ),
         Kept(
             COLOURS,
@@ -124,8 +131,8 @@ def render(context: Context) -> None:
                     "virker for alle som har den."
                 ),
                 say(
-                    "Lagrer du en presentasjon, ligger den hos oss med ordene du skrev, uten hvem som skrev dem. Den som "
-                    "har lenken, kan lese den."
+                    "Lagrer du en presentasjon, ligger den hos oss med ordene du skrev, uten hvem som skrev dem. Den "
+                    "som har lenken, kan lese den. Skal den slettes, må du be om det."
                 ),
                 say("Feil skrives i en logg: hva som sviktet, og hvilken visning det gjaldt, ikke hvem som så på den."),
                 say(
