@@ -173,7 +173,8 @@ def test_arrow_keys_lead_to_the_pages_other_figures_and_escape_to_the_page(figur
 
 
 @pytest.mark.parametrize(
-    ("kind", "size", "scheme"), [("ranking", SMALL, "dark"), ("table", SMALL, "light"), ("cards", PHONE, "light")]
+    ("kind", "size", "scheme"),
+    [("ranking", SMALL, "dark"), ("table", SMALL, "light"), ("cards", PHONE, "light"), ("matrix", SMALL, "dark")],
 )
 def test_has_no_accessibility_violations(figure, kind, size, scheme):
     assert violations(figure(EVERY[kind], size, scheme=scheme)) == {}
