@@ -69,6 +69,11 @@ class Settings(BaseSettings):
         ge=1,
         description="How many pages may be open at the same time; fewer where the system allows few open files.",
     )
+    followers: int = Field(
+        default=500,
+        ge=1,
+        description="How many screens may follow presentations at once; fewer where the system allows few open files.",
+    )
     metrics: bool = Field(
         default=False,
         description="Whether anybody may read Streamlit's own counts at /_stcore/metrics.",

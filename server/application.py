@@ -10,7 +10,7 @@ from server.guard import Guard
 from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.lifespan import lifespan
-from server.open_files import room
+from server.open_files import room, streams
 from server.redirects import Redirects
 from server.routes import ROUTES
 from server.static import StaticFiles
@@ -29,7 +29,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders, embed_origins=chosen.embed_origins),
         Middleware(Guard, metrics=chosen.metrics),
-        Middleware(Crowd, room=room(chosen.open_pages)),
+        Middleware(Crowd, room=room(chosen.open_pages, streams(chosen.followers))),
         Middleware(Redirects),
         Middleware(StaticFiles),
         Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),

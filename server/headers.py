@@ -48,6 +48,9 @@ FIGURE_POLICY = "; ".join(
         "frame-ancestors *",
     )
 )
+# A presentation asks its own server only, and nobody else may show it: who steers it has the secret in the window.
+DECK_POLICY = FIGURE_POLICY.replace("frame-ancestors *", "frame-ancestors 'self'")
+_POLICIES = {"figur": FIGURE_POLICY, "vis": DECK_POLICY}
 
 
 class SecurityHeaders:
@@ -69,8 +72,8 @@ class SecurityHeaders:
             return
 
         started = False
-        alone = scope["path"] == "/figur" or scope["path"].startswith("/figur/")
-        policy = {"Content-Security-Policy": FIGURE_POLICY} if alone else {}
+        own = _POLICIES.get(scope["path"].split("/")[1] if "/" in scope["path"] else "")
+        policy = {"Content-Security-Policy": own} if own else {}
 
         async def with_headers(message: Message) -> None:
             nonlocal started

@@ -5,8 +5,10 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from components.theme import ICON
+from server.asked import lost
 from server.assets import ASSETS
 from server.data import DATA
+from server.editing import EDITED
 from server.embed import EMBEDDING
 from server.feed import FEED
 from server.figure import FIGURES
@@ -14,7 +16,9 @@ from server.files import DOWNLOADS
 from server.following import following
 from server.metrics import METRICS
 from server.pictures import PICTURES
+from server.presentations import SHOWN
 from server.renewing import RENEWING
+from server.rooms import FOLLOWED
 from server.short import SHORT
 
 
@@ -64,4 +68,9 @@ ROUTES: list[Route] = [
     *PICTURES,
     *RENEWING,
     *SHORT,
+    *EDITED,
+    *FOLLOWED,
+    *SHOWN,
+    Route("/vis", lost),
+    Route("/vis/{rest:path}", lost),
 ]

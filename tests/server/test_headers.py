@@ -49,6 +49,17 @@ def test_every_answer_has_the_headers_once():
         assert headers["referrer-policy"]
 
 
+def test_nobody_else_shows_a_presentation_in_a_frame():
+    client = application(Middleware(SecurityHeaders, embed_origins="https://osloregionen.no"))
+    policies = {
+        path: directives(client.get(path).headers["content-security-policy"]) for path in ("/vis/x", "/figur/x")
+    }
+    assert policies["/vis/x"]["frame-ancestors"] == {"'self'"}
+    assert policies["/figur/x"]["frame-ancestors"] == {"*"}
+    assert policies["/vis/x"]["script-src"] == policies["/vis/x"]["connect-src"] == {"'self'"}
+    assert "https://osloregionen.no" in client.get("/visning").headers["content-security-policy"]
+
+
 @pytest.fixture(scope="module")
 def deep_link(server):
     return httpx.get(f"{server}/talent", trust_env=False)
