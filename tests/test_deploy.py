@@ -9,6 +9,7 @@ import yaml
 
 from components.export.slides.given import LARGEST
 from data_sources.settings import Settings
+from server import sent
 from server.application import routes
 from server.open_files import WANTED
 from server.short import LONGEST
@@ -92,8 +93,10 @@ def test_the_proxy_lets_through_what_the_program_takes():
     assert int(deck[1]) * 1024**2 > LARGEST
     others = re.search(r"^    client_max_body_size (\d+)k;", text, re.MULTILINE)
     assert int(others[1]) * 1024 > LONGEST
+    presentation = re.search(r"location /vis \{\s+client_max_body_size (\d+)m;", text)
+    assert int(presentation[1]) * 1024**2 > sent.LONGEST
     takes = {route.path for route in routes() if "POST" in (getattr(route, "methods", None) or ())}
-    assert takes == {"/s", "/forny"}
+    assert {path for path in takes if path != "/vis" and not path.startswith("/vis/")} == {"/s", "/forny"}
 
 
 def test_the_composition_has_two_instances_behind_the_proxy_over_one_store():
