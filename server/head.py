@@ -25,6 +25,7 @@ from pages.navigation import FRONT
 from server.asked import params_of
 from server.assets import SCRIPT
 from server.following import following
+from server.work import counted
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
@@ -34,6 +35,7 @@ _TO_FRONT = f"<script>history.replaceState(null, '', '/{FRONT}' + location.searc
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
+@counted()
 def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, PageSummary]:
     view, ignored = view_of(slug, params)
     return view, told(view, tuple(Ignored(one.name, one.given) for one in ignored))
