@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks import clicks, lighthouse, messages, positions, readers
+from benchmarks import clicks, files, lighthouse, messages, positions, readers
 from benchmarks.cases import Case
 from benchmarks.report import Section, at_least, at_most
 from benchmarks.servers import Servers
@@ -117,12 +117,29 @@ def measure_positions(bench: Bench) -> Section:
     return Section("Positions", words, positions.table(rows), targets)
 
 
+def measure_files(bench: Bench) -> Section:
+    """Pictures, slides and workbooks beside their pages."""
+    rounds = bench.clicks
+    rows = files.files(bench.servers.ours, rounds)
+    times = {row.what: row.median for row in rows}
+    words = (
+        f"From asking for a file to its last byte, over HTTP, {rounds} times each. *Beside its page*: the page has "
+        "been seen, as it has by whoever clicks *Last ned*, and the file is made anew."
+    )
+    targets = [
+        at_most("card of a figure, ms", times[files.CARD] * 1000, 150, ".0f"),
+        at_most("ten slides, s", times[files.TEN], 2.0),
+    ]
+    return Section("Files", words, files.table(rows), targets)
+
+
 PARTS: Mapping[str, Callable[[Bench], Section]] = {
     "clicks": measure_clicks,
     "messages": measure_messages,
     "readers": measure_readers,
     "lighthouse": measure_lighthouse,
     "positions": measure_positions,
+    "files": measure_files,
 }
 
 

@@ -136,11 +136,13 @@ def css(*more: str) -> Markup:
         more: names of sheets that only one kind of page has.
     """
     rules = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in (*_SHEETS, *more))
-    light, dark = _variables(LIGHT), _variables(DARK)
+    light, dark = _variables(LIGHT), f"{_variables(DARK)} --turned: invert(1) hue-rotate(180deg);"
+    light += " --turned: none;"
     # It stands in an element of style, where nothing is escaped, and holds nothing but our own files and colours.
     return Markup(  # noqa: S704
         f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-        f".sheet {{ {light} }}\n@media print {{ :root {{ {light} }} }}\n{_font()}\n{rules}"
+        f":root[data-appearance=light] {{ {light} }}\n:root[data-appearance=dark] {{ {dark} }}\n"
+        f".sheet {{ {light} }}\n@media print {{ :root, :root[data-appearance] {{ {light} }} }}\n{_font()}\n{rules}"
     )
 
 

@@ -25,7 +25,9 @@ from server.following import following
 
 FILES = PageFiles(FIGURE_STYLE, FIGURE_SCRIPT)
 SOON, LATER = 3, 30  # seconds until a figure may be asked for again: while the service starts, while it has no figures
-_OURS = frozenset({"form", "size", "card"})  # keys of the routes' own, which are no part of a view
+_OURS = frozenset(
+    {"form", "size", "card", "appearance", "numbers"}
+)  # keys of the routes' own, which are no part of a view
 _log = logging.getLogger("osloregionen")
 
 
@@ -135,7 +137,9 @@ def respond(request: Request, make: Callable[[ViewState, tuple[Ignored, ...]], R
     try:
         view, ignored = view_of(slug, params_of(request.scope))
         names = vars(FILES).values()  # of style and script: they hold hashes of their own
-        tag = tag_of(request.url.path, request.url.query, view.address, base_of(request), *names, PROGRAM, also)
+        newest = str(releases.releases()[-1])  # an older release says what has changed since
+        made_of = (view.address, newest, base_of(request), *names, PROGRAM, also)
+        tag = tag_of(request.url.path, request.url.query, *made_of)
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache"})
         response = make(view, ignored)

@@ -9,15 +9,21 @@ from starlette.routing import Route
 from components.html.figure_page import figure_page
 from components.screen.chrome import notices_html
 from pages.exhibits.registry import called, seen
+from pages.exhibits.since import since
 from pages.shell.found import instead
 from server.asked import FILES, Asked, answered, lost
+from server.embed import APPEARANCES
 
 
-def _figure(_request: Request, asked: Asked) -> Response:
+def _figure(request: Request, asked: Asked) -> Response:
     others = list(seen(asked.view).exhibits.values())
     context = seen(asked.view).context
     notice = notices_html(asked.say, asked.ignored, called(asked.view), partial(instead, context))
-    return HTMLResponse(figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES, asked.base))
+    notice += since(asked.view, asked.exhibit)
+    chosen = request.query_params.get("appearance", "")
+    appearance = chosen if chosen in APPEARANCES else ""
+    page = figure_page(asked.exhibit, others, asked.view, asked.say, notice, FILES, asked.base, appearance)
+    return HTMLResponse(page)
 
 
 FIGURES = [

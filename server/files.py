@@ -1,10 +1,7 @@
 """Files: /fil/<page>/<figure>.pptx and .xlsx, the same of a whole page, its .zip, and /fil/ti-lysbilder.pptx."""
 
-import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,55 +10,26 @@ from starlette.routing import Route
 from components.exhibit import Exhibit, can_be_shown
 from components.export.archive import archive
 from components.export.slides.deck import Front, presentation
-from components.export.slides.house import house
-from components.export.slides.template import Template, TemplateError, own
-from components.export.slides.told import Told
+from components.export.slides.template import TemplateError
 from components.export.workbook import workbook
 from components.view import Ignored, ViewState
-from components.words.flags import release_words
 from components.words.text import Speaker
-from data_sources.settings import settings
-from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES, UnknownExhibit, exhibit, seen
 from pages.exhibits.ten_slides import ten_slides
 from pages.known import releases
 from pages.navigation import FRONT
 from server.asked import base_of, lost, respond, said
+from server.decks import delegation_front, page_front, template, template_sign, told_of
 from server.handouts import page_handout
 from server.making import Busy, made_once
 from server.sending import busy, sent
+from server.short import short_or_long
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEN = "ti-lysbilder"
 _log = logging.getLogger("osloregionen")
 Figures = Sequence[tuple[ViewState, Exhibit]]
-
-
-@lru_cache(maxsize=4)  # constant: outlines that ship
-def outlines(address: str) -> Mapping[str, Any]:
-    """Outlines for maps, by the address that pages fetch them from."""
-    found: Mapping[str, Any] = json.loads((OUTLINES / address.rpartition("/")[2]).read_text(encoding="utf-8"))
-    return found
-
-
-def template() -> Template:
-    """The template of slides that the settings name, or our own.
-
-    Raises:
-        TemplateError: it cannot be used.
-    """
-    path = settings().pptx_template
-    return own(path) if path else house()
-
-
-def _sign() -> str:
-    """What changes when the template does, also while it cannot be used."""
-    path = settings().pptx_template
-    try:
-        return f"{path}:{path.stat().st_mtime_ns}" if path else ""
-    except OSError:
-        return f"{path}: missing"
 
 
 def _bad_template(say: Speaker, error: TemplateError) -> Response:
@@ -81,7 +49,7 @@ def _slides(
 
         def make() -> bytes:
             catalogue = releases.catalogue_of(view.release)
-            told = [Told(one, at, catalogue, base, outlines) for at, one in figures()]
+            told = [told_of(at, one, base, short_or_long) for at, one in figures()]
             return presentation(chosen, told, say, say.of(catalogue.identity.name), front, each=each)
 
         key = (request.url.path, view.address, base, releases.releases(), chosen.sign)
@@ -99,22 +67,20 @@ def figure_slides(request: Request) -> Response:
         one = exhibit(view, str(request.path_params["key"]))
         return _slides(request, view, one.file_name, lambda: [(view, one)], None, None)
 
-    return respond(request, make, _sign())
+    return respond(request, make, template_sign())
 
 
 def page_slides(request: Request) -> Response:
     """The slides of a page: its name, then each of its figures that has something to draw."""
 
     def make(view: ViewState, _: tuple[Ignored, ...]) -> Response:
-        say, spec = Speaker(view.lang), PAGES[view.page]
-        every = list(seen(view).exhibits.values())
-        shown = list(filter(can_be_shown, every))
+        shown = list(filter(can_be_shown, seen(view).exhibits.values()))
         if not shown:
             raise UnknownExhibit(view.page)
-        front = _front(view, say(spec.title), base_of(request), [one for one in every if one not in shown])
+        front = page_front(view, base_of(request))
         return _slides(request, view, f"osloregionen-{view.page}", lambda: [(view, one) for one in shown], front, None)
 
-    return respond(request, make, _sign())
+    return respond(request, make, template_sign())
 
 
 def delegation_slides(request: Request) -> Response:
@@ -123,21 +89,11 @@ def delegation_slides(request: Request) -> Response:
 
     def make(view: ViewState, _: tuple[Ignored, ...]) -> Response:
         say = Speaker(view.lang)
-        front = _front(view, say("Osloregionen i ti lysbilder"), base_of(request), ())
+        front = delegation_front(view, base_of(request))
         name = say("osloregionen-i-ti-lysbilder")
         return _slides(request, view, name, lambda: list(ten_slides(view)), front, 1)
 
-    return respond(request, make, _sign())
-
-
-def _front(view: ViewState, title: str, base: str, without: Sequence[Exhibit]) -> Front:
-    """The first slide, with what the page could not draw in its notes."""
-    say, context = Speaker(view.lang), seen(view).context
-    name, count = context.name_in_full(context.focus), len(context.peers)
-    who = say.count("{name} og {n} sammenligningsregion", "{name} og {n} sammenligningsregioner", count, name=name)
-    under = f"{who}\n{say.of(context.catalogue.identity.name)}. {release_words(say, view.release)}"
-    notes = [f"{base}{view.address}", *(f"{one.finding}: {one.alt}" for one in without)]
-    return Front(title, under, "\n".join(notes))
+    return respond(request, make, template_sign())
 
 
 def _workbook(request: Request, view: ViewState, name: str, exhibits: Sequence[Exhibit]) -> Response:

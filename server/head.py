@@ -151,7 +151,9 @@ class PageHead:
                 head = self._late(slug, params, base.rstrip("/"))
             except Exception:  # noqa: BLE001 - the page itself says what is wrong, in the reader's language
                 _log.exception("No first view of %s", slug)
-        page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+        # In somebody's frame a page stands without menu, also after a click in it: the class stays, the query does not.
+        framed = ' class="embedded"' if params.get("embed", "").lower() == "true" else ""
+        page = page.replace(b'<html lang="en"', f'<html lang="{language}"{framed}'.encode(), 1)
         page = page.replace(b"<title>Streamlit</title>", (Markup("<title>%s</title>%s") % (title, head)).encode(), 1)
         page = _ICON.sub(b'<link rel="icon" type="image/svg+xml" href="/favicon.svg">', page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)

@@ -7,11 +7,13 @@ from starlette.routing import Route
 from components.theme import ICON
 from server.assets import ASSETS
 from server.data import DATA
+from server.embed import EMBEDDING
 from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
 from server.pictures import PICTURES
+from server.renewing import RENEWING
 from server.short import SHORT
 
 
@@ -28,7 +30,15 @@ async def ready(_request: Request) -> Response:
 
 async def robots(_request: Request) -> Response:
     """Search engines may read every page; the parts that tools open are no pages of their own."""
-    lines = ("User-agent: *", "Disallow: /tall/", "Disallow: /fil/", "Disallow: /_stcore/", "Allow: /", "")
+    lines = (
+        "User-agent: *",
+        "Disallow: /tall/",
+        "Disallow: /fil/",
+        "Disallow: /forny",
+        "Disallow: /_stcore/",
+        "Allow: /",
+        "",
+    )
     return PlainTextResponse("\n".join(lines), headers={"Cache-Control": "public, max-age=86400"})
 
 
@@ -44,10 +54,12 @@ ROUTES: list[Route] = [
     Route("/favicon.ico", icon),
     Route("/favicon.svg", icon),
     *ASSETS,
+    *EMBEDDING,
     *DATA,
     *FEED,
     *FIGURES,
     *DOWNLOADS,
     *PICTURES,
+    *RENEWING,
     *SHORT,
 ]

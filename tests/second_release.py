@@ -19,7 +19,13 @@ def with_news(database_url: str, folder: Path) -> str:
     """A copy of the tests' store whose second release brings 2026 for NO08, revises 2024 and withdraws 2025."""
     path = folder / "store.sqlite"
     shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
-    engine = store.create(f"sqlite:///{path}")
+    bring_news(f"sqlite:///{path}")
+    return f"sqlite:///{path}"
+
+
+def bring_news(url: str) -> None:
+    """Write that second release into a store that has one."""
+    engine = store.create(url)
     figures = Reader(engine).newest()
 
     def series(indicator, period):
@@ -40,4 +46,3 @@ def with_news(database_url: str, folder: Path) -> str:
         ),
     )
     assert write_release(engine, 1, made) == 2
-    return f"sqlite:///{path}"

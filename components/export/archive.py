@@ -59,7 +59,7 @@ def _files(
         yield f"{name}.csv", csv_file(columns, catalogue, say, ends, machine=False)
         yield f"{name}-machine.csv", csv_file(columns, catalogue, say, ends, machine=True)
         whole = json.dumps(document(one, view, catalogue, base), ensure_ascii=False, indent=1)
-        yield f"{name}.json", whole.encode()
+        yield f"{name}.json", whole.encode(errors="replace")
 
 
 def _text(lines: Sequence[str]) -> bytes:

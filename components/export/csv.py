@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from components.export.columns import FileColumn
+from components.export.plain_text import clean
 from components.rows import Cell
 from components.words.text import Speaker
 from models.catalogue import Catalogue
@@ -39,8 +40,10 @@ def written(
 
 
 def _safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "@", "+", "\t", "\r") or (text[:1] == "-" and not _number(text)) else text
+    """A text that no spreadsheet takes for a formula, without signs that nobody can see."""
+    text = clean(text)
+    first = text.lstrip()[:1]
+    return f"'{text}" if first in ("=", "@", "+") or (first == "-" and not _number(text)) else text
 
 
 def _number(text: str) -> bool:
@@ -81,7 +84,7 @@ def csv_file(
     out = io.StringIO()
     writer = csv.writer(out, delimiter="," if machine else ";", lineterminator="\r\n")
     taken = {name for name, *_ in cells_of}
-    last = {name: text for name, text in ends.items() if name not in taken}
+    last = {name: _safe(text) for name, text in ends.items() if name not in taken}
     writer.writerow(
         [name if machine else label for name, label, _ in cells_of] + [n if machine else labels[n] for n in last]
     )

@@ -23,6 +23,8 @@ from models.catalogue import Catalogue
 
 _WIDEST, _NARROWEST = 60, 9  # letters
 _LINE, _LABEL, _TOLD = 15, 26, 95  # points a line has, letters that fit into one
+_NUMBERS = ("number", "count")  # kinds of columns that stand to the right
+_A4 = 9  # as Excel numbers papers
 _LONGEST = 31  # letters of a sheet's name
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -32,6 +34,7 @@ class _Formats:
     """How cells look."""
 
     head: Any
+    number_head: Any
     text: Any
     title: Any
     link: Any
@@ -52,13 +55,13 @@ def workbook(exhibits: Sequence[Exhibit], view: ViewState, catalogue: Catalogue,
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
+    head = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": LIGHT.surface, "bottom": 1}
     formats = _Formats(
-        head=book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": LIGHT.surface, "bottom": 1}
-        ),
+        head=book.add_format(head),
+        number_head=book.add_format({**head, "align": "right"}),
         text=book.add_format({"text_wrap": True, "valign": "top"}),
         title=book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-        link=book.add_format({"font_color": LIGHT.focus, "underline": 1, "valign": "top"}),
+        link=book.add_format({"font_color": LIGHT.focus, "underline": 1, "valign": "top", "text_wrap": True}),
         numbers={d: book.add_format({"num_format": "#,##0" + (f".{'0' * d}" if d else "")}) for d in range(7)},
     )
     first = exhibits[0].finding if len(exhibits) == 1 else say.of(catalogue.identity.name)
@@ -106,7 +109,9 @@ def _figures(
     count = 0
     for at, (name, label, cells) in enumerate(written(columns, catalogue, say)):
         count = at + 1
-        sheet.write_string(0, at, clean(label), formats.head)
+        numeric = kinds.get(name) in _NUMBERS and any(isinstance(cell, int | float) for cell in cells)
+        years = kinds.get(name) == "period" and all(str(cell).isdigit() for cell in cells if cell is not None)
+        sheet.write_string(0, at, clean(label), formats.number_head if numeric or years else formats.head)
         own = catalogue.indicators[name].decimals if name in catalogue.indicators else None
         width = max(_NARROWEST, min(24, len(label)))
         for row, cell in enumerate(cells, start=1):
@@ -120,6 +125,7 @@ def _figures(
         sheet.autofilter(0, 0, rows, count - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
+    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
 
 
@@ -165,6 +171,7 @@ def _about(
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 100)
     sheet.set_landscape()
+    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     row = 0
     for name, one in exhibits:
@@ -180,6 +187,7 @@ def _about(
         sheet.write_string(row, 0, say("Visning"), formats.title)
         address = f"{base}{view.address}#{one.key}"
         sheet.write_url(row, 1, address, formats.link, string=address)
+        sheet.set_row(row, _LINE * -(-len(address) // _TOLD))
         row += 2
     sheet.hide_gridlines(2)
 

@@ -25,13 +25,14 @@ class PageFiles:
     script: str
 
 
-def document(language: str, title: str, head: Markup, body: Markup, files: PageFiles) -> Markup:
-    """A whole HTML document in the service's style."""
+def document(language: str, title: str, head: Markup, body: Markup, files: PageFiles, appearance: str = "") -> Markup:
+    """A whole HTML document in the service's style; "light" or "dark" where it is not as the reader's screen is."""
+    shade = Markup(' data-appearance="%s"') % (appearance,) if appearance else Markup()
     return Markup(
-        '<!doctype html><html lang="%s"><head><meta charset="utf-8">'
+        '<!doctype html><html lang="%s"%s><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>%s'
         '<link rel="stylesheet" href="%s"></head><body>%s</body></html>'
-    ) % (language, title, head, files.style, body)
+    ) % (language, shade, title, head, files.style, body)
 
 
 def figure_page(
@@ -42,6 +43,7 @@ def figure_page(
     notice: Markup,
     files: PageFiles,
     base: str = "",
+    appearance: str = "",
 ) -> Markup:
     """The page of a figure.
 
@@ -53,6 +55,7 @@ def figure_page(
         notice: what of the address was ignored, as HTML; empty for nothing.
         files: what the page is made with.
         base: address of the server, without slash at its end.
+        appearance: "light" or "dark", whatever the reader's screen is; empty to follow it.
     """
     description = f"{exhibit.measure} {exhibit.source.publisher}, {exhibit.source.years}."
     head = (
@@ -93,7 +96,7 @@ def figure_page(
             say("Se figuren på siden"),
         )
     )
-    return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files)
+    return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files, appearance)
 
 
 def sentence_page(

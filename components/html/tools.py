@@ -113,11 +113,13 @@ def _files(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
             say("Kopier kildehenvisning (APA)"),
         ),
         _file(file_address(view, key, "bib"), say("Kildehenvisning til Zotero og LaTeX (BibTeX)")),
+        Markup('<li><a data-tool="embed" href="%s" target="_self">%s</a></li>')
+        % (file_address(view, key, "embed.html"), say("Kode til din egen nettside")),
     )
     groups = (
         (say("Lysbilde og tall"), Markup().join(files)),
-        (say("Bilde"), _pictures(exhibit, view, say)),
         (say("Lenke og kilde"), Markup().join(links)),
+        (say("Bilde"), _pictures(exhibit, view, say)),
     )
     inside = Markup().join(Markup('<div class="group"><p class="of">%s</p><ul>%s</ul></div>') % one for one in groups)
     return Markup('<details class="tool download"><summary>%s</summary><div class="menu">%s</div></details>') % (
@@ -164,6 +166,11 @@ def page_files(view: ViewState, say: Speaker, *, figures: bool, slides: bool, te
     if ten:
         files.append((f"/fil/ti-lysbilder.pptx?{query_of(view)}", say("Osloregionen i ti lysbilder (PowerPoint)")))
     ways = Markup().join(_file(*one) for one in files)
+    if slides:
+        ways += Markup('<li><a href="/forny?%s" target="_self">%s</a></li>') % (
+            query_of(view),
+            say("Forny lysbilder du har fra før"),
+        )
     return Markup('<div class="page-files"><span>%s</span><ul>%s</ul></div>') % (say("Last ned hele siden:"), ways)
 
 

@@ -9,7 +9,9 @@ from components.words.said import Said
 from components.words.text import LANGUAGES, Speaker
 
 _COPY = {"nb": "På norsk", "en": "På engelsk"}
-_BOX = "border-left:4px solid #0b4f8a;background:#f3f6f9;padding:.75em 1em;margin:1em 0"
+# Its own colours, on a light page and on a dark one.
+_BOX = "border-left:4px solid #0b4f8a;background:#f3f6f9;color:#1c2530;padding:.75em 1em;margin:1em 0"
+_LINK = "color:#0b4f8a"
 
 
 def verdict(said: Said, caveats: Sequence[str], say: Speaker) -> str:
@@ -73,5 +75,5 @@ def fact_box(title: str, sentence: str, known: str, service: str, address: str) 
     """
     return Markup(
         '<aside style="%s">\n  <p><strong>%s</strong></p>\n  <p>%s</p>\n'
-        '  <p><small>%s <a href="%s">%s</a></small></p>\n</aside>'
-    ) % (_BOX, title, sentence, known, address, service)
+        '  <p><small>%s <a style="%s" href="%s">%s</a></small></p>\n</aside>'
+    ) % (_BOX, title, sentence, known, _LINK, address, service)

@@ -7,7 +7,7 @@ from pathlib import Path
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
-_PARTS = ("charts", "ways", "picture", "tools", "focus", "connection", "names", "since", "page")
+_PARTS = ("charts", "ways", "picture", "embedding", "tools", "focus", "connection", "names", "since", "page")
 _OF_FIGURE = ("screens", "figure", "charts")
 _WORDS = {
     "close": "Lukk",

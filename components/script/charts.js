@@ -6,6 +6,9 @@
   const failed = new WeakSet(); // tried anew only with a new element
   let came = 0;
   const shade = matchMedia('(prefers-color-scheme: dark)');
+  // A figure in someone else's page may be light or dark whatever the reader's screen is.
+  const { appearance } = document.documentElement.dataset;
+  const dark = () => appearance ? appearance === 'dark' : shade.matches;
   const config = { displayModeBar: false, scrollZoom: false, topojsonURL: '/assets/topojson/' };
   const { colours, plotly } = window.osloregionen;
   const light = new RegExp(Object.keys(colours).join('|'), 'gi');
@@ -18,7 +21,7 @@
     document.head.append(script);
   });
   // A figure comes in the light colours; in dark each is exchanged for its own.
-  const coloured = text => shade.matches ? text.replace(light, colour => colours[colour.toLowerCase()]) : text;
+  const coloured = text => dark() ? text.replace(light, colour => colours[colour.toLowerCase()]) : text;
   const kinds = data => data.map(trace => trace.type).join();
 
   // What stands elsewhere where there is more or less room (components/room.py): the last variant that fits counts.
@@ -53,8 +56,8 @@
       kept.set(key, chart);
     }
     if (chart.node.parentNode !== box) box.replaceChildren(chart.node);
-    if (chart.text !== figure || chart.dark !== shade.matches) {
-      Object.assign(chart, { text: figure, dark: shade.matches });
+    if (chart.text !== figure || chart.dark !== dark()) {
+      Object.assign(chart, { text: figure, dark: dark() });
       draw(chart).catch(() => fail(box));
     } else if (chart.node.data) box.setAttribute('data-drawn', '');
   }

@@ -9,6 +9,8 @@
   const framed = parent !== window;
   let ours = !framed;
   try { ours ||= parent.location.origin === location.origin; } catch { /* someone else's page */ }
+  // The preview of what another site will show.
+  if (new URLSearchParams(location.search).get('form') === 'embed') ours = false;
   root.classList.toggle('framed', framed && ours);
 
   // How much larger all is drawn: type of 14 pixels becomes 28 and more from 1280 × 720 on.
@@ -153,7 +155,14 @@
     layout.width = box.clientWidth;
   };
 
-  const follow = link => { if (link) location.replace(link.href); };
+  // The page's other figures look as this one does.
+  const asked = new URLSearchParams(location.search);
+  const follow = link => {
+    if (!link) return;
+    const there = new URL(link.href);
+    ['appearance', 'form'].forEach(name => asked.has(name) && there.searchParams.set(name, asked.get(name)));
+    location.replace(there);
+  };
   function leave() {
     if (framed && ours) parent.postMessage({ osloregionen: 'close' }, location.origin);
     else if (!framed) location.assign(find('.back').href);
@@ -184,8 +193,22 @@
     else if (link.classList.contains('back') && framed && ours) event.preventDefault(), leave();
   });
   // A frame elsewhere learns how high the figure is.
-  if (framed) new ResizeObserver(() =>
-    parent.postMessage({ osloregionen: 'height', value: Math.ceil(board.getBoundingClientRect().height) }, '*')).observe(board);
+  if (framed) {
+    const tell = (stands = false) => parent.postMessage(
+      { osloregionen: 'height', value: Math.ceil(board.getBoundingClientRect().height), stands }, '*');
+    new ResizeObserver(() => tell()).observe(board);
+    const frames = async count => { while (count--) await new Promise(requestAnimationFrame); };
+    const drawn = () => !chart || chart.matches('[data-drawn], [data-failed]');
+    addEventListener('message', async event => {
+      if (event.source !== parent || event.data?.osloregionen !== 'height?') return;
+      await document.fonts?.ready;
+      for (let waited = 0; !drawn() && waited < 600; waited += 1) await frames(1);
+      await frames(4); // what a new width asks for is laid out in one, and drawn in the next
+      tell(true);
+    });
+    // Someone else's page stays where it is.
+    if (!ours) document.querySelectorAll('.back, .source a').forEach(link => Object.assign(link, { target: '_blank', rel: 'noopener' }));
+  }
   document.addEventListener('failed', () => root.classList.remove('laid'));
 
   // A landscape sheet of A4 with margins of 8 mm.

@@ -14,20 +14,29 @@
     const before = document.activeElement;
     close.onclick = () => box.close();
     box.onclick = event => { if (event.target === box) box.close(); };
-    box.onclose = () => { box.remove(); before?.isConnected && before.focus(); };
+    box.onclose = () => {
+      box.remove();
+      // What stands in a menu that has closed meanwhile cannot be focused: its name can.
+      const back = before?.closest('details:not([open])')?.querySelector('summary') ?? before;
+      back?.isConnected && back.focus();
+    };
     document.body.append(box);
     box.showModal();
     return box;
   }
   async function show(link) {
-    const part = make('div', { className: 'over-body' }, make('p', { textContent: words('loading') }));
-    const box = open(link.textContent, 'part', part);
+    const before = link.closest('.over-body');
+    const part = before ?? make('div', { className: 'over-body' });
+    part.replaceChildren(make('p', { textContent: words('loading') }));
+    part.removeAttribute('data-measured');
+    const box = before ? part.closest('dialog') : open(link.textContent, 'part', part);
     try {
       const answer = await fetch(link.href);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const main = page.querySelector('main');
       if (!answer.ok && !main) throw new Error(answer.status);
       part.replaceChildren(...main.childNodes);
+      window.osloregionen.embedding(part);
     } catch {
       part.replaceChildren(make('p', { className: 'missing', textContent: words('unreachable') }));
     }
@@ -133,7 +142,7 @@
   });
   document.addEventListener('click', event => {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest('a[data-tool]');
+    const link = event.target.closest('a[data-tool], .over-body .choices a');
     if (link) {
       event.preventDefault();
       if (link.dataset.tool === 'show') big(link);
@@ -170,6 +179,10 @@
     const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? ways.length - 1 : at - 1, Home: 0, End: ways.length - 1 }[event.key];
     ways.at(to % ways.length).focus();
   });
+  // A menu opens where the window has room for all of it.
+  document.addEventListener('toggle', event => {
+    if (event.target.matches?.('details.download[open]')) event.target.querySelector('.menu').scrollIntoView({ block: 'nearest' });
+  }, true);
   // A menu that is left by Tab closes, so that it never covers what has the focus.
   document.addEventListener('focusin', event => {
     document.querySelectorAll('details.download[open]').forEach(list => {

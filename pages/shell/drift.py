@@ -12,6 +12,7 @@ from models.catalogue import Indicator
 from models.index.reference_year import ScoreTable
 from pages import choices
 from pages.exhibits.describe import then_and_now
+from pages.exhibits.index_version import other_index
 from pages.exhibits.looked_at import Context
 from pages.known import releases
 
@@ -118,15 +119,8 @@ def show_drift(context: Context) -> None:
         )
     with context.page.box("drift", border=True, gap="small"):
         context.page.html(Markup('<p class="drift" role="status">%s</p>') % (words,))
-        then, now = context.choosable.version(context.view.release), context.choosable.version(newest)
-        if then != now:
-            other = say(
-                "Poeng og plasser her er av indeks {then}, som da lenken ble laget. Nå gjelder indeks {now}, med andre "
-                "indikatorer og en annen målestokk. En annen plass der er ikke en endring i regionen.",
-                then=then,
-                now=now,
-            )
-            context.page.html(paragraph(other, "notice"))
+        if told := other_index(context):
+            context.page.html(told)
             context.link("metode", say("Hva som er endret, og hvorfor"), release=str(newest))
         with context.page.box("to-newest", horizontal=True):
             context.pick(say("Vis datautgave {newest}", newest=newest), "release", str(newest))

@@ -1,15 +1,12 @@
 """A figure alone in a real browser: type for the back row, screens, keys, frames, paper."""
 
 import re
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.another_site import another_site
 from tests.browser.reader import PATIENCE, Reader
 
 BIG, SMALL = {"width": 1920, "height": 1080}, {"width": 1280, "height": 720}
@@ -200,17 +197,6 @@ def test_a_screen_fills_one_sheet_of_paper(figure, kind):
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
     (box,) = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)
     assert [round(float(side)) for side in box] == [842, 595]  # points: A4, landscape
-
-
-@contextmanager
-def another_site(folder, page):
-    """A page on a server of its own, and so of another origin."""
-    (folder / "index.html").write_text(page, encoding="utf-8")
-    quiet = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=str(folder))) as site:
-        Thread(target=site.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{site.server_address[1]}/"
-        site.shutdown()
 
 
 def test_another_site_shows_it_as_high_as_it_is(reader, tmp_path):

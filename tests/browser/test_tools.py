@@ -151,6 +151,70 @@ def test_files_are_offered_and_come(reader):
     figure = reader.page.locator("#ranking")
     figure.get_by_text("Last ned").click()
     with reader.page.expect_download() as waiting:
-        figure.get_by_role("link", name="Regneark (CSV)").click()
+        figure.get_by_role("link", name="Tall som åpnes i regneark (CSV)").click()
     assert waiting.value.suggested_filename == "osloregionen-poeng-index.csv"
     assert reader.page.locator("details.tool[open]").count() == 0
+
+
+def test_a_file_that_is_being_made_is_told_and_asked_for_again(reader):
+    reader.open("/plassering")
+    answers = iter([503, 200])
+
+    def busy_once(route):
+        if next(answers) == 503:
+            route.fulfill(status=503, headers={"Retry-After": "1"}, body="")
+        else:
+            route.continue_()
+
+    reader.page.route("**/fil/plassering/ranking.xlsx*", busy_once)
+    figure = reader.page.locator("#ranking")
+    figure.get_by_text("Last ned").click()
+    with reader.page.expect_download() as waiting:
+        figure.get_by_role("link", name="Arbeidsbok med tall og kilder (Excel)").click()
+        reader.page.get_by_role("status").get_by_text("Mange lager filer akkurat nå.").wait_for()
+    assert waiting.value.suggested_filename == "osloregionen-poeng-index.xlsx"
+    reader.page.get_by_role("status").get_by_text("Filen er lastet ned", exact=True).wait_for()
+    reader.complaints.clear()  # the browser tells of the answer that was refused
+
+
+def test_the_menu_is_used_by_keyboard_and_nothing_in_it_is_hard_to_use(reader):
+    reader.open("/plassering")
+    reader.page.locator("#ranking details.download summary").focus()
+    keys = reader.page.keyboard
+    keys.press("ArrowDown")
+    assert reader.page.evaluate(FOCUSED) == "Lysbilde du kan redigere (PowerPoint)"
+    found = Axe().run(reader.page).response["violations"]
+    assert found == [], json.dumps([(v["id"], v["nodes"][0]["html"][:200]) for v in found], ensure_ascii=False)
+    keys.press("End")
+    assert reader.page.evaluate(FOCUSED) == "Kopier tekst til bildet (alternativ tekst)"
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
+    assert reader.page.evaluate(FOCUSED) == "Arbeidsbok med tall og kilder (Excel)"
+    keys.press("Escape")
+    assert reader.page.locator("details.tool[open]").count() == 0
+    assert reader.page.evaluate(FOCUSED) == "Last ned"
+    keys.press("ArrowDown")
+    for _ in range(3):
+        keys.press("ArrowDown")
+    assert reader.page.evaluate(FOCUSED) == "Tall som oppdaterer seg selv (Excel og Google)"
+    keys.press("Enter")
+    dialog = reader.page.get_by_role("dialog")
+    dialog.get_by_text("=IMPORTDATA(").wait_for()
+    keys.press("Escape")
+    dialog.wait_for(state="detached")
+    assert reader.page.evaluate(FOCUSED) == "Last ned"
+
+
+def test_who_was_here_with_an_earlier_release_is_told_and_only_their_browser_knows(reader):
+    reader.open("/oversikt")
+    line = reader.page.locator("#root .since-visit").first
+    assert line.inner_text() == ""
+    newest = int(reader.page.evaluate("localStorage.getItem('osloregionen.release')"))
+    reader.page.evaluate(f"localStorage.setItem('osloregionen.release', '{newest - 1}'); sessionStorage.clear()")
+    asked = len(reader.asked)
+    reader.open("/oversikt")
+    line.get_by_role("link", name=f"Du var her sist med datautgave {newest - 1}.").wait_for()
+    assert not any("since=" in address for address in reader.asked[asked:])
+    assert not any("release" in one["name"] for one in reader.page.context.cookies())
+        "release" in one["name"] for one in reader.page.context.cookies()
+    )

@@ -29,6 +29,7 @@ ELSEWHERE = {
     ("pages/shell/found.py", "spec.entry"): {spec.entry for spec in NAVIGATION},
     ("pages/shell/found.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("server/asked.py", "PAGES[slug].title"): {spec.title for spec in NAVIGATION},
+    ("server/decks.py", "PAGES[view.page].title"): {spec.title for spec in NAVIGATION},
     ("server/files.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("server/handouts.py", "spec.title"): {spec.title for spec in NAVIGATION},
     ("server/head.py", "spec.title"): {spec.title for spec in NAVIGATION},

@@ -9,14 +9,17 @@ from urllib.parse import parse_qsl, urlsplit
 import pandas as pd
 import pytest
 
+from components.view import Choosable
 from data_sources.errors import StoreUnavailable
 from data_sources.store import engine as store
 from data_sources.store.reader import Reader
 from data_sources.store.summary import NotTaken, Summary
 from data_sources.store.writer import Renewal, write_release
 from models.figures.revisions import Counts
+from pages.exhibits import since as since_module
 from pages.exhibits import warm_up
-from pages.exhibits.registry import seen, view_of
+from pages.exhibits.registry import UnknownExhibit, exhibit, seen, view_of
+from pages.exhibits.since import since
 from pages.known import releases
 from tests.kept import looking_at
 from tests.parts import every
@@ -208,3 +211,61 @@ def test_the_collection_after_every_run_does_not_look_through_a_release():
     releases._figures.cache_clear()
     releases.figures()
     assert gc.get_freeze_count() > 10_000
+
+
+def figure(slug, key, **query):
+    view, _ = view_of(slug, query)
+    return since(view, exhibit(view, key))
+
+
+def test_a_figure_alone_tells_what_has_changed_then_and_now():
+    told = figure("besokende", "ranking", release="1", **PLACE)
+    assert "1 tall i denne figuren er endret siden lenken ble laget. Du ser datautgave 1." in told
+    row = re.search(r"<tbody>(.*?)</tbody>", told)[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert re.findall(r">([^<]+)</t[hd]>", row) == [
+        "Osloregionen",
+        "11 904 456 overnattinger (2024)",
+        "11 904 460 overnattinger (2024, foreløpig tall)",
+    ]
+    (way,) = re.findall(r'<a href="([^"]+)">Vis datautgave 2</a>', told)
+    assert way.startswith("/figur/besokende/ranking?")
+    assert "release=2" in way
+    assert "indicator=nights_total" in way
+    english = figure("besokende", "ranking", release="1", lang="en", **PLACE)
+    assert "1 number in this figure has changed since the link was made. You see release 1." in english
+
+
+def test_a_figure_alone_says_where_nothing_has_changed_and_nothing_of_the_newest():
+    same = figure("besokende", "ranking", release="1", indicator="nights_foreign", year="2024")
+    assert "Tallene her er de samme i datautgave 2." in same
+    assert "<table" not in same
+    assert figure("besokende", "ranking", **PLACE) == ""
+
+
+def test_a_figure_that_has_left_says_so(monkeypatch):
+    view, _ = view_of("besokende", {"release": "1", **PLACE})
+    shown = exhibit(view, "ranking")
+
+    def gone(_view, key):
+        raise UnknownExhibit(key)
+
+    monkeypatch.setattr(since_module, "exhibit", gone)
+    told = since(view, shown)
+    assert "Du ser datautgave 1. Figuren finnes ikke i datautgave 2." in told
+    assert 'href="/besokende?' in told
+
+
+def test_a_figure_alone_tells_of_another_index(monkeypatch):
+    view, _ = view_of("plassering", {"release": "1"})
+    shown = exhibit(view, "ranking")
+    versions = {1: "2020.1", 2: "2026.2"}
+    monkeypatch.setattr(Choosable, "version", lambda _self, release: versions[release])
+    assert "Poeng og plasser her er av indeks 2020.1" in since(view, shown)
+
+
+@pytest.mark.parametrize("slug", ["besokende", "plassering"])
+def test_page_and_figure_agree_on_whether_anything_has_changed(show, slug):
+    page = show(slug, release="1", **(PLACE if slug == "besokende" else {}))
+    told = figure(slug, "ranking", release="1", **(PLACE if slug == "besokende" else {}))
+    assert "er endret siden lenken" in page.text
+    assert "er endret siden lenken" in told

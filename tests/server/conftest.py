@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from pages.exhibits.registry import view_of
-from server import asked
+from server import asked, files
 from server.headers import SecurityHeaders
 from server.routes import ROUTES
 from tests.kept import looking_at
@@ -26,4 +26,5 @@ def store(database_url):
 def client(store, monkeypatch):  # noqa: ARG001 - there are figures to ask for
     """Our own routes, with their headers, of a service that is ready."""
     monkeypatch.setattr(asked, "following", SimpleNamespace(ready=True))
+    monkeypatch.setattr(files, "short_or_long", lambda address, base: base + address)  # the store is everybody's
     return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders)]), follow_redirects=False)

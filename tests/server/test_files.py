@@ -2,18 +2,15 @@
 
 import io
 import json
-import re
 import zipfile
 from types import SimpleNamespace
 
 import pytest
-import python_calamine
 from pptx import Presentation
 
-from components.exhibit import can_be_shown
 from components.html.tools import office_address
 from data_sources.settings import settings
-from pages.exhibits.registry import PAGES, exhibit, seen, view_of
+from pages.exhibits.registry import exhibit, seen, view_of
 from pages.exhibits.ten_slides import SLIDES
 from server import asked, making
 from server.redirects import target
@@ -126,39 +123,6 @@ def test_a_map_is_its_ranking_and_a_picture(client):
     pictures = [s for s in slide.shapes if s.shape_type == 13]
     assert len(pictures) == 2  # the map and the code
     assert max(p.image.size[0] for p in pictures) > 1000
-
-
-@pytest.mark.parametrize("slug", PAGES)
-def test_every_page_s_slides_and_sheets_can_be_read_back(client, slug):
-    view, _ = view_of(slug, {"lang": "en"})
-    every = list(seen(view).exhibits.values())
-    slides, sheets = (client.get(office_address(view, "", ending)) for ending in ("pptx", "xlsx"))
-    if not every:
-        assert (slides.status_code, sheets.status_code) == (404, 404)
-        return
-    made = deck(slides)
-    titles = [slide.shapes.title.text_frame.text for slide in made.slides]
-    assert list(dict.fromkeys(titles))[1:] == list(dict.fromkeys(e.finding for e in every if can_be_shown(e)))
-    wide, high = made.slide_width, made.slide_height
-    for slide in made.slides:
-        for shape in slide.shapes:
-            assert shape.left >= 0
-            assert shape.top >= 0
-            assert shape.left + shape.width <= wide
-            assert shape.top + shape.height <= high
-            if shape.has_chart or shape.has_table or shape.shape_type == 13:
-                assert shape._element.xpath(".//p:cNvPr/@descr")[0]
-        assert not [p for p in slide.placeholders if not p.has_text_frame or not p.text_frame.text]
-        assert not re.search(r"<\w|&[a-z]+;|\bNone\b(?! of)|\bnan\b", words(slide))
-    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sheets.content))
-    for name, one in zip(book.sheet_names, every, strict=False):
-        rows = book.get_sheet_by_name(name).to_python()
-        assert len(rows) == len(one.rows.cells) + 1
-        numbers = sorted(float(c) for r in rows[1:] for c in r if isinstance(c, float))
-        wanted = [float(c) for r in one.rows.cells for c in r if isinstance(c, int | float) and not isinstance(c, bool)]
-        years = [float(c) for r in one.rows.cells for c in r if isinstance(c, str) and re.fullmatch(r"(19|20)\d\d", c)]
-        assert {round(n, 9) for n in wanted} <= {round(n, 9) for n in numbers}
-        assert len(numbers) <= len(wanted) + len(years)
 
 
 def test_a_page_s_archive_holds_its_numbers_and_whose_they_are(client):

@@ -53,7 +53,7 @@ def bars(slide: Slide, place: Place, shown: Bars, measure: str, say: Speaker) ->
     """
     names = [cell(bar.name) for bar in shown.bars]
     values = [bar.value for bar in shown.bars]
-    form, odd = number_format(values, [bar.label for bar in shown.bars], say)
+    form, own_forms = number_format(values, [bar.label for bar in shown.bars], say)
     data = CategoryChartData(number_format=form)
     data.categories = names
     data.add_series(cell(measure), values)
@@ -74,15 +74,18 @@ def bars(slide: Slide, place: Place, shown: Bars, measure: str, say: Speaker) ->
         point = series.points[number]
         if bar.colour != LIGHT.peer:
             paint(point.format.fill, bar.colour)
-        if odd[number]:
+        own_form = own_forms[number]
+        if own_form is None:
             found = label_words(point, bar.label, size, LIGHT.text, strong=bar.strong)
             found.position = XL_LABEL_POSITION.OUTSIDE_END
-        elif bar.strong:
+        elif bar.strong or own_form != form:
             own = point.data_label
-            own.font.bold, own.font.size = True, Pt(size)
-            own.font.color.rgb = rgb(bar.colour)
+            own.font.size = Pt(size)
+            if bar.strong:
+                own.font.bold = True
+                own.font.color.rgb = rgb(bar.colour)
             own.position = XL_LABEL_POSITION.OUTSIDE_END
-            written_as(own, form)
+            written_as(own, own_form)
     quiet(chart.category_axis, size)
     chart.category_axis.reverse_order = True
     every(chart, 1)

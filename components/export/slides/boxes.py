@@ -35,7 +35,7 @@ def fill(shape: Any, paragraphs: Paragraphs, size: float | None) -> None:  # noq
     frame.word_wrap = True
     if size is not None:
         frame.auto_size = MSO_AUTO_SIZE.NONE
-        frame.margin_left = frame.margin_right = Emu(91_440 if size in (MEASURE, SOURCE) else 0)
+        frame.margin_left = frame.margin_right = Emu(91_440 if SOURCE <= size <= MEASURE else 0)
         frame.margin_top = frame.margin_bottom = 0
     for number, pieces in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()

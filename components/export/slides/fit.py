@@ -23,7 +23,7 @@ def fitting(title: Any, layout: SlideLayout) -> None:  # noqa: ANN401 - python-p
                 run.font.size = Pt(size)
 
 
-def largest(text: str, width: int, height: int, own: float) -> float:
+def largest(text: str, width: int, height: int, own: float, least: float = _LEAST) -> float:
     """The largest size, in points, at which a text fits into a place, by words; never more than `own`.
 
     Args:
@@ -31,9 +31,10 @@ def largest(text: str, width: int, height: int, own: float) -> float:
         width: of the place, in the units of Office.
         height: the same.
         own: the size of the template.
+        least: the smallest that is tried.
     """
     size = own
-    while size > _LEAST:
+    while size > least:
         across = (width - _INSIDE) / _EMU / (size * _WIDTH)
         if rows(text, across) * size * _LINE * _EMU <= height:
             break

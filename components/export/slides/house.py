@@ -8,12 +8,15 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu
 
 from components.export.slides.template import HIGH, INCH, SUBTITLE, TITLE, WIDE, Template
 from components.theme import LIGHT
+
+_LINE = "line"  # beside the first slide's title
 
 
 @cache  # constant: our own template
@@ -39,6 +42,8 @@ def house() -> Template:
             else:
                 shape._element.getparent().remove(shape._element)
         _left(layout, 34 if front else 26)
+        if front:
+            _mark(layout)
     out = io.BytesIO()
     deck.save(out)
     return Template(out.getvalue(), "house")
@@ -60,6 +65,29 @@ def _title_style(master: SlideMaster, size: int) -> None:
     properties.set("b", "1")
 
 
+def _mark(layout: SlideLayout) -> None:
+    """A line in the service's colour beside the title of the first slide."""
+    x, y, wide, high = (round(v * INCH) for v in (0.62, 2.9, 0.07, 2.1))
+    shape = OxmlElement("p:sp")
+    about = etree.SubElement(shape, qn("p:nvSpPr"))
+    etree.SubElement(about, qn("p:cNvPr"), {"id": "99", "name": _LINE})
+    etree.SubElement(about, qn("p:cNvSpPr"))
+    etree.SubElement(about, qn("p:nvPr"), {"userDrawn": "1"})
+    look = etree.SubElement(shape, qn("p:spPr"))
+    place = etree.SubElement(look, qn("a:xfrm"))
+    etree.SubElement(place, qn("a:off"), {"x": str(x), "y": str(y)})
+    etree.SubElement(place, qn("a:ext"), {"cx": str(wide), "cy": str(high)})
+    etree.SubElement(look, qn("a:prstGeom"), {"prst": "rect"})
+    _filled(look, "accent1")
+    etree.SubElement(etree.SubElement(look, qn("a:ln")), qn("a:noFill"))
+    layout.shapes._spTree.insert_element_before(shape, "p:extLst")
+
+
+def _filled(properties: etree._Element, colour: str) -> None:
+    """Fill with a colour of the theme."""
+    etree.SubElement(etree.SubElement(properties, qn("a:solidFill")), qn("a:schemeClr")).set("val", colour)
+
+
 def _left(layout: SlideLayout, size: int) -> None:
     """Titles and subtitles of a layout stand to the left."""
     for shape in layout.placeholders:
@@ -77,6 +105,11 @@ def _left(layout: SlideLayout, size: int) -> None:
         if run is None:
             run = etree.SubElement(first, qn("a:defRPr"))
         run.set("sz", str((size if kind in TITLE else 18) * 100))
+        if kind == SUBTITLE:  # PowerPoint's own grey is too faint to be read from the back
+            for old in run.findall(qn("a:solidFill")):
+                run.remove(old)
+            _filled(run, "tx2")
+            run.insert(0, run[-1])  # a colour stands before what it is set in
         body.find(qn("a:bodyPr")).set("anchor", "b" if kind in TITLE else "t")
 
 

@@ -155,6 +155,8 @@ def every(chart: Any, step: int) -> None:  # noqa: ANN401
 def written_as(label: Any, form: str) -> None:  # noqa: ANN401
     """A single point's label shows its value, written by a format of its own."""
     element = label._get_or_add_dLbl()
+    for old in element.findall(qn("c:numFmt")):
+        element.remove(old)
     number = etree.Element(qn("c:numFmt"))
     number.set("formatCode", form)
     number.set("sourceLinked", "0")

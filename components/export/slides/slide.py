@@ -1,6 +1,6 @@
 """The slides of an exhibit: finding, native chart, source, link and code, and what must be known in the notes."""
 
-from urllib.parse import urlsplit
+import io
 
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -11,12 +11,14 @@ from components.export.slides.boxes import MEASURE, SOURCE, write
 from components.export.slides.code import code
 from components.export.slides.draw import draw
 from components.export.slides.drawn import Drawn, Ranges
-from components.export.slides.fit import fitting
+from components.export.slides.fit import fitting, largest
 from components.export.slides.native import Place, describe
 from components.export.slides.notes import notes
 from components.export.slides.reading import drawn
+from components.export.slides.record import Record, engraved
 from components.export.slides.template import TITLE, Layouts, named, places
 from components.export.slides.told import Told
+from components.export.slides.written import written
 from components.words.text import Speaker
 
 _SHORT = 170  # letters of notices that a slide itself has room for
@@ -31,13 +33,16 @@ def add_slides(deck: Deck, layouts: Layouts, told: Told, *, most: int | None = N
         told: the exhibit.
         most: slides at most; all by default.
     """
-    parts = drawn(told.exhibit, told.say)[:most]
+    whole = drawn(told.exhibit, told.say)
+    parts = whole[:most]
     for number, part in enumerate(parts, start=1):
-        _add(deck, layouts, told, part, (number, len(parts)))
+        slide = _add(deck, layouts, told, part, (number, len(parts)))
+        record = Record(told.address, number, written(slide), len(whole), len(parts))
+        _code(slide, places(deck, layouts.figure)["code"], told, record)
     return len(parts)
 
 
-def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int, int]) -> None:
+def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int, int]) -> Slide:
     say, exhibit = told.say, told.exhibit
     slide = deck.slides.add_slide(layouts.figure)
     where = places(deck, layouts.figure)
@@ -52,7 +57,9 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
     measure = clean(exhibit.measure)
     if extra and not measure.endswith((".", "!", "?")):
         measure += "."
-    write(slide, numbers.get("measure"), where["measure"], [[(" ".join([measure, *extra]), "")]], MEASURE, "measure")
+    words, place = " ".join([measure, *extra]), where["measure"]
+    size = largest(words, place.width, place.height, MEASURE, SOURCE)
+    write(slide, numbers.get("measure"), place, [[(words, "")]], size, "measure")
     for shape in draw(slide, where["figure"], part, told):
         if not shape._element.xpath(".//p:cNvPr")[0].get("descr") and shape.has_chart | shape.has_table:
             describe(shape, exhibit.finding, told.words)
@@ -62,6 +69,7 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
         if spare.placeholder_format.type not in TITLE and not kept:
             spare._element.getparent().remove(spare._element)
     slide.notes_slide.notes_text_frame.text = notes(told)
+    return slide
 
 
 def _key(part: Drawn, say: Speaker) -> str:
@@ -81,10 +89,12 @@ def _foot(slide: Slide, numbers: dict[str, int], where: dict[str, Place], told: 
     elif notices:
         words = say.count("{n} merknad står i notatene.", "{n} merknader står i notatene.", len(exhibit.notices))
         paragraphs.append([(words, "")])
-    parts = urlsplit(address)
-    shown = f"{parts.netloc}{parts.path}"
-    paragraphs.append([(f"{say('Figuren på nett:')} ", ""), (shown, address)])
+    paragraphs.append([(f"{say('Figuren på nett:')} ", ""), (told.shown, address)])
     write(slide, numbers.get("source"), where["source"], paragraphs, SOURCE, "source")
-    at = where["code"]
-    shape = slide.shapes.add_picture(code(address), Emu(at.left), Emu(at.top), Emu(at.width), Emu(at.height))
-    describe(shape, "QR", say("QR-kode som leder til figuren på nett: {address}", address=shown))
+
+
+def _code(slide: Slide, place: Place, told: Told, record: Record) -> None:
+    """The code that leads to the figure; in its picture stands how the slide was made."""
+    picture = io.BytesIO(engraved(code(told.link, record.part), record))
+    shape = slide.shapes.add_picture(picture, Emu(place.left), Emu(place.top), Emu(place.width), Emu(place.height))
+    describe(shape, "QR", told.say("QR-kode som leder til figuren på nett: {address}", address=told.shown))

@@ -109,6 +109,23 @@ def layouts(deck: Deck, name: str = "") -> Layouts:
     return Layouts(_layout(deck, FIGURE, name), _layout(deck, FRONT, name))
 
 
+def layouts_in(deck: Deck) -> Layouts:
+    """The layouts of somebody's deck; where they have other names, the first that has a title for both.
+
+    Raises:
+        TemplateError: none has a title.
+    """
+    try:
+        return layouts(deck)
+    except TemplateError:
+        every = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+        titled = [one for one in every if any(s.placeholder_format.type in TITLE for s in one.placeholders)]
+        if not titled:
+            raise
+        fewest = min(titled, key=lambda one: len(one.placeholders))
+        return Layouts(fewest, fewest)
+
+
 def _layout(deck: Deck, names: tuple[str, ...], template: str) -> SlideLayout:
     known = {layout.name.strip().lower(): layout for master in deck.slide_masters for layout in master.slide_layouts}
     found = next((known[name] for name in names if name in known), None)
@@ -154,4 +171,7 @@ def places(deck: Deck, layout: SlideLayout) -> dict[str, Place]:
         for part, number in numbers.items():
             if shape.placeholder_format.idx == number:
                 found[part] = Place(int(shape.left), int(shape.top), int(shape.width), int(shape.height))
+    room = found["figure"].top - found["measure"].top
+    if "measure" not in numbers and 0 < room < measure.height:  # a figure's own place may begin higher
+        found["measure"] = Place(measure.left, measure.top, measure.width, room)
     return found

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import urlsplit
 
 from components.exhibit import Exhibit
 from components.export.plain_text import clean
@@ -25,6 +26,7 @@ class Told:
         catalogue: for definitions.
         base: address of the server, without slash at its end.
         outlines: of areas, for maps.
+        short: the link that is read and scanned, whole: the short one where one could be made; "" for the long one.
     """
 
     exhibit: Exhibit
@@ -32,6 +34,7 @@ class Told:
     catalogue: Catalogue
     base: str
     outlines: Outlines
+    short: str = ""
 
     @property
     def say(self) -> Speaker:
@@ -42,6 +45,17 @@ class Told:
     def address(self) -> str:
         """Where the figure stands, whole."""
         return f"{self.base}{place_address(self.view, self.exhibit.key)}"
+
+    @property
+    def link(self) -> str:
+        """Where its code leads: the short link where there is one."""
+        return self.short or self.address
+
+    @property
+    def shown(self) -> str:
+        """The link as it is read: without "https://", and without its query where it is a long one."""
+        parts = urlsplit(self.link)
+        return f"{parts.netloc}{parts.path}"
 
     @property
     def words(self) -> str:

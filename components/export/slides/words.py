@@ -26,7 +26,7 @@ def is_strong(text: str) -> bool:
     return "<b>" in text
 
 
-def number_format(values: Sequence[float], labels: Sequence[str], say: Speaker) -> tuple[str, tuple[bool, ...]]:
+def number_format(values: Sequence[float], labels: Sequence[str], say: Speaker) -> tuple[str, tuple[str | None, ...]]:
     """How Office writes values as the labels do, so that they follow when somebody changes a number.
 
     Args:
@@ -35,11 +35,12 @@ def number_format(values: Sequence[float], labels: Sequence[str], say: Speaker) 
         say: the language of the labels.
 
     Returns:
-        The format, and of each label whether it says more than the format can (a flag, say).
+        The format, and for each label the format that writes it where it is another (one with a flag's star), None
+        where none can.
     """
     found = next((m for m in map(_NUMBER.match, labels) if m), None)
     if found is None:
-        return "General", tuple(True for _ in labels)
+        return "General", tuple(None for _ in labels)
     point = "," if say.language == "nb" else "."
     decimals = len(found[2].rpartition(point)[2]) if point in found[2] else 0
     unit = found[3]
@@ -50,7 +51,14 @@ def number_format(values: Sequence[float], labels: Sequence[str], say: Speaker) 
         return f"{'+' if signed and value > 0 and number.strip('0,.') else ''}{number}{unit}"
 
     digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-    after = f'"{unit.replace(chr(34), "")}"' if unit else ""
-    below = f'"{MINUS}"{digits}{after}'
-    form = f"+{digits}{after};{below};{digits}{after}" if signed else f"{digits}{after};{below}"
-    return form, tuple(written(v) != label for v, label in zip(values, labels, strict=True))
+
+    def form(more: str) -> str:
+        after = f'"{quoted}"' if (quoted := f"{unit}{more}".replace(chr(34), "")) else ""
+        below = f'"{MINUS}"{digits}{after}'
+        return f"+{digits}{after};{below};{digits}{after}" if signed else f"{digits}{after};{below}"
+
+    def own(value: float, label: str) -> str | None:
+        start = written(value)
+        return form(label.removeprefix(start)) if label.startswith(start) else None
+
+    return form(""), tuple(own(v, label) for v, label in zip(values, labels, strict=True))

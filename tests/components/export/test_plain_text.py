@@ -27,21 +27,26 @@ def test_a_name_is_never_taken_for_a_formula():
 def test_labels_become_formats_that_follow_the_numbers():
     say = Speaker("nb")
     labels = [say.quantity(value, 1, "%") for value in (55.6, 1234.5, -2.0)]
-    form, odd = number_format([55.6, 1234.5, -2.0], labels, say)
+    form, own = number_format([55.6, 1234.5, -2.0], labels, say)
     assert form == '#,##0.0"\u00a0%";"−"#,##0.0"\u00a0%"'
-    assert odd == (False, False, False)
+    assert own == (form, form, form)
+
+
+def test_a_label_with_a_star_has_a_format_of_its_own():
+    form, own = number_format([1.75, 1.45], ["1,75", "1,45*"], Speaker("nb"))
+    assert form == '#,##0.00;"−"#,##0.00'
+    assert own == (form, '#,##0.00"*";"−"#,##0.00"*"')
 
 
 def test_a_label_that_says_more_than_a_format_can_is_known():
-    _, odd = number_format([1.75, 1.45], ["1,75", "1,45*"], Speaker("nb"))
-    assert odd == (False, True)
+    assert number_format([1.75, 1.45], ["1,75", "om lag 1,45"], Speaker("nb"))[1][1] is None
 
 
 def test_signs_before_rises_are_kept():
-    form, odd = number_format([29.4, -0.5, 0.0], ["+29,4", "−0,5", "0,0"], Speaker("nb"))
+    form, own = number_format([29.4, -0.5, 0.0], ["+29,4", "−0,5", "0,0"], Speaker("nb"))
     assert form == '+#,##0.0;"−"#,##0.0;#,##0.0'
-    assert odd == (False, False, False)
+    assert own == (form, form, form)
 
 
 def test_words_without_a_number_stay_words():
-    assert number_format([1.0], ["ukjent"], Speaker("nb")) == ("General", (True,))
+    assert number_format([1.0], ["ukjent"], Speaker("nb")) == ("General", (None,))
