@@ -12,6 +12,7 @@ from server.headers import SecurityHeaders
 from server.lifespan import lifespan
 from server.limits import Limits
 from server.open_files import room
+from server.own_styles import OwnStyles
 from server.redirects import Redirects
 from server.routes import ROUTES
 from server.static import StaticFiles
@@ -36,5 +37,6 @@ def middleware() -> list[Middleware]:
         Middleware(Redirects),
         Middleware(StaticFiles),
         Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),
+        Middleware(OwnStyles),
         Middleware(PageHead),
     ]

@@ -25,13 +25,12 @@ from pages.navigation import FRONT
 from server.asked import params_of
 from server.assets import SCRIPT
 from server.following import following
+from server.policies import TO_FRONT
 from server.work import counted
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
 _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
-# The bare address answers as the front page does, so that links to it unfold; the browser names it before it starts.
-_TO_FRONT = f"<script>history.replaceState(null, '', '/{FRONT}' + location.search + location.hash)</script>".encode()
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
@@ -121,7 +120,7 @@ class PageHead:
                 bytes(body), slug, params_of(scope), str(URL(scope=scope).replace(path="", query=""))
             )
             if path == "/":
-                page = page.replace(b"<head>", b"<head>" + _TO_FRONT, 1)
+                page = page.replace(b"<head>", b"<head>" + TO_FRONT.encode(), 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(page))
             headers["cache-control"] = "no-cache"
