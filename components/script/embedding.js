@@ -2,7 +2,7 @@
 {
   const { osloregionen } = window;
   const WIDTHS = [280, 360, 450, 560, 700, 880];
-  const SPARE = 16; // pixels: another site's browser may break a line where this one does not
+  const SPARE = 26; // pixels: another site's browser may break a line where this one does not
 
   // The figure's height at a width, once it stands; 0 where it does not say so in time.
   async function measured(frame, width) {

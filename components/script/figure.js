@@ -12,6 +12,7 @@
   // The preview of what another site will show.
   if (new URLSearchParams(location.search).get('form') === 'embed') ours = false;
   root.classList.toggle('framed', framed && ours);
+  root.classList.toggle('elsewhere', framed && !ours);
 
   // How much larger all is drawn: type of 14 pixels becomes 28 and more from 1280 × 720 on.
   function enlarged(wide, high) {

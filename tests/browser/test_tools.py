@@ -216,5 +216,3 @@ def test_who_was_here_with_an_earlier_release_is_told_and_only_their_browser_kno
     line.get_by_role("link", name=f"Du var her sist med datautgave {newest - 1}.").wait_for()
     assert not any("since=" in address for address in reader.asked[asked:])
     assert not any("release" in one["name"] for one in reader.page.context.cookies())
-        "release" in one["name"] for one in reader.page.context.cookies()
-    )
