@@ -19,15 +19,10 @@ _SHEET = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 def gathered(page: str) -> str:
     """The page with the styles of its elements in one sheet: they hold over all others, but for a script's."""
-    numbers: dict[str, int] = {}
-
-    def named(found: re.Match[str]) -> str:
-        return f' data-set="{numbers.setdefault(found[1], len(numbers))}"'
-
-    page = _ON_ELEMENT.sub(named, page)
-    rules = {number: html.unescape(style) for style, number in numbers.items()}
-    plain = {number: style for number, style in rules.items() if not set("{}<>").intersection(style)}
-    sheet = "\n".join(f':is([data-set="{number}"], #own) {{ {style} }}' for number, style in plain.items())
+    styles = {style: html.unescape(style) for style in _ON_ELEMENT.findall(page)}
+    page = _ON_ELEMENT.sub(r' data-set="\1"', page)
+    plain = [style for style in styles.values() if not set("{}<>\"'\\").intersection(style)]
+    sheet = "\n".join(f':is([data-set="{style}"], #own) {{ {style} }}' for style in plain)
     return page.replace("</head>", f"<style>{sheet}</style></head>", 1) if sheet else page
 
 
