@@ -39,9 +39,11 @@ class OwnStyles:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; pages are rewritten whole."""
-        if scope["type"] != "http" or is_streamlits(scope["path"]):
+        if scope["type"] != "http" or is_streamlits(scope["path"]) or scope["path"].startswith("/assets/"):
             await self._app(scope, receive, send)
             return
+        # The inner application would compress pages, and compressed ones cannot be rewritten. Files that ship are kept so.
+        plain = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
         start: Message | None = None
         kind = ""
         body = bytearray()
@@ -66,4 +68,4 @@ class OwnStyles:
                 message = {"type": "http.response.body", "body": content}
             await send(message)
 
-        await self._app(scope, receive, rewrite)
+        await self._app(plain, receive, rewrite)

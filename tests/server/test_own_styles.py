@@ -5,6 +5,7 @@ import re
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -14,6 +15,8 @@ from server.own_styles import OwnStyles, gathered, hashes
 from server.policies import hash_of, library_styles
 from server.routes import ROUTES
 
+# Streamlit compresses what its own application answers.
+LAYERS = [Middleware(SecurityHeaders), Middleware(OwnStyles), Middleware(GZipMiddleware, minimum_size=10)]
 PAGE = "<html><head><title>x</title></head><body>%s</body></html>"
 
 
@@ -56,7 +59,7 @@ def test_the_policy_names_what_is_in_the_page_and_an_answer_without_page_has_non
         Route("/tall/s", lambda _: Response("<svg><style type='x'>a{}</style></svg>", media_type="image/svg+xml")),
         Route("/talent", lambda _: HTMLResponse(page)),
     ]
-    client = TestClient(Starlette(routes=routes, middleware=[Middleware(SecurityHeaders), Middleware(OwnStyles)]))
+    client = TestClient(Starlette(routes=routes, middleware=LAYERS))
     answer = client.get("/tall/x")
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert len(hashes(answer.text)) == 2
