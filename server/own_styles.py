@@ -42,7 +42,7 @@ class OwnStyles:
         if scope["type"] != "http" or is_streamlits(scope["path"]) or scope["path"].startswith("/assets/"):
             await self._app(scope, receive, send)
             return
-        # The inner application would compress pages, and compressed ones cannot be rewritten. Files that ship are kept so.
+        # The inner application would compress pages, and compressed ones cannot be rewritten.
         plain = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
         start: Message | None = None
         kind = ""

@@ -49,6 +49,11 @@ class Application:
         self.__exit__()
         raise RuntimeError(f"The application did not become ready:\n{self._log.read_text()}")
 
+    @property
+    def pid(self) -> int:
+        """Its process, while it runs."""
+        return self._process.pid
+
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
         try:
