@@ -10,7 +10,7 @@ MAKEFLAGS += --jobs=2
 # Python keeps what it has compiled, whatever the environment says: else each of its starts takes three seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install run test lint style bench refresh drills audit lock chromium
+.PHONY: install run test lint style bench refresh drills doctor audit lock chromium
 
 install: .venv/.runtime
 
@@ -62,6 +62,10 @@ refresh: install
 # Tries every kind of fault on a real server, about eight minutes; see docs/operations.md.
 drills: .venv/.development
 	@$(BIN)/python -m tests.drills
+
+# What is wrong with this installation, in words.
+doctor: install
+	@$(BIN)/python -m server.doctor
 
 # Known weaknesses of what is pinned, where the advisories can be reached.
 audit: .venv/bin/uv

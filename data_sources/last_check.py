@@ -19,6 +19,7 @@ class Check:
         release: number of a release that the refresh made of it; None where it made none.
         waiting: what it found and did not take up: how many figures are new, revised or withdrawn, by indicator.
         newest: newer periods among those, by indicator.
+        refused: how many indicators could not be renewed.
     """
 
     at: str
@@ -26,6 +27,7 @@ class Check:
     release: int | None
     waiting: Mapping[str, int]
     newest: Mapping[str, str]
+    refused: int = 0  # a note of an older version does not tell
 
 
 def keep(folder: Path, found: Check) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,12 @@ def _base(address: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
         raise ValueError("must be an address like https://example.org/api, without '?' or '#'")
     return address.rstrip("/")
+
+
+def _networks(given: str) -> str:
+    for one in given.split():
+        ip_network(one)  # says itself what is wrong with it
+    return given
 
 
 Base = Annotated[str, AfterValidator(_base)]
@@ -66,9 +73,18 @@ class Settings(BaseSettings):
         default=True,
         description="Whether what one address asks for is bounded (docs/security.md); off where a proxy does it.",
     )
+    followers: int = Field(
+        default=500,
+        ge=1,
+        description="How many screens may follow presentations at once; fewer where the system allows few open files.",
+    )
     metrics: bool = Field(
         default=False,
         description="Whether anybody may read Streamlit's own counts at /_stcore/metrics.",
+    )
+    metrics_from: Annotated[str, AfterValidator(_networks)] = Field(
+        default="127.0.0.0/8 ::1",
+        description="Networks that may read our own counts at /metrics, separated by spaces; a proxy never may.",
     )
     eurostat_url: Base = Field(
         default="https://ec.europa.eu/eurostat/api/dissemination",

@@ -6,21 +6,25 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Engine, event, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from data_sources.store import engine as store
 from data_sources.store import troubles
 from data_sources.store.schema import short_link
+from data_sources.store.small_writes import SmallWrites
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else on paper
 LENGTH = 10
 LONGEST = 8_000  # characters of an address; the service answers no longer ones
-_PATIENCE = 1_000  # milliseconds that a reader's click waits for another writer; then the long link is used
 
 
 class TooManyLinks(Exception):
     """More new links are asked for than are made in a while."""
+
+
+def new_code(length: int = LENGTH) -> str:
+    """A code that nobody can guess."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
 def understood(given: str) -> str | None:
@@ -29,32 +33,16 @@ def understood(given: str) -> str | None:
     return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else None
 
 
-def _hasty(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own objects
-    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-
-
 class ShortLinks:
     """The short links of a store. Reading needs no right to write."""
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._reading = store.create_to_read(url)
-        self._writing: Engine | None = None
-
-    def _writer(self) -> Engine:
-        if self._writing is None:
-            engine = store.create(self._url)
-            if engine.dialect.name == "sqlite":
-                event.listen(engine, "connect", _hasty)
-            self._writing = engine.execution_options(writes=True)
-        return self._writing
+        self._store = SmallWrites(url)
 
     def _written(self, row: dict[str, Any]) -> None:
-        writer = self._writer()
-        with writer.begin() as connection:
+        with self._store.writing() as connection:
             connection.execute(insert(short_link), row)
-        if writer.dialect.name == "sqlite":
-            writer.dispose()  # no file stays open: one that is put in its place gets the next link
 
     def address(self, code: str) -> str | None:
         """The address behind a code; None where there is no such link.
@@ -62,7 +50,7 @@ class ShortLinks:
         Raises:
             DataError: the store cannot be read.
         """
-        with troubles.explained(self._url), self._reading.connect() as connection:
+        with troubles.explained(self._url), self._store.reading.connect() as connection:
             found = connection.scalar(select(short_link.c.address).where(short_link.c.code == code))
         return None if found is None else str(found)
 
@@ -82,18 +70,18 @@ class ShortLinks:
             raise ValueError("the address is too long")
         digest = sha256(address.encode()).hexdigest()
         known = select(short_link.c.code).where(short_link.c.digest == digest)
-        with troubles.explained(self._url), self._reading.connect() as connection:
+        with troubles.explained(self._url), self._store.reading.connect() as connection:
             if (found := connection.scalar(known)) is not None:
                 return str(found)
         if not allowed():
             raise TooManyLinks
-        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        code = new_code()
         row = {"code": code, "digest": digest, "address": address, "created": datetime.now(UTC)}
         with troubles.explained(self._url):
             try:
                 self._written(row)
             except IntegrityError:  # somebody else was quicker with the same view
-                with self._reading.connect() as connection:
+                with self._store.reading.connect() as connection:
                     found = connection.scalar(known)
                 if found is None:
                     raise

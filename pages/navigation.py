@@ -75,6 +75,13 @@ NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("klyngekatalog", INSIDE, "Klyngekatalog", "pages.regionen.klyngekatalog", inside.cluster_options),
     PageSpec("utvikling", INSIDE, "Utviklingstrekk", "pages.regionen.utvikling", inside.development_options),
     PageSpec("strategi", "Strategi og mål", "Strategi og mål", "pages.strategi.strategi", strategy_options),
+    PageSpec(
+        "presentasjoner",
+        "Presentasjoner",
+        "Presentasjoner",
+        "pages.presentasjoner.presentasjoner",
+        search=("presentasjon", "lysark", "foredrag", "presentation", "slides", "deck"),
+    ),
     PageSpec("tallene", "Om tallene", "Alle tall", "pages.tallene.tallene", figures_about.catalogue_options),
     PageSpec(
         "nyeste",

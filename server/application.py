@@ -11,7 +11,7 @@ from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.lifespan import lifespan
 from server.limits import Limits
-from server.open_files import room
+from server.open_files import room, streams
 from server.own_styles import OwnStyles
 from server.redirects import Redirects
 from server.routes import ROUTES
@@ -33,7 +33,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders, embed_origins=chosen.embed_origins),
         Middleware(Guard, metrics=chosen.metrics),
         *([Middleware(Limits)] if chosen.limits else []),
-        Middleware(Crowd, room=room(chosen.open_pages)),
+        Middleware(Crowd, room=room(chosen.open_pages, streams(chosen.followers))),
         Middleware(Redirects),
         Middleware(StaticFiles),
         Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.script import figure_script, script
+from components.script import deck_script, editor_script, figure_script, script
 from components.theme import css
 from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES
@@ -40,31 +40,46 @@ def hash_of(files: Iterable[Path]) -> str:
     return whole.hexdigest()[:12]
 
 
+def _editor() -> bytes:
+    return editor_script().encode()
+
+
 def _script() -> bytes:
-    return script(tuple(PAGES), PLOTLY).encode()
+    return script(tuple(PAGES), PLOTLY, EDITOR).encode()
 
 
 def _figure_script() -> bytes:
     return figure_script(PLOTLY).encode()
 
 
-def _figure_style() -> bytes:
+def _deck_script() -> bytes:
+    return deck_script(PLOTLY).encode()
+
+
+def _figure_style(*more: str) -> bytes:
     """The style of a figure alone, with the font that Streamlit brings to the other pages."""
     fonts = "".join(
         f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; font-display: swap; '
         f'src: url("/static/media/{font.name}") format("woff2"); }}\n'
         for font in (STATIC / "media").glob("SourceSansVF-Upright*.woff2")
     )
-    return (fonts + css("figure.css")).encode()
+    return (str(css("figure.css", *more)) + fonts).encode()  # the last rule holds: the font is waited for
+
+
+def _deck_style() -> bytes:
+    return _figure_style("deck.css")
 
 
 def _named(name: str, content: bytes, ending: str) -> str:
     return f"/assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
 
 
+EDITOR = _named("presentasjoner", _editor(), "js")
 SCRIPT = _named("osloregionen", _script(), "js")
 FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
 FIGURE_STYLE = _named("figur", _figure_style(), "css")
+DECK_SCRIPT = _named("vis", _deck_script(), "js")
+DECK_STYLE = _named("vis", _deck_style(), "css")
 # What answers are made with: every module, list of indicators, text and outline of this program.
 PROGRAM = hash_of(
     file
@@ -72,7 +87,14 @@ PROGRAM = hash_of(
     for file in (_HERE / room).rglob("*")
     if file.suffix in {".py", ".toml", ".po", ".csv"}
 )
-_MADE = {SCRIPT: _script, FIGURE_SCRIPT: _figure_script, FIGURE_STYLE: _figure_style}
+_MADE = {
+    EDITOR: _editor,
+    SCRIPT: _script,
+    FIGURE_SCRIPT: _figure_script,
+    FIGURE_STYLE: _figure_style,
+    DECK_SCRIPT: _deck_script,
+    DECK_STYLE: _deck_style,
+}
 
 
 @cache  # constant: files that ship
@@ -104,6 +126,11 @@ def own_script(request: Request) -> Response:
     return _answer(request, SCRIPT, "text/javascript", _YEAR)
 
 
+def editor_file(request: Request) -> Response:
+    """The editor of presentations."""
+    return _answer(request, EDITOR, "text/javascript", _YEAR)
+
+
 def figure_script_file(request: Request) -> Response:
     """The script of a figure alone."""
     return _answer(request, FIGURE_SCRIPT, "text/javascript", _YEAR)
@@ -112,6 +139,16 @@ def figure_script_file(request: Request) -> Response:
 def figure_style_file(request: Request) -> Response:
     """The style of a figure alone."""
     return _answer(request, FIGURE_STYLE, "text/css", _YEAR)
+
+
+def deck_script_file(request: Request) -> Response:
+    """The script of a presentation."""
+    return _answer(request, DECK_SCRIPT, "text/javascript", _YEAR)
+
+
+def deck_style_file(request: Request) -> Response:
+    """The style of a presentation."""
+    return _answer(request, DECK_STYLE, "text/css", _YEAR)
 
 
 def outlines(request: Request) -> Response:
@@ -131,8 +168,11 @@ async def topojson(_request: Request) -> Response:
 ASSETS = [
     Route(PLOTLY, plotly_script),
     Route(SCRIPT, own_script),
+    Route(EDITOR, editor_file),
     Route(FIGURE_SCRIPT, figure_script_file),
     Route(FIGURE_STYLE, figure_style_file),
+    Route(DECK_SCRIPT, deck_script_file),
+    Route(DECK_STYLE, deck_style_file),
     Route("/assets/topojson/{name}", topojson),
     Route("/assets/outlines/{name}.geojson", outlines),
 ]

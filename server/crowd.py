@@ -4,6 +4,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.navigation import NAVIGATION
+from pages.shell import measured
 from server.asked import said, speaker_of
 
 RETRY = 30  # seconds until the page asks again by itself
@@ -30,16 +31,20 @@ class Crowd:
         full = self._open >= self._room
         if scope["type"] == "websocket":
             if full:
+                measured.TURNED_AWAY.inc()
                 await receive()
                 await send({"type": "websocket.close", "code": 1013, "reason": "too many open pages"})
                 return
             self._open += 1
+            measured.OPEN.inc()
             try:
                 await self._app(scope, receive, send)
             finally:
                 self._open -= 1
+                measured.OPEN.dec()
             return
         if full and scope["type"] == "http" and scope["path"].strip("/") in _PAGES:
+            measured.TURNED_AWAY.inc()
             await full_page(scope)(scope, receive, send)
             return
         await self._app(scope, receive, send)

@@ -1,8 +1,11 @@
 """Start and stop: the address answers at once, and what the first reader would wait for is made ready meanwhile."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import signal
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from types import FrameType
 from typing import Any
 
 from streamlit.runtime.pages_manager import PagesManager
@@ -10,6 +13,31 @@ from streamlit.runtime.pages_manager import PagesManager
 from pages.known import releases
 from server import logs
 from server.following import following
+from server.rooms import audience
+
+
+@contextmanager
+def before_the_server_stops(end: Callable[[], None]) -> Iterator[None]:
+    """Call `end` as soon as the process is told to stop: the server waits for open streams, and they end then."""
+    if threading.current_thread() is not threading.main_thread():  # there signals cannot be heard
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def told(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(end)
+        then = before[signal.Signals(number)]
+        if callable(then):
+            then(number, frame)
+
+    for number in before:
+        signal.signal(number, told)
+    try:
+        yield
+    finally:
+        for number, then in before.items():
+            signal.signal(number, signal.SIG_DFL if then is None else then)
 
 
 @asynccontextmanager
@@ -21,5 +49,6 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:  # noqa: ANN401 
     logs.set_up()
     releases.starting.set()
     task = asyncio.create_task(following.follow())
-    yield {}
+    with before_the_server_stops(audience.end):
+        yield {}
     task.cancel()

@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 
 EACH = 60.0  # seconds within which the same line stands once
+OURS = ("osloregionen", "asyncio", "uvicorn.error")
 _REMEMBERED = 500
 
 
@@ -33,13 +34,17 @@ class Repeats(logging.Filter):
 
 
 def set_up() -> None:
-    """Write our lines and those of the server to stderr; Streamlit's own loggers keep their form."""
+    """Write our lines and those of the server to stderr; Streamlit's own loggers keep their form.
+
+    Nobody's address is written, however the server was started: uvicorn's line for each request is left out.
+    """
+    logging.getLogger("uvicorn.access").disabled = True
     repeats = Repeats()
     handler = logging.StreamHandler()
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(repeats)
-    for name in ("osloregionen", "asyncio", "uvicorn.error"):
+    for name in OURS:
         logger = logging.getLogger(name)
         if not any(isinstance(one, Repeats) for kept in logger.handlers for one in kept.filters):
             logger.handlers, logger.propagate = [handler], False

@@ -6,6 +6,7 @@ from threading import BoundedSemaphore, Lock
 from cachetools import LRUCache
 
 from models.keeping import forgotten_too
+from pages.shell import measured
 
 AT_ONCE = 2  # more would take the processors from those who read pages
 WAITING = 8  # who may wait for a turn; threads are few, and the others' pages need them
@@ -44,15 +45,18 @@ def made_once(key: Hashable, make: Callable[[], bytes]) -> bytes:
     if found is not None:
         return found
     if not _queue.acquire(blocking=False):
+        measured.FILES_REFUSED.inc()
         raise Busy
     try:
         if not _turns.acquire(timeout=PATIENCE):
+            measured.FILES_REFUSED.inc()
             raise Busy
         try:
             with _lock:
                 found = _kept.get(key)  # somebody may have made it meanwhile
             if found is None:
-                found = make()
+                with measured.FILE.time():
+                    found = make()
                 if len(found) <= _KEPT:
                     with _lock:
                         _kept[key] = found

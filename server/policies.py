@@ -82,13 +82,16 @@ def own_policy(path: str, embed_origins: str, styles: Iterable[str]) -> str:
     """A page of our own: files from our own server only, styles in it by their hashes, nothing unsafe.
 
     A figure alone has no cookie and nothing to press that changes anything: any site may show it in a frame.
+    A presentation nobody else may show: who steers it has the secret in the window.
 
     Args:
         path: of the page.
         embed_origins: as above.
         styles: the page's own, by their hashes.
     """
-    alone = path.split("/")[1:2] == ["figur"]
+    first = path.split("/")[1] if "/" in path else ""
+    ours = ("frame-ancestors", "'self'", *embed_origins.split())
+    framed = {"figur": ("frame-ancestors", "*"), "vis": ("frame-ancestors", "'self'")}
     return _joined(
         (
             ("default-src", "'none'"),
@@ -100,7 +103,7 @@ def own_policy(path: str, embed_origins: str, styles: Iterable[str]) -> str:
             ("frame-src", "'self'"),
             ("manifest-src", "'self'"),
             ("base-uri", "'none'"),
-            ("form-action", "'none'" if alone else "'self'"),
-            ("frame-ancestors", "*") if alone else ("frame-ancestors", "'self'", *embed_origins.split()),
+            ("form-action", "'none'" if first in framed else "'self'"),
+            framed.get(first, ours),
         )
     )

@@ -5,15 +5,20 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from components.theme import ICON
+from server.asked import lost
 from server.assets import ASSETS
 from server.data import DATA
+from server.editing import EDITED
 from server.embed import EMBEDDING
 from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
+from server.metrics import METRICS
 from server.pictures import PICTURES
+from server.presentations import SHOWN
 from server.renewing import RENEWING
+from server.rooms import FOLLOWED
 from server.short import SHORT
 
 
@@ -53,6 +58,7 @@ ROUTES: list[Route] = [
     Route("/robots.txt", robots),
     Route("/favicon.ico", icon),
     Route("/favicon.svg", icon),
+    *METRICS,
     *ASSETS,
     *EMBEDDING,
     *DATA,
@@ -62,4 +68,9 @@ ROUTES: list[Route] = [
     *PICTURES,
     *RENEWING,
     *SHORT,
+    *EDITED,
+    *FOLLOWED,
+    *SHOWN,
+    Route("/vis", lost),
+    Route("/vis/{rest:path}", lost),
 ]

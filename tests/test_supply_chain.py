@@ -4,6 +4,7 @@ import re
 import tomllib
 
 import pytest
+import yaml
 
 from tests.conftest import PROJECT
 
@@ -44,3 +45,14 @@ def test_what_the_pages_are_compared_with_is_installed_by_the_benchmark_alone():
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     users = re.findall(r"^(\S+):.*\.venv/\.benchmarks", makefile, re.MULTILINE)
     assert users == ["bench"]
+
+
+def test_the_workflow_calls_the_one_command_and_pre_commit_checks_what_lint_does():
+    workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))
+    assert ".ci/run" in [step.get("run") for step in workflow["jobs"]["run"]["steps"]]
+    assert workflow["permissions"] == {"contents": "read"}
+    hooks = yaml.safe_load((PROJECT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    style = re.search(r"^lint: style\n((?:\t.*\n)+)\nstyle: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    checks = {re.sub(r"^@\$\(BIN\)/| \.$", "", line.strip()) for line in (style[1] + style[2]).splitlines()}
+    assert {hook["entry"].removeprefix(".venv/bin/") for hook in hooks} == checks

@@ -38,6 +38,7 @@ class BarrierRow:
         actors: who can act, or ease what follows.
         stressed: the actor that the reader looks for, or "".
         can_act: heading of the actors.
+        tools: what can be done with it, as HTML.
     """
 
     title: str
@@ -50,6 +51,7 @@ class BarrierRow:
     actors: Sequence[str]
     stressed: str
     can_act: str
+    tools: Markup = Markup()  # noqa: RUF009 - a text never changes
 
 
 def rests_on(say: Speaker, proof: Proof, against: Sequence[str] = ()) -> str:
@@ -89,30 +91,33 @@ def _chips(names: Sequence[str], stressed: str = "") -> Markup:
     return Markup().join(Markup("<li%s>%s</li>") % (" class=stressed" if n == stressed else "", n) for n in names)
 
 
-def row(one: BarrierRow, say: Speaker) -> Markup:
-    """A barrier as HTML: what it is, what shows it, whom it affects and who can act."""
+def evidence_html(one: BarrierRow, say: Speaker) -> Markup:
+    """What shows a barrier: its figures, what it rests on, a finding."""
     figures = (
         Markup('<ul class="shows">%s</ul>') % (Markup().join(_shown(s) for s in one.shows),) if one.shows else Markup()
     )
     without = (
         Markup('<p class="note"><b>%s</b> %s</p>') % (say("Ingen tall."), one.without) if one.without else Markup()
     )
+    return Markup('%s<p class="rests">%s</p><p class="example">%s</p>%s') % (figures, one.rests, one.finding, without)
+
+
+def row(one: BarrierRow, say: Speaker) -> Markup:
+    """A barrier as HTML: what it is, what shows it, whom it affects and who can act."""
     return Markup(
         '<article class="barrier"><div class="what"><h3>%s</h3><p>%s</p></div>'
-        '<div class="evidence"><p class="label">%s</p>%s<p class="rests">%s</p>'
-        '<p class="example">%s</p>%s</div><div class="who"><p class="label">%s</p>'
-        '<ul class="chips">%s</ul><p class="label">%s</p><ul class="chips">%s</ul></div>'
+        '<div class="evidence"><p class="label">%s</p>%s</div>'
+        '<div class="who"><p class="label">%s</p>'
+        '<ul class="chips">%s</ul><p class="label">%s</p><ul class="chips">%s</ul>%s</div>'
         "</article>"
     ) % (
         one.title,
         one.description,
         say("Tall og funn"),
-        figures,
-        one.rests,
-        one.finding,
-        without,
+        evidence_html(one, say),
         say("Hvem det rammer"),
         _chips(one.affects),
         one.can_act,
         _chips(one.actors, one.stressed),
+        Markup('<div class="tools">%s</div>') % (one.tools,) if one.tools else Markup(),
     )

@@ -22,7 +22,15 @@ def figure_json(figure: dict[str, Any], say: Speaker) -> Markup:
     return Markup(text)  # noqa: S704 - every sign of HTML in it has just been written as code
 
 
-def figure_html(key: str, figure: dict[str, Any], alt: str, say: Speaker, *, waiting: bool = False) -> Markup:
+def figure_html(
+    key: str,
+    figure: dict[str, Any],
+    alt: str,
+    say: Speaker,
+    *,
+    waiting: bool = False,
+    attribute: str = "data-figure",
+) -> Markup:
     """The element that a chart is drawn in, as high as the chart will be.
 
     Args:
@@ -31,9 +39,10 @@ def figure_html(key: str, figure: dict[str, Any], alt: str, say: Speaker, *, wai
         alt: the chart in words.
         say: the reader's language.
         waiting: only its place, without the data.
+        attribute: that holds the data; "data-later" is not drawn until the script says so.
     """
     height = figure["layout"]["height"]
-    data = "" if waiting else Markup(" data-figure='%s'") % (figure_json(figure, say),)
+    data = "" if waiting else Markup(" %s='%s'") % (attribute, figure_json(figure, say))
     return Markup('<div class="chart" data-key="%s" role="figure" aria-label="%s" style="height:%spx"%s></div>') % (
         key,
         alt,

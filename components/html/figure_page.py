@@ -88,9 +88,9 @@ def figure_page(
             '<a class="back" href="%s">%s</a></div></footer></main>'
         )
         % (
-            _notes(exhibit, say),
+            notes_html(exhibit.notices, say),
             source_line(exhibit.source, say, view.release),
-            _screens(say),
+            screens_html(say),
             _figures(exhibit, others, view, say),
             place_address(view, exhibit.key),
             say("Se figuren på siden"),
@@ -137,18 +137,19 @@ def _stage(exhibit: Exhibit, view: ViewState, say: Speaker) -> tuple[Markup, Mar
     return figure_html(key, exhibit.figure, alternative(exhibit, say), say), exhibit.table
 
 
-def _notes(exhibit: Exhibit, say: Speaker) -> Markup:
-    if not exhibit.notices:
+def notes_html(notices: Sequence[str], say: Speaker) -> Markup:
+    """What must be known of a figure, folded under how many notes there are; nothing where there are none."""
+    if not notices:
         return Markup()
-    listed = Markup().join(Markup("<li>%s</li>") % (note,) for note in exhibit.notices)
-    words = say.count("{n} merknad", "{n} merknader", len(exhibit.notices))
+    listed = Markup().join(Markup("<li>%s</li>") % (note,) for note in notices)
+    words = say.count("{n} merknad", "{n} merknader", len(notices))
     return Markup('<details class="notes" open><summary>%s</summary><ul class="notices">%s</ul></details>') % (
         words,
         listed,
     )
 
 
-def _screens(say: Speaker) -> Markup:
+def screens_html(say: Speaker) -> Markup:
     """The way between the parts of a figure that is not shown at once; the script shows it where it is needed."""
     said = escape(say("Del {n} av {count}", n="{n}", count="{count}"))
     ways = [

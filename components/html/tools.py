@@ -144,6 +144,7 @@ def tools_html(exhibit: Exhibit, view: ViewState, say: Speaker, *, bare: bool = 
     parts += [_files(exhibit, view, say), copy_link(say, place_address(view, key) if not bare else view.address)]
     if exhibit.claims:
         parts.append(_tool("claims", file_address(view, key, "claims.html"), say("Kan jeg si dette?")))
+    parts.append(collected(say, view, "figure", place_address(view, key)))
     return Markup('<div class="tools" data-of="%s">%s</div>') % (key, Markup().join(parts))
 
 
@@ -183,6 +184,27 @@ def copy_link(say: Speaker, address: str) -> Markup:
     """A link that is copied when followed; what the script says of it stands with it."""
     words = Markup(' data-done="%s" data-else="%s"') % (say("Lenken er kopiert"), say("Kopier lenken herfra:"))
     return _tool("copy", address, say("Kopier lenke"), more=words)
+
+
+def collected(say: Speaker, view: ViewState, template: str, address: str, title: str = "", text: str = "") -> Markup:
+    """A link that puts something into the presentation that the browser holds; without the script it leads to the page.
+
+    Args:
+        say: the reader's language.
+        view: where it stands.
+        template: of the step it becomes.
+        address: of what the step shows; "" for words alone.
+        title: heading of the step, where it is no figure's own.
+        text: what stands under it.
+    """
+    query = urlencode({"lang": view.lang, "lens": view.lens, "peers": view.peers, "release": str(view.release)})
+    more = Markup(' data-template="%s" data-view="%s" data-title="%s" data-text="%s"') % (
+        template,
+        address,
+        title,
+        text,
+    )
+    return _tool("collect", f"/presentasjoner?{query}", say("Legg til i presentasjon"), more=more)
 
 
 def print_button(say: Speaker) -> Markup:

@@ -7,8 +7,9 @@ from pathlib import Path
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
-_PARTS = ("charts", "ways", "picture", "embedding", "tools", "focus", "connection", "names", "since", "page")
-_OF_FIGURE = ("screens", "figure", "charts")
+_PARTS = ("charts", "ways", "picture", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
+_OF_FIGURE = ("screens", "board", "figure", "charts")
+_OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "follow")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
@@ -27,6 +28,52 @@ _WORDS = {
     "qr": "QR-kode",
     "onlylong": "Vi kan ikke lage korte lenker akkurat nå. Den lange virker alltid.",
     "failed": "Diagrammet kan ikke tegnes. Tabellen under har de samme tallene.",
+    "collected": "Lagt til som steg {n} i presentasjonen",
+    "storytitle": "Tittel på presentasjonen",
+    "storylang": "Språk i figurene",
+    "mine": "Dine presentasjoner",
+    "untitled": "Uten tittel",
+    "present": "Vis presentasjonen",
+    "keep": "Lagre og få lenker",
+    "undo": "Angre",
+    "renew": "Forny til de nyeste tallene",
+    "new": "Ny presentasjon",
+    "export": "Lagre som fil (JSON)",
+    "import": "Hent fra fil",
+    "forget": "Fjern herfra",
+    "forgetdraft": "Presentasjonen ligger bare i denne nettleseren. Vil du slette den?",
+    "forgetkept": "Presentasjonen fjernes fra denne nettleseren. Du må ha redigeringslenken for å endre den senere.",
+    "template": "Mal",
+    "template_figure": "Figur",
+    "template_two": "To figurer",
+    "template_number": "Stort tall",
+    "template_text": "Tekst",
+    "template_title": "Tittel og ny del",
+    "template_barrier": "Barriere",
+    "up": "Flytt opp (Alt + pil opp)",
+    "down": "Flytt ned (Alt + pil ned)",
+    "duplicate": "Dupliser",
+    "join": "Sett sammen med neste",
+    "split": "Del i to steg",
+    "remove": "Ta bort",
+    "owntitle": "Egen overskrift",
+    "owntext": "Tekst på skjermen",
+    "ownnotes": "Merknader til deg selv",
+    "addtitle": "Legg til tittel eller ny del",
+    "addtext": "Legg til tekst",
+    "empty": "Ingen steg ennå. Trykk «Legg til i presentasjon» under en figur, eller lag en egen av dem som er klare.",
+    "draft": "Ligger i denne nettleseren. Lagre for å få lenker som andre kan bruke.",
+    "saving": "Lagrer …",
+    "saved": "Alt er lagret.",
+    "clash": "Dere skrev på samme sted. Begge tekstene står der nå.",
+    "viewlink": "Lenke til å se på",
+    "editlink": "Hemmelig lenke til å redigere",
+    "copy": "Kopier",
+    "copied": "Kopiert",
+    "badfile": "Filen er ikke en presentasjon fra denne tjenesten.",
+    "changed": "{n} tall er endret siden steget ble laget.",
+    "stale": "Her står {then}. Tallet er nå {now}.",
+    "readagain": "Tallene i steget er endret. Les teksten på nytt.",
 }
 # What Streamlit calls its controls, on bokmål pages.
 _CONTROLS = {
@@ -54,14 +101,20 @@ def _said(say: Speaker) -> dict[str, str]:
     return {name: say(_WORDS[name]) for name in _WORDS}
 
 
-def script(slugs: tuple[str, ...], plotly: str) -> str:
+def script(slugs: tuple[str, ...], plotly: str, editor: str) -> str:
     """The whole script, in strict mode and without names of its own outside `window.osloregionen`.
 
     Args:
         slugs: addresses of the pages that links lead to without loading anew.
         plotly: address of plotly.js.
+        editor: address of the editor of presentations, which is fetched where it is needed.
     """
-    return _put_together(_PARTS, slugs, plotly)
+    return _put_together(_PARTS, slugs, plotly, editor)
+
+
+def editor_script() -> str:
+    """The editor of presentations; it takes its words from the script of the pages."""
+    return (Path(__file__).parent / "editor.js").read_text(encoding="utf-8")
 
 
 def figure_script(plotly: str) -> str:
@@ -73,11 +126,21 @@ def figure_script(plotly: str) -> str:
     return _put_together(_OF_FIGURE, (), plotly)
 
 
+def deck_script(plotly: str) -> str:
+    """The script of a presentation.
+
+    Args:
+        plotly: address of plotly.js.
+    """
+    return _put_together(_OF_DECK, (), plotly)
+
+
 @cache  # constant: scripts and messages that ship
-def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str) -> str:
+def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str, editor: str = "") -> str:
     known = {
         "slugs": slugs,
         "plotly": plotly,
+        "editor": editor,
         "colours": exchanges(),
         "controls": _CONTROLS,
         "said": {code: _said(Speaker(code)) for code in LANGUAGES},

@@ -125,7 +125,7 @@
     delete box.dataset.high;
     box.querySelector('.plot')?.style.removeProperty('zoom');
   }));
-  Object.assign(window.osloregionen, { loadCharts: load, fit, draw: box => draw(kept.get(box.dataset.key)) });
+  Object.assign(window.osloregionen, { loadCharts: load, fit, draw: box => kept.has(box.dataset.key) ? draw(kept.get(box.dataset.key)) : all() });
   styled();
   all();
 }

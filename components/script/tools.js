@@ -60,6 +60,7 @@
     told.classList.add('seen');
     if (!stays) fading = setTimeout(() => told.classList.remove('seen'), 2500);
   }
+  window.osloregionen.tell = tell;
   async function copy(given, done, otherwise) {
     let text;
     try {

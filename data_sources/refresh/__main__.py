@@ -75,6 +75,7 @@ def _check(plan: FetchPlan, outcome: Outcome) -> Check:
         release=outcome.release,
         waiting={} if taken else {name: counts.total for name, counts in outcome.changed.items()},
         newest={} if taken else {name: after for name, (_, after) in outcome.newest.items()},
+        refused=len(outcome.refused),
     )
 
 

@@ -72,6 +72,15 @@ def create_to_read(url: str) -> Engine:
     return engine
 
 
+def file_of(url: str) -> Path | None:
+    """The file that a store is in; None for a database of PostgreSQL.
+
+    Raises:
+        StoreUnavailable: the address is malformed.
+    """
+    return _file(_address(url))
+
+
 def _address(url: str) -> URL:
     try:
         return make_url(url)

@@ -1,6 +1,6 @@
 """Tables of the store. A figure is never overwritten: a revision closes its row and adds another."""
 
-from sqlalchemy import Column, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -46,4 +46,26 @@ short_link = Table(
     Column("digest", String(64), nullable=False, unique=True, comment="of the address, SHA-256"),
     Column("address", Text, nullable=False, comment="path, query and figure of a view"),
     Column("created", DateTime(timezone=True), nullable=False, comment="when it was made, UTC"),
+)
+
+presentation = Table(
+    "presentation",
+    metadata,
+    Column("code", String(10), primary_key=True, comment="random; whoever has it may look"),
+    Column("edit_digest", String(64), nullable=False, comment="of the secret that edits, SHA-256"),
+    Column("document", Text, nullable=False, comment="steps and words, JSON"),
+    Column("revision", Integer, nullable=False, comment="1, 2, 3 …"),
+    Column("created", DateTime(timezone=True), nullable=False, comment="when it was made, UTC"),
+    Column("changed", DateTime(timezone=True), nullable=False, comment="when it was last kept, UTC"),
+)
+
+room = Table(
+    "room",
+    metadata,
+    Column("code", String(10), ForeignKey("presentation.code"), primary_key=True),
+    Column("steer_digest", String(64), nullable=False, comment="of the secret that steers, SHA-256"),
+    Column("step", String(16), nullable=False, comment="id of the step that is shown"),
+    Column("dark", Boolean, nullable=False, comment="whether the screen is blacked out"),
+    Column("moves", Integer, nullable=False, comment="how often it was steered"),
+    Column("seen", Integer, nullable=False, comment="when the presenter was last there, seconds since 1970"),
 )

@@ -1,6 +1,6 @@
 """Writing releases. One transaction makes one whole release, or none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -44,25 +44,33 @@ class Renewal:
     summary: Summary
 
 
-def _copy(connection: Connection, table: str, rows: pd.DataFrame, progress: Progress) -> None:
-    """Rows into a table of PostgreSQL: one statement at a time takes minutes, COPY a second."""
+def copy_in(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Rows into a table of PostgreSQL: one statement at a time takes minutes, COPY a second.
+
+    Raises:
+        DatabaseError: the database does not take them.
+    """
     driver = connection.dialect.loaded_dbapi
     cursor = connection.connection.cursor()
-    statement = f"COPY {table} ({', '.join(rows.columns)}) FROM STDIN"
+    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
     try:
         with cursor.copy(statement) as copy:
-            for start in range(0, len(rows), _CHUNK):
-                for row in rows.iloc[start : start + _CHUNK].itertuples(index=False, name=None):
-                    copy.write_row(row)
-                progress(min(_CHUNK, len(rows) - start))
+            for row in rows:
+                copy.write_row(row)
     except driver.Error as error:
         raise DatabaseError(statement, None, error) from error
+
+
+def _rows(frame: pd.DataFrame, progress: Progress) -> Iterator[tuple[Any, ...]]:
+    for start in range(0, len(frame), _CHUNK):
+        yield from frame.iloc[start : start + _CHUNK].itertuples(index=False, name=None)
+        progress(min(_CHUNK, len(frame) - start))
 
 
 def _insert(connection: Connection, rows: pd.DataFrame, progress: Progress) -> None:
     plain = rows.astype(dict.fromkeys(("series_id", "region", "period", "flag"), object))
     if connection.dialect.name == "postgresql":
-        _copy(connection, observation.name, plain, progress)
+        copy_in(connection, observation.name, list(plain.columns), _rows(plain, progress))
         return
     for chunk in _chunks(plain):
         connection.execute(insert(observation), chunk)
@@ -80,7 +88,7 @@ def _close(connection: Connection, rows: pd.DataFrame, number: int) -> None:
         connection.execute(
             text("CREATE TEMPORARY TABLE closing (series_id text, region text, period text) ON COMMIT DROP")
         )
-        _copy(connection, "closing", plain, lambda _: None)
+        copy_in(connection, "closing", _ROW, plain.itertuples(index=False, name=None))
         connection.execute(text("ANALYZE closing"))
         closed = connection.execute(
             text(

@@ -8,6 +8,7 @@ from components.html.barrier_rows import BarrierRow, rests_on, row
 from components.html.citations import citation, findings_list
 from components.html.markup import bullets, paragraph
 from components.html.measures import measures_list
+from components.html.tools import collected
 from components.words import judgements
 from models.advantages import Assessment
 from models.barriers import Proof, stepwise
@@ -27,7 +28,8 @@ def _telling(context: Context, barrier: Barrier) -> Finding:
     return own[0] if own else next((f for f in findings if not f.beside), findings[0])
 
 
-def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> BarrierRow:
+def barrier_row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFigure]) -> BarrierRow:
+    """What the register says of a barrier in a row."""
     say, chosen = context.say, context.view.option("actor")
     finding = _telling(context, barrier)
     some = any(f.period for f in figures)
@@ -42,6 +44,7 @@ def _row(context: Context, barrier: Barrier, proof: Proof, figures: list[ShownFi
         actors=[say.of(a.title) for a in context.catalogue.actors.values() if a.id in barrier.who_can_act],
         stressed="" if chosen == ALL else say.of(context.catalogue.actors[chosen].title),
         can_act=say("Kan dempe følgene") if barrier.kind == "given" else say("Kan gjøre noe"),
+        tools=collected(say, context.view, "barrier", context.at("barrierer", barrier=barrier.id).address),
     )
 
 
@@ -96,7 +99,7 @@ def show_barrier(
     figures = shown_figures(context, barrier, judged)
     groups = catalogue.with_companions(catalogue.findings_of(barrier))
     with context.page.box(f"barrier-{barrier.id}", gap="none"):
-        context.page.html(row(_row(context, barrier, proof, figures), say))
+        context.page.html(row(barrier_row(context, barrier, proof, figures), say))
         label = say.count(
             "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",
             "Hva som kan gjøres, {n} funn, trender, strategi og FN-mål",

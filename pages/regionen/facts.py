@@ -6,8 +6,9 @@ from components.html import fact_list
 from components.html.cards import figure_rank, missing_figure
 from components.html.citations import findings_list
 from components.html.markup import answer, links, paragraph, section
+from components.html.tools import collected
 from components.words.wording import sentence
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, Indicator
 from models.catalogue.within import DevelopmentArea
 from models.change.comparable import spoken_for
 from models.comparison.developments import Development, development
@@ -95,7 +96,17 @@ def _fact(context: Context, one: Development) -> Markup:
         against=_against(context, one),
         source=figure_source(context, one.indicator, str(one.year)),
         kind=kind,
+        tools=_collected(context, one.indicator),
     )
+
+
+def _collected(context: Context, indicator: Indicator) -> Markup:
+    """The way into a presentation, as one large figure; where the indicator has a figure on its theme's page."""
+    view = context.at(context.catalogue.themes[indicator.theme].slug, indicator=indicator.id)
+    if view.options.get("indicator") != indicator.id:
+        return Markup()
+    link = collected(context.say, context.view, "number", f"{view.address}#ranking")
+    return Markup('<span class="tools">%s</span>') % (link,)
 
 
 def _show_gaps(context: Context, area: DevelopmentArea, *, alone: bool) -> None:
@@ -125,7 +136,7 @@ def _show_cards(context: Context, area: DevelopmentArea, *, alone: bool) -> None
                 say("Enkelttall fra ulike år og kilder. De gir bakgrunn, teller ikke i poeng og kan ikke slås sammen."),
                 "note",
             )
-            + fact_list.city_cards(cards, say)
+            + fact_list.city_cards(cards, say, context.view)
         )
 
 

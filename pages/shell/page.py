@@ -20,10 +20,10 @@ from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE
 from pages.exhibits.looked_at import Context
-from pages.exhibits.registry import called, choosable, look_at, options_of, seen
+from pages.exhibits.registry import PAGES, called, choosable, look_at, options_of, seen
 from pages.known import releases
 from pages.navigation import FRONT, NAVIGATION
-from pages.shell import drift, found
+from pages.shell import drift, found, measured
 from pages.spec import PageSpec
 
 _log = logging.getLogger("osloregionen")
@@ -51,6 +51,12 @@ def _logged(error: Exception) -> str:
     code = f"{getattr(error, 'kind', 'configuration')}-{sha256(words.encode()).hexdigest()[:6]}"
     _log.error("[%s] %s", code, words)
     return code
+
+
+def _loggable(view: ViewState) -> dict[str, str]:
+    """A view as its address has it, without words that somebody has typed."""
+    typed = {option.name for option in options_of(PAGES[view.page], view.release) if option.free}
+    return {name: value for name, value in view.to_query().items() if name not in typed}
 
 
 def _address(context: Context, slug: str) -> str:
@@ -87,6 +93,11 @@ def _found(context: Context) -> None:
 
 
 def _page(spec: PageSpec) -> None:
+    with measured.PAGE.labels(spec.slug).time():
+        _drawn(spec)
+
+
+def _drawn(spec: PageSpec) -> None:
     if releases.starting.is_set():
         chrome.starting(Speaker(address.language()))
         return
@@ -109,7 +120,8 @@ def _page(spec: PageSpec) -> None:
     except DataError as error:  # an older release, say, whose store is gone for now
         chrome.trouble(context.say, error, _logged(error))
     except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
-        _log.exception("The page %s failed for %s", spec.slug, view.to_query())
+        measured.FAULTS.labels(spec.slug).inc()
+        _log.exception("The page %s failed for %s", spec.slug, _loggable(view))
         chrome.fault(context.say)
     draw(foot.parts, view, context.say)
     address.heed()

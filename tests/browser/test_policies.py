@@ -11,6 +11,8 @@ OWN = (
     "/tall/talent/ranking.embed.html",
     "/bilde/talent/ranking.svg",
     "/forny",
+    "/vis/klar/kommunestyret",
+    "/vis/veiledning",
 )
 # Not at once: what the test itself evaluates may do more than the page.
 TRIED = """async () => {

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tests.drills import crowds, faults_of_stores, strangers
+from tests.drills import crowds, faults_of_stores, instances, strangers
 from tests.drills.outcome import Outcome
 from tests.drills.stores import Stores
 
@@ -29,6 +29,11 @@ DRILLS: dict[str, Callable[[Stores, Path], Outcome]] = {
         crowds.more_than_there_is_room_for,
         crowds.many_open_pages,
         crowds.a_thousand_come_and_go,
+        instances.an_instance_is_stopped,
+        instances.two_instances_and_one_is_killed,
+        instances.two_instances_serve_the_same,
+        instances.two_instances_and_a_refresh,
+        instances.two_instances_for_members_only,
     )
 }
 
@@ -55,6 +60,8 @@ def main(
             took = time.monotonic() - start
             words = title.replace("_", " ")
             typer.echo(f"{words:<32}{outcome.tried:>7,}{outcome.survived:>10,}{outcome.lost:>6,}{took:>9.0f}")
+            if outcome.skipped:
+                typer.echo(f"    NOT TRIED: {outcome.skipped}.")
             for note in outcome.notes[:4]:
                 typer.echo(f"    {note}")
             lost += outcome.lost

@@ -10,6 +10,7 @@ class Outcome:
     tried: int = 0
     survived: int = 0
     notes: list[str] = field(default_factory=list)
+    skipped: str = ""  # why nothing was tried
 
     def count(self, came_through: bool, note: str = "") -> None:
         """One more."""

@@ -1,6 +1,7 @@
 """A reader without a browser: asks Streamlit for pages as its own script does, and reads what comes."""
 
 import re
+import ssl
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -27,12 +28,33 @@ class Shown:
         return re.sub(r"<[^>]+>", " ", plain).replace("\u00a0", " ")
 
 
-class Reader:
-    """One open page."""
+def _own_certificate() -> ssl.SSLContext:
+    """For a server on loopback whose certificate nobody has signed."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
 
-    def __init__(self, address: str) -> None:
+
+class Reader:
+    """One open page.
+
+    Args:
+        address: of the server.
+        cookie: that its browser sends.
+    """
+
+    def __init__(self, address: str, cookie: str = "") -> None:
         stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-        self._socket = connect(stream, subprotocols=["streamlit"], max_size=None, open_timeout=60, proxy=None)
+        more = {"Cookie": cookie} if cookie else {}
+        self._socket = connect(
+            stream,
+            subprotocols=["streamlit"],
+            max_size=None,
+            open_timeout=60,
+            proxy=None,
+            additional_headers=more,
+            ssl=_own_certificate() if stream.startswith("wss") else None,
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -18,6 +18,13 @@ PATIENCE = 120.0  # seconds that a loaded machine may take to start
 SIGNS = ("Traceback", "Too many open files", "RuntimeError", "Task exception was never retrieved")
 
 
+def free_port() -> int:
+    """A port of loopback that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Service:
     """`streamlit run app.py` on a free loopback port.
 
@@ -33,10 +40,13 @@ class Service:
         self._environment = {**limits, **os.environ, "OSLOREGION_DATABASE_URL": url, **settings}
         self._soft = soft
         self.log = folder / f"log-{time.monotonic_ns()}.txt"
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+
+    def command(self) -> list[str]:
+        """How it is started."""
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        return [*command, "--server.port", str(self.port), "--server.address", "127.0.0.1"]
 
     def start(self) -> Self:
         """Start, without waiting."""
@@ -45,16 +55,22 @@ class Service:
             if self._soft:
                 resource.setrlimit(resource.RLIMIT_NOFILE, (self._soft, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
 
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        command += ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, cwd=PROJECT, env=self._environment, stdout=log, stderr=subprocess.STDOUT, preexec_fn=limit
+                self.command(),
+                cwd=PROJECT,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                preexec_fn=limit,
             )
         return self
 
     def __enter__(self) -> Self:
-        self.start()
+        return self.start().come_up()
+
+    def come_up(self) -> Self:
+        """Wait until it knows whether it can show figures."""
         if self.until(lambda: self.ready()[0] in (200, 503) and self.ready()[1].get("reason") != "starting"):
             return self
         self.end()
@@ -108,6 +124,12 @@ class Service:
     def open_files(self) -> int:
         """Its open files."""
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+
+    def connections(self) -> int:
+        """How many connections it holds to those who ask it."""
+        mine = f"0100007F:{self.port:04X}"
+        rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        return sum(row[1] == mine and row[3] == "01" for row in rows)
 
     def faults(self) -> list[str]:
         """Lines of the log that no fault of others should cause; of a traceback also how it ends."""

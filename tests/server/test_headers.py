@@ -42,9 +42,8 @@ def test_nothing_of_our_own_pages_is_unsafe(path):
     assert not [one for values in found.values() for one in values if "unsafe" in one]
     assert found["script-src"] == {"'self'"}
     assert "'sha256-own'" in found["style-src"]
-    alone = path.startswith("/figur/")
-    assert found["frame-ancestors"] == ({"*"} if alone else {"'self'"})
-    assert found["form-action"] == ({"'none'"} if alone else {"'self'"})
+    assert found["frame-ancestors"] == ({"*"} if path.startswith("/figur/") else {"'self'"})
+    assert found["form-action"] == ({"'none'"} if path.startswith(("/figur/", "/vis/")) else {"'self'"})
 
 
 def test_frames_only_where_the_settings_allow_it():
@@ -73,6 +72,17 @@ def test_every_answer_has_the_headers_once():
         assert headers.get_list("x-content-type-options") == ["nosniff"]
         assert headers.get_list("content-security-policy") == [page_policy("https://osloregionen.no")]
         assert headers["referrer-policy"]
+
+
+def test_nobody_else_shows_a_presentation_in_a_frame():
+    client = application(Middleware(SecurityHeaders, embed_origins="https://osloregionen.no"))
+    policies = {
+        path: directives(client.get(path).headers["content-security-policy"]) for path in ("/vis/x", "/figur/x")
+    }
+    assert policies["/vis/x"]["frame-ancestors"] == {"'self'"}
+    assert policies["/figur/x"]["frame-ancestors"] == {"*"}
+    assert policies["/vis/x"]["script-src"] == policies["/vis/x"]["connect-src"] == {"'self'"}
+    assert "https://osloregionen.no" in client.get("/visning").headers["content-security-policy"]
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,16 @@ def test_the_same_line_stands_once_a_minute_with_how_often_it_was_left_out(log, 
     assert written[-1] == "socket.accept() out of system resource: fd 5 (9,999 more like this before)"
 
 
+def test_uvicorns_line_for_each_request_with_its_readers_address_is_left_out():
+    access = logging.getLogger("uvicorn.access")
+    access.disabled = False
+    kept = {name: (logging.getLogger(name).handlers, logging.getLogger(name).propagate) for name in logs.OURS}
+    logs.set_up()
+    assert access.disabled
+    for name, (handlers, propagate) in kept.items():
+        logging.getLogger(name).handlers, logging.getLogger(name).propagate = handlers, propagate
+
+
 def test_what_is_remembered_is_bounded(log):
     logger, written = log
     for number in range(2_000):

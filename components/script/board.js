@@ -1,0 +1,191 @@
+// A board: one picture or two beside each other with all that stands around, laid out to fill a window with type that
+// the back row can read, one screen at a time. Where it fills no window it is as long as it needs to be.
+{
+  const { osloregionen } = window;
+  const root = document.documentElement;
+  const LARGER = [1.6, 1.45, 1.3, 1.2, 1.1];
+  const WHOLE = { screens: [[0, 1]] };
+  const places = new WeakMap(); // of each chart: its board's state and its pane
+
+  // How much larger all is drawn: type of 14 pixels becomes 28 and more from 1280 × 720 on.
+  function enlarged(wide, high) {
+    const fits = Math.min(wide / 640, high / 360);
+    return fits > 1.15 ? Math.max(Math.min(fits, 2), Math.min(wide / 873, high / 491)) : 1;
+  }
+  const figureOf = chart => JSON.parse(chart.dataset.figure ?? chart.dataset.later);
+
+  // Cards and tables: what belongs together, in rows that are shown or hidden.
+  const items = stage => [...stage.querySelectorAll('.st-key-figures > *, tbody tr, .own > p')];
+  function partItems({ stage }, k, high) {
+    const every = items(stage);
+    stage.querySelectorAll('.table, .missing').forEach(part => part.hidden = false);
+    every.forEach(item => item.hidden = false);
+    const top = node => node.getBoundingClientRect().top / k;
+    const bottom = node => node.getBoundingClientRect().bottom / k;
+    const found = [];
+    let group, start, over;
+    every.forEach((item, n) => {
+      const its = item.closest('.table, .st-key-figures, .own');
+      if (its !== group) {
+        over = top(item) - (group ? top(its) : top(stage));
+        group = its;
+        start = undefined;
+      }
+      if (start === undefined || bottom(item) - start + over > high) {
+        start = top(item);
+        if (found.length) found.at(-1)[1] = n;
+        found.push([n, every.length]);
+      }
+    });
+    return found.length ? { screens: found } : WHOLE;
+  }
+  function showItems({ stage, parts }, at) {
+    const [from, to] = parts.screens[at];
+    const every = items(stage);
+    every.forEach((item, n) => item.hidden = n < from || n >= to);
+    if (!every.length) return;
+    stage.querySelectorAll('.table').forEach(table => table.hidden = !table.querySelector('tbody tr:not([hidden])'));
+    stage.querySelectorAll('.missing').forEach(part => part.hidden = at > 0);
+  }
+
+  // `below`: pixels of the window that something else takes at its foot.
+  osloregionen.board = (board, fills = true, below = () => 0) => {
+    const find = selector => board.querySelector(selector);
+    const [title, notes, screens, sides] = ['.finding', '.notes', '.screens', '.sides'].map(find);
+    const state = { k: 1, at: 0 };
+    const panes = [...board.querySelectorAll('.stage')].map(stage => ({ stage, chart: stage.querySelector('.chart'), parts: WHOLE }));
+    panes.forEach(pane => pane.chart && places.set(pane.chart, { state, pane }));
+    const alone = panes.length === 1 ? panes[0] : null;
+    const count = () => Math.max(1, ...panes.map(({ parts }) => parts.screens.length));
+    const shown = pane => Math.min(state.at, pane.parts.screens.length - 1);
+
+    function show() {
+      for (const pane of panes) {
+        if (pane.chart) osloregionen.draw?.(pane.chart);
+        else if (state.k > 1) showItems(pane, shown(pane));
+      }
+      if (!screens) return;
+      screens.hidden = count() < 2;
+      find('.at-screen').textContent = screens.dataset.said.replace('{n}', state.at + 1).replace('{count}', count());
+      screens.querySelectorAll('button').forEach(way => {
+        const there = state.at + +way.dataset.step;
+        way.toggleAttribute('aria-disabled', there < 0 || there >= count());
+      });
+    }
+    function goto(at) {
+      const there = Math.max(0, Math.min(at, count() - 1));
+      if (there === state.at) return false;
+      state.at = there;
+      show();
+      return true;
+    }
+    function part() {
+      for (const pane of panes) {
+        const [wide, high] = [pane.stage.clientWidth, pane.stage.clientHeight];
+        pane.parts = pane.chart ? osloregionen.parts(figureOf(pane.chart).layout, wide, high) : partItems(pane, state.k, high);
+      }
+      return panes.map(({ parts }) => parts);
+    }
+    // Lays all out at this enlargement, and parts the pictures as they are parted then.
+    function enlarge(k) {
+      state.k = k;
+      const large = k > 1;
+      root.classList.toggle('large', large);
+      board.classList.remove('noted');
+      Object.assign(board.style, large
+        ? { width: `${innerWidth / k}px`, height: `${(innerHeight - below()) / k}px`, transform: `scale(${k})` }
+        : { width: '', height: '', transform: '' });
+      if (notes) notes.open = !large;
+      title.classList.remove('long');
+      title.classList.toggle('long', large && title.offsetHeight > 40);
+      if (screens) screens.hidden = true;
+      if (!large) {
+        panes.forEach(pane => pane.parts = WHOLE);
+        return;
+      }
+      part();
+      if (count() < 2 || !screens) return;
+      // The way between screens takes room too.
+      screens.hidden = false;
+      part();
+    }
+    const kept = () => (panes[0]?.stage.getBoundingClientRect().bottom ?? innerHeight) / innerHeight;
+    // What stands on two sides is as large as both have room for; where they have none, the least important goes.
+    function fitSides(k) {
+      const fits = () => sides.scrollHeight <= sides.clientHeight + 1;
+      for (const [more, less] of [...LARGER.slice(1).map(one => [one, '']), [1, ''], [1, 'tight'], [1, 'tight tightest']]) {
+        sides.classList.remove('tight', 'tightest');
+        if (less) sides.classList.add(...less.split(' '));
+        enlarge(k * more);
+        if (fits()) return;
+      }
+    }
+    // What has few rows is drawn larger still, as long as no screen is added.
+    function grow(k) {
+      if (sides) return fitSides(k);
+      if (!alone) return;
+      const { chart, parts: { screens: usual, rows: few } } = alone;
+      if (chart && !few) return;
+      for (const more of LARGER) {
+        enlarge(k * more);
+        const found = alone.parts;
+        const fits = found.screens.length === usual.length && (!chart || found.unit >= found.usual) && board.offsetWidth >= 420;
+        if (fits && kept() >= 0.8) return;
+      }
+      enlarge(k);
+    }
+    // What is to be known stands open where the picture keeps four fifths of the window.
+    function tryNotes() {
+      const before = panes.map(({ parts }) => parts);
+      notes.open = true;
+      board.classList.add('noted');
+      part();
+      if (kept() >= 0.8 && count() < 2) return;
+      notes.open = false;
+      board.classList.remove('noted');
+      panes.forEach((pane, n) => pane.parts = before[n]);
+    }
+    function lay() {
+      const k = fills ? enlarged(innerWidth, innerHeight) : 1;
+      const share = state.at / count();
+      root.classList.add('laid');
+      enlarge(k);
+      if (k > 1) {
+        grow(k);
+        if (notes && count() < 2) tryNotes();
+      } else {
+        panes.filter(({ chart }) => !chart)
+          .forEach(({ stage }) => stage.querySelectorAll('[hidden]').forEach(item => item.hidden = false));
+      }
+      state.at = Math.min(Math.round(share * count()), count() - 1);
+      show();
+    }
+    return { board, notes, lay, goto, get k() { return state.k; }, get at() { return state.at; }, get count() { return count(); } };
+  };
+
+  osloregionen.shape = (figure, box) => {
+    const { layout } = figure;
+    const { state, pane } = places.get(box);
+    const { stage, parts } = pane;
+    let more = 1;
+    if (state.k > 1) {
+      const [wide, high] = [stage.clientWidth, stage.clientHeight];
+      more = osloregionen.screen(figure, parts, Math.min(state.at, parts.screens.length - 1), wide, high);
+      for (const trace of figure.data) if (trace.textfont?.size < 14) trace.textfont.size = 14;
+      Object.assign(box.style, {
+        width: `${wide / more}px`, transform: more === 1 ? '' : `scale(${more})`, marginBottom: `${layout.height * (more - 1)}px`,
+      });
+    } else {
+      osloregionen.fit(layout, stage.clientWidth, layout.height);
+      osloregionen.narrow(figure, stage.clientWidth);
+      Object.assign(box.style, { width: '', transform: '', marginBottom: '' });
+    }
+    box.style.height = `${layout.height}px`;
+    layout.width = box.clientWidth;
+  };
+  // The table stands for a chart that cannot be drawn; among other steps for this one alone.
+  document.addEventListener('failed', event => {
+    if (root.classList.contains('deck')) event.target.closest('.board').classList.add('tabled');
+    else root.classList.remove('laid');
+  });
+}

@@ -1,0 +1,96 @@
+// Looking closer without leaving the step: other peers, or a region pointed out. The figure asked for lies over the step,
+// and Escape leads back to it. What was asked for once is kept, and costs no question again.
+{
+  const { osloregionen } = window;
+  const { deck } = osloregionen;
+  const { known, sections } = deck;
+  const { words } = known;
+  const kept = new Map();
+  let choices = null; // sets of peers and regions, fetched with the page so that they are there in the meeting
+  let shown = null; // { section, board } over the step
+  let bar = null;
+  let asked = 0;
+  const make = (tag, props = {}, ...inside) => {
+    const node = Object.assign(document.createElement(tag), props);
+    node.append(...inside);
+    return node;
+  };
+  const option = ([value, textContent]) => make('option', { value, textContent });
+  fetch(`/vis/valg?lang=${document.documentElement.lang}`).then(answer => answer.ok ? answer.json() : null)
+    .then(found => { choices = found; }).catch(() => { /* said when it is asked for */ });
+
+  function uncover() {
+    shown?.section.remove();
+    shown = null;
+    sections[deck.at].classList.remove('covered');
+  }
+  osloregionen.closeCloser = () => {
+    if (!bar) return false;
+    asked += 1;
+    uncover();
+    bar.remove();
+    bar = null;
+    return true;
+  };
+  osloregionen.closerBoard = () => shown?.board;
+
+  // The page of the figure alone, as a board of this page.
+  function cover(page, title) {
+    const found = page.querySelector('.board');
+    const section = make('section', { className: 'board now closer' }, ...document.importNode(found, true).childNodes);
+    section.setAttribute('aria-label', title);
+    section.querySelectorAll('.figures, .back').forEach(part => part.remove());
+    const heading = section.querySelector('h1');
+    heading.replaceWith(make('h2', { className: 'finding', textContent: heading.textContent }));
+    const chart = section.querySelector('.chart');
+    if (chart) chart.dataset.key = `closer/${asked}`;
+    uncover();
+    sections[deck.at].classList.add('covered');
+    sections[deck.at].after(section);
+    shown = { section, board: osloregionen.board(section, true, () => bar.offsetHeight) };
+    shown.board.lay();
+  }
+  async function look(address) {
+    const mine = asked += 1;
+    bar.querySelector('.said').textContent = words.loading;
+    try {
+      if (!kept.has(address)) {
+        const answer = await fetch(address);
+        if (!answer.ok) throw new Error(answer.status);
+        kept.set(address, await answer.text());
+      }
+      if (mine !== asked || !bar) return;
+      cover(new DOMParser().parseFromString(kept.get(address), 'text/html'), words.closer);
+      bar.querySelector('.said').textContent = '';
+    } catch {
+      if (mine === asked && bar) bar.querySelector('.said').textContent = words.unasked;
+    }
+  }
+  osloregionen.closer = () => {
+    if (osloregionen.closeCloser()) return;
+    const { figurePage: figure } = sections[deck.at].dataset;
+    if (!figure) return osloregionen.tell(words.nofigure);
+    if (!choices) return osloregionen.tell(words.unasked);
+    const given = new URL(figure, location.href);
+    const ask = () => {
+      const url = new URL(given);
+      for (const [name, control] of Object.entries(controls)) if (control.value) url.searchParams.set(name, control.value);
+      url.searchParams.set('lang', document.documentElement.lang);
+      look(url.pathname + url.search);
+    };
+    const controls = { peers: make('select', { onchange: ask }, option(['', '–']), ...choices.sets.map(option)) };
+    if (given.searchParams.has('mark'))
+      controls.mark = make('select', { onchange: ask }, option(['', words.none]), ...choices.regions.map(option));
+    const label = (text, control) => make('label', {}, make('span', { textContent: text }), control);
+    bar = make('div', { className: 'closer-bar' },
+      ...Object.entries(controls).map(([name, control]) => label(words[name], control)),
+      make('button', { type: 'button', textContent: words.close, title: words.escape, onclick: osloregionen.closeCloser }),
+      make('span', { className: 'said' }));
+    bar.setAttribute('role', 'group');
+    bar.setAttribute('aria-label', words.closer);
+    bar.addEventListener('keydown', event => { if (event.key === 'Escape') osloregionen.closeCloser(); });
+    document.body.append(bar);
+    (controls.mark ?? controls.peers).focus();
+  };
+  deck.heard.push(() => osloregionen.closeCloser());
+}

@@ -1,0 +1,232 @@
+// Following a showing. The server tells where it stands, never how it got there: a phone that wakes keeps its step until it
+// knows the present one. Who has the secret steers; all others may look around and come back.
+{
+  const { osloregionen } = window;
+  const { deck } = osloregionen;
+  const { known, sections, heard } = deck;
+  const { code, words } = known;
+  const root = document.documentElement;
+  const make = (tag, props = {}, ...inside) => {
+    const node = Object.assign(document.createElement(tag), props);
+    node.append(...inside);
+    return node;
+  };
+  const told = make('p', { className: 'told', role: 'status' });
+  const sign = make('div', { className: 'following', hidden: true, role: 'status' });
+  document.body.append(sign, told);
+  osloregionen.tell = text => {
+    told.textContent = text;
+    told.classList.add('seen');
+    setTimeout(() => told.classList.remove('seen'), 3500);
+  };
+
+  // The secret stands after "#", which no server is sent; it leaves the address at once, and lasts as long as the window.
+  const place = `vis-${code}`;
+  const secret = (() => { try { return JSON.parse(sessionStorage.getItem(place)) ?? {}; } catch { return {}; } })();
+  const keep = () => { try { sessionStorage.setItem(place, JSON.stringify(secret)); } catch { /* this window only */ } };
+  const [, kind, given] = /^#(rediger|styr)=([a-z0-9]{26})$/.exec(location.hash) ?? [];
+  if (given) {
+    secret[kind === 'styr' ? 'steer' : 'edit'] = given;
+    keep();
+    history.replaceState(history.state, '', location.pathname + location.search);
+  }
+  const ask = async (what, method, bearer, body) => {
+    const answer = await fetch(`/vis/${code}/${what}?lang=${root.lang}`, {
+      method, keepalive: method === 'POST', body: body && JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${bearer}` },
+    });
+    const said = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw Object.assign(new Error(said.says ?? words.lost), { status: answer.status });
+    return said;
+  };
+
+  let state = null; // where the showing stands, as the server told last
+  let following = true;
+  let connected = true;
+  const dark = () => root.classList.contains('blacked');
+  const here = () => sections[deck.at]?.id;
+
+  function draw() {
+    const live = state && !state.over;
+    const lost = !connected && (live || secret.steer);
+    root.classList.toggle('steering', Boolean(secret.steer));
+    sign.replaceChildren();
+    if (lost) sign.append(secret.steer ? words.unsent : words.lost);
+    else if (live && !secret.steer) {
+      if (!following) sign.append(make('button', { type: 'button', textContent: words.again, onclick: come }));
+      if (!state.here) sign.append(make('span', { textContent: words.away }));
+      else if (following) sign.append(make('span', { className: 'dot', textContent: words.follows }));
+    }
+    sign.hidden = !sign.childNodes.length;
+  }
+  function come() {
+    following = true;
+    take();
+    draw();
+  }
+  // Shows what the showing shows; what this reader is looking at by themselves stays.
+  function take() {
+    if (!state || state.over || !following) return;
+    const there = sections.findIndex(({ id }) => id === state.step);
+    root.classList.toggle('blacked', state.dark);
+    if (there >= 0 && there !== deck.at) {
+      if (root.classList.contains('overview')) return;
+      deck.show(there);
+      osloregionen.drawSpeaker?.();
+      drawNotes();
+    }
+  }
+
+  // Steering: only the newest place counts, and it is sent until it has arrived.
+  let sending = false, wanted = false, acknowledged = 0, waiting;
+  async function steer() {
+    wanted = true;
+    if (sending || !secret.steer) return;
+    sending = true;
+    clearTimeout(waiting);
+    while (wanted && secret.steer) {
+      wanted = false;
+      try {
+        const { moves } = await ask('styr', 'POST', secret.steer, { step: here(), dark: dark() });
+        acknowledged = moves;
+        connected = true;
+      } catch (fault) {
+        if (fault.status === 403) {
+          delete secret.steer;
+          keep();
+          osloregionen.tell(words.lostsecret);
+          break;
+        }
+        connected = false;
+        wanted = true;
+        break;
+      }
+    }
+    sending = false;
+    if (wanted) waiting = setTimeout(steer, 1000);
+    else heed();
+    draw();
+  }
+  // What another who steers has shown since.
+  function heed() {
+    if (!state || sending || wanted) return;
+    if (!secret.steer || state.moves > acknowledged) take();
+  }
+  heard.push(() => {
+    if (secret.steer) steer();
+    else if (state && !state.over) following = false;
+    drawNotes();
+    draw();
+  });
+  // A sign of life; who has just come knows first where the showing stands.
+  setInterval(() => { if (secret.steer && state && !sending) steer(); }, 15000);
+
+  // The stream: it is opened anew where it has been silent, and when a phone wakes.
+  let stream = null, last = 0, delay = 1000, reopening;
+  function close() {
+    stream?.close();
+    stream = null;
+  }
+  function listen() {
+    clearTimeout(reopening);
+    close();
+    stream = new EventSource(`/vis/${code}/hendelser`);
+    last = Date.now();
+    const alive = () => { last = Date.now(); delay = 1000; if (!connected && !wanted) { connected = true; draw(); } };
+    stream.addEventListener('beat', alive);
+    stream.addEventListener('state', event => {
+      alive();
+      state = JSON.parse(event.data);
+      if (state.over) {
+        close();
+        // Who came before it begins is there from the start; who reads the hand-out asks seldom.
+        reopening = setTimeout(listen, performance.now() < 1200000 ? 4000 : 60000);
+      }
+      heed();
+      draw();
+    });
+    stream.onerror = () => {
+      close();
+      if (state?.over) return;
+      connected = false;
+      draw();
+      delay = Math.min(delay * 1.6, 8000);
+      reopening = setTimeout(listen, delay * (0.7 + 0.6 * Math.random()));
+    };
+  }
+  if (code) {
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) listen(); });
+    addEventListener('online', listen);
+    addEventListener('pageshow', event => { if (event.persisted) listen(); });
+    setInterval(() => { if (stream && Date.now() - last > 25000) listen(); }, 5000);
+    listen();
+  }
+
+  // Notes on the phone that steers, and in the speaker's window.
+  const notes = make('div', { className: 'remote-notes', hidden: true });
+  document.body.append(notes);
+  function drawNotes() {
+    const text = secret.steer && osloregionen.notes?.[here()];
+    notes.textContent = text || '';
+    notes.hidden = !text;
+  }
+  async function fetchNotes() {
+    const bearer = secret.edit ?? secret.steer;
+    if (!code || !bearer) return;
+    try {
+      const { presentation } = await ask('innhold', 'GET', bearer);
+      osloregionen.notes = Object.fromEntries(presentation.steps.map(step => [step.id, step.notes]));
+      osloregionen.drawSpeaker?.();
+      drawNotes();
+    } catch { /* the speaker's window says that there are none */ }
+  }
+
+  // What is shown to the audience: the code to scan. The remote is secret, and shown only when asked for.
+  osloregionen.follow = () => {
+    if (!code) return osloregionen.tell(words.nothere);
+    const address = `${location.origin}/vis/${code}`;
+    const qr = make('img', { src: `/vis/${code}.svg`, alt: `QR: ${address}` });
+    const acts = make('div', { className: 'acts' });
+    const box = make('dialog', { className: 'follow' }, make('h2', { textContent: words.followhere }), qr,
+      make('p', { className: 'address', textContent: address.replace(/^https?:\/\//, '') }), acts);
+    const button = (label, onclick) => make('button', { type: 'button', textContent: label, onclick });
+    async function begin(quietly) {
+      try {
+        const { steer: fresh } = await ask('styring', 'POST', secret.edit, { step: here() });
+        secret.steer = fresh;
+        keep();
+        acknowledged = 0;
+        steer();
+        listen();
+        fetchNotes();
+        osloregionen.tell(quietly ? words.takenback : words.steered);
+        fillActs();
+      } catch (fault) { osloregionen.tell(fault.message); }
+    }
+    async function remote() {
+      try {
+        const { svg, address: way } = await ask('fjernkontroll', 'POST', secret.steer, {});
+        const shown = make('img', { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, alt: words.remote });
+        acts.replaceChildren(make('p', { textContent: words.remote }), shown, make('input', { readOnly: true, value: way, onfocus: event => event.target.select() }));
+        qr.hidden = true;
+      } catch (fault) { osloregionen.tell(fault.message); }
+    }
+    function fillActs() {
+      acts.replaceChildren(...[
+        secret.edit && !secret.steer && button(words.begin, () => begin(false)),
+        secret.steer && button(words.remoteshow, remote),
+        secret.edit && secret.steer && button(words.takeback, () => begin(true)),
+        button(words.close, () => box.close()),
+      ].filter(Boolean));
+    }
+    fillActs();
+    box.onclose = () => box.remove();
+    box.onclick = event => { if (event.target === box) box.close(); };
+    document.body.append(box);
+    box.showModal();
+  };
+
+  osloregionen.begin();
+  draw();
+  fetchNotes();
+}

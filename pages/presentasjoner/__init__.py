@@ -1,0 +1,1 @@
+"""Presentations: how one is put together, and what each of its steps shows."""
