@@ -11,7 +11,7 @@ OWN = (
     "/tall/talent/ranking.embed.html",
     "/bilde/talent/ranking.svg",
     "/forny",
-    "/vis/klar/kommunestyret",
+    "/vis/klar/status",
     "/vis/veiledning",
 )
 # Not at once: what the test itself evaluates may do more than the page.
