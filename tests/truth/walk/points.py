@@ -88,6 +88,28 @@ def _range(told, _block, **_):
     return {"low": str(one.own[1]), "high": str(one.own[2])}
 
 
+def _whole_range(told, _block, **_):
+    one = ranges(told)[INDEX]
+    return {"rank": str(one.own[0]), "count": str(one.count), "low": str(one.own[1]), "high": str(one.own[2])}
+
+
+def years_said(text, told, _block):
+    """A statement about the total to be sent or cited, without the years of the figures that weigh in it: "2014–2025",
+    and that in which the release came."""
+    if told.page != "kan-jeg-si":
+        return text
+    (came,) = {one.created.year for one in releases.history() if one.id == told.context.view.release}
+    text = text.replace(f". ({came}). ", ". (·). ")
+    if text.startswith("@misc{"):
+        number = told.context.view.release
+        text = text.replace("~", " ").replace(f"-{number}, author", "-·, author")
+        text = text.replace(f"year = {{{came}}}", "year = ·").replace(f"version = {{{number}}}", "version = ·")
+    catalogue = told.context.catalogue
+    counted = [i for i in catalogue.scored if told.bare.scored(i.theme) and catalogue.themes[i.theme].weight > 0]
+    first = min((i.windows.get(p) or p)[:4] for i in counted for p in i.score.periods)
+    return text.replace(f"{first}–{max(told.year(i.id) for i in counted)}", "·–·")
+
+
 def _apart(told, _block, **_):
     one = ranges(told)[INDEX].without_cities
     return {"rank": str(one.median), "count": str(one.count)}
@@ -157,6 +179,11 @@ def _weight_of_old(told, _block, **_):
 RULES = (
     Rule("nr. {rank} av {count} ({low}–{high} etter metodevalg)", ("rank", "count", "low", "high"), _places),
     Rule("nr. {rank} av {count} ({low}–{high})", ("rank", "count", "low", "high"), _places),
+    Rule(
+        "{region} er nr. {rank} av {count} regioner {where}, mellom nr. {low} og nr. {high} etter metodevalg, …",
+        ("rank", "count", "low", "high"),
+        _whole_range,
+    ),
     Rule("{name} er nr. {rank} av {count} regioner samlet sett", ("rank", "count"), _headline),
     Rule(" (mellom {low} og {high} etter metodevalg)", ("low", "high"), _range),
     Rule("{name} ligger mellom nr. {low} og nr. {high} etter metodevalg", ("low", "high"), _range),

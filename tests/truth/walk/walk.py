@@ -26,7 +26,8 @@ def unexplained(block: object, told: object) -> tuple[list[str], list[str]]:
     """The numbers of a block that nothing explains, and those that are others than an oracle says they must be."""
     if language := next((one.get("lang") for one in block.around if one.get("lang")), None):
         told = told.speaking(language)
-    text = without_sentences(block.text)
+    text = without_sentences(re.sub(r"<[^<>]*>", " ", block.text))  # code to paste: what it says, not its marks
+    text = points.years_said(text, told, block)
     text, wrong = apply(RULES, text, told, block)
     text = wider.sizes(wider.margins(text, told, block), told, block)
     text = points.card(text, told, block)
