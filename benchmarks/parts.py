@@ -1,5 +1,6 @@
 """The parts of `python -m benchmarks`: each measures one thing and says what it must reach."""
 
+import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,13 +8,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks import clicks, files, lighthouse, messages, positions, readers
+from benchmarks import clicks, files, lighthouse, load, messages, positions, readers
 from benchmarks.cases import Case
 from benchmarks.report import Section, at_least, at_most
 from benchmarks.servers import Servers
 from pages.navigation import NAVIGATION
 
 SLUGS = tuple(spec.slug for spec in NAVIGATION)
+SOAK, QUICK, FEW = 600.0, 10.0, 5  # seconds; under so many a turn it is a trial, with few readers and a short soak
 AUDITED = ("oversikt", "talent")
 
 
@@ -83,6 +85,31 @@ def measure_readers(bench: Bench) -> Section:
     return Section("Many readers", words, readers.table(rows), targets)
 
 
+def measure_load(bench: Bench) -> Section:
+    """One, twenty and a hundred readers; memory, a soak, two instances, ten times the figures."""
+    quick = bench.seconds < QUICK
+    with tempfile.TemporaryDirectory() as folder:
+        url = os.environ["OSLOREGION_DATABASE_URL"]
+        soak, most = (bench.seconds, FEW) if quick else (SOAK, load.READERS[-1])
+        found = load.load(Path(folder), url, bench.servers.plain, bench.seconds, soak, most)
+    words = (
+        "Connections that speak Streamlit's protocol, each asking as soon as it has been answered, "
+        f"{bench.seconds:.0f} s a turn, ours against the plain Streamlit page by turns. Instances and figures are "
+        "compared by the processor time of a rerun, since the readers themselves take a part of this machine."
+    )
+    few = next(turn for turn in found.turns if turn[0] >= min(load.FEW, most))
+    _, ours, plain = few
+    targets = [
+        at_least(f"{few[0]} readers ÷ plain Streamlit, reruns a second", ours["rate"] / plain["rate"], 1.1),
+        at_most(f"{few[0]} readers ÷ plain Streamlit, p95", ours["p95"] / plain["p95"], 1.0),
+        at_most("MB a reader", found.session, 1.0),
+        at_least("two instances ÷ one, by processor time", found.two, 1.7),
+        at_most("a rerun with ten times the figures ÷ one", found.ten, 1.2),
+        at_most("memory after the soak ÷ before", found.soak[1] / found.soak[0], 1.15),
+    ]
+    return Section("Load", words, load.table(found), targets)
+
+
 def measure_lighthouse(bench: Bench) -> Section:
     """Lighthouse: how the pages that most readers open first load, and whether all can use and find every page."""
     with tempfile.TemporaryDirectory() as folder:
@@ -148,6 +175,7 @@ PARTS: Mapping[str, Callable[[Bench], Section]] = {
     "clicks": measure_clicks,
     "messages": measure_messages,
     "readers": measure_readers,
+    "load": measure_load,
     "lighthouse": measure_lighthouse,
     "positions": measure_positions,
     "files": measure_files,

@@ -62,7 +62,8 @@ def views(seed: int) -> Iterator[str]:
             yield urlencode(view.to_query(), safe=",")
 
 
-def _read(address: str, page: str, queries: Sequence[str], seconds: float, among: int = READERS) -> dict[str, Any]:
+def read(address: str, page: str, queries: Sequence[str], seconds: float, among: int = READERS) -> dict[str, Any]:
+    """Let readers read in a process of their own; what `benchmarks.crowd.crowd` gives."""
     wanted = {
         "address": address,
         "page": page,
@@ -95,17 +96,17 @@ def many_readers(servers: Servers, seconds: float, rounds: int) -> list[Rates]:
     one = [next(unseen)]
     recorded = [f"page={PAGE}&view={at}" for at in range(2)]
     # Plotly loads what it checks figures with when the first one comes, and not safely for many at once.
-    _read(servers.plain, "", recorded, 1, among=1)
+    read(servers.plain, "", recorded, 1, among=1)
     found = []
     for what in ("views not seen before", "the same view"):
         ours, plain, times, asked = [], [], [], set()
         for _ in range(rounds):
             queries = list(islice(unseen, int(200 * (LEAD + seconds)))) if what != "the same view" else one
-            took = _read(servers.ours, PAGE, queries, seconds)
+            took = read(servers.ours, PAGE, queries, seconds)
             if len(queries) > 1 and took["asked"] > len(queries):
                 raise RuntimeError("More views were asked for than were ready")
             asked |= set(queries[: took["asked"]])
-            beside = _read(servers.plain, "", recorded, seconds)
+            beside = read(servers.plain, "", recorded, seconds)
             ours.append(took["rate"])
             plain.append(beside["rate"])
             times.append((took["median"], beside["median"]))

@@ -10,28 +10,33 @@ from server.guard import Guard
 from server.head import PageHead
 from server.headers import SecurityHeaders
 from server.lifespan import lifespan
+from server.limits import Limits
 from server.open_files import room, streams
+from server.own_styles import OwnStyles
 from server.redirects import Redirects
 from server.routes import ROUTES
 from server.static import StaticFiles
+from server.work import charging
 
 __all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes() -> list[BaseRoute]:
     """Our own addresses."""
-    return list(ROUTES)
+    return [charging(route) for route in ROUTES]
 
 
 def middleware() -> list[Middleware]:
-    """From the outside in: headers on every answer, refusals, redirects, caching, compression, the head of the page."""
+    """From the outside in: headers, refusals, limits, room, redirects, caching, compression, the head of the page."""
     chosen = settings()
     return [
         Middleware(SecurityHeaders, embed_origins=chosen.embed_origins),
         Middleware(Guard, metrics=chosen.metrics),
+        *([Middleware(Limits)] if chosen.limits else []),
         Middleware(Crowd, room=room(chosen.open_pages, streams(chosen.followers))),
         Middleware(Redirects),
         Middleware(StaticFiles),
         Middleware(GZipMiddleware, minimum_size=2048, compresslevel=6),
+        Middleware(OwnStyles),
         Middleware(PageHead),
     ]

@@ -1,31 +1,21 @@
 """No more open pages than the process can carry; the next reader is told so, and those who are here go on."""
 
-from urllib.parse import parse_qs
-
-from markupsafe import Markup, escape
-from starlette.responses import HTMLResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.words.text import LANGUAGES, Speaker, understood
 from pages.navigation import NAVIGATION
 from pages.shell import measured
+from server.asked import said, speaker_of
 
 RETRY = 30  # seconds until the page asks again by itself
 _PAGES = frozenset({"", *(spec.slug for spec in NAVIGATION)})
 
 
-def full_page(language: str) -> Markup:
+def full_page(scope: Scope) -> Response:
     """What the next reader sees."""
-    say = Speaker(language)
-    title = escape(say("For mange har siden åpen akkurat nå"))
-    text = escape(say("Den som har siden åpen, kan fortsette. Vi prøver igjen for deg om et halvt minutt."))
-    return Markup(
-        '<!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s</title>'
-        '<meta name="viewport" content="width=device-width">'
-        '<meta http-equiv="refresh" content="%s"></head>'
-        '<body style="font: 1.1rem/1.5 sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">'
-        "<h1>%s</h1><p>%s</p></body></html>"
-    ) % (language, title, RETRY, title, text)
+    say = speaker_of(scope)
+    text = say("Den som har siden åpen, kan fortsette. Vi prøver igjen for deg om et halvt minutt.")
+    return said(503, say("For mange har siden åpen akkurat nå"), text, say, again=RETRY)
 
 
 class Crowd:
@@ -54,10 +44,7 @@ class Crowd:
                 measured.OPEN.dec()
             return
         if full and scope["type"] == "http" and scope["path"].strip("/") in _PAGES:
-            asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [LANGUAGES[0]])[-1]
-            language = understood(asked) or LANGUAGES[0]
             measured.TURNED_AWAY.inc()
-            headers = {"Retry-After": str(RETRY), "Cache-Control": "no-store"}
-            await HTMLResponse(full_page(language), 503, headers)(scope, receive, send)
+            await full_page(scope)(scope, receive, send)
             return
         await self._app(scope, receive, send)

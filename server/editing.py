@@ -9,7 +9,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -23,11 +22,12 @@ from models.catalogue import CatalogueError
 from models.presentations import BadStory, Story, merge, read, written
 from pages.presentasjoner.changed import renewed_address, with_changes
 from pages.presentasjoner.showing import Gone, seen_view, shown_step
+from server.allowance import Allowance
 from server.asked import base_of, speaker_of
 from server.following import following
 from server.kept_stories import presentations
 from server.sent import TooLong, refused_words, same_site, secret_of, whole_body
-from server.short import Allowance
+from server.work import in_thread
 
 A_MINUTE = 30  # new presentations that one process takes in a minute
 allowance = Allowance(A_MINUTE)
@@ -74,7 +74,7 @@ def sent(make: Made) -> Callable[[Request], Awaitable[Response]]:
             given = json.loads(body) if body else {}
             if not isinstance(given, dict):
                 raise BadStory("no_story")
-            answer = await run_in_threadpool(make, request, given, say)
+            answer = await in_thread(make, request, given, say)
         except Exception as error:  # noqa: BLE001 - each is told in the reader's language; ours with its lines in the log
             return failed(error, say)
         answer.headers["Cache-Control"] = "no-store"

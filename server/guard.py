@@ -1,10 +1,22 @@
-"""Addresses that nobody needs from outside, and those that no file or page can have."""
+"""Addresses that nobody needs from outside, those that no file or page can have, and more than anybody has to send."""
 
+from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.export.slides.given import LARGEST as LARGEST_DECK
 
 LONGEST = 1_000  # characters of a path; ours have under 100
 LONGEST_QUERY = 8_000  # bytes; every region of Europe as a peer takes 2,000
+
+SENT = 1_100_000  # bytes that may be sent to an address; a presentation has at most a million
+_MORE = {"forny": LARGEST_DECK + 1_000_000}  # a deck to be renewed, and the form around it
+
+
+def most_sent(path: str) -> int:
+    """How many bytes may be sent to an address."""
+    return _MORE.get(path.strip("/").partition("/")[0], SENT)
 
 
 def refusal(path: str, query: bytes, *, metrics: bool) -> int | None:
@@ -33,10 +45,40 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, or refuse."""
-        if scope["type"] == "http":
-            status = refusal(scope["path"], scope["query_string"], metrics=self._metrics)
-            if status is not None:
-                words = "too long an address" if status == 414 else "no such address"
-                await PlainTextResponse(words, status_code=status)(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        status = refusal(scope["path"], scope["query_string"], metrics=self._metrics)
+        if status is not None:
+            words = "too long an address" if status == 414 else "no such address"
+            await PlainTextResponse(words, status_code=status)(scope, receive, send)
+            return
+        await self._bounded(scope, receive, send)
+
+    async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is sent up to its bound; beyond, whoever reads is told that nobody sends any more."""
+        most, came, started = most_sent(scope["path"]), 0, False
+        too_long = PlainTextResponse("too much was sent", status_code=413)
+        told = Headers(scope=scope).get("content-length", "")
+        if told.isdecimal() and int(told) > most:
+            await too_long(scope, receive, send)
+            return
+
+        async def bounded() -> Message:
+            nonlocal came
+            message = await receive()
+            came += len(message.get("body", b""))
+            return message if came <= most else {"type": "http.disconnect"}
+
+        async def noted(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, bounded, noted)
+        except ClientDisconnect:
+            if came <= most:
+                raise
+            if not started:
+                await too_long(scope, receive, send)

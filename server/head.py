@@ -27,21 +27,20 @@ from pages.navigation import FRONT
 from server.asked import params_of
 from server.assets import SCRIPT
 from server.following import following
+from server.policies import AT_THE_ROOT, TO_FRONT
+from server.work import counted
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
 _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
-# Streamlit would look for its server below the deep link's own path first, which costs two answers of 404.
-AT_THE_ROOT = b"<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>"
 _SIGNS = (
     b'<link rel="icon" type="image/svg+xml" href="/favicon.svg"><link rel="apple-touch-icon" href="/icon-180.png">'
     b'<link rel="manifest" href="/manifest.webmanifest">'
 )
-# The bare address answers as the front page does, so that links to it unfold; the browser names it before it starts.
-_TO_FRONT = f"<script>history.replaceState(null, '', '/{FRONT}' + location.search + location.hash)</script>".encode()
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
+@counted()
 def _tell(slug: str, params: dict[str, str]) -> tuple[ViewState, PageSummary]:
     view, ignored = view_of(slug, params)
     return view, told(view, tuple(Ignored(one.name, one.given) for one in ignored))
@@ -139,7 +138,7 @@ class PageHead:
                 bytes(body), slug, params_of(scope), str(URL(scope=scope).replace(path="", query=""))
             )
             if path == "/":
-                page = page.replace(b"<head>", b"<head>" + _TO_FRONT, 1)
+                page = page.replace(b"<head>", b"<head>" + TO_FRONT.encode(), 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(page))
             headers["cache-control"] = "no-cache"
@@ -175,7 +174,7 @@ class PageHead:
         page = page.replace(b"<title>Streamlit</title>", (Markup("<title>%s</title>%s") % (title, head)).encode(), 1)
         page = _ICON.sub(_SIGNS, page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)
-        page = page.replace(b"</title>", b"</title>" + AT_THE_ROOT, 1)
+        page = page.replace(b"</title>", b"</title>" + AT_THE_ROOT.encode(), 1)
         # In the head our rules would lose to those that Streamlit adds there later.
         start = (Markup("<style>%s</style>%s") % (css(), first)).encode()
         at = page.index(b">", page.index(b"<body")) + 1

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from urllib.parse import parse_qs
 
 import segno
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -35,6 +34,7 @@ from server.embed import APPEARANCES
 from server.following import following
 from server.kept_stories import presentations
 from server.sent import TooLong, refused_words, same_site, whole_body
+from server.work import in_thread
 
 FILES = PageFiles(DECK_STYLE, DECK_SCRIPT)
 GUIDE = PROJECT / "docs" / "presentasjoner"
@@ -135,7 +135,7 @@ async def show_draft(request: Request) -> Response:
         story = read(json.loads(fields.get("presentasjon", [""])[0]))
     except (BadStory, ValueError, RecursionError, TooLong) as error:
         return said(400, say("Presentasjonen kan ikke vises"), refused_words(error, say), say)
-    return await run_in_threadpool(told, request, lambda: _page(request, "", story, story.lang, notes=True))
+    return await in_thread(told, request, lambda: _page(request, "", story, story.lang, notes=True))
 
 
 def as_file(request: Request) -> Response:

@@ -5,7 +5,6 @@ import logging
 from threading import BoundedSemaphore, Semaphore
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
@@ -18,12 +17,13 @@ from components.export.slides.renew import NotOurs, renew
 from components.html.renew_page import renew_page
 from components.words.text import Speaker
 from data_sources.errors import DataError
+from server.allowance import Allowance
 from server.asked import FILES, base_of, lost, not_ready, said, speaker_of
 from server.files import PPTX
 from server.following import following
 from server.making import Busy
 from server.renewal import NewestFigures
-from server.short import Allowance
+from server.work import in_thread
 
 ADDRESS = "/forny"
 A_MINUTE = 20  # decks that one process renews in a minute
@@ -95,7 +95,7 @@ async def given(request: Request) -> Response:
     if not allowance.take() or not _read.acquire(blocking=False):
         return _busy(say)
     try:
-        return await run_in_threadpool(_made, await _given(request), base_of(request))
+        return await in_thread(_made, await _given(request), base_of(request))
     except TooLarge:
         return _page(say, say("Filen er for stor, eller har for mange lysbilder."), 413)
     except NotADeck:

@@ -7,13 +7,10 @@ cannot be written the answer says so, and the long link is used instead.
 import io
 import logging
 import re
-import time
 from functools import lru_cache
-from threading import Lock
 from urllib.parse import parse_qsl, urlsplit
 
 import segno
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -23,35 +20,16 @@ from data_sources.settings import settings
 from data_sources.short_links import ShortLinks, TooManyLinks, understood
 from pages.exhibits.registry import UnknownPage, view_of
 from pages.navigation import FRONT
+from server.allowance import Allowance
 from server.asked import base_of, lost, not_ready, said, speaker_of
 from server.following import following
+from server.work import in_thread
 
 A_MINUTE = 60  # new links that one process makes in a minute; links that are there already cost nothing
 LONGEST = 9_000  # bytes of what is sent
 _KEY = re.compile(r"[a-z0-9-]{1,60}")
 _KEEP = "public, max-age=31536000, immutable"
 _log = logging.getLogger("osloregionen")
-
-
-class Allowance:
-    """So many a minute: what is not used comes back evenly."""
-
-    def __init__(self, a_minute: int) -> None:
-        self._most = float(a_minute)
-        self._left = float(a_minute)
-        self._at = time.monotonic()
-        self._lock = Lock()
-
-    def take(self) -> bool:
-        """Whether one more may be made now."""
-        with self._lock:
-            now = time.monotonic()
-            self._left = min(self._most, self._left + (now - self._at) * self._most / 60)
-            self._at = now
-            if self._left < 1:
-                return False
-            self._left -= 1
-            return True
 
 
 allowance = Allowance(A_MINUTE)
@@ -119,7 +97,7 @@ async def make(request: Request) -> Response:
         given = body.decode()
     except UnicodeDecodeError:
         return JSONResponse({"error": "no view of ours"}, status_code=400)
-    answer = await run_in_threadpool(_made, given, base_of(request))
+    answer = await in_thread(_made, given, base_of(request))
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

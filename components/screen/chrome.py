@@ -15,6 +15,8 @@ SHOWN = 40  # characters of a stranger's words that are repeated
 NOTICED = 8  # parts of a link that are named one by one
 SEARCH = "search"  # session key of the header's search field
 # What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
+# The server lets this script run, and no other (server/policies.py).
+COME_BACK = Markup("<script>setTimeout(() => location.reload(), 3000)</script>")
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
     "store_unavailable": "Databasen med tallene kan ikke åpnes.",
@@ -243,7 +245,7 @@ def starting(say: Speaker) -> None:
     """The page while the figures are being loaded; it comes back by itself."""
     st.title(say("Tjenesten starter"), anchor=False)
     st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
-    st.html(Markup("<script>setTimeout(() => location.reload(), 3000)</script>"), unsafe_allow_javascript=True)
+    st.html(COME_BACK, unsafe_allow_javascript=True)
 
 
 def fault(say: Speaker) -> None:

@@ -14,6 +14,17 @@
   const light = new RegExp(Object.keys(colours).join('|'), 'gi');
   let library;
 
+  // Policies of our own pages refuse styles as attributes, which Plotly sets on bold words; by the object model they hold.
+  const { setAttribute } = Element.prototype;
+  Element.prototype.setAttribute = function (name, value) {
+    if (name === 'style' && this.style) this.style.cssText = value;
+    else setAttribute.call(this, name, value);
+  };
+  // The server names styles of elements in a sheet (server/own_styles.py); parts that come later come without it.
+  const styled = () => document.querySelectorAll('[data-set]').forEach(part => {
+    part.style.cssText = part.dataset.set;
+    delete part.dataset.set;
+  });
   const load = () => library ??= new Promise((done, failed) => {
     if (window.Plotly) return done(window.Plotly);
     const script = document.createElement('script');
@@ -95,7 +106,7 @@
     else if (++chart.left > 2) { window.Plotly?.purge(chart.node); kept.delete(key); }
     chart.left ||= 0;
   }), 10000);
-  new MutationObserver(all).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(() => { styled(); all(); }).observe(document.documentElement, { childList: true, subtree: true });
   shade.addEventListener('change', all);
   // An upright sheet of A4 has 700 pixels for a chart that is drawn as wide as the screen has room, and a title over it;
   // where two stand beside each other on paper too, the style sheet says how many each has (--paper, --paper-height).
@@ -115,5 +126,6 @@
     box.querySelector('.plot')?.style.removeProperty('zoom');
   }));
   Object.assign(window.osloregionen, { loadCharts: load, fit, draw: box => kept.has(box.dataset.key) ? draw(kept.get(box.dataset.key)) : all() });
+  styled();
   all();
 }

@@ -84,7 +84,7 @@
     tell(words('file'), { stays: true });
     try {
       let answer = await fetch(link.href);
-      for (let again = 0; answer.status === 503 && again < 5; again++) {
+      for (let again = 0; [429, 503].includes(answer.status) && again < 5; again++) {
         tell(words('queue'), { stays: true });
         await wait(+answer.headers.get('retry-after') || 3);
         answer = await fetch(link.href);

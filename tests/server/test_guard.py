@@ -1,3 +1,5 @@
+import tomllib
+
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -5,9 +7,11 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from server.guard import Guard, refusal
+from server import guard
+from server.guard import Guard, most_sent, refusal
 from server.headers import SecurityHeaders
 from server.static import StaticFiles
+from tests.conftest import PROJECT
 
 
 def client(**options):
@@ -54,3 +58,39 @@ def test_a_fault_of_ours_has_headers_and_is_logged(caplog):
     assert answer.status_code == 500
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("tells", [True, False])
+@pytest.mark.parametrize(("path", "most"), [("/s", 1_100_000), ("/vis/x", 1_100_000), ("/what-comes", 1_100_000)])
+def test_no_address_takes_more_than_its_bound(path, most, tells):
+    """A body says its length, or comes in parts until it is too long: it is never held whole."""
+    seen = []
+
+    async def reads(request):
+        async for part in request.stream():
+            seen.append(len(part))  # noqa: PERF401 - a bound that is reached must leave what came before it
+        return PlainTextResponse("read")
+
+    app = Starlette(routes=[Route("/{path:path}", reads, methods=["POST"])], middleware=[Middleware(Guard)])
+
+    def send(size):
+        parts = (b"x" * min(100_000, size - at) for at in range(0, size, 100_000))
+        return TestClient(app).post(path, content=b"x" * size if tells else parts)
+
+    assert most_sent(path) == most
+    assert send(most).status_code == 200
+    seen.clear()
+    assert send(most + 1).status_code == 413
+    assert sum(seen) <= most
+
+
+def test_a_deck_may_be_larger():
+    assert most_sent("/forny") == guard.LARGEST_DECK + 1_000_000
+    assert most_sent("/forny/x") == most_sent("/forny")
+
+
+def test_messages_of_pages_are_bounded():
+    server = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["server"]
+    assert server["maxWidgetStateSize"] <= 2
+    assert server["maxMessageSize"] <= 20
+    assert server["maxUploadSize"] <= 1
