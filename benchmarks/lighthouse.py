@@ -28,8 +28,9 @@ class Audit:
         shift: layout shift.
         first_paint: seconds to the first content.
         accessibility: 0 to 100.
+        best_practices: 0 to 100.
         seo: 0 to 100.
-        faults: what it finds fault with for accessibility and SEO.
+        faults: what it finds fault with for these three.
     """
 
     slug: str
@@ -37,6 +38,7 @@ class Audit:
     shift: float
     first_paint: float
     accessibility: float
+    best_practices: float
     seo: float
     faults: tuple[str, ...]
 
@@ -63,7 +65,7 @@ def install(folder: Path) -> Path | None:
 def _visit(program: Path, address: str, report: Path) -> dict:
     subprocess.run(
         [program, address, "--preset=desktop", "--output=json", f"--output-path={report}", "--quiet",
-         f"--chrome-flags={_FLAGS}", "--only-categories=performance,accessibility,seo"],
+         f"--chrome-flags={_FLAGS}", "--only-categories=performance,accessibility,best-practices,seo"],
         env={**os.environ, "CHROME_PATH": str(CHROMIUM)},
         capture_output=True,
         timeout=300,
@@ -74,7 +76,7 @@ def _visit(program: Path, address: str, report: Path) -> dict:
 
 def _faults(report: dict) -> list[str]:
     found = []
-    for name in ("accessibility", "seo"):
+    for name in ("accessibility", "best-practices", "seo"):
         for reference in report["categories"][name]["auditRefs"]:
             audit = report["audits"][reference["id"]]
             if reference["weight"] and audit["score"] not in (1, None):
@@ -109,6 +111,7 @@ def audits(program: Path, server: str, slugs: Sequence[str], visits: int, folder
                 number("cumulative-layout-shift"),
                 number("first-contentful-paint") / 1000,
                 score("accessibility"),
+                score("best-practices"),
                 score("seo"),
                 tuple(dict.fromkeys(fault for one in reports for fault in _faults(one))),
             )
@@ -119,12 +122,12 @@ def audits(program: Path, server: str, slugs: Sequence[str], visits: int, folder
 def table(rows: Sequence[Audit]) -> str:
     """One line a page."""
     lines = [
-        "| page | performance | layout shift | first content s | accessibility | SEO | faults |",
-        "| --- | --: | --: | --: | --: | --: | --- |",
+        "| page | performance | layout shift | first content s | accessibility | best practices | SEO | faults |",
+        "| --- | --: | --: | --: | --: | --: | --: | --- |",
     ]
     lines += [
         f"| /{row.slug} | {row.performance:.0f} | {row.shift:.3f} | {row.first_paint:.2f} "
-        f"| {row.accessibility:.0f} | {row.seo:.0f} | {'; '.join(row.faults)} |"
+        f"| {row.accessibility:.0f} | {row.best_practices:.0f} | {row.seo:.0f} | {'; '.join(row.faults)} |"
         for row in rows
     ]
     return "\n".join(lines)

@@ -22,6 +22,21 @@ def _base(address: str) -> str:
     return address.rstrip("/")
 
 
+def _page(address: str) -> str:
+    if address and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
+        raise ValueError("must be the address of a page, like https://example.org/page")
+    return address
+
+
+def _contact(given: str) -> str:
+    if given and not re.fullmatch(r"[^\s@:?&]+@[^\s@:?&]+\.[^\s@:?&]+", given):
+        try:
+            return _page(given)
+        except ValueError:
+            raise ValueError("must be an address for e-mail, or that of a page like https://example.org/page") from None
+    return given
+
+
 def _networks(given: str) -> str:
     for one in given.split():
         ip_network(one)  # says itself what is wrong with it
@@ -63,6 +78,14 @@ class Settings(BaseSettings):
     pptx_template: Path | None = Field(
         default=None,
         description="PowerPoint file whose layouts slides are made with (docs/files.md); our own layouts without one.",
+    )
+    contact: Annotated[str, AfterValidator(_contact)] = Field(
+        default="",
+        description="Where readers can write: an address for e-mail, or of a page with a form.",
+    )
+    accessibility_statement: Annotated[str, AfterValidator(_page)] = Field(
+        default="",
+        description="Address of the official accessibility statement (https://uustatus.no/nb/erklaringer/publisert/…).",
     )
     open_pages: int = Field(
         default=2_000,

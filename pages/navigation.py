@@ -1,4 +1,4 @@
-"""The menu: every page in order. The menu, the redirects and the tests read it."""
+"""Every page in order, those of the menu first. The menu, the foot, the redirects and the tests read it."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -21,6 +21,7 @@ def _theme(slug: str, title: str, theme: str) -> PageSpec:
 
 STRENGTHS = "Styrker, svakheter og barrierer"
 INSIDE = "I regionen"
+SITE = "Om nettstedet"
 NAVIGATION: tuple[PageSpec, ...] = (
     PageSpec("oversikt", "Oversikt", "Oversikt", "pages.oversikt.oversikt"),
     _theme("talent", "Talent", "talent"),
@@ -122,6 +123,22 @@ NAVIGATION: tuple[PageSpec, ...] = (
         "pages.tallene.kilder",
         figures_about.release_options,
         search=("kilder", "lisens", "datautgave", "revidert", "sources", "licence", "release", "revised"),
+    ),
+    PageSpec(
+        "tilgjengelighet",
+        SITE,
+        "Tilgjengelighet",
+        "pages.nettstedet.tilgjengelighet",
+        search=("tilgjengelighetserklæring", "universell", "skjermleser", "accessibility", "wcag"),
+        in_menu=False,
+    ),
+    PageSpec(
+        "personvern",
+        SITE,
+        "Personvern",
+        "pages.nettstedet.personvern",
+        search=("personvern", "informasjonskaps", "cookie", "privacy", "gdpr"),
+        in_menu=False,
     ),
 )
 FRONT = "oversikt"

@@ -26,6 +26,7 @@ class PageSpec:
         options: the choices it adds to the view.
         parameters: fixed values that a shared template needs.
         search: words in both languages by which the header's search finds the page.
+        in_menu: whether its entry stands in the menu; else the foot of every page leads to it.
     """
 
     slug: str
@@ -35,3 +36,4 @@ class PageSpec:
     options: Options = _no_options
     parameters: Mapping[str, str] = field(default_factory=dict)
     search: tuple[str, ...] = ()
+    in_menu: bool = True

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from starlette.datastructures import URL, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.export.search_data import dataset, script
 from components.html.tools import picture_address
 from components.html.unfold import picture_tags
 from components.screen.chrome import NAMES
@@ -19,18 +20,23 @@ from data_sources.errors import DataError
 from data_sources.settings import SettingsError
 from models.catalogue import CatalogueError
 from pages.exhibits.first_view import SERVICE, PageSummary, told
+from pages.exhibits.published import published
 from pages.exhibits.registry import PAGES, look_at, view_of
 from pages.known import releases
 from pages.navigation import FRONT
 from server.asked import params_of
 from server.assets import SCRIPT
 from server.following import following
-from server.policies import TO_FRONT
+from server.policies import AT_THE_ROOT, TO_FRONT
 from server.work import counted
 
 PATIENCE = 1.0  # seconds a page may wait for its first view; without it Streamlit's own page comes as before
 _log = logging.getLogger("osloregionen")
 _ICON = re.compile(rb'<link[^>]*rel="shortcut icon"[^>]*>')
+_SIGNS = (
+    b'<link rel="icon" type="image/svg+xml" href="/favicon.svg"><link rel="apple-touch-icon" href="/icon-180.png">'
+    b'<link rel="manifest" href="/manifest.webmanifest">'
+)
 _WITHOUT_SCRIPT = b"<noscript>You need to enable JavaScript to run this app.</noscript>"
 
 
@@ -59,6 +65,17 @@ def _feeds(view: ViewState, base: str) -> Markup:
     return Markup().join(link % (title[:1].upper() + title[1:], base + address) for address, title in named)
 
 
+def _data_set(view: ViewState, base: str) -> Markup:
+    """An indicator's own page says in the words of schema.org what can be fetched; nothing on other pages."""
+    context = look_at(view)
+    indicator = context.catalogue.indicators.get(view.options.get("indicator", "")) if view.page == "tallene" else None
+    if indicator is None:
+        return Markup()
+    one = published(view.release).get(indicator.id)
+    publisher, identity = context.catalogue.publisher_of(indicator.publisher), context.catalogue.identity
+    return script(dataset(indicator, publisher, one, identity, context.say, f"{base}{view.address}", base))
+
+
 def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
     """What the head says of a view.
 
@@ -82,6 +99,7 @@ def head_of(view: ViewState, page: PageSummary, base: str) -> Markup:
         + _feeds(view, base)
         + Markup().join((Markup('<meta property="%s" content="%s">') % (name, text) for name, text in tags.items()))
         + picture_tags(f"{base}{picture_address(view, '')}", page.picture or page.title)
+        + _data_set(view, base)
     )
 
 
@@ -154,8 +172,9 @@ class PageHead:
         framed = ' class="embedded"' if params.get("embed", "").lower() == "true" else ""
         page = page.replace(b'<html lang="en"', f'<html lang="{language}"{framed}'.encode(), 1)
         page = page.replace(b"<title>Streamlit</title>", (Markup("<title>%s</title>%s") % (title, head)).encode(), 1)
-        page = _ICON.sub(b'<link rel="icon" type="image/svg+xml" href="/favicon.svg">', page, count=1)
+        page = _ICON.sub(_SIGNS, page, count=1)
         page = page.replace(_WITHOUT_SCRIPT, b"", 1)
+        page = page.replace(b"</title>", b"</title>" + AT_THE_ROOT.encode(), 1)
         # In the head our rules would lose to those that Streamlit adds there later.
         start = (Markup("<style>%s</style>%s") % (css(), first)).encode()
         at = page.index(b">", page.index(b"<body")) + 1

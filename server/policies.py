@@ -15,6 +15,8 @@ from server.static import STATIC
 
 # The bare address answers as the front page does, so that links to it unfold; the browser names it before it starts.
 TO_FRONT = f"<script>history.replaceState(null, '', '/{FRONT}' + location.search + location.hash)</script>"
+# Streamlit would look for its server below the deep link's own path first, which costs two answers of 404.
+AT_THE_ROOT = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Plotly adds an empty element of style and fills it by rules; its library of maps adds one with text, maps or not.
 _LIBRARY_STYLE = re.compile(r"""createElement\("style"\);e\.id="[0-9a-f]{64}",e\.textContent=('(?:[^'\\]|\\.)*')""")
@@ -41,7 +43,9 @@ def inline_scripts() -> tuple[str, ...]:
     """The scripts that stand in Streamlit's page, by their hashes: no other runs."""
     theirs = (STATIC.parent / "index.html").read_text(encoding="utf-8")
     return tuple(
-        hash_of(script) for text in (theirs, TO_FRONT, WHEN_SET, COME_BACK) for script in _INLINE.findall(text)
+        hash_of(script)
+        for text in (theirs, TO_FRONT, AT_THE_ROOT, WHEN_SET, COME_BACK)
+        for script in _INLINE.findall(text)
     )
 
 

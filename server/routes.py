@@ -1,12 +1,12 @@
 """Our own addresses beside the pages."""
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.theme import ICON
-from server.asked import lost
+from server.asked import base_of, lost
 from server.assets import ASSETS
+from server.catalogue_file import CATALOGUE
 from server.data import DATA
 from server.editing import EDITED
 from server.embed import EMBEDDING
@@ -14,12 +14,14 @@ from server.feed import FEED
 from server.figure import FIGURES
 from server.files import DOWNLOADS
 from server.following import following
+from server.installed import SIGNS
 from server.metrics import METRICS
 from server.pictures import PICTURES
 from server.presentations import SHOWN
 from server.renewing import RENEWING
 from server.rooms import FOLLOWED
 from server.short import SHORT
+from server.sitemap import MAP
 
 
 async def health(_request: Request) -> Response:
@@ -33,7 +35,7 @@ async def ready(_request: Request) -> Response:
     return JSONResponse(told, status_code=status)
 
 
-async def robots(_request: Request) -> Response:
+async def robots(request: Request) -> Response:
     """Search engines may read every page; the parts that tools open are no pages of their own."""
     lines = (
         "User-agent: *",
@@ -42,24 +44,21 @@ async def robots(_request: Request) -> Response:
         "Disallow: /forny",
         "Disallow: /_stcore/",
         "Allow: /",
+        f"Sitemap: {base_of(request)}/sitemap.xml",
         "",
     )
     return PlainTextResponse("\n".join(lines), headers={"Cache-Control": "public, max-age=86400"})
-
-
-async def icon(_request: Request) -> Response:
-    """The sign in the browser's tab."""
-    return FileResponse(ICON, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
 
 
 ROUTES: list[Route] = [
     Route("/health", health),
     Route("/ready", ready),
     Route("/robots.txt", robots),
-    Route("/favicon.ico", icon),
-    Route("/favicon.svg", icon),
+    *SIGNS,
+    *MAP,
     *METRICS,
     *ASSETS,
+    *CATALOGUE,
     *EMBEDDING,
     *DATA,
     *FEED,

@@ -7,8 +7,12 @@ import subprocess
 import pytest
 import yaml
 
+from components.export.slides.given import LARGEST
 from data_sources.settings import Settings
+from server import sent
+from server.application import routes
 from server.open_files import WANTED
+from server.short import LONGEST
 from tests.conftest import PROJECT
 from tests.drills.proxied import NGINX, WITHOUT, Proxy
 
@@ -77,9 +81,22 @@ def test_the_proxy_waits_for_readers_and_logs_none_of_them():
     assert not {"$remote_addr", "$request", "$args", "$request_uri", "$http_referer", "$http_user_agent"} & set(
         form.split()
     )
-    assert "proxy_read_timeout 4h;" in text
+    passed_on = TEXTS[DEPLOY / "nginx" / "passed-on.conf"]
+    assert "proxy_read_timeout 4h;" in passed_on
     # The address that limits count by is the one that nginx sees, not one that a reader sends.
-    assert "X-Forwarded-For $remote_addr;" in text
+    assert "X-Forwarded-For $remote_addr;" in passed_on
+
+
+def test_the_proxy_lets_through_what_the_program_takes():
+    text = TEXTS[DEPLOY / "nginx" / "osloregionen.conf"]
+    deck = re.search(r"location = /forny \{\s+client_max_body_size (\d+)m;", text)
+    assert int(deck[1]) * 1024**2 > LARGEST
+    others = re.search(r"^    client_max_body_size (\d+)k;", text, re.MULTILINE)
+    assert int(others[1]) * 1024 > LONGEST
+    presentation = re.search(r"location /vis \{\s+client_max_body_size (\d+)m;", text)
+    assert int(presentation[1]) * 1024**2 > sent.LONGEST
+    takes = {route.path for route in routes() if "POST" in (getattr(route, "methods", None) or ())}
+    assert {path for path in takes if path != "/vis" and not path.startswith("/vis/")} == {"/s", "/forny"}
 
 
 def test_the_composition_has_two_instances_behind_the_proxy_over_one_store():

@@ -58,6 +58,11 @@ class Page(Protocol):
         """Its name."""
         ...
 
+    @property
+    def in_menu(self) -> bool:
+        """Whether its entry stands in the menu, or the foot leads to it."""
+        ...
+
 
 def service_html(say: Speaker, identity: Identity) -> Markup:
     """Mark and name of the service; the page's language beside it, for the script that tells screen readers."""
@@ -119,7 +124,8 @@ def menu_html(say: Speaker, pages: Sequence[Page], here: Page, address: Callable
     """
     entries: dict[str, Page] = {}
     for page in pages:
-        entries.setdefault(page.entry, page)
+        if page.in_menu:
+            entries.setdefault(page.entry, page)
 
     def way(slug: str, words: str, *, current: bool) -> Markup:
         mark = Markup(' aria-current="page"') if current else Markup()
@@ -189,11 +195,30 @@ def notices_html(
     return Markup('%s<p class="notice" role="status">%s</p>') % (told, words)
 
 
-def footer_html(say: Speaker, catalogue: Catalogue, release: int) -> Markup:
-    """Publishers and licences."""
+def footer_html(
+    say: Speaker, catalogue: Catalogue, release: int, pages: Sequence[Page], address: Callable[[str], str]
+) -> Markup:
+    """Publishers and licences, and the ways to the pages that stand in no menu.
+
+    Args:
+        say: the reader's language.
+        catalogue: what the figures are about.
+        release: of the figures shown.
+        pages: all pages, in order.
+        address: of a page by its slug, keeping the view.
+    """
+    ways = Markup().join(
+        Markup('<a href="%s" target="_self">%s</a>') % (address(page.slug), say(page.title))
+        for page in pages
+        if not page.in_menu
+    )
     lines = [say.of(p.attribution) for p in catalogue.publishers.values() if p.matches]
     listed = Markup().join(Markup("<li>%s</li>") % (line,) for line in lines)
-    return Markup('<footer class="footer"><p>%s %s %s</p><ul>%s</ul></footer>') % (
+    return Markup(
+        '<footer class="footer"><nav class="ways" aria-label="%s">%s</nav><p>%s %s %s</p><ul>%s</ul></footer>'
+    ) % (
+        say("Nederst på siden"),
+        ways,
         say("Datautgave {number}.", number=release),
         say("Katalogutgave {version}.", version=catalogue.rules.version),
         say("Utgivere og lisenser:"),

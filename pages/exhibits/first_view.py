@@ -82,16 +82,18 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
         + piece(chrome.languages_html(say, languages))
         + Markup("</div>")
     )
-    menu = chrome.menu_html(
-        say, NAVIGATION, context.spec, lambda slug: view.address if slug == view.page else context.at(slug).address
-    )
+
+    def address(slug: str) -> str:
+        return view.address if slug == view.page else context.at(slug).address
+
+    menu = chrome.menu_html(say, NAVIGATION, context.spec, address)
     body = first_view(ready(page.arranged, view, say, waiting=True), view, say)
     whole = (
         Markup('<div id="first-view" lang="%s">%s<div class="first stMainBlockContainer stack gap-small">%s')
         % (view.lang, WHEN_SET, header)
         + piece(menu + chrome.notices_html(say, ignored, called(view), partial(instead, context)))
         + Markup('<main class="stack gap-small">%s</main>') % (body,)
-        + piece(chrome.footer_html(say, context.catalogue, view.release))
+        + piece(chrome.footer_html(say, context.catalogue, view.release, NAVIGATION, address))
         + Markup("</div></div>")
     )
     service = context.catalogue.identity.name[view.lang]

@@ -112,7 +112,8 @@ def _drawn(spec: PageSpec) -> None:
     above.html(_head(context))
     _found(context)
     foot = Arrangement()
-    foot.html(chrome.footer_html(context.say, context.catalogue, view.release))
+    ways = partial(_address, context)
+    foot.html(chrome.footer_html(context.say, context.catalogue, view.release, NAVIGATION, ways))
     try:
         drift.show_drift(context)
         draw(ready(above.parts, view, context.say), view, context.say)

@@ -1,6 +1,8 @@
 """Kilder og utgaver: who publishes the figures, under which licence, and the releases they came in."""
 
-from components.html.markup import heading, lead, paragraph
+from markupsafe import Markup
+
+from components.html.markup import heading, lead, paragraph, way
 from components.html.tables import Cell, Column, Links, table
 from models.catalogue import Publisher
 from pages.choices import NONE
@@ -76,6 +78,7 @@ def render(context: Context) -> None:
     context.page.html(
         lead(say("Kilder og utgaver"))
         + paragraph(say("Alle tall er publisert av andre. Navngi kilden når du bruker dem videre."), "measure")
+        + Markup("<p>%s</p>") % (way(say("Datasettene for datakataloger (DCAT-AP-NO)"), "/katalog.ttl"),)
     )
     if since != NONE:
         _since(context)

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import re
 import shutil
 from urllib.parse import parse_qsl, urlsplit
 
@@ -26,8 +25,6 @@ FLAGS = [
 # Pages are put together by the processor itself, not by an imitated graphics card: a fifth less work. What is drawn in
 # WebGL, a map, has to be read back for that, of which Chromium warns.
 LIGHT = [*FLAGS, "--disable-gpu-compositing"]
-# Streamlit asks below the deep link's own address first, and then at the root.
-_KNOWN = re.compile(r"status of 404 .*/[a-z-]+/_stcore/(health|host-config)\)$")
 PATIENCE = 60_000  # milliseconds a loaded machine may take for one step
 # The page stands when it is that of the address, its script is done and its last element there, no piece is still to
 # come, every chart is drawn, and the first view is gone.
@@ -67,7 +64,7 @@ class Reader:
 
     def _listen(self, message) -> None:
         told = f"{message.text} ({message.location.get('url')})"
-        if message.type in ("error", "warning") and not _KNOWN.search(told):
+        if message.type in ("error", "warning"):
             self.complaints.append(told)
 
     def open(self, address: str) -> "Reader":

@@ -16,6 +16,23 @@ def test_what_is_no_address_is_refused(address):
         Settings(eurostat_url=address)
 
 
+@pytest.mark.parametrize("given", ["", "post@osloregionen.no", "https://osloregionen.no/kontakt?a=1#b"])
+def test_readers_write_to_an_address_or_a_page(given):
+    assert Settings(contact=given).contact == given
+
+
+@pytest.mark.parametrize("given", ["post", "post@", "a b@example.org", "javascript:x@y.no", "x@y.no?cc=z@y.no"])
+def test_what_nobody_can_write_to_is_refused(given):
+    with pytest.raises(ValidationError, match="must be an address for e-mail"):
+        Settings(contact=given)
+
+
+@pytest.mark.parametrize("given", ["uustatus.no/nb/1", "javascript:alert(1)", "https://x y"])
+def test_the_statement_is_the_address_of_a_page(given):
+    with pytest.raises(ValidationError, match="must be the address of a page"):
+        Settings(accessibility_statement=given)
+
+
 def test_defaults_are_the_publishers_own():
     settings = Settings()
     for address in (settings.eurostat_url, settings.oecd_url, settings.gisco_url):

@@ -87,6 +87,7 @@ class Proxy:
         if members_only:
             site = site.replace("# include ", "include ")
         (folder / "osloregionen.conf").write_text(site, encoding="utf-8")
+        shutil.copyfile(FILES / "passed-on.conf", folder / "passed-on.conf")
         instances = (FILES / "instances.conf").read_text(encoding="utf-8")
         for usual, port in zip((8501, 8502), ports, strict=True):
             instances = instances.replace(f"127.0.0.1:{usual} ", f"127.0.0.1:{port} ")

@@ -48,7 +48,8 @@ class Shown(Read):
         if search:
             found.show_found(context, search)
         drift.show_drift(context)
-        foot.html(chrome.footer_html(self.say, context.catalogue, self.view.release))
+        ways = lambda slug: self._at(slug).address  # noqa: E731 - said twice it would be two
+        foot.html(chrome.footer_html(self.say, context.catalogue, self.view.release, NAVIGATION, ways))
         self.parts: tuple[Part, ...] = (*above.parts, *self.page.arranged, *foot.parts)
         self.html = self._written(ready(self.parts, self.view, self.say, waiting=True))
 

@@ -71,7 +71,12 @@ def test_stands_cold(show, draw, catalogue, figures, ranges, spec, language):
 def test_the_menu_leads_everywhere_and_keeps_the_view(draw, catalogue, slug):
     page = draw(slug, lang="en", peers="nordic_capitals").whole()
     say = Speaker("en")
-    assert {say(spec.entry) for spec in NAVIGATION} <= set(page.menu)
+    in_menu = {say(spec.entry) for spec in NAVIGATION if spec.in_menu}
+    beside = {say(spec.entry) for spec in NAVIGATION if not spec.in_menu}
+    assert in_menu <= set(page.menu)
+    assert beside
+    assert not beside & set(page.menu)
+    assert {say(spec.title) for spec in NAVIGATION if not spec.in_menu} <= set(page.addresses)
     if slug in THEMES:
         assert {say(theme.title["nb"]) for theme in catalogue.themes.values()} <= set(page.menu)
     assert {(query["lang"], query["peers"]) for query in page.menu.values()} == {("en", "nordic_capitals")}

@@ -1,5 +1,6 @@
 """What stands in a page's HTML before Streamlit has drawn it: language, title, head, script, first view."""
 
+import json
 import re
 import struct
 import time
@@ -17,11 +18,12 @@ from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from components.export.search_data import script
 from components.html.tools import query_of
 from components.words.text import LANGUAGES
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.first_view import PageSummary
-from pages.exhibits.registry import PAGES, seen, view_of
+from pages.exhibits.registry import PAGES, look_at, seen, view_of
 from pages.navigation import FRONT
 from server import asked, head
 from server.assets import SCRIPT
@@ -79,7 +81,8 @@ def ready(store, monkeypatch):  # noqa: ARG001
 def test_pages_say_their_language(client, path, encoding, query, language):
     answer = client.get(path + query, headers={"Accept-Encoding": encoding})
     assert answer.text.startswith(
-        f'<!doctype html><html lang="{language}"><head><title>Osloregionen i Europa</title></head><body><style>'
+        f'<!doctype html><html lang="{language}"><head><title>Osloregionen i Europa</title>'
+        "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script></head><body><style>"
     )
     assert answer.text.endswith("æ" * 3000 + f'<script src="{SCRIPT}" defer></script></body></html>')
     assert "<noscript>" not in answer.text
@@ -224,3 +227,60 @@ def test_the_real_pages_say_their_language_and_what_they_show(server, encoding, 
     assert first.count("<h1") == 1
     assert first.count('class="exhibit') >= 3
     assert "data-figure" not in first  # places for the charts; the data come once, with the page
+
+
+def data_sets(page):
+    return [
+        json.loads(one) for one in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    ]
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_indicators_page_is_a_data_set_with_licence_years_and_files(language):
+    view, about = head._tell("tallene", {"lang": language, "indicator": "tertiary_25_64"})
+    (told,) = data_sets(str(head.head_of(view, about, "https://x.no")))
+    catalogue = look_at(view).catalogue
+    indicator = catalogue.indicators["tertiary_25_64"]
+    assert (told["@context"], told["@type"]) == ("https://schema.org/", "Dataset")
+    assert told["name"] == indicator.title[language]
+    assert 50 <= len(told["description"]) <= 5000  # what search engines take
+    assert told["url"] == f"https://x.no{view.address}"
+    assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert told["creator"]["name"] == "Eurostat"
+    first, last = told["temporalCoverage"].split("/")
+    assert 1990 < int(first) < int(last) <= 2026
+    assert len(told["distribution"]) == 4
+    for file in told["distribution"]:
+        where = urlsplit(file["contentUrl"])
+        page, key = where.path.split("/")[2:]
+        asked = {name: text for name, text in parse_qsl(where.query) if name != "form"}
+        found, ignored = view_of(page, asked)
+        assert (found.option("indicator"), found.lang, ignored) == ("tertiary_25_64", language, ())
+        assert key.partition(".")[0] in seen(found).exhibits
+
+
+@pytest.mark.usefixtures("store")
+def test_other_pages_are_no_data_sets_and_what_has_no_figures_names_no_files():
+    for slug in ("tallene", "talent", "metode"):
+        view, about = head._tell(slug, {})
+        assert data_sets(str(head.head_of(view, about, "https://x.no"))) == []
+    catalogue = look_at(view_of("tallene", {})[0]).catalogue
+    without = [i.id for i in catalogue.indicators.values() if i.scope == "norway" or i.figures == "collector"]
+    view, about = head._tell("tallene", {"indicator": without[0]})
+    (told,) = data_sets(str(head.head_of(view, about, "https://x.no")))
+    assert "distribution" not in told
+    assert told["name"]
+
+
+def test_no_word_of_a_data_set_ends_the_script():
+    words = {"name": '</script><script>alert("1")</script><!-- & \u2028'}
+    (told,) = data_sets(str(script(words)))
+    assert told == words
+
+
+def test_a_deep_link_looks_for_its_server_at_the_root(client):
+    """Streamlit would ask below the page's own path first, and be told 404 twice."""
+    page = client.get("/talent").text
+    script = page.index("window.__streamlit = { BACKEND_BASE_URL: location.origin }")
+    assert script < page.index("<body")

@@ -16,7 +16,7 @@ from data_sources.errors import StoreDamaged, StoreEmpty, StoreLocked, StoreTooN
 from data_sources.store import engine as store
 from data_sources.store.copies import back_up, newest, restore
 from data_sources.store.reader import Reader
-from data_sources.store.schema import metadata, short_link
+from data_sources.store.schema import metadata, presentation, room, short_link
 from data_sources.store.summary import Summary
 from data_sources.store.writer import Renewal, load_snapshot, write_release
 from models.figures.revisions import Counts
@@ -24,6 +24,16 @@ from tests.command import run
 from tests.data_sources.store.test_store import SMALL
 
 LINK = {"code": "abcdefghjk", "digest": "0" * 64, "address": "/talent", "created": datetime(2026, 3, 1, 12, tzinfo=UTC)}
+MADE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+STORY = {
+    "code": "bcdefghjkm",
+    "edit_digest": "1" * 64,
+    "document": '{"title": "Å\\t\\n\\\\"}\n\t\\N',
+    "revision": 3,
+    "created": MADE,
+    "changed": MADE,
+}
+ROOM = {"code": "bcdefghjkm", "steer_digest": "2" * 64, "step": "a", "dark": True, "moves": 4, "seen": 1_772_000_000}
 KEY = ["series_id", "region", "period"]
 
 
@@ -45,6 +55,8 @@ def filled(url):
     another(url, 7.5)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.execute(insert(short_link), LINK)
+        connection.execute(insert(presentation), STORY)
+        connection.execute(insert(room), ROOM)
     return url
 
 
@@ -72,7 +84,7 @@ def test_everything_comes_back_from_either_kind_in_either_kind(url, elsewhere, t
     before, file = rows(url), tmp_path / "copy.sqlite"
     assert back_up(url, file) == newest(file) == 2
     assert rows(f"sqlite:///{file}") == before
-    assert sum(map(len, before.values())) == 2 + 1 + 3 + 1
+    assert sum(map(len, before.values())) == 2 + 1 + 3 + 3
     another(url, 9.0)
     assert restore(file, elsewhere) == 2
     assert rows(elsewhere) == before
@@ -165,7 +177,8 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date_and_one_of_a_newer_ref
     filled(url)
     back_up(url, file)
     with sqlite3.connect(file) as one:
-        one.execute("DROP TABLE short_link")
+        for table in ("room", "presentation", "short_link"):
+            one.execute(f"DROP TABLE {table}")
         one.execute("UPDATE alembic_version SET version_num = '0001'")
     one.close()
     old = file.read_bytes()

@@ -1,0 +1,1 @@
+"""What a public site owes its readers: the foot of every page leads here."""
