@@ -37,10 +37,11 @@ run: install
 	@echo "Osloregionen i Europa: http://localhost:$(PORT)"
 	@$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
-# Style first, it takes a second; types beside the tests, which wait now and then. What mypy says stands below theirs.
+# Style first, it takes a second; types beside the tests, which wait now and then, for browsers mostly: one process more
+# than there are cores keeps those busy. What mypy says stands below theirs.
 test: .venv/.development chromium style
 	@said=$$(mktemp); $(BIN)/mypy > $$said 2>&1 & types=$$!; \
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal; tested=$$?; \
+	$(BIN)/python -m pytest --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 --dist worksteal; tested=$$?; \
 	wait $$types; typed=$$?; echo "mypy:"; cat $$said; rm $$said; [ $$tested = 0 ] && [ $$typed = 0 ]
 
 lint: style

@@ -6,7 +6,6 @@ One page a recording, at `/<slug>/`; served by waitress, as Dash's own documenta
 import json
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +13,9 @@ from dash import Dash, Input, Output, dcc, html
 from flask import Flask
 from waitress import serve
 
-Piece = dict[str, Any]
+from benchmarks.pieces import Piece, charts
+
 CONFIG = {"displayModeBar": False}
-
-
-def charts(pieces: list[Any]) -> Iterator[Piece]:
-    """Every chart among recorded pieces."""
-    for piece in pieces:
-        if isinstance(piece, list):
-            yield from charts(piece)
-        elif piece["kind"] == "chart":
-            yield piece
-        else:
-            yield from charts(piece.get("inside", []))
 
 
 def add_page(server: Flask, slug: str, known: dict[str, Any]) -> None:

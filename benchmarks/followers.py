@@ -75,7 +75,7 @@ async def measure(address: str, process: int, followers: int, seconds: float) ->
 def main(followers: int, seconds: float) -> None:
     """Start the application, and measure."""
     with tempfile.TemporaryDirectory() as folder:
-        application = Application(f"sqlite:///{folder}/store.sqlite", Path(folder) / "log.txt")
+        application = Application(f"sqlite:///{folder}/store.sqlite", Path(folder) / "log.txt", first_views=True)
         with application as address:
             print(asyncio.run(measure(address, application._process.pid, followers, seconds)))
 

@@ -113,7 +113,7 @@ def load(folder: Path, database_url: str, plain: str, seconds: float, soak: floa
     with ExitStack() as stack:
 
         def started(name: str, url: str = database_url) -> tuple[Application, str]:
-            server = Application(url, folder / f"{name}.txt")
+            server = Application(url, folder / f"{name}.txt", first_views=True)
             address = stack.enter_context(server)
             wait_for_first_views(address, [PAGE])
             return server, address

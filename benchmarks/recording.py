@@ -4,9 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from benchmarks.cases import Case
+from benchmarks.pieces import Piece
 from components.exhibit import Exhibit
 from components.html.exhibit import alternative, chart_html, foot_html, head_html
 from components.html.figure import figure_json
@@ -14,8 +14,6 @@ from components.parts import Box, Choice, Columns, Fold, Html, Part, Several, Sh
 from components.view import ViewState
 from components.words.text import Speaker
 from pages.exhibits.registry import seen, view_of
-
-Piece = dict[str, Any]
 
 
 def _file(exhibit: Exhibit) -> str:

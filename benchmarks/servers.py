@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 
 from benchmarks.cases import Case
-from benchmarks.dash_page import charts
+from benchmarks.pieces import charts
 from benchmarks.recording import record
 from tests.application import PROJECT, Application
 
@@ -92,7 +92,7 @@ def servers(database_url: str, folder: Path, cases: tuple[Case, ...]) -> Iterato
         page = PROJECT / "benchmarks" / "plain_page.py"
         plain = stack.enter_context(Application(database_url, folder / "plain.txt", page, "/_stcore/health"))
         dash = stack.enter_context(_dash(folder / "dash.txt"))
-        ours = stack.enter_context(Application(database_url, folder / "ours.txt"))
+        ours = stack.enter_context(Application(database_url, folder / "ours.txt", first_views=True))
         yield Servers(ours, plain, dash, switches, labels, frozenset(charted))
 
 

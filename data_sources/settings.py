@@ -92,6 +92,10 @@ class Settings(BaseSettings):
         ge=1,
         description="How many pages may be open at the same time; fewer where the system allows few open files.",
     )
+    first_views: bool = Field(
+        default=True,
+        description="Whether what each page shows first is made at the start, so that no reader waits for it.",
+    )
     limits: bool = Field(
         default=True,
         description="Whether what one address asks for is bounded (docs/security.md); off where a proxy does it.",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from data_sources.errors import DataError
-from data_sources.settings import SettingsError
+from data_sources.settings import SettingsError, settings
 from data_sources.store.reader import Release
 from models.catalogue import CatalogueError
 from pages.exhibits import warm_up
@@ -65,7 +65,8 @@ class Following:
             await asyncio.to_thread(self.look)
             if self._newest != made and (making is None or making.done()):
                 made = self._newest
-                making = asyncio.create_task(asyncio.to_thread(warm_up.first_views))
+                if settings().first_views:
+                    making = asyncio.create_task(asyncio.to_thread(warm_up.first_views))
             await asyncio.sleep(IN_TROUBLE if self._trouble else LOOK_EVERY)
 
     @property

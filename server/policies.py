@@ -57,7 +57,8 @@ def library_styles() -> tuple[str, ...]:
 def page_policy(embed_origins: str) -> str:
     """Streamlit's page: everything from our own server, its inline scripts by their hashes, and no script from text.
 
-    Streamlit sets styles in the page, and starts workers from blobs; maps draw pictures as data.
+    Streamlit sets styles in the page, and starts workers from blobs; maps draw pictures as data, and their library
+    compiles WebAssembly, which is no script from text.
 
     Args:
         embed_origins: origins that may show the pages in a frame, separated by spaces; empty for none.
@@ -65,7 +66,7 @@ def page_policy(embed_origins: str) -> str:
     return _joined(
         (
             ("default-src", "'self'"),
-            ("script-src", "'self'", *inline_scripts()),
+            ("script-src", "'self'", "'wasm-unsafe-eval'", *inline_scripts()),
             ("style-src", "'self'", "'unsafe-inline'"),
             ("img-src", "'self'", "data:", "blob:"),
             ("font-src", "'self'", "data:"),

@@ -17,10 +17,19 @@ class Application:
     """`streamlit run app.py` on loopback (a free port unless one is given), ready until the end of the `with` block."""
 
     def __init__(
-        self, database_url: str, log: Path, script: Path = PROJECT / "app.py", ready: str = "/ready", port: int = 0
+        self,
+        database_url: str,
+        log: Path,
+        script: Path = PROJECT / "app.py",
+        ready: str = "/ready",
+        port: int = 0,
+        *,
+        first_views: bool = False,
     ) -> None:
-        # Limits are off: all who come here come from one address, and ask for more than people do.
-        self._environment = {"OSLOREGION_LIMITS": "false", **os.environ, "OSLOREGION_DATABASE_URL": database_url}
+        # Limits are off: all who come here come from one address, and ask for more than people do. So are first views
+        # ahead of readers, unless they are asked for: a test opens a few pages of the fifty.
+        given = {"OSLOREGION_LIMITS": "false", "OSLOREGION_FIRST_VIEWS": str(first_views).lower()}
+        self._environment = {**given, **os.environ, "OSLOREGION_DATABASE_URL": database_url}
         self._log = log
         self._script = script
         self._ready = ready

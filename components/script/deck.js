@@ -165,7 +165,7 @@
   });
   if (sections.length) {
     root.classList.add('laid', 'deck');
-    document.fonts?.ready.then(() => { again(); root.setAttribute('data-set', ''); });
+    document.fonts?.ready.then(() => { again(); root.setAttribute('data-stands', ''); });
     addEventListener('resize', () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(again); });
     addEventListener('hashchange', () => go(asked()));
   }

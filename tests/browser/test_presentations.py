@@ -213,7 +213,7 @@ def test_all_type_can_be_read_from_the_back_row(window, name):
     page = window(f"/vis/klar/{name}", BIG)
     for size in (BIG, SMALL):
         page.set_viewport_size(size)
-        page.wait_for_function("() => document.documentElement.dataset.set === ''")
+        page.wait_for_function("() => document.documentElement.dataset.stands === ''")
         page.keyboard.press("Home")
         page.wait_for_timeout(300)
         page.wait_for_selector("html[data-whole]", state="attached")
