@@ -106,6 +106,7 @@ def test_a_copy_made_while_it_is_written_to_is_of_one_moment(url, tmp_path):
         numbers = []
         while len(numbers) < 4 or len(made) < 2:
             numbers.append(back_up(url, tmp_path / f"{len(numbers)}.sqlite"))
+            over.wait(0.05)  # copies without a pause would leave the writer no turn
     finally:
         over.set()
         writer.join()
