@@ -44,14 +44,15 @@ def back_up(url: str, file: Path) -> int:
         with troubles.explained(url), reading.connect() as connection:
             if not store.require_current(connection):
                 raise StoreEmpty("There is nothing to copy: the store is empty.")
-            if connection.dialect.name == "sqlite":
-                _copy_file(str(reading.url.database), made)
-            else:
+            if connection.dialect.name != "sqlite":
                 target = store.create(f"sqlite:///{made}")
                 migrate(target)
                 with _writing(target) as into:
                     _copy_rows(connection, into)
                 target.dispose()
+        # Not while we read: a writer would wait for our reading to end, and the copy for the writer.
+        if reading.dialect.name == "sqlite":
+            _copy_file(str(reading.url.database), made)
         number = newest(made)
         made.chmod(0o640)
         made.replace(file)

@@ -1,6 +1,5 @@
 """Copies of a store of either kind: made while it is written to, read through, and put back into either kind."""
 
-import contextlib
 import os
 import sqlite3
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from data_sources import backup
-from data_sources.errors import StoreDamaged, StoreEmpty, StoreLocked, StoreTooNew
+from data_sources.errors import DataError, StoreDamaged, StoreEmpty, StoreLocked, StoreTooNew
 from data_sources.store import engine as store
 from data_sources.store.copies import back_up, newest, restore
 from data_sources.store.reader import Reader
@@ -95,22 +94,25 @@ def test_everything_comes_back_from_either_kind_in_either_kind(url, elsewhere, t
 
 def test_a_copy_made_while_it_is_written_to_is_of_one_moment(url, tmp_path):
     filled(url)
-    over, made = threading.Event(), []
+    over, made, refused = threading.Event(), [], []
 
     def write():
-        while not over.is_set():
-            with contextlib.suppress(StoreLocked):  # told to wait and try again, it does
+        try:
+            while not over.is_set():
                 made.append(another(url, float(len(made))))
+        except DataError as error:
+            refused.append(error)
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
         numbers = [back_up(url, tmp_path / f"{turn}.sqlite") for turn in range(4)]
-        while len(made) < 2:  # copies without a pause may have left the writer no turn
+        while len(made) < 2 and writer.is_alive():  # four copies may be done before it has begun
             over.wait(0.05)
     finally:
         over.set()
         writer.join()
+    assert refused == []  # nor is the writer held back until its patience ends
     assert numbers == sorted(numbers)
     assert len(made) > 1
     for turn, number in enumerate(numbers):
