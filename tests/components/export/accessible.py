@@ -75,21 +75,24 @@ def _colour(properties):
 
 
 def _behind(run):
-    """What a run of words stands on: its cell, its bar where its label is inside one, else the slide."""
+    """What a run of words stands on: its cell, its bar or point where its label is inside one, else the slide."""
     for above in run.iterancestors():
         if above.tag == qn("a:tc"):
-            return [_colour(above.find(qn("a:tcPr"))) or LIGHT.background]
+            return _colour(above.find(qn("a:tcPr"))) or LIGHT.background
         if above.tag == qn("c:dLbl"):
             place = above.find(qn("c:dLblPos"))
-            if place is None or not place.get("val").startswith("in"):
-                return [LIGHT.background]
+            if place is None or place.get("val") not in ("ctr", "inBase", "inEnd"):
+                return LIGHT.background
             series = next(above.iterancestors(qn("c:ser")))
             number = above.find(qn("c:idx")).get("val")
-            points = {one.find(qn("c:idx")).get("val"): one.find(qn("c:spPr")) for one in series.iter(qn("c:dPt"))}
-            bar = _colour(points.get(number)) or _colour(series.find(qn("c:spPr")))
-            assert bar, "a label inside a bar has a colour behind it"
-            return [bar]
-    return [LIGHT.background]
+            points = [one for one in series.iter(qn("c:dPt")) if one.find(qn("c:idx")).get("val") == number]
+            for drawn in (*points, series):
+                marker = drawn.find(qn("c:marker"))
+                shape = (drawn if marker is None else marker).find(qn("c:spPr"))
+                if colour := _colour(shape):
+                    return colour
+            return LIGHT.background  # a point that is not drawn
+    return LIGHT.background
 
 
 def _check_colours(part):
@@ -99,5 +102,5 @@ def _check_colours(part):
             if colour is None:
                 continue  # the theme's text, which is held to it where the theme is
             least = 3 if int(words.get("sz", 0)) >= _LARGE else 4.5
-            for ground in _behind(words):
-                assert contrast(colour, ground) >= least, (colour, ground)
+            ground = _behind(words)
+            assert contrast(colour, ground) >= least, (colour, ground, "".join(words.getparent().itertext()))
