@@ -10,14 +10,21 @@ from hypothesis import settings
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
-from tests.application import Application
+from tests.application import everybodys
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory) -> str:
+def common(tmp_path_factory) -> Path:
+    """A folder that all test processes of a run have in common."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def database_url(common) -> str:
     """A store with release 1, made by the real loading: by the first of the test processes, while the others wait.
 
     It is everybody's: a test that changes a store takes a copy.
@@ -25,10 +32,7 @@ def database_url(tmp_path_factory) -> str:
     from data_sources.prepare import prepare
     from data_sources.settings import Settings
 
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # which all of them have in common
-    url = f"sqlite:///{folder / 'figures.sqlite'}"
+    url = f"sqlite:///{common / 'figures.sqlite'}"
     prepare(Settings(database_url=url))
     return url
 
@@ -69,7 +73,7 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(database_url, tmp_path_factory):
-    """Address of the real application on loopback, with the tests' store."""
-    with Application(database_url, tmp_path_factory.mktemp("server") / "log.txt") as address:
+def server(database_url, common):
+    """Address of the real application on loopback, with the tests' store; one for all test processes."""
+    with everybodys(database_url, common) as address:
         yield address
