@@ -12,7 +12,8 @@
     window.osloregionen.since();
     const lang = document.querySelector('#root [data-page-lang]')?.dataset.pageLang;
     if (lang && root.lang !== lang) root.lang = lang;
-    const heading = document.querySelector('#root h1')?.innerText.trim();
+    // Not `innerText`: it lays the page out anew, at each of the many changes that make one.
+    const heading = document.querySelector('#root h1')?.textContent.trim();
     if (heading) title = `${heading} · ${service}`;
     // Streamlit writes the page's name when it comes to it; the view's own says more.
     if (document.title !== title) document.title = title;

@@ -1,15 +1,38 @@
 """A reader without a browser: asks Streamlit for pages as its own script does, and reads what comes."""
 
+import asyncio
 import re
 import ssl
+import threading
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from typing import Self
+from functools import cache
+from typing import Any, Self, TypeVar
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 PATIENCE = 120.0  # seconds that a page may take on a loaded machine
+_Came = TypeVar("_Came")
+
+
+@cache
+def _network() -> asyncio.AbstractEventLoop:
+    """Where all readers' connections live: one thread reads and writes them, and answers the server's pings.
+
+    The library's client for threads reads in one and writes in another, which OpenSSL does not bear on one connection:
+    of a thousand greetings over TLS one or two never left the client (2026-11).
+    """
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="readers", daemon=True).start()
+    return loop
+
+
+def _done(work: Coroutine[Any, Any, _Came], seconds: float = PATIENCE) -> _Came:
+    """What came of it; TimeoutError after so long."""
+    return asyncio.run_coroutine_threadsafe(asyncio.wait_for(work, seconds), _network()).result()
 
 
 @dataclass
@@ -46,13 +69,18 @@ class Reader:
     def __init__(self, address: str, cookie: str = "") -> None:
         stream = address.replace("http", "ws", 1) + "/_stcore/stream"
         more = {"Cookie": cookie} if cookie else {}
-        self._socket = connect(
+        self._socket = _done(self._come(stream, more))
+
+    @staticmethod
+    async def _come(stream: str, headers: dict[str, str]) -> ClientConnection:
+        """Connect."""
+        return await connect(
             stream,
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             open_timeout=60,
             proxy=None,
-            additional_headers=more,
+            additional_headers=headers,
             ssl=_own_certificate() if stream.startswith("wss") else None,
         )
 
@@ -64,7 +92,7 @@ class Reader:
 
     def close(self) -> None:
         """Leave."""
-        self._socket.close()
+        _done(self._socket.close())
 
     def ask(self, slug: str, query: str = "", widgets: dict[str, str] | None = None) -> Shown:
         """Go to a page by its address, or use text fields on it.
@@ -80,11 +108,11 @@ class Reader:
         for name, text in (widgets or {}).items():
             state = message.rerun_script.widget_states.widgets.add()
             state.id, state.string_value = name, text
-        self._socket.send(message.SerializeToString())
+        _done(self._socket.send(message.SerializeToString()))
         shown = Shown()
         while True:
             came = ForwardMsg()
-            came.ParseFromString(self._socket.recv(timeout=PATIENCE))
+            came.ParseFromString(_done(self._socket.recv(decode=False)))
             kind = came.WhichOneof("type")
             if kind == "delta" and came.delta.WhichOneof("type") == "new_element":
                 _take(shown, came.delta.new_element)
