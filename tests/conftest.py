@@ -14,6 +14,33 @@ from tests.application import everybodys
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
+# Files of tests that take longest, which go first: each goes to one process as a whole, and none of these is to be the
+# one that all others have to wait for at the end.
+LONGEST = (
+    "browser/test_pages.py",
+    "data_sources/refresh/test_full.py",
+    "browser/test_presentations.py",
+    "pages/test_every_number.py",
+    "pages/test_own_catalogue.py",
+    "data_sources/refresh/test_killed.py",
+    "browser/test_views.py",
+    "browser/test_tools.py",
+    "browser/test_links.py",
+    "browser/test_restart.py",
+    "browser/test_lasting.py",
+    "browser/test_releases.py",
+    "browser/test_figure.py",
+    "server/test_read_back.py",
+    "server/test_new_release.py",
+    "pages/test_pages.py",
+    "pages/exhibits/test_without_streamlit.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    place = {f"tests/{name}": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
 
 
 @pytest.fixture(scope="session")

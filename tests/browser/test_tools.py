@@ -145,7 +145,7 @@ def test_a_table_that_does_not_come_is_told_and_not_for_ever(reader):
 
 def test_the_figure_alone_fills_the_window_and_escape_leads_back(reader):
     reader.open("/plassering")
-    dialog = use(reader, "show", "Vis stort")
+    use(reader, "show", "Vis stort")
     frame = reader.page.frame_locator("dialog iframe")
     frame.locator(".main-svg").first.wait_for()
     assert frame.locator("h1").inner_text() == reader.findings[0]
