@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.script import deck_script, editor_script, figure_script, script
+from components.script import deck_script, editor_script, figure_script, script, speaker_window_script
 from components.theme import css
 from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES
@@ -53,7 +53,11 @@ def _figure_script() -> bytes:
 
 
 def _deck_script() -> bytes:
-    return deck_script(PLOTLY).encode()
+    return deck_script(PLOTLY, SPEAKER_WINDOW).encode()
+
+
+def _speaker_window() -> bytes:
+    return speaker_window_script().encode()
 
 
 def _figure_style(*more: str) -> bytes:
@@ -78,6 +82,7 @@ EDITOR = _named("presentasjoner", _editor(), "js")
 SCRIPT = _named("osloregionen", _script(), "js")
 FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
 FIGURE_STYLE = _named("figur", _figure_style(), "css")
+SPEAKER_WINDOW = _named("foredrag", _speaker_window(), "js")
 DECK_SCRIPT = _named("vis", _deck_script(), "js")
 DECK_STYLE = _named("vis", _deck_style(), "css")
 # What answers are made with: every module, list of indicators, text and outline of this program.
@@ -92,6 +97,7 @@ _MADE = {
     SCRIPT: _script,
     FIGURE_SCRIPT: _figure_script,
     FIGURE_STYLE: _figure_style,
+    SPEAKER_WINDOW: _speaker_window,
     DECK_SCRIPT: _deck_script,
     DECK_STYLE: _deck_style,
 }
@@ -146,6 +152,11 @@ def deck_script_file(request: Request) -> Response:
     return _answer(request, DECK_SCRIPT, "text/javascript", _YEAR)
 
 
+def speaker_window_file(request: Request) -> Response:
+    """What the speaker's window does by itself."""
+    return _answer(request, SPEAKER_WINDOW, "text/javascript", _YEAR)
+
+
 def deck_style_file(request: Request) -> Response:
     """The style of a presentation."""
     return _answer(request, DECK_STYLE, "text/css", _YEAR)
@@ -171,6 +182,7 @@ ASSETS = [
     Route(EDITOR, editor_file),
     Route(FIGURE_SCRIPT, figure_script_file),
     Route(FIGURE_STYLE, figure_style_file),
+    Route(SPEAKER_WINDOW, speaker_window_file),
     Route(DECK_SCRIPT, deck_script_file),
     Route(DECK_STYLE, deck_style_file),
     Route("/assets/topojson/{name}", topojson),

@@ -19,6 +19,7 @@ _WORDS = {
     "nonotes": "Ingen merknader til dette steget.",
     "secretnotes": "Merknadene ser bare den som har redigeringslenken, eller som styrer presentasjonen.",
     "speaker": "Foredragsvindu",
+    "gone": "Vinduet med presentasjonen er lukket eller lastes på nytt. Åpne presentasjonen igjen og trykk S.",
     "followhere": "Følg presentasjonen her",
     "steered": "Du styrer. Alle som har lenken åpen, ser det samme steget.",
     "begin": "Start visning som andre kan følge",

@@ -126,21 +126,30 @@ def figure_script(plotly: str) -> str:
     return _put_together(_OF_FIGURE, (), plotly)
 
 
-def deck_script(plotly: str) -> str:
+def deck_script(plotly: str, speaker_window: str) -> str:
     """The script of a presentation.
 
     Args:
         plotly: address of plotly.js.
+        speaker_window: address of what the speaker's window does by itself.
     """
-    return _put_together(_OF_DECK, (), plotly)
+    return _put_together(_OF_DECK, (), plotly, speaker_window=speaker_window)
+
+
+def speaker_window_script() -> str:
+    """What the speaker's window does by itself; it takes its words from the presentation."""
+    return (Path(__file__).parent / "speaker_window.js").read_text(encoding="utf-8")
 
 
 @cache  # constant: scripts and messages that ship
-def _put_together(names: tuple[str, ...], slugs: tuple[str, ...], plotly: str, editor: str = "") -> str:
+def _put_together(
+    names: tuple[str, ...], slugs: tuple[str, ...], plotly: str, editor: str = "", speaker_window: str = ""
+) -> str:
     known = {
         "slugs": slugs,
         "plotly": plotly,
         "editor": editor,
+        "speakerWindow": speaker_window,
         "colours": exchanges(),
         "controls": _CONTROLS,
         "said": {code: _said(Speaker(code)) for code in LANGUAGES},

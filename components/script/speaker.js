@@ -1,11 +1,14 @@
 // The window of the one who speaks: this step and the next one small, notes, and the time. It is drawn from here and asks
-// the server for nothing; the same keys lead on.
+// the server for nothing; the same keys lead on. What it does where this window is gone: speaker_window.js.
 {
   const { deck } = window.osloregionen;
   const { known, sections, boards } = deck;
   const { words } = known;
   let view = null;
   const began = Date.now();
+  const line = new BroadcastChannel(`speaker-${known.code}`);
+  // One that was left behind in another tab tells since when its speaker has spoken, and goes.
+  line.onmessage = ({ data }) => { if (view && data < view.began) view.began = data; };
 
   function small(n, across) {
     const { document: there } = view;
@@ -38,18 +41,18 @@
   function tick() {
     if (!view || view.closed) return;
     const two = n => String(n).padStart(2, '0');
-    const [now, used] = [new Date(), Math.floor((Date.now() - began) / 1000)];
+    const [now, used] = [new Date(), Math.floor((Date.now() - view.began) / 1000)];
     view.document.querySelector('.clock').textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
     view.document.querySelector('.used').textContent = `${Math.floor(used / 60)}:${two(used % 60)}`;
   }
   osloregionen.notes ??= known.notes ?? null;
   osloregionen.drawSpeaker = draw;
-  osloregionen.speaker = () => {
-    view = open('', `speaker-${known.code}`, 'popup,width=1200,height=760');
-    if (!view) return osloregionen.tell?.(words.blocked);
+  function build() {
     const { document: there } = view;
+    view.began ??= began;
     there.documentElement.lang = document.documentElement.lang;
     there.documentElement.className = 'laid large deck speaker';
+    Object.assign(there.documentElement.dataset, { line: line.name, gone: words.gone });
     there.title = words.speaker;
     const style = there.createElement('link');
     Object.assign(style, { rel: 'stylesheet', href: document.querySelector('link[rel=stylesheet]').href });
@@ -60,7 +63,9 @@
       return node;
     };
     const title = text => Object.assign(there.createElement('h2'), { textContent: text });
-    there.head.replaceChildren(style);
+    const script = there.head.querySelector('script') ?? there.createElement('script');
+    if (!script.src) script.src = new URL(osloregionen.speakerWindow, location.href).href;
+    there.head.replaceChildren(style, script);
     there.body.replaceChildren(
       part('left', part('this'), part('row', part('place'), part('clock'), part('used'))),
       part('right', Object.assign(title(''), { className: 'what-next' }), part('next'), title(words.notes), part('notes-text')));
@@ -70,7 +75,20 @@
     view.onbeforeunload = () => { view = null; };
     draw();
     tick();
+  }
+  osloregionen.speaker = () => {
+    view = open('', `speaker-${known.code}`, 'popup,width=1200,height=760');
+    if (!view) return osloregionen.tell?.(words.blocked);
+    build();
+    line.postMessage('opened');
   };
+  osloregionen.takeSpeaker = there => {
+    if (view === there) return;
+    view = there;
+    build();
+  };
+  // So that it is there without a network.
+  fetch(osloregionen.speakerWindow).catch(() => { /* asked for again when it is opened */ });
   setInterval(tick, 1000);
   deck.heard.push(draw);
 }

@@ -9,6 +9,8 @@ import pytest
 
 from pages.presentasjoner.ready import READY
 from tests.application import Application
+from tests.browser.axe import violations
+from tests.browser.keyboard import walk
 from tests.browser.reader import PATIENCE, Reader
 
 SECOND = 1_000  # milliseconds until those who follow are there
@@ -26,6 +28,18 @@ STORY = {
         {"id": "fourth", "template": "text", "views": [], "title": "Takk"},
     ],
 }
+# Every template, with words as long as they may be, and a step whose figure is gone.
+LONG = "Dette er en setning som noen har skrevet til møtet. " * 38
+TEMPLATES = [
+    {"id": "title", "template": "title", "views": [], "title": "Talent " * 28, "text": LONG},
+    {"id": "figure", "template": "figure", "views": [RANKING], "title": "Talent " * 28},
+    {"id": "two", "template": "two", "views": [RANKING, f"/talent?lang=nb&peers={NORDIC}#trend"]},
+    {"id": "number", "template": "number", "views": [RANKING], "title": "Talent " * 28, "text": LONG[:600]},
+    {"id": "text", "template": "text", "views": [], "title": "Talent " * 10, "text": LONG},
+    {"id": "list", "template": "text", "views": [], "title": "Liste", "text": "- " + "Et punkt på listen.\n- " * 30},
+    {"id": "barrier", "template": "barrier", "views": ["/barrierer?lang=nb&barrier=skills_shortage"]},
+    {"id": "gone", "template": "figure", "views": [RANKING.replace("#", "&indicator=left#")], "text": LONG[:600]},
+]
 TYPE = """() => {
     const board = document.querySelector('section.now');
     const enlarged = board.getBoundingClientRect().width / board.offsetWidth;
@@ -187,7 +201,10 @@ def test_the_server_dies_and_comes_back(window, kept, service):
     asleep.context.set_offline(False)  # it wakes, and goes to the present step, by none in between
     at(asleep, "third", 30_000)
     assert service.stop() < 8  # open streams hold nobody back
+    presenter.keyboard.press("End")
     service.start()
+    for page in (follower, asleep):
+        at(page, "fourth", 30_000)
 
 
 def test_a_step_is_painted_at_once(window):
@@ -206,6 +223,114 @@ def test_a_step_is_painted_at_once(window):
         }"""
     )
     assert took[len(took) // 2] <= 100
+
+
+def put(service, steps, lang="nb"):
+    """The address of a presentation with these steps."""
+    story = {"title": "Maler", "lang": lang, "steps": steps}
+    answer = httpx.post(f"{service.address}/vis", json={"presentation": story}, trust_env=False, timeout=60)
+    return f"/vis/{answer.json()['code']}"
+
+
+def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service):
+    page = window(put(service, TEMPLATES), BIG)
+    for size in (BIG, SMALL):
+        page.set_viewport_size(size)
+        page.keyboard.press("Home")
+        page.wait_for_timeout(300)
+        page.wait_for_selector("html[data-whole]", state="attached")
+        faults, seen = [], set()
+        while (
+            place := page.evaluate(
+                "() => { const { deck } = osloregionen;"
+                " return [deck.sections[deck.at].id, deck.boards[deck.at].at].join(' '); }"
+            )
+        ) not in seen:
+            seen.add(place)
+            texts = page.evaluate(TYPE)
+            assert texts
+            faults += [(place, *text) for text in texts if text[1] < LEAST - 0.1 or text[2]]
+            page.keyboard.press(" ")
+        assert faults == []
+        assert {one.split()[0] for one in seen} == {step["id"] for step in TEMPLATES}
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("nb", "light"), ("en", "dark")])
+def test_every_template_is_for_everybody(window, service, lang, scheme):
+    page = window(f"{put(service, TEMPLATES, lang)}?lang={lang}", SMALL, scheme)
+    page.wait_for_selector("html[data-whole]", state="attached")
+    found = {}
+    for step in TEMPLATES:
+        at(page, step["id"])
+        found[step["id"]] = violations(page)
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("o")
+    found["overview"] = violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("l")
+    page.locator(".closer-bar").wait_for()
+    found["closer"] = violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("q")
+    page.locator("dialog.follow").wait_for()
+    found["follow"] = violations(page)
+    page.keyboard.press("Escape")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    opened.value.locator(".place", has_text="2 / ").wait_for()
+    found["speaker"] = violations(opened.value)
+    assert {name: one for name, one in found.items() if one} == {}
+    walked = walk(page)
+    assert (walked.missed, walked.unseen, walked.away, walked.back, walked.trapped) == ((), (), (), (), False)
+    assert walked.reached >= 8
+    assert page.complaints == []
+
+
+def test_the_speakers_window_says_that_the_other_is_gone_and_comes_back(window):
+    page = window("/vis/klar/status")
+    page.wait_for_selector("html[data-whole]", state="attached")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    speaker.locator(".place", has_text="1 / ").wait_for()
+    page.reload()
+    page.wait_for_selector("html[data-whole]", state="attached")
+    page.keyboard.press("ArrowRight")
+    speaker.locator(".place", has_text="2 / ").wait_for()
+    assert speaker.get_by_role("alert").count() == 0
+    speaker.keyboard.press("ArrowRight")
+    page.wait_for_function("() => location.hash === '#3'")
+    address, context = page.url, page.context
+    page.close()
+    speaker.get_by_role("alert").get_by_text("Åpne presentasjonen igjen og trykk S").wait_for()
+    again = context.new_page()
+    again.goto(address)
+    again.wait_for_selector("html[data-whole]", state="attached")
+    with again.expect_popup() as opened, speaker.expect_event("close"):
+        again.keyboard.press("s")
+    opened.value.locator(".place", has_text="3 / ").wait_for()
+
+
+def test_a_phone_that_was_frozen_wakes_at_the_present_step(window, kept):
+    presenter, phone = presenting(window, kept), window(f"/vis/{kept[0]}", PHONE)
+    at(phone, "first")
+    phone.get_by_text("Følger", exact=True).wait_for()
+    phone.evaluate(
+        "() => { window.passed = []; new MutationObserver(() => passed.push(document.querySelector('.now').id))"
+        ".observe(document.querySelector('section.board').parentNode, { subtree: true, attributeFilter: ['class'] }); }"
+    )
+    lifecycle = phone.context.new_cdp_session(phone)
+    lifecycle.send("Page.setWebLifecycleState", {"state": "frozen"})
+    for step in ("second", "third", "fourth"):
+        presenter.keyboard.press("ArrowRight")
+        at(presenter, step)
+        presenter.wait_for_timeout(500)  # each is told to those who are awake
+    lifecycle.send("Page.setWebLifecycleState", {"state": "active"})
+    at(phone, "fourth")
+    assert set(phone.evaluate("passed")) <= {"first", "fourth"}
 
 
 @pytest.mark.parametrize("name", READY)

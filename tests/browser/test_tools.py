@@ -106,7 +106,10 @@ def test_both_links_and_a_code_to_point_a_phone_at(reader):
 def test_a_chart_becomes_a_picture_of_the_size_asked_for(reader):
     reader.open("/plassering")
     figure = reader.page.locator("#ranking")
-    for words, size in (("PNG til lysbilde (1920 × 1080)", (1920, 1080)), ("PNG i høyden, til mobil", (1080, 1350))):
+    for words, size in (
+        ("PNG til lysbilde (1920\u00a0×\u00a01080)", (1920, 1080)),
+        ("PNG i høyden, til mobil", (1080, 1350)),
+    ):
         figure.get_by_text("Last ned").click()
         with reader.page.expect_download() as waiting:
             figure.get_by_role("link", name=words).click()
