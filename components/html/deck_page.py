@@ -137,7 +137,7 @@ def deck_page(deck: Deck, say: Speaker, files: PageFiles, data: Mapping[str, obj
     )
     told = {"title": deck.title, "code": deck.code, "service": deck.service, **data}
     told["words"] = {name: say(_WORDS[name]) for name in _WORDS}
-    body = Markup('<div id="deck" data-deck="%s">%s<main>%s%s</main>%s</div>') % (
+    body = Markup('<div id="deck" data-deck="%s">%s<main>%s%s%s</main></div>') % (
         _told(told),
         opening,
         steps,

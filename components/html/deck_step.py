@@ -1,6 +1,7 @@
 """One step of a presentation as HTML: a board that the script fills the window with, and a part of a readable page."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
@@ -13,7 +14,22 @@ from components.html.sources import missing, source_line
 from components.html.tools import figure_address, file_address, office_address, place_address
 from components.words.text import Speaker
 
+_PARAGRAPH = 300  # characters: what is longer goes on in a paragraph of its own, so that screens can part it
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_MUCH = 150  # characters beside a big number that need screens of their own
 _WIDE = 9  # characters of a figure that no longer has room in the largest type
+
+
+def _paragraphs(line: str) -> Iterator[str]:
+    """A line in parts of whole sentences, none of them long where its sentences are not."""
+    part = ""
+    for sentence in _SENTENCE.split(line):
+        if part and len(part) + len(sentence) >= _PARAGRAPH:
+            yield part
+            part = sentence
+        else:
+            part = f"{part} {sentence}" if part else sentence
+    yield part
 
 
 def _own(text: str) -> Markup:
@@ -22,9 +38,11 @@ def _own(text: str) -> Markup:
     for line in text.splitlines():
         plain = line.strip()
         if plain[:2] in ("- ", "– ", "* "):
-            parts.append(Markup('<p class="item">%s</p>') % (plain[2:],))
-        elif plain:
-            parts.append(Markup("<p>%s</p>") % (plain,))
+            first, *more = _paragraphs(plain[2:])
+            parts.append(Markup('<p class="item">%s</p>') % (first,))
+        else:
+            more = list(_paragraphs(plain)) if plain else []
+        parts += [Markup("<p>%s</p>") % (part,) for part in more]
     return Markup('<div class="own">%s</div>') % (Markup().join(parts),) if parts else Markup()
 
 
@@ -137,16 +155,18 @@ def _number(step: DeckStep, say: Speaker, at: str) -> Markup:
     big = step.big
     inside = (
         Markup('<p class="figure-big%s">%s</p><p class="of-big">%s</p><p class="measure">%s</p>')
-        % (" wide" if len(big.text) > _WIDE else "", big.text, big.label, big.note)
+        % (" wide" if len(big.text) > _WIDE or len(step.text) > _MUCH else "", big.text, big.label, big.note)
         if big is not None
         else missing(say("Figuren viser ikke ett tall for regionen. Velg malen «Figur» for dette steget."))
     )
+    much = len(step.text) > _MUCH
+    own = Markup('<div class="stage">%s</div>') % (_own(step.text),) if much else _own(step.text)
     return Markup('<header class="head"><h2 class="finding">%s</h2>%s</header><div class="middle">%s%s</div>%s') % (
         step.heading,
         step.notice,
         inside,
-        _own(step.text),
-        _foot(step, say, at, screens=False),
+        own,
+        _foot(step, say, at, screens=much),
     )
 
 
@@ -176,21 +196,26 @@ def _barrier(step: DeckStep, shown: BarrierShown, say: Speaker, at: str) -> Mark
     )
 
 
+def _heading(step: DeckStep, say: Speaker) -> Markup:
+    """The presenter's words over a step; one without is still named to those who hear it."""
+    shown = "" if step.title else " unseen"
+    return Markup('<h2 class="finding%s">%s</h2>') % (shown, step.title or say("Uten tittel"))
+
+
 def _words(step: DeckStep, say: Speaker, at: str) -> Markup:
-    heading = Markup('<h2 class="finding">%s</h2>') % (step.title,)
+    heading = _heading(step, say)
     inside = heading + _own(step.text)
-    screens = screens_html(say) if step.template == "text" else Markup()
     return Markup(
-        '<div class="middle%s">%s</div>'
+        '<div class="middle stage">%s</div>'
         '<footer class="foot"><div class="ways">%s<span class="at">%s</span></div></footer>'
-    ) % (" stage" if step.template == "text" else "", inside, screens, at)
+    ) % (inside, screens_html(say), at)
 
 
-def _gone(step: DeckStep, at: str) -> Markup:
+def _gone(step: DeckStep, say: Speaker, at: str) -> Markup:
     return Markup(
-        '<header class="head"><h2 class="finding">%s</h2></header><div class="middle">%s%s</div>'
+        '<header class="head">%s</header><div class="middle">%s%s</div>'
         '<footer class="foot"><div class="ways"><span class="at">%s</span></div></footer>'
-    ) % (step.title, missing(step.gone), _own(step.text), at)
+    ) % (_heading(step, say), missing(step.gone), _own(step.text), at)
 
 
 def step_html(step: DeckStep, number: int, count: int, say: Speaker) -> Markup:
@@ -204,7 +229,7 @@ def step_html(step: DeckStep, number: int, count: int, say: Speaker) -> Markup:
     """
     at = f"{number} / {count}"
     if step.gone:
-        inside = _gone(step, at)
+        inside = _gone(step, say, at)
     elif step.template == "barrier" and step.barrier is not None:
         inside = _barrier(step, step.barrier, say, at)
     elif step.template == "two":

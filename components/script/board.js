@@ -23,7 +23,7 @@
     const top = node => node.getBoundingClientRect().top / k;
     const bottom = node => node.getBoundingClientRect().bottom / k;
     const found = [];
-    let group, start, over;
+    let group, start, over, tallest = 0;
     every.forEach((item, n) => {
       const its = item.closest('.table, .st-key-figures, .own');
       if (its !== group) {
@@ -31,13 +31,14 @@
         group = its;
         start = undefined;
       }
+      tallest = Math.max(tallest, bottom(item) - top(item) + over);
       if (start === undefined || bottom(item) - start + over > high) {
         start = top(item);
         if (found.length) found.at(-1)[1] = n;
         found.push([n, every.length]);
       }
     });
-    return found.length ? { screens: found } : WHOLE;
+    return found.length ? { screens: found, whole: tallest <= high } : WHOLE;
   }
   function showItems({ stage, parts }, at) {
     const [from, to] = parts.screens[at];
@@ -52,6 +53,7 @@
   osloregionen.board = (board, fills = true, below = () => 0) => {
     const find = selector => board.querySelector(selector);
     const [title, notes, screens, sides] = ['.finding', '.notes', '.screens', '.sides'].map(find);
+    const opening = board.matches('.of-title');
     const state = { k: 1, at: 0 };
     const panes = [...board.querySelectorAll('.stage')].map(stage => ({ stage, chart: stage.querySelector('.chart'), parts: WHOLE }));
     panes.forEach(pane => pane.chart && places.set(pane.chart, { state, pane }));
@@ -97,7 +99,7 @@
         : { width: '', height: '', transform: '' });
       if (notes) notes.open = !large;
       title.classList.remove('long');
-      title.classList.toggle('long', large && title.offsetHeight > 40);
+      title.classList.toggle('long', large && title.offsetHeight > (opening ? 140 : 40));
       if (screens) screens.hidden = true;
       if (!large) {
         panes.forEach(pane => pane.parts = WHOLE);
@@ -123,13 +125,13 @@
     // What has few rows is drawn larger still, as long as no screen is added.
     function grow(k) {
       if (sides) return fitSides(k);
-      if (!alone) return;
+      if (!alone || board.matches('.of-title, .of-number')) return; // large as they are
       const { chart, parts: { screens: usual, rows: few } } = alone;
       if (chart && !few) return;
       for (const more of LARGER) {
         enlarge(k * more);
         const found = alone.parts;
-        const fits = found.screens.length === usual.length && (!chart || found.unit >= found.usual) && board.offsetWidth >= 420;
+        const fits = found.screens.length === usual.length && (chart ? found.unit >= found.usual : found.whole !== false) && board.offsetWidth >= 420;
         if (fits && kept() >= 0.8) return;
       }
       enlarge(k);

@@ -89,7 +89,7 @@
     bar.setAttribute('role', 'group');
     bar.setAttribute('aria-label', words.closer);
     bar.addEventListener('keydown', event => { if (event.key === 'Escape') osloregionen.closeCloser(); });
-    document.body.append(bar);
+    document.querySelector('main').append(bar);
     (controls.mark ?? controls.peers).focus();
   };
   deck.heard.push(() => osloregionen.closeCloser());

@@ -122,7 +122,8 @@
   setInterval(() => { if (secret.steer && state && !sending) steer(); }, 15000);
 
   // The stream: it is opened anew where it has been silent, and when a phone wakes.
-  let stream = null, last = 0, delay = 1000, reopening;
+  const RUSH = 60; // milliseconds; the server tells no faster than every 300
+  let stream = null, last = 0, delay = 1000, reopening, heeding;
   function close() {
     stream?.close();
     stream = null;
@@ -142,8 +143,9 @@
         // Who came before it begins is there from the start; who reads the hand-out asks seldom.
         reopening = setTimeout(listen, performance.now() < 1200000 ? 4000 : 60000);
       }
-      heed();
-      draw();
+      // A phone that wakes is told all that it slept through at once: only the last of it counts.
+      clearTimeout(heeding);
+      heeding = setTimeout(() => { heed(); draw(); }, RUSH);
     });
     stream.onerror = () => {
       close();

@@ -53,11 +53,10 @@
     there.documentElement.lang = document.documentElement.lang;
     there.documentElement.className = 'laid large deck speaker';
     Object.assign(there.documentElement.dataset, { line: line.name, gone: words.gone });
-    there.title = words.speaker;
     const style = there.createElement('link');
     Object.assign(style, { rel: 'stylesheet', href: document.querySelector('link[rel=stylesheet]').href });
     const part = (name, ...inside) => {
-      const node = there.createElement('div');
+      const node = there.createElement({ left: 'main', right: 'aside' }[name] ?? 'div');
       node.className = name;
       node.append(...inside);
       return node;
@@ -66,8 +65,9 @@
     const script = there.head.querySelector('script') ?? there.createElement('script');
     if (!script.src) script.src = new URL(osloregionen.speakerWindow, location.href).href;
     there.head.replaceChildren(style, script);
+    there.title = words.speaker;
     there.body.replaceChildren(
-      part('left', part('this'), part('row', part('place'), part('clock'), part('used'))),
+      part('left', Object.assign(there.createElement('h1'), { className: 'unseen', textContent: words.speaker }), part('this'), part('row', part('place'), part('clock'), part('used'))),
       part('right', Object.assign(title(''), { className: 'what-next' }), part('next'), title(words.notes), part('notes-text')));
     there.onkeydown = deck.pressed;
     style.onload = draw;

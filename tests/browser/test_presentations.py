@@ -31,14 +31,14 @@ STORY = {
 # Every template, with words as long as they may be, and a step whose figure is gone.
 LONG = "Dette er en setning som noen har skrevet til møtet. " * 38
 TEMPLATES = [
-    {"id": "title", "template": "title", "views": [], "title": "Talent " * 28, "text": LONG},
-    {"id": "figure", "template": "figure", "views": [RANKING], "title": "Talent " * 28},
-    {"id": "two", "template": "two", "views": [RANKING, f"/talent?lang=nb&peers={NORDIC}#trend"]},
-    {"id": "number", "template": "number", "views": [RANKING], "title": "Talent " * 28, "text": LONG[:600]},
-    {"id": "text", "template": "text", "views": [], "title": "Talent " * 10, "text": LONG},
-    {"id": "list", "template": "text", "views": [], "title": "Liste", "text": "- " + "Et punkt på listen.\n- " * 30},
-    {"id": "barrier", "template": "barrier", "views": ["/barrierer?lang=nb&barrier=skills_shortage"]},
-    {"id": "gone", "template": "figure", "views": [RANKING.replace("#", "&indicator=left#")], "text": LONG[:600]},
+    {"id": "oftitle", "template": "title", "views": [], "title": "Talent " * 28, "text": LONG},
+    {"id": "offigure", "template": "figure", "views": [RANKING], "title": "Talent " * 28},
+    {"id": "oftwo", "template": "two", "views": [RANKING, f"/talent?lang=nb&peers={NORDIC}#trend"]},
+    {"id": "ofnumber", "template": "number", "views": [RANKING], "title": "Talent " * 28, "text": LONG[:600]},
+    {"id": "oftext", "template": "text", "views": [], "title": "Talent " * 10, "text": LONG},
+    {"id": "oflist", "template": "text", "views": [], "title": "Liste", "text": "- " + "Et punkt på listen.\n- " * 30},
+    {"id": "ofbarrier", "template": "barrier", "views": ["/barrierer?lang=nb&barrier=skills_shortage"]},
+    {"id": "ofgone", "template": "figure", "views": [RANKING.replace("#", "&indicator=left#")], "text": LONG[:600]},
 ]
 TYPE = """() => {
     const board = document.querySelector('section.now');
@@ -251,7 +251,7 @@ def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service
             assert texts
             faults += [(place, *text) for text in texts if text[1] < LEAST - 0.1 or text[2]]
             page.keyboard.press(" ")
-        assert faults == []
+        assert not faults, faults
         assert {one.split()[0] for one in seen} == {step["id"] for step in TEMPLATES}
     assert page.complaints == []
 
@@ -282,7 +282,8 @@ def test_every_template_is_for_everybody(window, service, lang, scheme):
         page.keyboard.press("s")
     opened.value.locator(".place", has_text="2 / ").wait_for()
     found["speaker"] = violations(opened.value)
-    assert {name: one for name, one in found.items() if one} == {}
+    found = {name: one for name, one in found.items() if one}
+    assert not found, list(found.items())[:2]
     walked = walk(page)
     assert (walked.missed, walked.unseen, walked.away, walked.back, walked.trapped) == ((), (), (), (), False)
     assert walked.reached >= 8
@@ -314,7 +315,7 @@ def test_the_speakers_window_says_that_the_other_is_gone_and_comes_back(window):
     opened.value.locator(".place", has_text="3 / ").wait_for()
 
 
-def test_a_phone_that_was_frozen_wakes_at_the_present_step(window, kept):
+def test_a_phone_that_slept_wakes_at_the_present_step(window, kept):
     presenter, phone = presenting(window, kept), window(f"/vis/{kept[0]}", PHONE)
     at(phone, "first")
     phone.get_by_text("Følger", exact=True).wait_for()
@@ -322,13 +323,12 @@ def test_a_phone_that_was_frozen_wakes_at_the_present_step(window, kept):
         "() => { window.passed = []; new MutationObserver(() => passed.push(document.querySelector('.now').id))"
         ".observe(document.querySelector('section.board').parentNode, { subtree: true, attributeFilter: ['class'] }); }"
     )
-    lifecycle = phone.context.new_cdp_session(phone)
-    lifecycle.send("Page.setWebLifecycleState", {"state": "frozen"})
+    # Nothing runs there for three seconds, and what it was told waits, as in a phone that has slept.
+    phone.evaluate("() => { setTimeout(() => { for (const end = Date.now() + 3000; Date.now() < end;); }); }")
     for step in ("second", "third", "fourth"):
         presenter.keyboard.press("ArrowRight")
         at(presenter, step)
         presenter.wait_for_timeout(500)  # each is told to those who are awake
-    lifecycle.send("Page.setWebLifecycleState", {"state": "active"})
     at(phone, "fourth")
     assert set(phone.evaluate("passed")) <= {"first", "fourth"}
 
