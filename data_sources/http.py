@@ -66,6 +66,7 @@ class Client:
         self.patience = patience or Patience()
         self._at_once, self._per_hour, self._per_minute, self._pause = at_once, per_hour, per_minute, pause
         self._limits: dict[str, Limits] = {}
+        self._swept: set[Path] = set()
         self._http = httpx.Client(
             headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"},
             timeout=httpx.Timeout(self.patience.read, connect=self.patience.connect, pool=None),
@@ -94,7 +95,9 @@ class Client:
             SourceError: any other trouble.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
+        if path.parent not in self._swept:  # once: to look through it for each of its files takes seconds
+            _sweep(path.parent)
+            self._swept.add(path.parent)
         p = self.patience
         try:
             for attempt in stamina.retry_context(
@@ -201,9 +204,9 @@ class Client:
         raise Again(trouble, wait)
 
 
-def _sweep(path: Path) -> None:
-    """Remove what a killed process left half-written of this file."""
-    for part in path.parent.glob(f".{path.name}.*.part"):
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left half-written."""
+    for part in folder.glob(".*.part"):
         with suppress(FileNotFoundError):
             if time.time() - part.stat().st_mtime > _STALE:
                 part.unlink()

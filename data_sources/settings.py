@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -104,6 +104,10 @@ class Settings(BaseSettings):
         default=500,
         ge=1,
         description="How many screens may follow presentations at once; fewer where the system allows few open files.",
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text",
+        description="How the server's log is written: lines of words, or one JSON object a line.",
     )
     metrics: bool = Field(
         default=False,

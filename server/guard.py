@@ -2,10 +2,12 @@
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
-from starlette.responses import PlainTextResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.export.slides.given import LARGEST as LARGEST_DECK
+from pages.navigation import FRONT
+from server.asked import said, speaker_of
 
 LONGEST = 1_000  # characters of a path; ours have under 100
 LONGEST_QUERY = 8_000  # bytes; every region of Europe as a peer takes 2,000
@@ -36,6 +38,18 @@ def refusal(path: str, query: bytes, *, metrics: bool) -> int | None:
     return None
 
 
+def _refused(status: int, scope: Scope) -> Response:
+    """What whoever asked so is told, in their language."""
+    say = speaker_of(scope)
+    front = (say("Til forsiden"), f"/{FRONT}?lang={say.language}")
+    if status == 414:
+        words = say("Den er lengre enn noen side her har. Kanskje er noe limt inn to ganger.")
+        return said(414, say("Adressen er for lang"), words, say, front)
+    if status == 413:
+        return said(413, say("Det som ble sendt, er for stort"), say("Ingenting er tatt imot."), say, front)
+    return said(404, say("Siden finnes ikke"), say("Ingen side har denne adressen."), say, front)
+
+
 class Guard:
     """Refuses what `refusal` says."""
 
@@ -50,15 +64,14 @@ class Guard:
             return
         status = refusal(scope["path"], scope["query_string"], metrics=self._metrics)
         if status is not None:
-            words = "too long an address" if status == 414 else "no such address"
-            await PlainTextResponse(words, status_code=status)(scope, receive, send)
+            await _refused(status, scope)(scope, receive, send)
             return
         await self._bounded(scope, receive, send)
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is sent up to its bound; beyond, whoever reads is told that nobody sends any more."""
         most, came, started = most_sent(scope["path"]), 0, False
-        too_long = PlainTextResponse("too much was sent", status_code=413)
+        too_long = _refused(413, scope)
         told = Headers(scope=scope).get("content-length", "")
         if told.isdecimal() and int(told) > most:
             await too_long(scope, receive, send)

@@ -10,6 +10,7 @@ from typing import Any
 
 from streamlit.runtime.pages_manager import PagesManager
 
+from data_sources.settings import settings
 from pages.known import releases
 from server import logs
 from server.following import following
@@ -46,7 +47,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:  # noqa: ANN401 
     # The folder pages/ would make Streamlit look for pages of its own in it until the first run of st.navigation,
     # and tell the very first reader of a deep link that the page does not exist.
     PagesManager.uses_pages_directory = False
-    logs.set_up()
+    logs.set_up(settings().log_format)
     releases.starting.set()
     task = asyncio.create_task(following.follow())
     with before_the_server_stops(audience.end):

@@ -1,10 +1,13 @@
 """The application as a process of its own: what the server's and the browser's tests talk to."""
 
+import fcntl
 import os
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -70,3 +73,27 @@ class Application:
         except subprocess.TimeoutExpired:  # open event streams hold uvicorn back
             self._process.kill()
             self._process.wait()
+
+
+@contextmanager
+def everybodys(database_url: str, folder: Path) -> Iterator[str]:
+    """The address of one application for all test processes that have this folder in common.
+
+    The first that needs it starts it while the others wait, and ends it when nobody needs it any more. A start costs
+    ten seconds of work, and what it has made of a page for one process is there for the others.
+    """
+    written, mine = folder / "application.txt", None
+    with (folder / "application.start").open("a") as start, (folder / "application.users").open("a") as users:
+        fcntl.flock(start, fcntl.LOCK_EX)
+        fcntl.flock(users, fcntl.LOCK_SH)  # waits where the one before is just being ended
+        if not written.exists():
+            mine = Application(database_url, folder / "application.log")
+            written.write_text(mine.__enter__(), encoding="ascii")
+        fcntl.flock(start, fcntl.LOCK_UN)
+        try:
+            yield written.read_text(encoding="ascii")
+        finally:
+            if mine is not None:
+                fcntl.flock(users, fcntl.LOCK_EX)  # waits for the others
+                written.unlink()
+                mine.__exit__()

@@ -10,14 +10,48 @@ from hypothesis import settings
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
-from tests.application import Application
+from tests.application import everybodys
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
+# Files of tests that take longest, which go first: each goes to one process as a whole, and none of these is to be the
+# one that all others have to wait for at the end.
+LONGEST = (
+    "browser/test_pages.py",
+    "data_sources/refresh/test_full.py",
+    "browser/test_presentations.py",
+    "pages/test_every_number.py",
+    "pages/test_own_catalogue.py",
+    "data_sources/refresh/test_killed.py",
+    "browser/test_views.py",
+    "browser/test_tools.py",
+    "browser/test_links.py",
+    "browser/test_restart.py",
+    "browser/test_lasting.py",
+    "browser/test_releases.py",
+    "browser/test_figure.py",
+    "server/test_read_back.py",
+    "server/test_new_release.py",
+    "pages/test_pages.py",
+    "pages/exhibits/test_without_streamlit.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    place = {f"tests/{name}": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory) -> str:
+def common(tmp_path_factory) -> Path:
+    """A folder that all test processes of a run have in common."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def database_url(common) -> str:
     """A store with release 1, made by the real loading: by the first of the test processes, while the others wait.
 
     It is everybody's: a test that changes a store takes a copy.
@@ -25,10 +59,7 @@ def database_url(tmp_path_factory) -> str:
     from data_sources.prepare import prepare
     from data_sources.settings import Settings
 
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # which all of them have in common
-    url = f"sqlite:///{folder / 'figures.sqlite'}"
+    url = f"sqlite:///{common / 'figures.sqlite'}"
     prepare(Settings(database_url=url))
     return url
 
@@ -69,7 +100,7 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(database_url, tmp_path_factory):
-    """Address of the real application on loopback, with the tests' store."""
-    with Application(database_url, tmp_path_factory.mktemp("server") / "log.txt") as address:
+def server(database_url, common):
+    """Address of the real application on loopback, with the tests' store; one for all test processes."""
+    with everybodys(database_url, common) as address:
         yield address

@@ -4,17 +4,20 @@ import re
 import shutil
 import subprocess
 
+import httpx
 import pytest
 import yaml
 
 from components.export.slides.given import LARGEST
 from data_sources.settings import Settings
+from pages.navigation import NAVIGATION
 from server import sent
 from server.application import routes
 from server.open_files import WANTED
 from server.short import LONGEST
 from tests.conftest import PROJECT
-from tests.drills.proxied import NGINX, WITHOUT, Proxy
+from tests.drills.proxied import MEMBER, NGINX, WITHOUT, Proxy
+from tests.drills.service import free_port
 
 DEPLOY = PROJECT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
@@ -27,6 +30,30 @@ def test_nginx_takes_its_files(tmp_path, members_only):
     told = Proxy(tmp_path / "nginx", [9001, 9002], members_only=members_only).tested()
     assert told.returncode == 0, told.stderr
     assert "warn" not in told.stderr
+
+
+@pytest.mark.skipif(NGINX is None, reason=WITHOUT)
+def test_an_organisations_own_site_asks_who_it_is_on_every_address(tmp_path):
+    """No instance is there: who is logged in reaches nobody (502), all others are sent to the login before that."""
+    named = {re.sub(r"\{[^}]+\}", "x", route.path) for route in routes()}
+    theirs = {"/", "/_stcore/stream", "/_stcore/health", "/static/js/x.js", "/media/x", "/what-comes"}
+    paths = named | theirs | {f"/{spec.slug}" for spec in NAVIGATION}
+    assert {"/katalog.ttl", "/figur/x/x", "/vis/x/hendelser", "/s/x", "/forny", "/sitemap.xml"} <= paths
+    with (
+        Proxy(tmp_path / "nginx", [free_port(), free_port()], members_only=True) as proxy,
+        httpx.Client(base_url=proxy.address, verify=False, trust_env=False) as reader,
+    ):
+        for path in paths - {"/metrics"}:
+            for method in ("GET", "HEAD", "POST", "PUT"):
+                answer = reader.request(method, path)
+                assert answer.status_code == 302, (method, path)
+                assert answer.headers["location"].split("?")[0].endswith("/oauth2/start")
+        assert reader.get("/talent", headers=MEMBER).status_code == 502
+        assert reader.get("/metrics", headers=MEMBER).status_code == 404
+    open_to_all = re.findall(
+        r"location (\S+) \{\s+auth_request off;", "".join(TEXTS[path] for path in TEXTS if path.suffix == ".conf")
+    )
+    assert open_to_all == ["/oauth2/"]
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd-analyze here")

@@ -204,7 +204,7 @@ def scatter(
                 | {"text": "<br>".join(y_title), "align": "left", "font": muted},
                 {**text, "x": 1, "y": int(falling), "xshift": -8, "xanchor": "right"}
                 | {"yanchor": "top" if falling else "bottom"}
-                | {"text": period, "font": {"size": 3 * SIZE_TEXT, "color": colours.peer_soft}},
+                | {"text": period, "font": {"size": 3 * SIZE_TEXT, "color": colours.reference}},
             ],
         ),
     }

@@ -64,10 +64,10 @@ def _pictures(exhibit: Exhibit, view: ViewState, say: Speaker) -> Markup:
         ) % (ending, size, paper, exhibit.file_name, address, words)
 
     sizes = (
-        item(say("PNG til lysbilde (1920 × 1080)"), "png", "1920x1080"),
-        item(say("PNG til nettsak og innlegg (1200 × 627)"), "png", "1200x627"),
-        item(say("PNG i høyden, til mobil (1080 × 1350)"), "png", "1080x1350"),
-        item(say("PNG uten bakgrunn (1920 × 1080)"), "png", "1920x1080", "none"),
+        item(say("PNG til lysbilde (1920\u00a0×\u00a01080)"), "png", "1920x1080"),
+        item(say("PNG til nettsak og innlegg (1200\u00a0×\u00a0627)"), "png", "1200x627"),
+        item(say("PNG i høyden, til mobil (1080\u00a0×\u00a01350)"), "png", "1080x1350"),
+        item(say("PNG uten bakgrunn (1920\u00a0×\u00a01080)"), "png", "1920x1080", "none"),
         item(say("SVG til trykk"), "svg", "1920x1080"),
     )
     card = picture_address(view, exhibit.key, "pdf", size="1920x1080")

@@ -22,11 +22,6 @@ _ROW = ["series_id", "region", "period"]
 Progress = Callable[[int], Any]
 
 
-def _chunks(frame: pd.DataFrame) -> Iterator[list[dict[str, Any]]]:
-    for start in range(0, len(frame), _CHUNK):
-        yield frame.iloc[start : start + _CHUNK].to_dict("records")
-
-
 @dataclass(frozen=True, eq=False)
 class Renewal:
     """What a new release changes in the one before.
@@ -72,8 +67,12 @@ def _insert(connection: Connection, rows: pd.DataFrame, progress: Progress) -> N
     if connection.dialect.name == "postgresql":
         copy_in(connection, observation.name, list(plain.columns), _rows(plain, progress))
         return
-    for chunk in _chunks(plain):
-        connection.execute(insert(observation), chunk)
+    # As tuples to the driver itself: to make a dictionary of each row takes twice as long as to write it.
+    names, marks = ", ".join(plain.columns), ", ".join("?" * len(plain.columns))
+    statement = f"INSERT INTO {observation.name} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+    for start in range(0, len(plain), _CHUNK):
+        chunk = list(plain.iloc[start : start + _CHUNK].itertuples(index=False, name=None))
+        connection.exec_driver_sql(statement, chunk)
         progress(len(chunk))
 
 

@@ -113,7 +113,8 @@ def _to_paste(context: Context, found: Answer) -> None:
     if shown:
         picture = picture_address(found.figure, found.key, "png", size="1200x627")
         ways.append(
-            Markup('<a href="%s" target="_self" download>%s</a>') % (picture, say("Last ned bildet (PNG, 1200 × 627)"))
+            Markup('<a href="%s" target="_self" download>%s</a>')
+            % (picture, say("Last ned bildet (PNG, 1200\u00a0×\u00a0627)"))
         )
     listed = Markup().join(Markup('<p class="way">%s</p>') % (one,) for one in ways)
     context.page.html(Markup('<div class="row-of align-center gap-small">%s</div>') % (listed,))

@@ -106,7 +106,10 @@ def test_both_links_and_a_code_to_point_a_phone_at(reader):
 def test_a_chart_becomes_a_picture_of_the_size_asked_for(reader):
     reader.open("/plassering")
     figure = reader.page.locator("#ranking")
-    for words, size in (("PNG til lysbilde (1920 × 1080)", (1920, 1080)), ("PNG i høyden, til mobil", (1080, 1350))):
+    for words, size in (
+        ("PNG til lysbilde (1920\u00a0×\u00a01080)", (1920, 1080)),
+        ("PNG i høyden, til mobil", (1080, 1350)),
+    ):
         figure.get_by_text("Last ned").click()
         with reader.page.expect_download() as waiting:
             figure.get_by_role("link", name=words).click()
@@ -145,7 +148,7 @@ def test_a_table_that_does_not_come_is_told_and_not_for_ever(reader):
 
 def test_the_figure_alone_fills_the_window_and_escape_leads_back(reader):
     reader.open("/plassering")
-    dialog = use(reader, "show", "Vis stort")
+    use(reader, "show", "Vis stort")
     frame = reader.page.frame_locator("dialog iframe")
     frame.locator(".main-svg").first.wait_for()
     assert frame.locator("h1").inner_text() == reader.findings[0]

@@ -37,6 +37,9 @@ class Handler(BaseHTTPRequestHandler):
     publisher: Any  # the `FakePublisher` that it asks for answers
     stopped: threading.Event
     protocol_version = "HTTP/1.1"
+    # Head and body are sent one after the other: else each small answer would wait 40 ms for the asker's word that the
+    # head has come.
+    disable_nagle_algorithm = True
 
     def do_POST(self) -> None:
         self.do_GET(self.rfile.read(int(self.headers["Content-Length"])))

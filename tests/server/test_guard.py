@@ -41,6 +41,13 @@ def test_no_address_is_a_fault_and_every_answer_has_headers(address, status):
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize(("lang", "title"), [("nb", "Adressen er for lang"), ("en", "The address is too long")])
+def test_who_is_refused_is_told_in_their_language(lang, title):
+    answer = client().get(f"/talent?lang={lang}&peers=" + "SE11," * 2_000)
+    assert f">{title}</h1>" in answer.text
+    assert f'<html lang="{lang}">' in answer.text
+
+
 def test_counts_are_there_for_who_asks_for_them():
     assert client(metrics=True).get("/_stcore/metrics").text == "passed on"
 

@@ -74,6 +74,7 @@ def use_up(clients, kind, name=SOMEBODY[0]):
     taken = 0
     while not clients.refusal(clients.of(name), kind):
         taken += 1
+        assert taken < 1_000_000, "nothing bounds it"
     return taken
 
 

@@ -260,6 +260,13 @@ def test_secrets_are_never_logged(client, caplog):
     one = made(client, step(1, "text"))
     client.put(f"/vis/{one['code']}", json={"presentation": story()}, headers=bearer(one["edit"]))
     client.put(f"/vis/{one['code']}", json={"presentation": 1}, headers=bearer(one["edit"]))
+    # Where it opens nothing it is somebody's all the same: another presentation's, or of one that is not here.
+    other = made(client, step(1, "text"))
+    assert (
+        client.put(f"/vis/{other['code']}", json={"presentation": story()}, headers=bearer(one["edit"])).status_code
+        == 403
+    )
+    assert client.put("/vis/zzzzzzzzzz", json={"presentation": story()}, headers=bearer(one["edit"])).status_code == 404
     assert one["edit"] not in caplog.text
 
 

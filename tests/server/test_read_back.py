@@ -21,6 +21,7 @@ from components.export.slides.table_text import table_of
 from components.html.tools import office_address
 from components.words.text import LANGUAGES
 from pages.exhibits.registry import PAGES, exhibit, seen, view_of
+from tests.components.export.accessible import check_accessible
 
 OFFICE = shutil.which("soffice")
 DIGITS = 6
@@ -130,17 +131,20 @@ def check_table(one, slides):
     assert len(found) >= min(len(whole), MOST_ROWS - 10)
 
 
-def check_deck(content, every):
+def check_deck(content, every, language):
     made = Presentation(io.BytesIO(content))
     by_key = defaultdict(list)
     for slide in list(made.slides)[1:]:
         by_key[of_slide(slide)[0].key].append(slide)
         check_look(slide, made.slide_width, made.slide_height)
+    check_accessible(made, language)
     shown = [one for one in every if can_be_shown(one)]
     assert list(by_key) == [one.key for one in shown]
     for one in shown:
         slides = by_key[one.key]
-        assert {slide.shapes.title.text_frame.text for slide in slides} == {one.finding}
+        of = f"({{}} {'av' if language == 'nb' else 'of'} {len(slides)})"
+        numbered = [one.finding, *(f"{one.finding} {of.format(n)}" for n in range(2, len(slides) + 1))]
+        assert [slide.shapes.title.text_frame.text for slide in slides] == numbered
         if one.figure is None and one.map is None:
             check_table(one, slides)
             continue
@@ -196,7 +200,7 @@ def test_files_of_a_page_hold_what_it_shows(client, slug, language):
     if not every:
         assert {answer.status_code for answer in answers.values()} == {404}
         return
-    check_deck(answers["pptx"].content, every)
+    check_deck(answers["pptx"].content, every, language)
     check_workbook(answers["xlsx"].content, every)
     check_archive(answers["zip"].content, every, language)
 

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from data_sources.presentations import Presentations, Room
@@ -107,7 +108,8 @@ def test_a_store_that_is_gone_for_a_while_costs_nobody_the_place(kept, monkeypat
 def test_only_so_many_may_follow(kept, monkeypatch):
     code, _, _ = steered(kept)
     monkeypatch.setattr(rooms, "streams", lambda _: 0)
-    answer = TestClient(Starlette(routes=list(ROUTES))).get(f"/vis/{code}/hendelser")
+    # Not over HTTP: where it is let in, its stream has no end.
+    answer = asyncio.run(rooms.follow(Request({"type": "http", "path_params": {"code": code}})))
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "10"
 

@@ -5,6 +5,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from server import static
 from server.static import STATIC, StaticFiles, file_of
 
 SCRIPT = min((STATIC / "js").glob("*.js"))
@@ -49,5 +50,15 @@ def test_everything_else_is_passed_on(client, address):
         "/static/" + "a" * 300 + ".js",
     ],
 )
-def test_nothing_outside_the_folder_is_served(address):
+def test_nothing_outside_the_folder_is_served(address, tmp_path, monkeypatch):
     assert file_of(address) is None
+    # Files that are there, of a kind that is served, beside the folder: by a way up, whole, and by a link.
+    folder = tmp_path / "static"
+    (folder / "js").mkdir(parents=True)
+    (tmp_path / "beside.json").write_text("{}", encoding="utf-8")
+    (folder / "own.json").write_text("{}", encoding="utf-8")
+    (folder / "link.json").symlink_to(tmp_path / "beside.json")
+    monkeypatch.setattr(static, "STATIC", folder)
+    assert file_of("/static/own.json") == folder / "own.json"
+    for way in ("../beside.json", "js/../../beside.json", f"/{tmp_path}/beside.json", "link.json"):
+        assert file_of(f"/static/{way}") is None

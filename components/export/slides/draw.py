@@ -10,7 +10,7 @@ from pptx.util import Emu
 from components.export.slides import bars, dots, grid, lines
 from components.export.slides.boxes import fill
 from components.export.slides.drawn import Areas, Bars, Drawn, Lines, Nothing, Panels, Points, Ranges, Table
-from components.export.slides.native import Place, describe, paint
+from components.export.slides.native import Place, decorate, describe, paint
 from components.export.slides.picture import picture
 from components.export.slides.template import INCH
 from components.export.slides.told import Told
@@ -71,6 +71,6 @@ def _legend(slide: Slide, place: Place, part: Areas) -> None:
         paint(box.fill, colour)
         box.line.fill.background()
         box.shadow.inherit = False
-        describe(box, words, "")
+        decorate(box, words)
         text = slide.shapes.add_textbox(Emu(left + 215_000), Emu(place.top), Emu(step - 215_000), Emu(270_000))
         fill(text, [[(words, "")]], 10.0)

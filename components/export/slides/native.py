@@ -21,6 +21,7 @@ from components.words.text import NBSP
 SMALL, TEXT = 11.0, 12.0  # points
 NUMBERS = 8  # that an axis of points bears, about
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,14 @@ def describe(shape: Any, name: str, words: str) -> None:  # noqa: ANN401 - any o
     found = shape._element.xpath(".//p:cNvPr")[0]
     found.set("name", clean(name)[:200])
     found.set("descr", clean(words))
+
+
+def decorate(shape: Any, name: str) -> None:  # noqa: ANN401 - any of python-pptx's shapes
+    """Name a shape that says nothing which words beside it do not say: screen readers pass it over."""
+    describe(shape, name, "")
+    listed = etree.SubElement(shape._element.xpath(".//p:cNvPr")[0], qn("a:extLst"))
+    one = etree.SubElement(listed, qn("a:ext"), {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"})
+    etree.SubElement(one, f"{{{_DECORATIVE}}}decorative", {"val": "1"}, nsmap={"adec": _DECORATIVE})
 
 
 def add_chart(slide: Slide, kind: XL_CHART_TYPE, place: Place, data: Any) -> tuple[Any, Chart]:  # noqa: ANN401

@@ -49,7 +49,7 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
     numbers = named(layouts.figure)
     title = slide.shapes.title
     if title is not None:
-        title.text_frame.text = clean(exhibit.finding)
+        title.text_frame.text = _title(clean(exhibit.finding), which, say)
         fitting(title, layouts.figure)
     extra = [_key(part, say)] if _key(part, say) else []
     if which[1] > 1:
@@ -70,6 +70,12 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
             spare._element.getparent().remove(spare._element)
     slide.notes_slide.notes_text_frame.text = notes(told)
     return slide
+
+
+def _title(finding: str, which: tuple[int, int], say: Speaker) -> str:
+    """The finding; from the second slide on with its number, for those who go through slides by their titles."""
+    number, count = which
+    return finding if number == 1 else say("{title} ({n} av {count})", title=finding, n=number, count=count)
 
 
 def _key(part: Drawn, say: Speaker) -> str:

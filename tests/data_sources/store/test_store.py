@@ -6,7 +6,7 @@ import stat
 
 import pandas as pd
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 
 from data_sources.errors import (
     SnapshotError,
@@ -141,6 +141,27 @@ def test_somebody_elses_database_is_left_alone(url):
     ):
         with pytest.raises(StoreDamaged, match="tables that this program did not make"):
             attempt()
+
+
+def test_a_store_of_the_first_schema_keeps_its_figures_and_takes_what_came_since(url):
+    from alembic import command
+    from alembic.config import Config
+
+    engine = store.create(url)
+    load_snapshot(engine, SMALL)
+    before = Reader(engine).newest().frame
+    config = Config()
+    config.set_main_option("script_location", str(store.MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    with engine.connect() as connection:
+        assert set(inspect(connection).get_table_names()) == {"alembic_version", "observation", "release", "series"}
+    with pytest.raises(StoreTooOld):
+        Reader(store.create(url)).newest()
+    migrate(engine)
+    pd.testing.assert_frame_equal(Reader(store.create(url)).newest().frame, before)
+    assert "presentation" in inspect(engine).get_table_names()
 
 
 def test_migrations_make_the_schema_that_the_code_expects(url):
