@@ -189,8 +189,9 @@
     const address = `${location.origin}/vis/${code}`;
     const qr = make('img', { src: `/vis/${code}.svg`, alt: `QR: ${address}` });
     const acts = make('div', { className: 'acts' });
-    const box = make('dialog', { className: 'follow' }, make('h2', { textContent: words.followhere }), qr,
-      make('p', { className: 'address', textContent: address.replace(/^https?:\/\//, '') }), acts);
+    const name = make('h2', { textContent: words.followhere });
+    const shownTo = make('p', { className: 'address', textContent: address.replace(/^https?:\/\//, '') });
+    const box = make('dialog', { className: 'follow' }, name, qr, shownTo, acts);
     const button = (label, onclick) => make('button', { type: 'button', textContent: label, onclick });
     async function begin(quietly) {
       try {
@@ -209,8 +210,10 @@
       try {
         const { svg, address: way } = await ask('fjernkontroll', 'POST', secret.steer, {});
         const shown = make('img', { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, alt: words.remote });
-        acts.replaceChildren(make('p', { textContent: words.remote }), shown, make('input', { readOnly: true, value: way, onfocus: event => event.target.select() }));
-        qr.hidden = true;
+        const link = make('input', { readOnly: true, value: way, ariaLabel: words.remote, onfocus: event => event.target.select() });
+        acts.replaceChildren(shown, link, button(words.close, () => box.close()));
+        name.textContent = words.remote; // not the audience's code any more
+        qr.hidden = shownTo.hidden = true;
       } catch (fault) { osloregionen.tell(fault.message); }
     }
     function fillActs() {
