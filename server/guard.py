@@ -71,10 +71,9 @@ class Guard:
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is sent up to its bound; beyond, whoever reads is told that nobody sends any more."""
         most, came, started = most_sent(scope["path"]), 0, False
-        too_long = _refused(413, scope)
         told = Headers(scope=scope).get("content-length", "")
         if told.isdecimal() and int(told) > most:
-            await too_long(scope, receive, send)
+            await _refused(413, scope)(scope, receive, send)
             return
 
         async def bounded() -> Message:
@@ -94,4 +93,4 @@ class Guard:
             if came <= most:
                 raise
             if not started:
-                await too_long(scope, receive, send)
+                await _refused(413, scope)(scope, receive, send)

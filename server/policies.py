@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from components.html.first_view import WHEN_SET
-from components.screen.chrome import COME_BACK
+from components.screen.trouble import COME_BACK
 from pages.navigation import FRONT, NAVIGATION
 from server.static import STATIC
 

@@ -20,6 +20,7 @@ LONGEST = (
     "browser/test_pages.py",
     "data_sources/refresh/test_full.py",
     "browser/test_presentations.py",
+    "browser/test_boards.py",
     "pages/test_every_number.py",
     "pages/test_own_catalogue.py",
     "data_sources/refresh/test_killed.py",

@@ -2,7 +2,7 @@
 
 import re
 
-from components.screen.chrome import _TROUBLE
+from components.screen.trouble import _TROUBLE
 from data_sources import errors
 from tests.conftest import PROJECT
 from tests.drills.__main__ import DRILLS

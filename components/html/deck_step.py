@@ -1,7 +1,6 @@
 """One step of a presentation as HTML: a board that the script fills the window with, and a part of a readable page."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
@@ -10,40 +9,13 @@ from components.exhibit import Exhibit
 from components.html.exhibit import alternative
 from components.html.figure import figure_html
 from components.html.figure_page import notes_html, screens_html
+from components.html.own_words import own_words
 from components.html.sources import missing, source_line
 from components.html.tools import figure_address, file_address, office_address, place_address
 from components.words.text import Speaker
 
-_PARAGRAPH = 300  # characters: what is longer goes on in a paragraph of its own, so that screens can part it
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _MUCH = 150  # characters beside a big number that need screens of their own
 _WIDE = 9  # characters of a figure that no longer has room in the largest type
-
-
-def _paragraphs(line: str) -> Iterator[str]:
-    """A line in parts of whole sentences, none of them long where its sentences are not."""
-    part = ""
-    for sentence in _SENTENCE.split(line):
-        if part and len(part) + len(sentence) >= _PARAGRAPH:
-            yield part
-            part = sentence
-        else:
-            part = f"{part} {sentence}" if part else sentence
-    yield part
-
-
-def _own(text: str) -> Markup:
-    """The presenter's own lines: one that begins with a dash is an item of a list."""
-    parts: list[Markup] = []
-    for line in text.splitlines():
-        plain = line.strip()
-        if plain[:2] in ("- ", "– ", "* "):
-            first, *more = _paragraphs(plain[2:])
-            parts.append(Markup('<p class="item">%s</p>') % (first,))
-        else:
-            more = list(_paragraphs(plain)) if plain else []
-        parts += [Markup("<p>%s</p>") % (part,) for part in more]
-    return Markup('<div class="own">%s</div>') % (Markup().join(parts),) if parts else Markup()
 
 
 def _stage(step: DeckStep, number: int, exhibit: Exhibit, say: Speaker) -> tuple[Markup, Markup]:
@@ -121,7 +93,7 @@ def _figure(step: DeckStep, say: Speaker, at: str) -> Markup:
         step.heading,
         pane.exhibit.measure,
         step.notice,
-        _own(step.text),
+        own_words(step.text),
         stage,
         credit,
         twin,
@@ -145,7 +117,7 @@ def _two(step: DeckStep, say: Speaker, at: str) -> Markup:
     return Markup('<header class="head">%s%s%s</header><div class="halves">%s</div>%s') % (
         shown,
         step.notice,
-        _own(step.text),
+        own_words(step.text),
         Markup().join(halves),
         _foot(step, say, at, screens=True),
     )
@@ -160,7 +132,7 @@ def _number(step: DeckStep, say: Speaker, at: str) -> Markup:
         else missing(say("Figuren viser ikke ett tall for regionen. Velg malen «Figur» for dette steget."))
     )
     much = len(step.text) > _MUCH
-    own = Markup('<div class="stage">%s</div>') % (_own(step.text),) if much else _own(step.text)
+    own = Markup('<div class="stage">%s</div>') % (own_words(step.text),) if much else own_words(step.text)
     return Markup('<header class="head"><h2 class="finding">%s</h2>%s</header><div class="middle">%s%s</div>%s') % (
         step.heading,
         step.notice,
@@ -186,7 +158,7 @@ def _barrier(step: DeckStep, shown: BarrierShown, say: Speaker, at: str) -> Mark
         step.heading,
         shown.description,
         step.notice,
-        _own(step.text),
+        own_words(step.text),
         say("Tall og funn"),
         shown.evidence,
         shown.who,
@@ -204,7 +176,7 @@ def _heading(step: DeckStep, say: Speaker) -> Markup:
 
 def _words(step: DeckStep, say: Speaker, at: str) -> Markup:
     heading = _heading(step, say)
-    inside = heading + _own(step.text)
+    inside = heading + own_words(step.text)
     return Markup(
         '<div class="middle stage">%s</div>'
         '<footer class="foot"><div class="ways">%s<span class="at">%s</span></div></footer>'
@@ -215,7 +187,7 @@ def _gone(step: DeckStep, say: Speaker, at: str) -> Markup:
     return Markup(
         '<header class="head">%s</header><div class="middle">%s%s</div>'
         '<footer class="foot"><div class="ways"><span class="at">%s</span></div></footer>'
-    ) % (_heading(step, say), missing(step.gone), _own(step.text), at)
+    ) % (_heading(step, say), missing(step.gone), own_words(step.text), at)
 
 
 def step_html(step: DeckStep, number: int, count: int, say: Speaker) -> Markup:

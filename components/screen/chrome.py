@@ -1,4 +1,4 @@
-"""Header, navigation, notices, footer, and the page that says what is wrong."""
+"""Header, navigation, notices and footer."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
@@ -14,22 +14,6 @@ NAMES = {"nb": "Norsk", "en": "English"}
 SHOWN = 40  # characters of a stranger's words that are repeated
 NOTICED = 8  # parts of a link that are named one by one
 SEARCH = "search"  # session key of the header's search field
-# What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
-# The server lets this script run, and no other (server/policies.py).
-COME_BACK = Markup("<script>setTimeout(() => location.reload(), 3000)</script>")
-_TROUBLE = {
-    "snapshot": "De innebygde tallene mangler eller er skadet.",
-    "store_unavailable": "Databasen med tallene kan ikke åpnes.",
-    "store_missing": "Databasen med tallene er borte.",
-    "store_locked": "Et annet program skriver til databasen med tallene.",
-    "store_forbidden": "Tjenesten har ikke lov til å åpne databasen med tallene.",
-    "disk_full": "Disken med tallene er full.",
-    "disk_fails": "Disken med tallene svikter.",
-    "store_empty": "Databasen er tom. Tallene er ikke lastet inn ennå.",
-    "store_too_old": "Databasen er laget av en eldre versjon av tjenesten og må oppdateres.",
-    "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
-    "store_damaged": "Databasen er skadet eller inneholder noe annet enn våre tall.",
-}
 # What the keys that every link holds are called; a page's own choices say it themselves.
 _PARTS = {
     "lang": "språk",
@@ -223,34 +207,4 @@ def footer_html(
         say("Katalogutgave {version}.", version=catalogue.rules.version),
         say("Utgivere og lisenser:"),
         listed,
-    )
-
-
-def trouble(say: Speaker, error: Exception, code: str) -> None:
-    """The page when figures cannot be shown: what is wrong, and a code by which the log tells the rest.
-
-    Args:
-        say: the reader's language.
-        error: what is wrong; paths, hosts and users in it are not for everybody.
-        code: what the log's line is marked with.
-    """
-    kind = getattr(error, "kind", "")
-    st.title(say("Vi kan ikke vise tall akkurat nå"), anchor=False)
-    st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
-    st.write(say("Gi beskjed til den som drifter tjenesten, og oppgi koden. Loggen sier hva som må gjøres."))
-    st.code(code, language=None)
-
-
-def starting(say: Speaker) -> None:
-    """The page while the figures are being loaded; it comes back by itself."""
-    st.title(say("Tjenesten starter"), anchor=False)
-    st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
-    st.html(COME_BACK, unsafe_allow_javascript=True)
-
-
-def fault(say: Speaker) -> None:
-    """When a page breaks through a fault of ours."""
-    st.error(
-        say("Noe gikk galt da siden skulle vises. Feilen er logget. Prøv et annet valg, eller last siden på nytt."),
-        icon=":material/error:",
     )

@@ -38,15 +38,20 @@
     return { id: random(), template, views, title: '', text: '', notes: '', ...more };
   }
 
+  // Why something was refused: by what keeps presentations, or in a page's words by what stands before it (bounds, limits).
+  function reason(text) {
+    try { return JSON.parse(text).says; } catch { /* a page */ }
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    return [...page.querySelectorAll('main > h1, main > .measure')].map(part => part.textContent).join('. ');
+  }
   // What is saved is merged with what others have saved meanwhile. One tab at a time asks.
   const ask = async (address, method, body, secret) => {
     const answer = await fetch(`${address}?lang=${language()}`, {
       method, body: body && JSON.stringify(body),
       headers: { 'Content-Type': 'application/json', ...secret && { Authorization: `Bearer ${secret}` } },
     });
-    const told = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw Object.assign(new Error(told.says ?? words('unreachable')), { status: answer.status });
-    return told;
+    if (answer.ok) return answer.json();
+    throw Object.assign(new Error(reason(await answer.text()) || words('unreachable')), { status: answer.status });
   };
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const alone = work => navigator.locks ? navigator.locks.request('osloregionen.save', work) : work();

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from components.arrangement import Arrangement
 from components.html.arrangement import ready
 from components.parts import Live
-from components.screen import address, chrome
+from components.screen import address, chrome, trouble
 from components.screen.draw import draw
 from components.theme import ICON
 from components.view import ViewState, from_query
@@ -99,13 +99,13 @@ def _page(spec: PageSpec) -> None:
 
 def _drawn(spec: PageSpec) -> None:
     if releases.starting.is_set():
-        chrome.starting(Speaker(address.language()))
+        trouble.starting(Speaker(address.language()))
         return
     try:
         view = _view(spec)
         context = look_at(view)
     except (DataError, SettingsError, CatalogueError) as error:
-        chrome.trouble(Speaker(address.language()), error, _logged(error))
+        trouble.no_figures(Speaker(address.language()), error, _logged(error))
         return
     _header(context)
     above = context.page
@@ -119,11 +119,11 @@ def _drawn(spec: PageSpec) -> None:
         draw(ready(above.parts, view, context.say), view, context.say)
         draw(seen(view).parts, view, context.say)
     except DataError as error:  # an older release, say, whose store is gone for now
-        chrome.trouble(context.say, error, _logged(error))
+        trouble.no_figures(context.say, error, _logged(error))
     except Exception:  # noqa: BLE001 - a fault of ours must not show as Streamlit's English traceback box
         measured.FAULTS.labels(spec.slug).inc()
         _log.exception("The page %s failed for %s", spec.slug, _loggable(view))
-        chrome.fault(context.say)
+        trouble.fault(context.say)
     draw(foot.parts, view, context.say)
     address.heed()
 

@@ -1,11 +1,14 @@
 """A real Chromium before the real application."""
 
+import shutil
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.reader import FLAGS, HEADLESS, LIGHT, Reader
+from tests.browser.meeting import SMALL, STORY, Service
+from tests.browser.reader import FLAGS, HEADLESS, LIGHT, PATIENCE, Reader
 
 
 def pytest_collection_modifyitems(items):
@@ -65,3 +68,40 @@ def reader(here, server) -> Iterator[Reader]:
 def another(elsewhere, server) -> Iterator[Reader]:
     """Someone else, elsewhere."""
     yield from _come(elsewhere, server)
+
+
+@pytest.fixture(scope="module")
+def service(database_url, tmp_path_factory):
+    """The application with a store of its own, for presentations that are kept, shown and lost."""
+    store = tmp_path_factory.mktemp("presentations") / "store.sqlite"
+    shutil.copyfile(database_url.removeprefix("sqlite:///"), store)
+    one = Service(store)
+    one.start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture
+def window(chromium, service):
+    """Opens a browser of its own at an address."""
+    contexts = []
+
+    def opened(address, size=SMALL, scheme="light"):
+        contexts.append(chromium.new_context(locale="nb-NO", viewport=size, color_scheme=scheme))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(PATIENCE)
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(service.address + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def kept(service):
+    """Code and secret of a presentation."""
+    answer = httpx.post(f"{service.address}/vis", json={"presentation": STORY}, trust_env=False, timeout=60).json()
+    return answer["code"], answer["edit"]

@@ -1,138 +1,11 @@
-"""Presentations in a real browser: steps, followers, an outage, two tabs; type for the back row."""
+"""Presentations in a real browser: those who follow, the remote, an outage, the speaker's window, two tabs."""
 
 import json
-import shutil
-import time
 
 import httpx
-import pytest
 
-from pages.presentasjoner.ready import READY
-from tests.application import Application
-from tests.browser.axe import violations
-from tests.browser.keyboard import walk
+from tests.browser.meeting import BIG, PHONE, SECOND, SMALL, at, presenting
 from tests.browser.reader import PATIENCE, Reader
-
-SECOND = 1_000  # milliseconds until those who follow are there
-BIG, SMALL, PHONE = ({"width": w, "height": h} for w, h in ((1920, 1080), (1280, 720), (360, 780)))
-LEAST = 28  # pixels
-NORDIC = "SE11,DK01,FI1B,SE23"
-RANKING = f"/talent?lang=nb&peers={NORDIC}#ranking"
-STORY = {
-    "title": "Talent",
-    "lang": "nb",
-    "steps": [
-        {"id": "first", "template": "title", "views": [], "title": "Talent i Norden", "notes": "Si velkommen"},
-        {"id": "second", "template": "figure", "views": [RANKING]},
-        {"id": "third", "template": "figure", "views": [f"/talent?lang=nb&peers={NORDIC}#trend"]},
-        {"id": "fourth", "template": "text", "views": [], "title": "Takk"},
-    ],
-}
-# Every template, with words as long as they may be, and a step whose figure is gone.
-LONG = "Dette er en setning som noen har skrevet til møtet. " * 38
-TEMPLATES = [
-    {"id": "oftitle", "template": "title", "views": [], "title": "Talent " * 28, "text": LONG},
-    {"id": "offigure", "template": "figure", "views": [RANKING], "title": "Talent " * 28},
-    {"id": "oftwo", "template": "two", "views": [RANKING, f"/talent?lang=nb&peers={NORDIC}#trend"]},
-    {"id": "ofnumber", "template": "number", "views": [RANKING], "title": "Talent " * 28, "text": LONG[:600]},
-    {"id": "oftext", "template": "text", "views": [], "title": "Talent " * 10, "text": LONG},
-    {"id": "oflist", "template": "text", "views": [], "title": "Liste", "text": "- " + "Et punkt på listen.\n- " * 30},
-    {"id": "ofbarrier", "template": "barrier", "views": ["/barrierer?lang=nb&barrier=skills_shortage"]},
-    {"id": "ofgone", "template": "figure", "views": [RANKING.replace("#", "&indicator=left#")], "text": LONG[:600]},
-]
-TYPE = """() => {
-    const board = document.querySelector('section.now');
-    const enlarged = board.getBoundingClientRect().width / board.offsetWidth;
-    const found = [];
-    const walk = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
-    for (let node; node = walk.nextNode();) {
-        const of = node.parentElement, drawn = of.closest('text');
-        const place = document.createRange();
-        place.selectNode(node);
-        const box = place.getBoundingClientRect();
-        if (!node.textContent.trim() || !box.width || !of.checkVisibility({ visibilityProperty: true })) continue;
-        if (of.closest('caption, .unseen')) continue;
-        const matrix = drawn?.getScreenCTM();
-        const size = parseFloat(getComputedStyle(of).fontSize) * (matrix ? Math.hypot(matrix.a, matrix.b) : enlarged);
-        const middle = of.closest('.middle')?.getBoundingClientRect();
-        const out = box.left < -2 || box.top < -2 || box.right > innerWidth + 2 || box.bottom > innerHeight + 2;
-        const cut = middle && (box.bottom > middle.bottom + 3 || box.top < middle.top - 3);
-        found.push([node.textContent.trim().slice(0, 40), Math.round(size * 10) / 10, out || Boolean(cut)]);
-    }
-    return found;
-}"""
-
-
-@pytest.fixture(scope="module")
-def service(database_url, tmp_path_factory):
-    """The application with a store of its own, which tests may kill and start again."""
-    folder = tmp_path_factory.mktemp("presentations")
-    shutil.copyfile(database_url.removeprefix("sqlite:///"), folder / "store.sqlite")
-
-    class Service:
-        address, port = "", 0
-
-        def start(self):
-            self._running = Application(f"sqlite:///{folder / 'store.sqlite'}", folder / "log.txt", port=self.port)
-            self.address = self._running.__enter__()
-            self.port = int(self.address.rsplit(":", 1)[1])
-
-        def kill(self):
-            self._running._process.kill()
-            self._running._process.wait()
-
-        def stop(self):
-            began = time.monotonic()
-            self._running.__exit__()
-            return time.monotonic() - began
-
-    one = Service()
-    one.start()
-    yield one
-    one.stop()
-
-
-@pytest.fixture
-def window(chromium, service):
-    """Opens a browser of its own at an address."""
-    contexts = []
-
-    def opened(address, size=SMALL, scheme="light"):
-        contexts.append(chromium.new_context(locale="nb-NO", viewport=size, color_scheme=scheme))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(PATIENCE)
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(service.address + address)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def kept(service):
-    """Code and secret of a presentation."""
-    answer = httpx.post(f"{service.address}/vis", json={"presentation": STORY}, trust_env=False, timeout=60).json()
-    return answer["code"], answer["edit"]
-
-
-def at(page, step, within=PATIENCE):
-    page.wait_for_function("id => document.querySelector('section.now')?.id === id", arg=step, timeout=within)
-
-
-def presenting(window, kept):
-    """The presenter's window, with a showing begun."""
-    code, secret = kept
-    page = window(f"/vis/{code}#rediger={secret}")
-    at(page, "first")
-    page.keyboard.press("q")
-    page.get_by_role("button", name="Start visning").click()
-    page.get_by_role("button", name="Vis fjernkontrollen").wait_for()
-    page.get_by_role("button", name="Lukk").click()
-    assert secret not in page.url
-    return page
 
 
 def test_two_follow_within_a_second_look_around_and_cannot_steer(window, kept):
@@ -207,89 +80,6 @@ def test_the_server_dies_and_comes_back(window, kept, service):
         at(page, "fourth", 30_000)
 
 
-def test_a_step_is_painted_at_once(window):
-    page = window("/vis/klar/status")
-    page.wait_for_selector("html[data-whole]", state="attached")
-    took = page.evaluate(
-        """async () => {
-            const times = [];
-            for (let n = 0; n < 6; n++) {
-                const start = performance.now();
-                dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
-                await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-                times.push(performance.now() - start);
-            }
-            return times.sort((one, other) => one - other);
-        }"""
-    )
-    assert took[len(took) // 2] <= 100
-
-
-def put(service, steps, lang="nb"):
-    """The address of a presentation with these steps."""
-    story = {"title": "Maler", "lang": lang, "steps": steps}
-    answer = httpx.post(f"{service.address}/vis", json={"presentation": story}, trust_env=False, timeout=60)
-    return f"/vis/{answer.json()['code']}"
-
-
-def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service):
-    page = window(put(service, TEMPLATES), BIG)
-    for size in (BIG, SMALL):
-        page.set_viewport_size(size)
-        page.keyboard.press("Home")
-        page.wait_for_timeout(300)
-        page.wait_for_selector("html[data-whole]", state="attached")
-        faults, seen = [], set()
-        while (
-            place := page.evaluate(
-                "() => { const { deck } = osloregionen;"
-                " return [deck.sections[deck.at].id, deck.boards[deck.at].at].join(' '); }"
-            )
-        ) not in seen:
-            seen.add(place)
-            texts = page.evaluate(TYPE)
-            assert texts
-            faults += [(place, *text) for text in texts if text[1] < LEAST - 0.1 or text[2]]
-            page.keyboard.press(" ")
-        assert not faults, faults
-        assert {one.split()[0] for one in seen} == {step["id"] for step in TEMPLATES}
-    assert page.complaints == []
-
-
-@pytest.mark.parametrize(("lang", "scheme"), [("nb", "light"), ("en", "dark")])
-def test_every_template_is_for_everybody(window, service, lang, scheme):
-    page = window(f"{put(service, TEMPLATES, lang)}?lang={lang}", SMALL, scheme)
-    page.wait_for_selector("html[data-whole]", state="attached")
-    found = {}
-    for step in TEMPLATES:
-        at(page, step["id"])
-        found[step["id"]] = violations(page)
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("o")
-    found["overview"] = violations(page)
-    page.keyboard.press("Escape")
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("l")
-    page.locator(".closer-bar").wait_for()
-    found["closer"] = violations(page)
-    page.keyboard.press("Escape")
-    page.keyboard.press("q")
-    page.locator("dialog.follow").wait_for()
-    found["follow"] = violations(page)
-    page.keyboard.press("Escape")
-    with page.expect_popup() as opened:
-        page.keyboard.press("s")
-    opened.value.locator(".place", has_text="2 / ").wait_for()
-    found["speaker"] = violations(opened.value)
-    found = {name: one for name, one in found.items() if one}
-    assert not found, list(found.items())[:2]
-    walked = walk(page)
-    assert (walked.missed, walked.unseen, walked.away, walked.back, walked.trapped) == ((), (), (), (), False)
-    assert walked.reached >= 8
-    assert page.complaints == []
-
-
 def test_the_speakers_window_says_that_the_other_is_gone_and_comes_back(window):
     page = window("/vis/klar/status")
     page.wait_for_selector("html[data-whole]", state="attached")
@@ -331,26 +121,6 @@ def test_a_phone_that_slept_wakes_at_the_present_step(window, kept):
         presenter.wait_for_timeout(500)  # each is told to those who are awake
     at(phone, "fourth")
     assert set(phone.evaluate("passed")) <= {"first", "fourth"}
-
-
-@pytest.mark.parametrize("name", READY)
-def test_all_type_can_be_read_from_the_back_row(window, name):
-    page = window(f"/vis/klar/{name}", BIG)
-    for size in (BIG, SMALL):
-        page.set_viewport_size(size)
-        page.wait_for_function("() => document.documentElement.dataset.stands === ''")
-        page.keyboard.press("Home")
-        page.wait_for_timeout(300)
-        page.wait_for_selector("html[data-whole]", state="attached")
-        for _ in range(page.locator("section.board").count()):
-            page.wait_for_function(
-                "() => [...document.querySelectorAll('.now .chart')].every(one => one.hasAttribute('data-drawn'))"
-            )
-            texts = page.evaluate(TYPE)
-            assert [text for text in texts if text[1] < LEAST - 0.1] == []
-            assert [text for text in texts if text[2]] == []
-            page.keyboard.press("ArrowRight")
-    assert page.complaints == []
 
 
 def test_two_tabs_that_edit_lose_nothing(chromium, service):
@@ -395,6 +165,21 @@ def test_two_tabs_that_edit_lose_nothing(chromium, service):
     assert json.dumps([one.complaints, other.complaints, third.complaints]) == "[[], [], []]"
     context.close()
     there.close()
+
+
+def test_the_editor_is_told_why_in_words_by_whoever_refuses(chromium, service):
+    """By what keeps presentations, and by the bound that stands before it and answers with a page."""
+    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
+    reader = Reader(context.new_page(), service.address)
+    reader.open("/presentasjoner")
+    send = """size => osloregionen.stories.ask('/vis', 'POST', { presentation: { notes: 'x'.repeat(size) } })
+        .then(() => 'kept', fault => [fault.status, fault.message])"""
+    assert reader.page.evaluate(send, 1_050_000) == [
+        413,
+        "Presentasjonen er for stor. Ta bort noen steg, eller kort ned merknadene.",
+    ]
+    assert reader.page.evaluate(send, 1_200_000) == [413, "Det som ble sendt, er for stort. Ingenting er tatt imot."]
+    context.close()
 
 
 def test_a_step_is_looked_at_more_closely_and_left_as_it_was(window):

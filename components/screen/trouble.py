@@ -1,0 +1,53 @@
+"""The page where figures cannot be shown, or not yet: what is wrong, in the reader's words."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.words.text import Speaker
+
+# The server lets this script run, and no other (server/policies.py).
+COME_BACK = Markup("<script>setTimeout(() => location.reload(), 3000)</script>")
+# What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
+_TROUBLE = {
+    "snapshot": "De innebygde tallene mangler eller er skadet.",
+    "store_unavailable": "Databasen med tallene kan ikke åpnes.",
+    "store_missing": "Databasen med tallene er borte.",
+    "store_locked": "Et annet program skriver til databasen med tallene.",
+    "store_forbidden": "Tjenesten har ikke lov til å åpne databasen med tallene.",
+    "disk_full": "Disken med tallene er full.",
+    "disk_fails": "Disken med tallene svikter.",
+    "store_empty": "Databasen er tom. Tallene er ikke lastet inn ennå.",
+    "store_too_old": "Databasen er laget av en eldre versjon av tjenesten og må oppdateres.",
+    "store_too_new": "Databasen er laget av en nyere versjon av tjenesten.",
+    "store_damaged": "Databasen er skadet eller inneholder noe annet enn våre tall.",
+}
+
+
+def no_figures(say: Speaker, error: Exception, code: str) -> None:
+    """The page when figures cannot be shown: what is wrong, and a code by which the log tells the rest.
+
+    Args:
+        say: the reader's language.
+        error: what is wrong; paths, hosts and users in it are not for everybody.
+        code: what the log's line is marked with.
+    """
+    kind = getattr(error, "kind", "")
+    st.title(say("Vi kan ikke vise tall akkurat nå"), anchor=False)
+    st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
+    st.write(say("Gi beskjed til den som drifter tjenesten, og oppgi koden. Loggen sier hva som må gjøres."))
+    st.code(code, language=None)
+
+
+def starting(say: Speaker) -> None:
+    """The page while the figures are being loaded; it comes back by itself."""
+    st.title(say("Tjenesten starter"), anchor=False)
+    st.write(say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder."))
+    st.html(COME_BACK, unsafe_allow_javascript=True)
+
+
+def fault(say: Speaker) -> None:
+    """When a page breaks through a fault of ours."""
+    st.error(
+        say("Noe gikk galt da siden skulle vises. Feilen er logget. Prøv et annet valg, eller last siden på nytt."),
+        icon=":material/error:",
+    )

@@ -1,0 +1,147 @@
+"""What stands on a screen: type for the back row, nothing cut, for everybody, and at once."""
+
+import httpx
+import pytest
+
+from pages.presentasjoner.ready import READY
+from tests.browser.axe import violations
+from tests.browser.keyboard import walk
+from tests.browser.meeting import BIG, NORDIC, RANKING, SMALL, at
+
+LEAST = 28  # pixels
+# Every template, with words as long as they may be, and a step whose figure is gone.
+LONG = "Dette er en setning som noen har skrevet til møtet. " * 38
+TEMPLATES = [
+    {"id": "oftitle", "template": "title", "views": [], "title": "Talent " * 28, "text": LONG},
+    {"id": "offigure", "template": "figure", "views": [RANKING], "title": "Talent " * 28},
+    {"id": "oftwo", "template": "two", "views": [RANKING, f"/talent?lang=nb&peers={NORDIC}#trend"]},
+    {"id": "ofnumber", "template": "number", "views": [RANKING], "title": "Talent " * 28, "text": LONG[:600]},
+    {"id": "oftext", "template": "text", "views": [], "title": "Talent " * 10, "text": LONG},
+    {"id": "oflist", "template": "text", "views": [], "title": "Liste", "text": "- " + "Et punkt på listen.\n- " * 30},
+    {"id": "ofbarrier", "template": "barrier", "views": ["/barrierer?lang=nb&barrier=skills_shortage"]},
+    {"id": "ofgone", "template": "figure", "views": [RANKING.replace("#", "&indicator=left#")], "text": LONG[:600]},
+]
+TYPE = """() => {
+    const board = document.querySelector('section.now');
+    const enlarged = board.getBoundingClientRect().width / board.offsetWidth;
+    const found = [];
+    const walk = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
+    for (let node; node = walk.nextNode();) {
+        const of = node.parentElement, drawn = of.closest('text');
+        const place = document.createRange();
+        place.selectNode(node);
+        const box = place.getBoundingClientRect();
+        if (!node.textContent.trim() || !box.width || !of.checkVisibility({ visibilityProperty: true })) continue;
+        if (of.closest('caption, .unseen')) continue;
+        const matrix = drawn?.getScreenCTM();
+        const size = parseFloat(getComputedStyle(of).fontSize) * (matrix ? Math.hypot(matrix.a, matrix.b) : enlarged);
+        const middle = of.closest('.middle')?.getBoundingClientRect();
+        const out = box.left < -2 || box.top < -2 || box.right > innerWidth + 2 || box.bottom > innerHeight + 2;
+        const cut = middle && (box.bottom > middle.bottom + 3 || box.top < middle.top - 3);
+        found.push([node.textContent.trim().slice(0, 40), Math.round(size * 10) / 10, out || Boolean(cut)]);
+    }
+    return found;
+}"""
+
+
+def put(service, steps, lang="nb"):
+    """The address of a presentation with these steps."""
+    story = {"title": "Maler", "lang": lang, "steps": steps}
+    answer = httpx.post(f"{service.address}/vis", json={"presentation": story}, trust_env=False, timeout=60)
+    return f"/vis/{answer.json()['code']}"
+
+
+def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service):
+    page = window(put(service, TEMPLATES), BIG)
+    for size in (BIG, SMALL):
+        page.set_viewport_size(size)
+        page.keyboard.press("Home")
+        page.wait_for_timeout(300)
+        page.wait_for_selector("html[data-whole]", state="attached")
+        faults, seen = [], set()
+        while (
+            place := page.evaluate(
+                "() => { const { deck } = osloregionen;"
+                " return [deck.sections[deck.at].id, deck.boards[deck.at].at].join(' '); }"
+            )
+        ) not in seen:
+            seen.add(place)
+            texts = page.evaluate(TYPE)
+            assert texts
+            faults += [(place, *text) for text in texts if text[1] < LEAST - 0.1 or text[2]]
+            page.keyboard.press(" ")
+        assert not faults, faults
+        assert {one.split()[0] for one in seen} == {step["id"] for step in TEMPLATES}
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("nb", "light"), ("en", "dark")])
+def test_every_template_is_for_everybody(window, service, lang, scheme):
+    page = window(f"{put(service, TEMPLATES, lang)}?lang={lang}", SMALL, scheme)
+    page.wait_for_selector("html[data-whole]", state="attached")
+    found = {}
+    for step in TEMPLATES:
+        at(page, step["id"])
+        found[step["id"]] = violations(page)
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("o")
+    found["overview"] = violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("l")
+    page.locator(".closer-bar").wait_for()
+    found["closer"] = violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("q")
+    page.locator("dialog.follow").wait_for()
+    found["follow"] = violations(page)
+    page.keyboard.press("Escape")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    opened.value.locator(".place", has_text="2 / ").wait_for()
+    found["speaker"] = violations(opened.value)
+    found = {name: one for name, one in found.items() if one}
+    assert not found, list(found.items())[:2]
+    walked = walk(page)
+    assert (walked.missed, walked.unseen, walked.away, walked.back, walked.trapped) == ((), (), (), (), False)
+    assert walked.reached >= 8
+    assert page.complaints == []
+
+
+def test_a_step_is_painted_at_once(window):
+    page = window("/vis/klar/status")
+    page.wait_for_selector("html[data-whole]", state="attached")
+    took = page.evaluate(
+        """async () => {
+            const times = [];
+            for (let n = 0; n < 6; n++) {
+                const start = performance.now();
+                dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+                times.push(performance.now() - start);
+            }
+            return times.sort((one, other) => one - other);
+        }"""
+    )
+    assert took[len(took) // 2] <= 100
+
+
+@pytest.mark.parametrize("name", READY)
+def test_all_type_can_be_read_from_the_back_row(window, name):
+    page = window(f"/vis/klar/{name}", BIG)
+    for size in (BIG, SMALL):
+        page.set_viewport_size(size)
+        page.wait_for_function("() => document.documentElement.dataset.stands === ''")
+        page.keyboard.press("Home")
+        page.wait_for_timeout(300)
+        page.wait_for_selector("html[data-whole]", state="attached")
+        for _ in range(page.locator("section.board").count()):
+            page.wait_for_function(
+                "() => [...document.querySelectorAll('.now .chart')].every(one => one.hasAttribute('data-drawn'))"
+            )
+            texts = page.evaluate(TYPE)
+            assert [text for text in texts if text[1] < LEAST - 0.1] == []
+            assert [text for text in texts if text[2]] == []
+            page.keyboard.press("ArrowRight")
+    assert page.complaints == []
