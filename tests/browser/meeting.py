@@ -49,6 +49,11 @@ def at(page, step, within=PATIENCE):
     page.wait_for_function("id => document.querySelector('section.now')?.id === id", arg=step, timeout=within)
 
 
+def whole(page):
+    """Wait until all its steps are drawn: what comes in the second in which a page is still made is no measure."""
+    page.wait_for_selector("html[data-whole]", state="attached")
+
+
 def presenting(window, kept):
     """The presenter's window, with a showing begun."""
     code, secret = kept
@@ -59,4 +64,5 @@ def presenting(window, kept):
     page.get_by_role("button", name="Vis fjernkontrollen").wait_for()
     page.get_by_role("button", name="Lukk").click()
     assert secret not in page.url
+    whole(page)
     return page

@@ -6,7 +6,7 @@ import pytest
 from pages.presentasjoner.ready import READY
 from tests.browser.axe import violations
 from tests.browser.keyboard import walk
-from tests.browser.meeting import BIG, NORDIC, RANKING, SMALL, at
+from tests.browser.meeting import BIG, NORDIC, RANKING, SMALL, at, whole
 
 LEAST = 28  # pixels
 # Every template, with words as long as they may be, and a step whose figure is gone.
@@ -57,7 +57,7 @@ def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service
         page.set_viewport_size(size)
         page.keyboard.press("Home")
         page.wait_for_timeout(300)
-        page.wait_for_selector("html[data-whole]", state="attached")
+        whole(page)
         faults, seen = [], set()
         while (
             place := page.evaluate(
@@ -78,7 +78,7 @@ def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service
 @pytest.mark.parametrize(("lang", "scheme"), [("nb", "light"), ("en", "dark")])
 def test_every_template_is_for_everybody(window, service, lang, scheme):
     page = window(f"{put(service, TEMPLATES, lang)}?lang={lang}", SMALL, scheme)
-    page.wait_for_selector("html[data-whole]", state="attached")
+    whole(page)
     found = {}
     for step in TEMPLATES:
         at(page, step["id"])
@@ -111,7 +111,7 @@ def test_every_template_is_for_everybody(window, service, lang, scheme):
 
 def test_a_step_is_painted_at_once(window):
     page = window("/vis/klar/status")
-    page.wait_for_selector("html[data-whole]", state="attached")
+    whole(page)
     took = page.evaluate(
         """async () => {
             const times = [];
@@ -135,7 +135,7 @@ def test_all_type_can_be_read_from_the_back_row(window, name):
         page.wait_for_function("() => document.documentElement.dataset.stands === ''")
         page.keyboard.press("Home")
         page.wait_for_timeout(300)
-        page.wait_for_selector("html[data-whole]", state="attached")
+        whole(page)
         for _ in range(page.locator("section.board").count()):
             page.wait_for_function(
                 "() => [...document.querySelectorAll('.now .chart')].every(one => one.hasAttribute('data-drawn'))"

@@ -4,7 +4,7 @@ import json
 
 import httpx
 
-from tests.browser.meeting import BIG, PHONE, SECOND, SMALL, at, presenting
+from tests.browser.meeting import BIG, PHONE, SECOND, SMALL, at, presenting, whole
 from tests.browser.reader import PATIENCE, Reader
 
 
@@ -15,6 +15,7 @@ def test_two_follow_within_a_second_look_around_and_cannot_steer(window, kept):
     for page in followers:
         at(page, "second")
         page.get_by_text("Følger", exact=True).wait_for()
+        whole(page)
     presenter.keyboard.press("ArrowRight")
     for page in followers:
         at(page, "third", SECOND)
@@ -59,7 +60,7 @@ def test_the_server_dies_and_comes_back(window, kept, service):
     presenter = presenting(window, kept)
     follower, asleep = window(f"/vis/{kept[0]}"), window(f"/vis/{kept[0]}", PHONE)
     at(follower, "first")
-    presenter.wait_for_selector("html[data-whole]", state="attached")
+    whole(presenter)
     service.kill()
     for step in ("second", "third"):
         presenter.keyboard.press("ArrowRight")
@@ -82,13 +83,13 @@ def test_the_server_dies_and_comes_back(window, kept, service):
 
 def test_the_speakers_window_says_that_the_other_is_gone_and_comes_back(window):
     page = window("/vis/klar/status")
-    page.wait_for_selector("html[data-whole]", state="attached")
+    whole(page)
     with page.expect_popup() as opened:
         page.keyboard.press("s")
     speaker = opened.value
     speaker.locator(".place", has_text="1 / ").wait_for()
     page.reload()
-    page.wait_for_selector("html[data-whole]", state="attached")
+    whole(page)
     page.keyboard.press("ArrowRight")
     speaker.locator(".place", has_text="2 / ").wait_for()
     assert speaker.get_by_role("alert").count() == 0
@@ -99,7 +100,7 @@ def test_the_speakers_window_says_that_the_other_is_gone_and_comes_back(window):
     speaker.get_by_role("alert").get_by_text("Åpne presentasjonen igjen og trykk S").wait_for()
     again = context.new_page()
     again.goto(address)
-    again.wait_for_selector("html[data-whole]", state="attached")
+    whole(again)
     with again.expect_popup() as opened, speaker.expect_event("close"):
         again.keyboard.press("s")
     opened.value.locator(".place", has_text="3 / ").wait_for()
@@ -184,7 +185,7 @@ def test_the_editor_is_told_why_in_words_by_whoever_refuses(chromium, service):
 
 def test_a_step_is_looked_at_more_closely_and_left_as_it_was(window):
     page = window("/vis/klar/talent?peers=SE11,DK01,FI1B", BIG)
-    page.wait_for_selector("html[data-whole]", state="attached")
+    whole(page)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     finding = page.locator("section.now .finding").inner_text()
