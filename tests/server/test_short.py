@@ -1,5 +1,6 @@
 """`/s`: short links to views of ours, and to nothing else."""
 
+import shutil
 import sqlite3
 from types import SimpleNamespace
 
@@ -9,8 +10,19 @@ from data_sources.settings import settings
 from pages.exhibits.registry import view_of
 from server import short
 from server.redirects import target
+from tests.kept import looking_at
 
 pytestmark = pytest.mark.usefixtures("store")
+
+
+@pytest.fixture(scope="module")
+def store(database_url, tmp_path_factory):
+    """This process has a store of its own: links are written to it, and others read the common one meanwhile."""
+    path = tmp_path_factory.mktemp("short") / "store.sqlite"
+    shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
+    with looking_at(f"sqlite:///{path}"):
+        view_of("talent", {})
+        yield
 
 
 @pytest.fixture(autouse=True)
