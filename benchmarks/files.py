@@ -1,4 +1,4 @@
-"""How long files take beside their page: a card of a figure, a figure's slide, the ten slides, a page's workbook.
+"""How long files take beside their page: cards, slides, the ten slides, a page's workbook and its hand-out.
 
 A page that has been seen is kept, and a file is made for each name of the server: asked by another name, the same
 server makes the file anew and the page not.
@@ -26,6 +26,7 @@ _FILES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("one slide", ("/fil/talent/ranking.pptx", "/fil/talent/trend.pptx", "/fil/talent/distribution.pptx")),
     (TEN, ("/fil/ti-lysbilder.pptx", "/fil/ti-lysbilder.pptx?lang=en")),
     ("workbook of a page", ("/fil/talent.xlsx", "/fil/region.xlsx")),
+    ("hand-out of a page, PDF", ("/fil/talent.pdf", "/fil/barrierer.pdf", "/fil/talent.pdf?lang=en")),
 )
 
 

@@ -12,7 +12,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.script import deck_script, editor_script, figure_script, script, speaker_window_script
+from components.script import (
+    deck_script,
+    editor_script,
+    figure_script,
+    picture_script,
+    script,
+    speaker_window_script,
+)
 from components.theme import css
 from data_sources.snapshot import OUTLINES
 from pages.exhibits.registry import PAGES
@@ -44,8 +51,12 @@ def _editor() -> bytes:
     return editor_script().encode()
 
 
+def _pictures() -> bytes:
+    return picture_script().encode()
+
+
 def _script() -> bytes:
-    return script(tuple(PAGES), PLOTLY, EDITOR).encode()
+    return script(tuple(PAGES), PLOTLY, EDITOR, PICTURES).encode()
 
 
 def _figure_script() -> bytes:
@@ -79,6 +90,7 @@ def _named(name: str, content: bytes, ending: str) -> str:
 
 
 EDITOR = _named("presentasjoner", _editor(), "js")
+PICTURES = _named("bilder", _pictures(), "js")
 SCRIPT = _named("osloregionen", _script(), "js")
 FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
 FIGURE_STYLE = _named("figur", _figure_style(), "css")
@@ -94,6 +106,7 @@ PROGRAM = hash_of(
 )
 _MADE = {
     EDITOR: _editor,
+    PICTURES: _pictures,
     SCRIPT: _script,
     FIGURE_SCRIPT: _figure_script,
     FIGURE_STYLE: _figure_style,
@@ -135,6 +148,11 @@ def own_script(request: Request) -> Response:
 def editor_file(request: Request) -> Response:
     """The editor of presentations."""
     return _answer(request, EDITOR, "text/javascript", _YEAR)
+
+
+def pictures_file(request: Request) -> Response:
+    """What makes pictures of charts."""
+    return _answer(request, PICTURES, "text/javascript", _YEAR)
 
 
 def figure_script_file(request: Request) -> Response:
@@ -180,6 +198,7 @@ ASSETS = [
     Route(PLOTLY, plotly_script),
     Route(SCRIPT, own_script),
     Route(EDITOR, editor_file),
+    Route(PICTURES, pictures_file),
     Route(FIGURE_SCRIPT, figure_script_file),
     Route(FIGURE_STYLE, figure_style_file),
     Route(SPEAKER_WINDOW, speaker_window_file),

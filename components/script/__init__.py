@@ -7,7 +7,8 @@ from pathlib import Path
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
 
-_PARTS = ("charts", "ways", "picture", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
+_PARTS = ("charts", "ways", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
+_OF_PICTURES = ("screens", "columns", "picture")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
 _OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "follow")
 _WORDS = {
@@ -101,20 +102,26 @@ def _said(say: Speaker) -> dict[str, str]:
     return {name: say(_WORDS[name]) for name in _WORDS}
 
 
-def script(slugs: tuple[str, ...], plotly: str, editor: str) -> str:
+def script(slugs: tuple[str, ...], plotly: str, editor: str, pictures: str) -> str:
     """The whole script, in strict mode and without names of its own outside `window.osloregionen`.
 
     Args:
         slugs: addresses of the pages that links lead to without loading anew.
         plotly: address of plotly.js.
         editor: address of the editor of presentations, which is fetched where it is needed.
+        pictures: address of what makes pictures, likewise.
     """
-    return _put_together(_PARTS, slugs, plotly, editor)
+    return _put_together(_PARTS, slugs, plotly, editor=editor, pictures=pictures)
 
 
 def editor_script() -> str:
     """The editor of presentations; it takes its words from the script of the pages."""
     return (Path(__file__).parent / "editor.js").read_text(encoding="utf-8")
+
+
+def picture_script() -> str:
+    """What makes pictures of charts; it takes what it knows from the script of the pages."""
+    return "(() => {\n'use strict';\n" + _joined(_OF_PICTURES) + "})();\n"
 
 
 def figure_script(plotly: str) -> str:
@@ -143,12 +150,19 @@ def speaker_window_script() -> str:
 
 @cache  # constant: scripts and messages that ship
 def _put_together(
-    names: tuple[str, ...], slugs: tuple[str, ...], plotly: str, editor: str = "", speaker_window: str = ""
+    names: tuple[str, ...],
+    slugs: tuple[str, ...],
+    plotly: str,
+    *,
+    editor: str = "",
+    pictures: str = "",
+    speaker_window: str = "",
 ) -> str:
     known = {
         "slugs": slugs,
         "plotly": plotly,
         "editor": editor,
+        "pictures": pictures,
         "speakerWindow": speaker_window,
         "colours": exchanges(),
         "controls": _CONTROLS,
@@ -158,5 +172,8 @@ def _put_together(
         f"window.osloregionen = {json.dumps(known, ensure_ascii=False)};\n"
         "osloregionen.words = name => osloregionen.said[document.documentElement.lang === 'en' ? 'en' : 'nb'][name];\n"
     )
-    parts = ((Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return "(() => {\n'use strict';\n" + start + "\n".join(parts) + "})();\n"
+    return "(() => {\n'use strict';\n" + start + _joined(names) + "})();\n"
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "\n".join((Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8") for name in names)

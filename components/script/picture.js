@@ -4,17 +4,26 @@
   const { osloregionen } = window;
   const NS = 'http://www.w3.org/2000/svg';
   const FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif';
-  const PAD = 28;
+  const [PAD, LINE] = [28, 1.25];
+  const [TEXT, MUTED, SURFACE] = ['#1c2530', '#55616d', '#f4f6f8'];
   const pen = document.createElement('canvas').getContext('2d');
-  const wrapped = (text, size, weight, width) => {
-    pen.font = `${weight} ${size}px ${FONT}`;
+  const spaces = /[^\S\u00a0\u202f]+/g; // numbers are not parted from what belongs to them
+  const broken = (text, width) => {
     const lines = [''];
-    for (const word of text.split(/ +/)) {
+    for (const word of text.split(' ')) {
       const longer = `${lines.at(-1)} ${word}`.trim();
       if (lines.at(-1) && pen.measureText(longer).width > width) lines.push(word);
       else lines[lines.length - 1] = longer;
     }
     return lines;
+  };
+  // As few lines as the width allows, about as long as each other.
+  const wrapped = (text, size, weight, width) => {
+    pen.font = `${weight} ${size}px ${FONT}`;
+    const { length } = broken(text, width);
+    let narrowest = width;
+    while (narrowest > width / 2 && broken(text, narrowest - width / 50).length === length) narrowest -= width / 50;
+    return broken(text, narrowest);
   };
   const element = (name, attributes, ...inside) => {
     const node = document.createElementNS(NS, name);
@@ -22,8 +31,8 @@
     node.append(...inside);
     return node;
   };
-  const written = (lines, size, weight, fill, top) => lines.map((line, n) => element('text', {
-    x: PAD, y: top + size * (0.95 + n * 1.25), 'font-family': FONT, 'font-size': size, 'font-weight': weight, fill,
+  const written = (lines, left, top, size, weight, fill) => lines.map((line, n) => element('text', {
+    x: left, y: top + size * (0.95 + n * LINE), 'font-family': FONT, 'font-size': size, 'font-weight': weight, fill,
   }, line));
 
   // The pages' own font as data: a picture has no server to ask.
@@ -42,39 +51,43 @@
     return `@font-face { font-family: "Source Sans"; font-weight: 200 900; src: url("${data}") format("woff2"); }`;
   })().catch(fault => { font = undefined; console.warn('The picture has another font:', fault); return ''; });
 
-  // Each trace and text keeps its own light colour: paper and slides are light.
-  async function drawn(part, address, wide, high, paper) {
+  // The chart as a drawing in its place on the picture.
+  async function laid({ figure, k, x, y }) {
     const Plotly = await osloregionen.loadCharts();
+    const { width, height } = figure.layout;
+    const chart = await Plotly.toImage(figure, { format: 'svg', width, height, scale: 1 });
+    const drawing = new DOMParser().parseFromString(decodeURIComponent(chart.slice(chart.indexOf(',') + 1)), 'image/svg+xml').documentElement;
+    const place = { x, y, width: width * k, height: height * k, viewBox: `0 0 ${width} ${height}` };
+    for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, value);
+    return document.importNode(drawing, true);
+  }
+  // Words are as large as the picture asks for, whatever the chart has room for. Each trace and text keeps its own light
+  // colour: paper and slides are light.
+  async function drawn(part, address, wide, high, paper) {
     const figure = JSON.parse(part.querySelector('.chart[data-figure]').dataset.figure);
-    const said = name => part.querySelector(name)?.textContent.trim().replace(/\s+/g, ' ') ?? '';
-    const { layout } = figure;
-    // Type as large as the chart's own height and a readable width allow.
-    const k = Math.max(Math.min(wide / 740, high / (layout.height * 0.86 + 210)), 0.5);
-    const [w, h] = [wide / k, high / k];
-    const room = w - 2 * PAD;
-    const title = [30, 26, 22, 19].map(size => [size, wrapped(said('.finding'), size, 700, room)])
-      .find(([size, lines]) => lines.length < 3 || size === 19);
-    const measure = wrapped(said('.measure'), 16, 400, room);
-    const source = wrapped(said('.source'), 13, 400, room);
-    const head = PAD + title[0] * 1.25 * title[1].length + 6 + 16 * 1.25 * measure.length + 14;
-    const foot = 12 + 13 * 1.25 * (source.length + 1) + PAD * 0.7;
-    const tall = h - head - foot;
-    osloregionen.fit(layout, room, tall);
-    Object.assign(layout, { width: room, height: tall, autosize: false });
-    const chart = await Plotly.toImage(figure, { format: 'svg', width: room, height: tall, scale: 1 });
-    const inner = new DOMParser().parseFromString(decodeURIComponent(chart.slice(chart.indexOf(',') + 1)), 'image/svg+xml').documentElement;
-    inner.setAttribute('x', PAD);
-    inner.setAttribute('y', head);
-    const whole = element('svg', { xmlns: NS, width: wide, height: high, viewBox: `0 0 ${w} ${h}`, role: 'img' },
+    const said = name => part.querySelector(name)?.textContent.replace(spaces, ' ').trim() ?? '';
+    const scale = Math.sqrt(wide * high) / 800;
+    const [pad, small, usual] = [PAD * scale, 13 * scale, 16 * scale];
+    const room = wide - 2 * pad;
+    const [size, title] = [30, 26, 22, 19].map(one => one * scale)
+      .map((one, n) => [one, wrapped(said('.finding'), one, 700, room), n])
+      .find(([, lines, n]) => lines.length < 3 || n === 3);
+    const measure = wrapped(said('.measure'), usual, 400, room);
+    const source = wrapped(said('.source'), small, 400, room);
+    const under = pad + size * LINE * title.length + 6 * scale;
+    const head = under + usual * LINE * measure.length + 14 * scale;
+    const foot = high - small * LINE * (source.length + 1) - pad * 0.7;
+    const pieces = osloregionen.pieces(figure, room, foot - 12 * scale - head, scale, SURFACE);
+    const whole = element('svg', { xmlns: NS, width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: 'img' },
       element('title', {}, said('.finding')),
       element('desc', {}, part.querySelector('.chart').getAttribute('aria-label') ?? ''),
       element('style', {}, await fontFace()),
       ...paper ? [element('rect', { width: '100%', height: '100%', fill: '#ffffff' })] : [],
-      ...written(title[1], title[0], 700, '#1c2530', PAD),
-      ...written(measure, 16, 400, '#55616d', PAD + title[0] * 1.25 * title[1].length + 6),
-      document.importNode(inner, true),
-      ...written(source, 13, 400, '#55616d', head + tall + 12),
-      ...written([address], 13, 600, '#1c2530', head + tall + 12 + 13 * 1.25 * source.length));
+      ...written(title, pad, pad, size, 700, TEXT),
+      ...written(measure, pad, under, usual, 400, MUTED),
+      ...await Promise.all(pieces.map(piece => laid({ ...piece, x: piece.x + pad, y: piece.y + head }))),
+      ...written(source, pad, foot, small, 400, MUTED),
+      ...written([address], pad, foot + small * LINE * source.length, small, 600, TEXT));
     return new XMLSerializer().serializeToString(whole);
   }
   async function painted(svg, wide, high) {

@@ -37,7 +37,7 @@
     return Object.fromEntries(Object.entries(value).map(([name, part]) =>
       [name, name === 'colorscale' ? part : some(part, kept, count)]));
   }
-  function showRows(figure, meta, { screens, unit }, at) {
+  function showRows(figure, meta, { screens, unit }, at, surface) {
     const { layout } = figure;
     const { edges, head, headings } = meta;
     const [from, to] = screens[at];
@@ -67,7 +67,7 @@
     if (meta.focus !== null && screens.length > 1 && meta.focus >= from && meta.focus < to)
       layout.shapes.push({
         type: 'rect', xref: 'paper', x0: 0, x1: 1, y0: edges[meta.focus], y1: edges[meta.focus + 1],
-        layer: 'below', line: { width: 0 }, fillcolor: colour('--surface'),
+        layer: 'below', line: { width: 0 }, fillcolor: surface,
       });
     layout.yaxis.range = [end, start - above];
     layout.height = Math.round((end - start + head + (heading ? 1 : 0)) * unit + meta.around);
@@ -205,12 +205,12 @@
     return { screens: [[0, 1]] };
   };
   // Makes a figure into what one screen shows; returns how much larger than the rest it is drawn.
-  osloregionen.screen = (figure, parts, at, wide, high) => {
+  osloregionen.screen = (figure, parts, at, wide, high, surface = colour('--surface')) => {
     const { layout } = figure;
     const meta = layout.meta ?? {};
     if (meta.circles) return showCircles(figure, meta.circles, wide, high);
     osloregionen.fit(layout, wide, high);
-    if (meta.rows) showRows(figure, meta.rows, parts, at);
+    if (meta.rows) showRows(figure, meta.rows, parts, at, surface);
     else if (meta.panels) showPanels(figure, meta.panels, parts, at, high);
     else if (meta.swarm) showSwarm(figure, meta.swarm, wide, high);
     else if (meta.beads) showBeads(figure, meta.beads, wide, high);

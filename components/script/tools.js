@@ -100,9 +100,17 @@
       tell(words('nofile'));
     }
   }
+  // What makes pictures is fetched when the first is asked for.
+  let painter;
+  const painters = () => painter ??= new Promise((done, failed) => {
+    const script = make('script', { src: window.osloregionen.pictures, onload: done });
+    script.onerror = () => { painter = undefined; failed(new Error(script.src)); };
+    document.head.append(script);
+  });
   async function picture(link) {
     tell(words('making'), { stays: true });
     try {
+      await painters();
       if (await window.osloregionen.picture(link)) return tell(words('made'));
     } catch (fault) {
       console.error(fault);

@@ -227,3 +227,41 @@ def test_who_was_here_with_an_earlier_release_is_told_and_only_their_browser_kno
     line.get_by_role("link", name=f"Du var her sist med datautgave {newest - 1}.").wait_for()
     assert not any("since=" in address for address in reader.asked[asked:])
     assert not any("release" in one["name"] for one in reader.page.context.cookies())
+
+
+def test_what_a_picture_shows_is_large_enough_to_be_read_and_inside(reader):
+    """Eighteen strips over each other would be read by nobody: they stand in columns, on paper as in the dark."""
+    reader.page.emulate_media(color_scheme="dark")
+    reader.open("/region")
+    figure = reader.page.locator("#strips-living")
+    figure.get_by_text("Last ned").click()
+    with reader.page.expect_download() as waiting:
+        figure.get_by_role("link", name="SVG til trykk").click()
+    drawing = Path(waiting.value.path()).read_text(encoding="utf-8")
+    found = reader.page.evaluate(
+        """svg => {
+            const host = document.body.appendChild(document.createElement('div'));
+            host.innerHTML = svg;
+            const whole = host.querySelector('svg').getBoundingClientRect();
+            const texts = [...host.querySelectorAll('text')].filter(one => one.textContent.trim());
+            const boxes = texts.map(one => one.getBoundingClientRect());
+            host.remove();
+            return {
+                wide: whole.width, least: Math.min(...boxes.map(box => box.height)),
+                inside: boxes.every(box => box.left >= whole.left && box.right <= whole.right
+                    && box.top >= whole.top && box.bottom <= whole.bottom),
+                columns: texts.filter(one => one.textContent === 'dårligst').length,
+                rows: texts.filter(one => one.textContent.startsWith('Stockholm ')).length,
+            };
+        }""",
+        drawing,
+    )
+    assert found["wide"] == 1920
+    assert found["least"] >= 18
+    assert found["inside"]
+    assert found["columns"] > 1
+    assert found["rows"] == reader.page.locator("#strips-living").evaluate(
+        "part => JSON.parse(part.querySelector('.chart').dataset.figure).data.flatMap(one => one.text ?? [])"
+        ".filter(text => text.startsWith('Stockholm ')).length"
+    )
+    assert "#1c242d" not in drawing  # the surface of dark pages
