@@ -45,6 +45,12 @@ def _ways(pane: Pane, say: Speaker) -> Markup:
     return Markup('<div class="handout">%s%s</div>') % (page, links)
 
 
+def _words_beside(step: DeckStep) -> Markup:
+    """The presenter's words between heading and picture; long ones get screens of their own from the script."""
+    own = own_words(step.text)
+    return Markup('<div class="words">%s</div>') % (own,) if own else own
+
+
 def _foot(step: DeckStep, say: Speaker, at: str, *, screens: bool) -> Markup:
     lines = dict.fromkeys(source_line(pane.exhibit.source, say, pane.view.release) for pane in step.panes)
     sources = Markup().join(Markup('<p class="source">%s</p>') % (line,) for line in lines)
@@ -87,13 +93,13 @@ def _figure(step: DeckStep, say: Speaker, at: str) -> Markup:
     stage, twin = _stage(step, 0, pane.exhibit, say)
     credit = Markup('<p class="credit">%s</p>') % (pane.exhibit.credit,) if pane.exhibit.credit else Markup()
     return Markup(
-        '<header class="head"><h2 class="finding">%s</h2><p class="measure">%s</p>%s%s</header>'
+        '<header class="head"><h2 class="finding">%s</h2><p class="measure">%s</p>%s</header>%s'
         '<div class="stage">%s%s</div><div class="twin">%s</div>%s'
     ) % (
         step.heading,
         pane.exhibit.measure,
         step.notice,
-        own_words(step.text),
+        _words_beside(step),
         stage,
         credit,
         twin,
@@ -114,10 +120,10 @@ def _two(step: DeckStep, say: Speaker, at: str) -> Markup:
         )
     title = step.title or say("To figurer ved siden av hverandre")
     shown = Markup('<h2 class="finding%s">%s</h2>') % ("" if step.title else " unseen", title)
-    return Markup('<header class="head">%s%s%s</header><div class="halves">%s</div>%s') % (
+    return Markup('<header class="head">%s%s</header>%s<div class="halves">%s</div>%s') % (
         shown,
         step.notice,
-        own_words(step.text),
+        _words_beside(step),
         Markup().join(halves),
         _foot(step, say, at, screens=True),
     )
@@ -150,19 +156,20 @@ def _barrier(step: DeckStep, shown: BarrierShown, say: Speaker, at: str) -> Mark
     )
     way = Markup('<div class="handout"><a href="%s">%s</a></div>') % (shown.address, say("Se barrieren i registeret"))
     return Markup(
-        '<header class="head"><h2 class="finding">%s</h2><p class="measure">%s</p>%s%s</header>'
+        '<header class="head"><h2 class="finding">%s</h2><p class="measure">%s</p>%s</header>%s'
         '<div class="middle sides"><div class="evidence"><h3>%s</h3>%s</div>'
         '<div class="acting"><p class="rests">%s</p>%s</div></div>'
-        '<footer class="foot"><div class="ways"><span class="at">%s</span></div>%s</footer>'
+        '<footer class="foot"><div class="ways">%s<span class="at">%s</span></div>%s</footer>'
     ) % (
         step.heading,
         shown.description,
         step.notice,
-        own_words(step.text),
+        _words_beside(step),
         say("Tall og funn"),
         shown.evidence,
         shown.who,
         acting,
+        screens_html(say),
         at,
         way,
     )
@@ -185,9 +192,9 @@ def _words(step: DeckStep, say: Speaker, at: str) -> Markup:
 
 def _gone(step: DeckStep, say: Speaker, at: str) -> Markup:
     return Markup(
-        '<header class="head">%s</header><div class="middle">%s%s</div>'
-        '<footer class="foot"><div class="ways"><span class="at">%s</span></div></footer>'
-    ) % (_heading(step, say), missing(step.gone), own_words(step.text), at)
+        '<header class="head">%s</header><div class="middle stage">%s%s</div>'
+        '<footer class="foot"><div class="ways">%s<span class="at">%s</span></div></footer>'
+    ) % (_heading(step, say), missing(step.gone), own_words(step.text), screens_html(say), at)
 
 
 def step_html(step: DeckStep, number: int, count: int, say: Speaker) -> Markup:

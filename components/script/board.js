@@ -12,6 +12,7 @@
     const fits = Math.min(wide / 640, high / 360);
     return fits > 1.15 ? Math.max(Math.min(fits, 2), Math.min(wide / 873, high / 491)) : 1;
   }
+  const SHARE = { one: 1 / 6, more: 1 / 8 }; // of a board's height that words may take over one picture, and over two sides
   const figureOf = chart => JSON.parse(chart.dataset.figure ?? chart.dataset.later);
 
   // Cards and tables: what belongs together, in rows that are shown or hidden.
@@ -53,15 +54,21 @@
   osloregionen.board = (board, fills = true, below = () => 0) => {
     const find = selector => board.querySelector(selector);
     const [title, notes, screens, sides] = ['.finding', '.notes', '.screens', '.sides'].map(find);
-    const opening = board.matches('.of-title');
+    const words = find('.words'); // the presenter's own, over the picture or on screens of their own after it
+    const lines = board.matches('.of-title') ? 140 : board.matches('.of-text') ? 100 : 40; // a title higher than this is long
     const state = { k: 1, at: 0 };
     const panes = [...board.querySelectorAll('.stage')].map(stage => ({ stage, chart: stage.querySelector('.chart'), parts: WHOLE }));
     panes.forEach(pane => pane.chart && places.set(pane.chart, { state, pane }));
     const alone = panes.length === 1 ? panes[0] : null;
-    const count = () => Math.max(1, ...panes.map(({ parts }) => parts.screens.length));
+    const pictures = () => Math.max(1, ...panes.map(({ parts }) => parts.screens.length));
+    const spoken = words && { stage: words, parts: WHOLE, alone: false };
+    const count = () => pictures() + (spoken?.alone ? spoken.parts.screens.length : 0);
     const shown = pane => Math.min(state.at, pane.parts.screens.length - 1);
 
     function show() {
+      const over = state.at - pictures();
+      board.classList.toggle('at-words', over >= 0);
+      if (spoken?.alone) showItems(spoken, Math.max(0, over));
       for (const pane of panes) {
         if (pane.chart) osloregionen.draw?.(pane.chart);
         else if (state.k > 1) showItems(pane, shown(pane));
@@ -86,7 +93,20 @@
         const [wide, high] = [pane.stage.clientWidth, pane.stage.clientHeight];
         pane.parts = pane.chart ? osloregionen.parts(figureOf(pane.chart).layout, wide, high) : partItems(pane, state.k, high);
       }
+      if (spoken?.alone) {
+        const { offsetTop: top, offsetHeight: high } = words.nextElementSibling;
+        words.style.inset = `${top}px 0 ${board.clientHeight - top - high}px`;
+        spoken.parts = partItems(spoken, state.k, words.clientHeight);
+      }
       return panes.map(({ parts }) => parts);
+    }
+    // Words that would leave the picture too little room stand on screens of their own, as large whatever it is.
+    function speak(alone, k) {
+      if (!spoken) return;
+      spoken.alone = alone;
+      words.classList.toggle('alone', alone);
+      Object.assign(words.style, { inset: '', fontSize: alone ? `${20 * k / state.k}px` : '' });
+      items(words).forEach(item => item.hidden = false);
     }
     // Lays all out at this enlargement, and parts the pictures as they are parted then.
     function enlarge(k) {
@@ -99,12 +119,13 @@
         : { width: '', height: '', transform: '' });
       if (notes) notes.open = !large;
       title.classList.remove('long');
-      title.classList.toggle('long', large && title.offsetHeight > (opening ? 140 : 40));
+      title.classList.toggle('long', large && title.offsetHeight > lines);
       if (screens) screens.hidden = true;
       if (!large) {
         panes.forEach(pane => pane.parts = WHOLE);
         return;
       }
+      if (spoken?.alone) speak(true, enlarged(innerWidth, innerHeight));
       part();
       if (count() < 2 || !screens) return;
       // The way between screens takes room too.
@@ -121,6 +142,9 @@
         enlarge(k * more);
         if (fits()) return;
       }
+      if (!spoken || spoken.alone) return;
+      speak(true, k);
+      fitSides(k);
     }
     // What has few rows is drawn larger still, as long as no screen is added.
     function grow(k) {
@@ -151,8 +175,13 @@
       const k = fills ? enlarged(innerWidth, innerHeight) : 1;
       const share = state.at / count();
       root.classList.add('laid');
+      speak(false, k);
       enlarge(k);
       if (k > 1) {
+        if (words?.offsetHeight > board.clientHeight * (alone ? SHARE.one : SHARE.more)) {
+          speak(true, k);
+          enlarge(k);
+        }
         grow(k);
         if (notes && count() < 2) tryNotes();
       } else {

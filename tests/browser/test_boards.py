@@ -9,17 +9,41 @@ from tests.browser.keyboard import walk
 from tests.browser.meeting import BIG, NORDIC, RANKING, SMALL, at, whole
 
 LEAST = 28  # pixels
-# Every template, with words as long as they may be, and a step whose figure is gone.
-LONG = "Dette er en setning som noen har skrevet til møtet. " * 38
+# Every template, with words as long as they may be, lists and unbroken words, and a step whose figure is gone.
+END = "Her slutter det som er skrevet."
+LONG = "Dette er en setning som noen har skrevet til møtet. " * 37 + "\n" + END
+LIST = "- " + "Et punkt på listen.\n- " * 80 + END
+TITLE = ("Talent og arbeidskraft i hovedstadsregionen " * 5)[:200]
+TREND, BARRIER = f"/talent?lang=nb&peers={NORDIC}#trend", "/barrierer?lang=nb&barrier=skills_shortage"
+SHOWN = {
+    "title": [],
+    "figure": [RANKING],
+    "two": [RANKING, TREND],
+    "number": [RANKING],
+    "text": [],
+    "barrier": [BARRIER],
+}
 TEMPLATES = [
-    {"id": "oftitle", "template": "title", "views": [], "title": "Talent " * 28, "text": LONG},
-    {"id": "offigure", "template": "figure", "views": [RANKING], "title": "Talent " * 28},
-    {"id": "oftwo", "template": "two", "views": [RANKING, f"/talent?lang=nb&peers={NORDIC}#trend"]},
-    {"id": "ofnumber", "template": "number", "views": [RANKING], "title": "Talent " * 28, "text": LONG[:600]},
-    {"id": "oftext", "template": "text", "views": [], "title": "Talent " * 10, "text": LONG},
-    {"id": "oflist", "template": "text", "views": [], "title": "Liste", "text": "- " + "Et punkt på listen.\n- " * 30},
-    {"id": "ofbarrier", "template": "barrier", "views": ["/barrierer?lang=nb&barrier=skills_shortage"]},
-    {"id": "ofgone", "template": "figure", "views": [RANKING.replace("#", "&indicator=left#")], "text": LONG[:600]},
+    *(
+        {"id": f"of{kind}", "template": kind, "views": views, "title": TITLE, "text": LONG}
+        for kind, views in SHOWN.items()
+    ),
+    {"id": "offound", "template": "figure", "views": [RANKING], "text": LIST},
+    {"id": "ofunbroken", "template": "text", "views": [], "title": "Talent" * 33, "text": LIST},
+    {
+        "id": "ofalone",
+        "template": "barrier",
+        "views": [BARRIER],
+        "title": "Talent" * 33,
+        "text": "To linjer.\nDet er alt.",
+    },
+    {
+        "id": "ofgone",
+        "template": "figure",
+        "views": [RANKING.replace("#", "&indicator=left#")],
+        "title": TITLE,
+        "text": LONG,
+    },
 ]
 TYPE = """() => {
     const board = document.querySelector('section.now');
@@ -35,7 +59,7 @@ TYPE = """() => {
         if (of.closest('caption, .unseen')) continue;
         const matrix = drawn?.getScreenCTM();
         const size = parseFloat(getComputedStyle(of).fontSize) * (matrix ? Math.hypot(matrix.a, matrix.b) : enlarged);
-        const middle = of.closest('.middle')?.getBoundingClientRect();
+        const middle = of.closest('.middle, .stage, .words')?.getBoundingClientRect();
         const out = box.left < -2 || box.top < -2 || box.right > innerWidth + 2 || box.bottom > innerHeight + 2;
         const cut = middle && (box.bottom > middle.bottom + 3 || box.top < middle.top - 3);
         found.push([node.textContent.trim().slice(0, 40), Math.round(size * 10) / 10, out || Boolean(cut)]);
@@ -58,7 +82,7 @@ def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service
         page.keyboard.press("Home")
         page.wait_for_timeout(300)
         whole(page)
-        faults, seen = [], set()
+        faults, seen, ended = [], set(), set()
         while (
             place := page.evaluate(
                 "() => { const { deck } = osloregionen;"
@@ -69,9 +93,11 @@ def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service
             texts = page.evaluate(TYPE)
             assert texts
             faults += [(place, *text) for text in texts if text[1] < LEAST - 0.1 or text[2]]
+            ended |= {place.split()[0] for text, *_ in texts if text == END}
             page.keyboard.press(" ")
         assert not faults, faults
         assert {one.split()[0] for one in seen} == {step["id"] for step in TEMPLATES}
+        assert ended == {step["id"] for step in TEMPLATES if END in step["text"]}
     assert page.complaints == []
 
 
