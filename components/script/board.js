@@ -17,10 +17,12 @@
 
   // Cards and tables: what belongs together, in rows that are shown or hidden.
   const items = stage => [...stage.querySelectorAll('.st-key-figures > *, tbody tr, .own > p')];
+  function unpart(stage) {
+    [...items(stage), ...stage.querySelectorAll('.table, .missing')].forEach(part => part.hidden = false);
+  }
   function partItems({ stage }, k, high) {
     const every = items(stage);
-    stage.querySelectorAll('.table, .missing').forEach(part => part.hidden = false);
-    every.forEach(item => item.hidden = false);
+    unpart(stage);
     const top = node => node.getBoundingClientRect().top / k;
     const bottom = node => node.getBoundingClientRect().bottom / k;
     const found = [];
@@ -106,7 +108,7 @@
       spoken.alone = alone;
       words.classList.toggle('alone', alone);
       Object.assign(words.style, { inset: '', fontSize: alone ? `${20 * k / state.k}px` : '' });
-      items(words).forEach(item => item.hidden = false);
+      unpart(words);
     }
     // Lays all out at this enlargement, and parts the pictures as they are parted then.
     function enlarge(k) {
@@ -191,7 +193,16 @@
       state.at = Math.min(Math.round(share * count()), count() - 1);
       show();
     }
-    return { board, notes, lay, goto, get k() { return state.k; }, get at() { return state.at; }, get count() { return count(); } };
+    // On paper all parts stand there at once, and under a chart that is parted its table.
+    function spread() {
+      board.classList.remove('at-words');
+      for (const { stage, chart, parts } of spoken ? [...panes, spoken] : panes) {
+        stage.classList.toggle('parted', parts.screens.length > 1);
+        if (!chart) unpart(stage);
+      }
+      if (notes) notes.open = true;
+    }
+    return { board, lay, goto, spread, get k() { return state.k; }, get at() { return state.at; }, get count() { return count(); } };
   };
 
   osloregionen.shape = (figure, box) => {

@@ -144,14 +144,18 @@
     clearTimeout(pointing);
     pointing = setTimeout(() => root.classList.remove('pointing'), 2500);
   });
+  // On paper: each page with where the presentation is found, the file named after it.
   addEventListener('beforeprint', () => {
-    for (const { board, notes, count } of boards) {
-      board.classList.toggle('parted', count > 1);
-      if (notes) notes.open = true;
+    const found = known.code ? `${location.host}/vis/${known.code} · ` : '';
+    root.style.setProperty('--found', JSON.stringify(found));
+    document.title = known.title || document.title;
+    for (const { board, spread, k } of boards) {
       board.style.setProperty('--high', `${board.offsetHeight}px`);
-      board.style.setProperty('--sheet', Math.min(1040 / board.offsetWidth, 715 / Math.max(board.scrollHeight, 1)));
+      board.style.setProperty('--sheet', k === 1 ? 1 : Math.min(1040 / board.offsetWidth, 715 / Math.max(board.scrollHeight, 1)));
+      spread();
     }
   });
+  addEventListener('afterprint', () => { again(); show(at); });
 
   const asked = () => {
     const name = decodeURIComponent(location.hash.slice(1));

@@ -101,6 +101,28 @@ def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service
     assert page.complaints == []
 
 
+def test_on_paper_all_words_stand_with_the_address_and_the_screen_is_as_it_was_afterwards(window, service):
+    steps = [step for step in TEMPLATES if END in step["text"] and step["template"] != "two"]
+    address = put(service, steps)
+    page = window(address, SMALL)
+    whole(page)
+    screens = "() => osloregionen.deck.boards.map(({ at, count, board }) => [at, count, board.innerText])"
+    page.keyboard.press(" ")
+    shown, title = page.evaluate(f"() => JSON.stringify(({screens})())"), page.title()
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    ends = page.get_by_text(END, exact=True)
+    assert [ends.nth(n).is_visible() for n in range(ends.count())] == [True] * len(steps)
+    assert page.title() == "Maler"
+    found = page.evaluate("() => getComputedStyle(document.querySelector('.now .at'), '::before').content")
+    assert found == f'"{service.address.removeprefix("http://")}{address} · "'
+    page.emulate_media(media="screen")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function(f"before => JSON.stringify(({screens})()) === before", arg=shown)
+    assert page.title() == title
+    assert page.complaints == []
+
+
 @pytest.mark.parametrize(("lang", "scheme"), [("nb", "light"), ("en", "dark")])
 def test_every_template_is_for_everybody(window, service, lang, scheme):
     page = window(f"{put(service, TEMPLATES, lang)}?lang={lang}", SMALL, scheme)
