@@ -3,12 +3,13 @@
 {
   const { osloregionen } = window;
   const { deck } = osloregionen;
-  const { known, sections } = deck;
+  const { known, sections, boards } = deck;
   const { words } = known;
   const kept = new Map();
   let choices = null; // sets of peers and regions, fetched with the page so that they are there in the meeting
   let shown = null; // { section, board } over the step
   let bar = null;
+  let step = -1; // at which one looks closer
   let asked = 0;
   const make = (tag, props = {}, ...inside) => {
     const node = Object.assign(document.createElement(tag), props);
@@ -22,7 +23,7 @@
   function uncover() {
     shown?.section.remove();
     shown = null;
-    sections[deck.at].classList.remove('covered');
+    sections[step].classList.remove('covered');
   }
   osloregionen.closeCloser = () => {
     if (!bar) return false;
@@ -30,9 +31,12 @@
     uncover();
     bar.remove();
     bar = null;
+    for (const at of new Set([step, deck.at])) boards[at].lay();
     return true;
   };
   osloregionen.closerBoard = () => shown?.board;
+  osloregionen.closerBar = () => bar?.offsetHeight ?? 0;
+  addEventListener('resize', () => requestAnimationFrame(() => shown?.board.lay()));
 
   // The page of the figure alone, as a board of this page.
   function cover(page, title) {
@@ -45,8 +49,8 @@
     const chart = section.querySelector('.chart');
     if (chart) chart.dataset.key = `closer/${asked}`;
     uncover();
-    sections[deck.at].classList.add('covered');
-    sections[deck.at].after(section);
+    sections[step].classList.add('covered');
+    sections[step].after(section);
     shown = { section, board: osloregionen.board(section, true, () => bar.offsetHeight) };
     shown.board.lay();
   }
@@ -71,6 +75,7 @@
     const { figurePage: figure } = sections[deck.at].dataset;
     if (!figure) return osloregionen.tell(words.nofigure);
     if (!choices) return osloregionen.tell(words.unasked);
+    step = deck.at;
     const given = new URL(figure, location.href);
     const ask = () => {
       const url = new URL(given);
@@ -90,6 +95,7 @@
     bar.setAttribute('aria-label', words.closer);
     bar.addEventListener('keydown', event => { if (event.key === 'Escape') osloregionen.closeCloser(); });
     document.querySelector('main').append(bar);
+    boards[deck.at].lay();
     (controls.mark ?? controls.peers).focus();
   };
   deck.heard.push(() => osloregionen.closeCloser());

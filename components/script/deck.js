@@ -6,7 +6,9 @@
   const deck = document.getElementById('deck');
   const known = JSON.parse(deck.dataset.deck);
   const sections = [...deck.querySelectorAll('section.board')];
-  const boards = sections.map(section => osloregionen.board(section));
+  // The step that is shown makes room for the bar of who looks closer.
+  const below = section => section.classList.contains('now') ? osloregionen.closerBar?.() ?? 0 : 0;
+  const boards = sections.map(section => osloregionen.board(section, true, () => below(section)));
   const bar = deck.querySelector('.bar');
   const drawn = new Set();
   const heard = []; // told of each step that is shown

@@ -189,13 +189,29 @@ def test_a_step_is_looked_at_more_closely_and_left_as_it_was(window):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     finding = page.locator("section.now .finding").inner_text()
+    foot = page.locator("section.now .foot").bounding_box()
     page.keyboard.press("l")
+    free = page.locator(".closer-bar").bounding_box()["y"]
+    under = page.locator("section.now .foot").bounding_box()
+    assert under["y"] + under["height"] <= free < foot["y"] + foot["height"]  # the bar covers nothing
     page.get_by_label("Merk en region").select_option(label="Västsverige (Göteborg)")
     page.locator("section.closer .chart[data-drawn]").wait_for()
     page.locator("section.closer").get_by_text("Göteborg").first.wait_for()
     page.keyboard.press("Escape")
     page.locator("section.closer").wait_for(state="detached")
     assert page.locator("section.now .finding").inner_text() == finding
+    assert page.locator("section.now .foot").bounding_box() == foot
+    # Who goes on from there finds the step again.
+    page.keyboard.press("l")
+    page.get_by_label("Merk en region").select_option(label="Västsverige (Göteborg)")
+    page.locator("section.closer .chart[data-drawn]").wait_for()
+    page.get_by_role("button", name="Lukk").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator("section.closer").wait_for(state="detached")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("section.now .finding").is_visible()
+    assert page.locator("section.now .finding").inner_text() == finding
+    assert page.locator("section.now .foot").bounding_box() == foot
     page.context.set_offline(True)
     page.keyboard.press("l")
     page.get_by_label("Sammenlign med").select_option(index=1)
