@@ -54,7 +54,7 @@
     if (lost) sign.append(secret.steer ? words.unsent : words.lost);
     else if (live && !secret.steer) {
       if (!following) sign.append(make('button', { type: 'button', textContent: words.again, onclick: come }));
-      if (!state.here) sign.append(make('span', { textContent: words.away }));
+      if (!state.here) sign.append(make('span', { textContent: secret.edit ? words.awaytake : words.away }));
       else if (following) sign.append(make('span', { className: 'dot', textContent: words.follows }));
     }
     sign.hidden = !sign.childNodes.length;
@@ -68,7 +68,7 @@
   function take() {
     if (!state || state.over || !following) return;
     const there = sections.findIndex(({ id }) => id === state.step);
-    root.classList.toggle('blacked', state.dark);
+    root.classList.toggle('blacked', state.dark && state.here); // nobody is left in the dark
     if (there >= 0 && there !== deck.at) {
       if (root.classList.contains('overview')) return;
       deck.show(there);
@@ -224,7 +224,7 @@
     }
     function fillActs() {
       acts.replaceChildren(...[
-        secret.edit && !secret.steer && button(words.begin, () => begin(false)),
+        secret.edit && !secret.steer && button(state && !state.over ? words.takeover : words.begin, () => begin(false)),
         secret.steer && button(words.remoteshow, remote),
         secret.edit && secret.steer && button(words.takeback, () => begin(true)),
         button(words.close, () => box.close()),

@@ -1,6 +1,8 @@
 """A meeting: a service whose presentations are shown and may be lost, and what those who are there do and see."""
 
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 from tests.application import Application
@@ -34,6 +36,11 @@ class Service:
         self._running = Application(url, log, port=self.port)
         self.address = self._running.__enter__()
         self.port = int(self.address.rsplit(":", 1)[1])
+
+    def age(self, seconds):
+        """Nobody who presents has been heard of for so long."""
+        with closing(sqlite3.connect(self._store)) as store, store:
+            store.execute("UPDATE room SET seen = seen - ?", (seconds,))
 
     def kill(self):
         self._running._process.kill()

@@ -4,6 +4,7 @@ import json
 
 import httpx
 
+from server.rooms import AWAY
 from tests.browser.meeting import BIG, PHONE, SECOND, SMALL, at, presenting, whole
 from tests.browser.reader import PATIENCE, Reader
 
@@ -54,6 +55,40 @@ def test_the_phone_is_a_remote_and_the_steering_can_be_taken_back(window, kept):
     remote.locator("[data-do=on]").click()
     remote.get_by_text("Noen andre har tatt over styringen.").wait_for()
     at(presenter, "second")
+
+
+def test_the_presenter_vanishes_and_another_takes_over(window, kept, service):
+    code, secret = kept
+    presenter = presenting(window, kept)
+    follower, colleague = window(f"/vis/{code}", PHONE), window(f"/vis/{code}#rediger={secret}")
+    presenter.keyboard.press("ArrowRight")
+    presenter.keyboard.press("b")
+    for page in (follower, colleague):
+        at(page, "second")
+        page.wait_for_selector("html.blacked", state="attached")
+        whole(page)
+    presenter.keyboard.press("q")
+    presenter.get_by_role("button", name="Vis fjernkontrollen").click()
+    way = presenter.locator("dialog input").input_value()
+    presenter.close()
+    service.age(AWAY + 1)
+    follower.get_by_text("Den som viser, er borte. Du kan bla selv.").wait_for()
+    colleague.get_by_text("Den som viser, er borte. Trykk Q for å ta over.").wait_for()
+    for page in (follower, colleague):
+        page.wait_for_selector("html:not(.blacked)", state="attached")  # nobody is left in the dark
+    colleague.keyboard.press("q")
+    colleague.get_by_role("button", name="Ta over visningen").click()
+    follower.get_by_text("Følger", exact=True).wait_for()
+    at(follower, "second")  # from where the other left
+    colleague.get_by_role("button", name="Lukk").click()
+    colleague.keyboard.press("ArrowRight")
+    at(follower, "third", SECOND)
+    late = window(way[way.index("/vis") :], PHONE)  # the remote of the one who vanished
+    at(late, "third")
+    late.locator("[data-do=on]").click()
+    late.get_by_text("Noen andre har tatt over styringen.").wait_for()
+    at(follower, "third")
+    assert [page.complaints for page in (follower, colleague, late)] == [[], [], []]
 
 
 def test_the_server_dies_and_comes_back(window, kept, service):
