@@ -6,11 +6,14 @@ from pathlib import Path
 
 from components.theme import exchanges
 from components.words.text import LANGUAGES, Speaker
+from models.presentations import MOST_STEPS
+from models.presentations.story import FIELDS
 
 _PARTS = ("charts", "ways", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
 _OF_PICTURES = ("screens", "columns", "picture")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
 _OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "follow")
+_OF_EDITOR = ("edits", "editor")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
@@ -53,6 +56,9 @@ _WORDS = {
     "template_barrier": "Barriere",
     "up": "Flytt opp (Alt + pil opp)",
     "down": "Flytt ned (Alt + pil ned)",
+    "moved": "Steget er nå nr. {n} av {count}",
+    "stepnumber": "Steg {n}",
+    "full": "En presentasjon kan ha {most} steg. Ta bort noen, eller begynn på en ny.",
     "duplicate": "Dupliser",
     "join": "Sett sammen med neste",
     "split": "Del i to steg",
@@ -116,7 +122,7 @@ def script(slugs: tuple[str, ...], plotly: str, editor: str, pictures: str) -> s
 
 def editor_script() -> str:
     """The editor of presentations; it takes its words from the script of the pages."""
-    return (Path(__file__).parent / "editor.js").read_text(encoding="utf-8")
+    return "(() => {\n'use strict';\n" + _joined(_OF_EDITOR) + "})();\n"
 
 
 def picture_script() -> str:
@@ -164,6 +170,7 @@ def _put_together(
         "editor": editor,
         "pictures": pictures,
         "speakerWindow": speaker_window,
+        "most": {"steps": MOST_STEPS, **{field: most for field, (most, _) in FIELDS.items()}},
         "colours": exchanges(),
         "controls": _CONTROLS,
         "said": {code: _said(Speaker(code)) for code in LANGUAGES},

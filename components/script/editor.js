@@ -1,8 +1,9 @@
 // The editor on the page of presentations. It is one element that is kept: when Streamlit draws the page anew, it moves
-// into the new place. What is typed goes into the presentation at once (stories.js).
-(() => {
+// into the new place. What is typed goes into the presentation at once (edits.js, stories.js).
+{
   const { osloregionen } = window;
-  const { words, stories, tell } = osloregionen;
+  const { words, stories, edits, tell, most } = osloregionen;
+  const { edit, undo, find } = edits;
   const make = (tag, props = {}, ...inside) => {
     const { data = {}, ...own } = props;
     const node = Object.assign(document.createElement(tag), own);
@@ -11,59 +12,18 @@
     return node;
   };
   const button = (label, onclick, props = {}) => make('button', { type: 'button', textContent: label, onclick, ...props });
+  // What cannot be done now keeps its place and the focus.
+  const able = (button, can) => button.setAttribute('aria-disabled', !can);
   const root = make('div', { className: 'editor' });
-  const undone = [];
   let looked = new Map(); // what each step shows, by its id
   let lookedFor = '';
-
-  // Undo: as it was before the last change; typing in one field is one change.
-  let lastField = '';
-  function edit(field, work) {
-    if (!field || field !== lastField) undone.push(JSON.stringify(stories.current().story));
-    if (undone.length > 100) undone.shift();
-    lastField = field;
-    stories.change(({ story }) => work(story));
-  }
-  function undo() {
-    const before = undone.pop();
-    lastField = '';
-    if (before) stories.change(one => { one.story = JSON.parse(before); });
-  }
-  const find = (story, id) => story.steps.findIndex(step => step.id === id);
-  function move(id, by) {
-    edit('', ({ steps }) => {
-      const at = steps.findIndex(step => step.id === id);
-      const to = Math.max(0, Math.min(at + by, steps.length - 1));
-      steps.splice(to, 0, ...steps.splice(at, 1));
-    });
-    root.querySelector(`[data-id="${id}"] .head`)?.scrollIntoView({ block: 'nearest' });
-  }
-  const remove = id => edit('', story => { story.steps.splice(find(story, id), 1); });
-  const duplicate = id => edit('', story => {
-    const at = find(story, id);
-    story.steps.splice(at + 1, 0, { ...story.steps[at], id: stories.random() });
-  });
-  const add = template => edit('', story => { story.steps.push(stories.step(template, [])); });
-  const join = id => edit('', story => {
-    const at = find(story, id);
-    const [one, other] = story.steps.slice(at, at + 2);
-    Object.assign(one, { template: 'two', views: [one.views[0], other.views[0]], notes: [one.notes, other.notes].filter(Boolean).join('\n\n') });
-    for (const field of ['title', 'text']) one[field] = [one[field], other[field]].filter(Boolean).join(field === 'title' ? ' / ' : '\n\n');
-    story.steps.splice(at + 1, 1);
-  });
-  const part = id => edit('', story => {
-    const at = find(story, id);
-    const [one] = story.steps.slice(at, at + 1);
-    story.steps.splice(at + 1, 0, stories.step('figure', [one.views[1]]));
-    Object.assign(one, { template: 'figure', views: [one.views[0]] });
-  });
 
   // A field that keeps what is being typed in it: only others' words are put in, and never under the cursor.
   function field(id, name, label, rows) {
     const control = make(rows ? 'textarea' : 'input', {
-      ...rows ? { rows } : {}, maxLength: { title: 200, text: 2000, notes: 5000 }[name],
+      ...rows ? { rows } : {}, maxLength: most[name],
       oninput: () => edit(`${id}.${name}`, story => { story.steps[find(story, id)][name] = control.value; }),
-      onblur: () => { lastField = ''; draw(); },
+      onblur: () => { edits.left(); draw(); },
     });
     return make('label', { data: { field: name } }, make('span', { textContent: label }), control);
   }
@@ -72,13 +32,13 @@
   function card(id) {
     const kinds = make('select', { ariaLabel: words('template'), onchange: () => edit('', story => { story.steps[find(story, id)].template = kinds.value; }) });
     const node = make('li', { className: 'step', data: { id } },
-      make('div', { className: 'head' }, make('span', { className: 'number' }), make('span', { className: 'shows' }), kinds,
-        button('↑', () => move(id, -1), { title: words('up'), ariaLabel: words('up'), className: 'up' }),
-        button('↓', () => move(id, 1), { title: words('down'), ariaLabel: words('down'), className: 'down' }),
-        button(words('duplicate'), () => duplicate(id)),
-        button(words('join'), () => join(id), { className: 'join' }),
-        button(words('split'), () => part(id), { className: 'split' }),
-        button(words('remove'), () => remove(id))),
+      make('div', { className: 'head', role: 'group' }, make('span', { className: 'number' }), make('span', { className: 'shows' }), kinds,
+        button('↑', () => edits.move(id, -1), { title: words('up'), ariaLabel: words('up'), className: 'up' }),
+        button('↓', () => edits.move(id, 1), { title: words('down'), ariaLabel: words('down'), className: 'down' }),
+        button(words('duplicate'), () => edits.duplicate(id), { className: 'duplicate' }),
+        button(words('join'), () => edits.join(id), { className: 'join' }),
+        button(words('split'), () => edits.part(id), { className: 'split' }),
+        button(words('remove'), () => edits.remove(id), { className: 'remove' })),
       make('p', { className: 'told-of' }),
       field(id, 'title', words('owntitle')), field(id, 'text', words('owntext'), 2), field(id, 'notes', words('ownnotes'), 2));
     node.onkeydown = event => {
@@ -86,7 +46,7 @@
       if (!by) return;
       event.preventDefault();
       const held = document.activeElement;
-      move(id, by);
+      edits.move(id, by);
       held.focus();
     };
     return node;
@@ -104,8 +64,9 @@
       kinds.replaceChildren(...wanted.map(kind => make('option', { value: kind, textContent: words(`template_${kind}`) })));
     kinds.value = step.template;
     kinds.disabled = wanted.length < 2;
-    get('.up').disabled = at === 0;
-    get('.down').disabled = at === steps.length - 1;
+    able(get('.up'), at > 0);
+    able(get('.down'), at < steps.length - 1);
+    get('.head').setAttribute('aria-label', `${words('stepnumber').replace('{n}', at + 1)}: ${get('.shows').textContent}`);
     const single = one => one && ['figure', 'number'].includes(one.template);
     get('.join').hidden = !(single(step) && single(steps[at + 1]));
     get('.split').hidden = step.template !== 'two';
@@ -128,13 +89,13 @@
   }
 
   const title = make('input', {
-    maxLength: 200, oninput: () => edit('title', story => { story.title = title.value; }), onblur: () => { lastField = ''; },
+    maxLength: most.title, oninput: () => edit('title', story => { story.title = title.value; }), onblur: edits.left,
   });
   const lang = make('select', { onchange: () => edit('', story => { story.lang = lang.value; }) },
     make('option', { value: 'nb', textContent: 'Norsk' }), make('option', { value: 'en', textContent: 'English' }));
   const list = make('ol', { className: 'steps-list' });
   const state = make('p', { className: 'state', role: 'status' });
-  const others = make('select', { ariaLabel: words('mine'), onchange: () => { const kept = stories.all(); kept.current = others.value; undone.length = 0; stories.put(kept); stories.refresh(); } });
+  const others = make('select', { ariaLabel: words('mine'), onchange: () => { const kept = stories.all(); kept.current = others.value; edits.forget(); stories.put(kept); stories.refresh(); } });
   const file = make('input', { type: 'file', accept: 'application/json,.json', hidden: true, onchange: async () => {
     const [chosen] = file.files;
     file.value = '';
@@ -144,7 +105,7 @@
       const story = JSON.parse(await chosen.text());
       await stories.ask('/vis/sett', 'POST', { presentation: story });
       stories.open({ ...stories.empty().story, ...story, steps: story.steps.map(step => ({ notes: '', ...step })) });
-      undone.length = 0;
+      edits.forget();
     } catch (fault) { tell(fault instanceof SyntaxError ? words('badfile') : fault.message); }
   } });
   // Shown from the store with the secret after "#", or sent along where it lies in this browser alone.
@@ -158,7 +119,10 @@
     form.remove();
   }
   async function keep() {
-    try { await stories.keep(); } catch (fault) { tell(fault.message); }
+    try {
+      await stories.keep();
+      links.querySelector('input').focus();
+    } catch (fault) { tell(fault.message); }
   }
   function download() {
     const { story } = stories.current();
@@ -170,11 +134,12 @@
     try {
       const { presentation } = await stories.ask('/vis/fornyet', 'POST', { presentation: stories.current().story });
       edit('', story => { story.steps.forEach(step => { step.views = presentation.steps.find(({ id }) => id === step.id)?.views ?? step.views; }); });
+      show.focus();
     } catch (fault) { tell(fault.message); }
   }
   function fresh() {
     stories.open(stories.empty().story);
-    undone.length = 0;
+    edits.forget();
   }
   function forget() {
     const kept = stories.all();
@@ -182,14 +147,14 @@
     delete kept.all[kept.current];
     kept.current = Object.keys(kept.all)[0] ?? stories.random();
     kept.all[kept.current] ??= stories.empty();
-    undone.length = 0;
+    edits.forget();
     stories.put(kept);
   }
   const query = () => new URLSearchParams(location.search).get('lang') ?? 'nb';
   const links = make('div', { className: 'links' });
   const show = button(words('present'), present, { className: 'main' });
   const saving = button(words('keep'), keep);
-  const undoing = button(words('undo'), undo);
+  const undoing = button(words('undo'), undo, { className: 'undo' });
   const renewing = button(words('renew'), renew, { hidden: true, className: 'renew' });
   root.append(
     make('div', { className: 'tops' }, make('label', {}, make('span', { textContent: words('storytitle') }), title),
@@ -199,7 +164,7 @@
       button(words('import'), () => file.click()), button(words('forget'), forget), file),
     state, links, list,
     make('p', { className: 'none', textContent: words('empty') }),
-    make('div', { className: 'acts' }, button(words('addtitle'), () => add('title')), button(words('addtext'), () => add('text'))));
+    make('div', { className: 'acts adds' }, button(words('addtitle'), () => edits.add('title')), button(words('addtext'), () => edits.add('text'))));
 
   // The secret one is covered until it is asked for: somebody may look on.
   const row = (label, value, secret) => make('label', {}, make('span', { textContent: label }),
@@ -236,7 +201,7 @@
     root.querySelector('.none').hidden = steps.length > 0;
     show.disabled = !steps.length;
     saving.hidden = Boolean(one.code);
-    undoing.disabled = !undone.length;
+    able(undoing, edits.any);
     renewing.hidden = ![...looked.values()].some(({ changed }) => changed);
     const clashes = one.clashes?.length ? ` ${words('clash')}` : '';
     state.textContent = one.trouble || (!one.code ? words('draft') : (stories.same(one.story, one.base) ? words('saved') : words('saving')) + clashes);
@@ -288,4 +253,4 @@
   setInterval(() => { if (root.isConnected && !document.hidden) stories.refresh(); }, 8000);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && root.isConnected) stories.refresh(); });
   place();
-})();
+}

@@ -2,7 +2,7 @@
 // tabs write to the same place, each change into what lies there now, so that none takes back another's.
 {
   const { osloregionen } = window;
-  const { words } = osloregionen;
+  const { words, most } = osloregionen;
   const PLACE = 'osloregionen.presentasjoner';
   const heard = new Set();
   const random = () => [...crypto.getRandomValues(new Uint8Array(8))].map(n => 'abcdefghjkmnpqrstuvwxyz23456789'[n % 31]).join('');
@@ -36,6 +36,13 @@
   }
   function step(template, views, more = {}) {
     return { id: random(), template, views, title: '', text: '', notes: '', ...more };
+  }
+
+  // Whether one more step has room; where it has none that is said.
+  function room() {
+    const free = current().story.steps.length < most.steps;
+    if (!free) osloregionen.tell(words('full').replace('{most}', most.steps));
+    return free;
   }
 
   // Why something was refused: by what keeps presentations, or in a page's words by what stands before it (bounds, limits).
@@ -121,11 +128,12 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const { template, view, title, text } = link.dataset;
+    if (!room()) return;
     const made = step(template, view ? [view] : [], { title, text });
     change(({ story }) => story.steps.push(made));
     osloregionen.tell(words('collected').replace('{n}', current().story.steps.length));
   }, true);
-  osloregionen.stories = { all, put, current, change, step, ask, keep, open, refresh, empty, random, same, soon, heard };
+  osloregionen.stories = { all, put, current, change, step, room, ask, keep, open, refresh, empty, random, same, soon, heard };
 
   // The editor is fetched where it is needed.
   function mount() {

@@ -203,6 +203,68 @@ def test_two_tabs_that_edit_lose_nothing(chromium, service):
     there.close()
 
 
+def test_a_presentation_is_made_with_the_keys_alone(chromium, service):
+    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
+    reader = Reader(context.new_page(), service.address)
+    reader.open("/presentasjoner")
+    page, press = reader.page, reader.page.keyboard.press
+    reader.page.locator(".editor .adds").wait_for()
+
+    def to(selector, key="Tab"):
+        for _ in range(80):
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+            press(key)
+        raise AssertionError(f"{selector} was not reached from {page.evaluate('document.activeElement.outerHTML')}")
+
+    def titles():
+        assert page.evaluate("document.activeElement !== document.body")  # the focus is never lost
+        return page.locator(".steps-list [data-field=title] input").evaluate_all("all => all.map(one => one.value)")
+
+    def step(number, part):
+        return f".steps-list li:nth-child({number}) {part}"
+
+    to(".adds button:first-child")
+    press("Enter")
+    page.keyboard.type("Velkommen")  # the focus is where one writes
+    to(step(1, "[data-field=notes] textarea"))
+    page.keyboard.type("Si hei")
+    to(".adds button:last-child")
+    press("Enter")
+    page.keyboard.type("Takk")
+    assert titles() == ["Velkommen", "Takk"]
+    press("Alt+ArrowUp")
+    assert titles() == ["Takk", "Velkommen"]
+    to(step(1, ".down"), "Shift+Tab")
+    press("Enter")
+    press("Enter")  # as far as it goes
+    assert titles() == ["Velkommen", "Takk"]
+    page.get_by_role("status").get_by_text("Steget er nå nr. 2 av 2").wait_for()
+    to(step(2, ".duplicate"))
+    press("Enter")
+    assert titles() == ["Velkommen", "Takk", "Takk"]
+    to(step(3, "select"), "Shift+Tab")
+    press("ArrowDown")
+    assert page.locator(step(3, ".told-of")).count() == 1
+    assert "section" in page.locator(step(3, "")).get_attribute("class")
+    to(step(3, ".remove"))
+    press("Enter")
+    assert titles() == ["Velkommen", "Takk"]
+    press("Enter")
+    press("Enter")
+    assert titles() == []
+    press("Control+z")
+    press("Control+z")
+    assert titles() == ["Velkommen", "Takk"]
+    to(".editor .undo", "Shift+Tab")
+    for _ in range(12):
+        press("Enter")
+    assert titles() == []
+    assert page.evaluate("document.activeElement.className") == "undo"
+    assert reader.complaints == []
+    context.close()
+
+
 def test_the_editor_is_told_why_in_words_by_whoever_refuses(chromium, service):
     """By what keeps presentations, and by the bound that stands before it and answers with a page."""
     context = chromium.new_context(locale="nb-NO", viewport=SMALL)
