@@ -23,7 +23,7 @@
     const control = make(rows ? 'textarea' : 'input', {
       ...rows ? { rows } : {}, maxLength: most[name],
       oninput: () => edit(`${id}.${name}`, story => { story.steps[find(story, id)][name] = control.value; }),
-      onblur: () => { edits.left(); draw(); },
+      onblur: () => { edits.left(); setTimeout(draw); }, // a field that is taken away loses the focus while that is being drawn,
     });
     return make('label', { data: { field: name } }, make('span', { textContent: label }), control);
   }

@@ -14,10 +14,12 @@
   const told = make('p', { className: 'told', role: 'status' });
   const sign = make('div', { className: 'following', hidden: true, role: 'status' });
   document.body.append(sign, told);
+  let fading;
   osloregionen.tell = text => {
     told.textContent = text;
     told.classList.add('seen');
-    setTimeout(() => told.classList.remove('seen'), 3500);
+    clearTimeout(fading);
+    fading = setTimeout(() => told.classList.remove('seen'), Math.max(3500, 65 * text.length)); // as long as reading takes
   };
 
   // The secret stands after "#", which no server is sent; it leaves the address at once, and lasts as long as the window.

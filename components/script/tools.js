@@ -58,7 +58,7 @@
     clearTimeout(fading);
     told.textContent = text;
     told.classList.add('seen');
-    if (!stays) fading = setTimeout(() => told.classList.remove('seen'), 2500);
+    if (!stays) fading = setTimeout(() => told.classList.remove('seen'), Math.max(2500, 65 * text.length)); // as long as reading takes
   }
   window.osloregionen.tell = tell;
   async function copy(given, done, otherwise) {

@@ -4,6 +4,7 @@ import json
 
 import httpx
 
+from models.presentations import MOST_STEPS
 from server.rooms import AWAY
 from tests.browser.meeting import BIG, PHONE, SECOND, SMALL, at, presenting, whole
 from tests.browser.reader import PATIENCE, Reader
@@ -277,6 +278,38 @@ def test_the_editor_is_told_why_in_words_by_whoever_refuses(chromium, service):
         "Presentasjonen er for stor. Ta bort noen steg, eller kort ned merknadene.",
     ]
     assert reader.page.evaluate(send, 1_200_000) == [413, "Det som ble sendt, er for stort. Ingenting er tatt imot."]
+    context.close()
+
+
+def test_more_steps_than_there_may_be_are_refused_and_nothing_is_lost(chromium, service):
+    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
+    reader = Reader(context.new_page(), service.address)
+    reader.open("/presentasjoner")
+    page, steps = reader.page, reader.page.locator(".editor .step")
+
+    def bring(count):
+        story = {
+            "title": "Mange",
+            "lang": "nb",
+            "steps": [{"id": f"many{n}", "template": "text"} for n in range(count)],
+        }
+        file = {"name": "mange.json", "mimeType": "application/json", "buffer": json.dumps(story).encode()}
+        page.locator(".editor input[type=file]").set_input_files(file)
+
+    page.locator(".editor .adds button").first.click()
+    page.keyboard.type("Min egen")  # and the focus stays there, in what goes
+    bring(500)
+    page.get_by_text("Presentasjonen har 500 steg. Den kan ha 60.").wait_for()
+    assert steps.count() == 1
+    bring(MOST_STEPS)
+    page.wait_for_function("most => document.querySelectorAll('.editor .step').length === most", arg=MOST_STEPS)
+    for name in (".adds button", ".duplicate"):
+        page.evaluate("() => { document.querySelector('.told').textContent = ''; }")
+        page.locator(f".editor {name}").first.click()
+        page.get_by_text("En presentasjon kan ha 60 steg. Ta bort noen, eller begynn på en ny.").wait_for()
+        assert steps.count() == MOST_STEPS
+    page.locator(".others select").select_option(label="Uten tittel")
+    assert page.locator("[data-field=title] input").evaluate_all("all => all.map(one => one.value)") == ["Min egen"]
     context.close()
 
 
