@@ -177,7 +177,8 @@ def choices(request: Request) -> Response:
 
 def guide(request: Request) -> Response:
     """The guide for those who show presentations, and its pictures."""
-    name = str(request.path_params.get("name", "index.html"))
+    usual = "en.html" if speaker_of(request.scope).language == "en" else "index.html"
+    name = str(request.path_params.get("name", usual))
     path = GUIDE / name
     if path.parent != GUIDE or path.suffix not in (".html", ".webp") or not path.is_file():
         return lost(request)

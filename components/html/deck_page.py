@@ -32,7 +32,6 @@ _WORDS = {
     "follows": "Følger",
     "again": "Følg igjen",
     "away": "Den som viser, er borte. Du kan bla selv.",
-    "awaytake": "Den som viser, er borte. Trykk Q for å ta over.",
     "lost": "Ingen forbindelse. Den kommer tilbake av seg selv.",
     "unsent": "Ingen forbindelse. Du kan bla videre her; de som følger, kommer etter.",
     "lostsecret": "Noen andre har tatt over styringen.",
@@ -44,6 +43,8 @@ _WORDS = {
     "loading": "Henter …",
     "escape": "Escape fører tilbake til steget.",
     "unasked": "Vi når ikke tjenesten akkurat nå. Steget står som det var.",
+    "files": "Tall og filer for dette steget",
+    "nofiles": "Dette steget har ingen tall å laste ned.",
     "nofigure": "Dette steget har ingen figur å se nærmere på.",
     "blocked": "Nettleseren slapp ikke fram det nye vinduet. Tillat nye vinduer for denne siden.",
 }
@@ -104,6 +105,7 @@ def _bar(say: Speaker) -> Markup:
         _button("speaker", say("Foredragsvindu med merknader (S)")),
         _button("closer", say("Se nærmere (L)")),
         _button("follow", say("La andre følge (Q)")),
+        _button("files", say("Tall og filer (F)")),
         _button("print", say("Skriv ut eller lagre som PDF (P)")),
     )
     return Markup('<div class="bar" role="toolbar" aria-label="%s">%s</div>') % (

@@ -56,7 +56,7 @@ def _foot(step: DeckStep, say: Speaker, at: str, *, screens: bool) -> Markup:
     sources = Markup().join(Markup('<p class="source">%s</p>') % (line,) for line in lines)
     notes = notes_html(list(dict.fromkeys(note for pane in step.panes for note in pane.exhibit.notices)), say)
     controls = screens_html(say) if screens else Markup()
-    handout = Markup().join(_ways(pane, say) for pane in step.panes)
+    handout = _ways(step.panes[0], say) if len(step.panes) == 1 else Markup()  # two have theirs under each
     return Markup('<footer class="foot">%s%s%s<div class="ways">%s<span class="at">%s</span></div>%s</footer>') % (
         notes,
         _newer(step, say),
@@ -114,9 +114,9 @@ def _two(step: DeckStep, say: Speaker, at: str) -> Markup:
         halves.append(
             Markup(
                 '<div class="half"><h3>%s</h3><p class="measure">%s</p><div class="stage">%s</div>'
-                '<div class="twin">%s</div></div>'
+                '<div class="twin">%s</div>%s</div>'
             )
-            % (pane.exhibit.finding, pane.exhibit.measure, stage, twin)
+            % (pane.exhibit.finding, pane.exhibit.measure, stage, twin, _ways(pane, say))
         )
     title = step.title or say("To figurer ved siden av hverandre")
     shown = Markup('<h2 class="finding%s">%s</h2>') % ("" if step.title else " unseen", title)

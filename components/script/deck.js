@@ -89,11 +89,12 @@
   const doing = {
     on, back, overview: () => overview(), dark: () => dark(), print,
     speaker: () => osloregionen.speaker?.(), closer: () => osloregionen.closer?.(), follow: () => osloregionen.follow?.(),
+    files: () => osloregionen.files?.(),
   };
   const steps = { ArrowRight: () => go(at + 1), ArrowLeft: () => go(at - 1), Home: () => go(0), End: () => go(sections.length - 1) };
   const keys = {
     ...steps, ArrowDown: on, PageDown: on, ' ': on, Enter: on, ArrowUp: back, PageUp: back, Backspace: back,
-    o: doing.overview, b: doing.dark, '.': doing.dark, s: doing.speaker, l: doing.closer, q: doing.follow, p: print,
+    o: doing.overview, b: doing.dark, '.': doing.dark, s: doing.speaker, l: doing.closer, q: doing.follow, f: doing.files, p: print,
   };
   function pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, textarea, dialog[open]')) return;

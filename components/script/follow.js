@@ -56,7 +56,8 @@
     if (lost) sign.append(secret.steer ? words.unsent : words.lost);
     else if (live && !secret.steer) {
       if (!following) sign.append(make('button', { type: 'button', textContent: words.again, onclick: come }));
-      if (!state.here) sign.append(make('span', { textContent: secret.edit ? words.awaytake : words.away }));
+      if (!state.here) sign.append(make('span', { textContent: words.away }));
+      if (!state.here && secret.edit) sign.append(make('button', { type: 'button', textContent: words.takeover, onclick: () => osloregionen.follow() }));
       else if (following) sign.append(make('span', { className: 'dot', textContent: words.follows }));
     }
     sign.hidden = !sign.childNodes.length;
@@ -173,7 +174,7 @@
   }
 
   // Notes on the phone that steers, and in the speaker's window.
-  const notes = make('div', { className: 'remote-notes', hidden: true });
+  const notes = make('aside', { className: 'remote-notes', ariaLabel: words.notes, hidden: true });
   document.body.append(notes);
   function drawNotes() {
     const text = secret.steer && osloregionen.notes?.[here()];
@@ -198,7 +199,8 @@
     const qr = make('img', { src: `/vis/${code}.svg`, alt: `QR: ${address}` });
     const acts = make('div', { className: 'acts' });
     const name = make('h2', { textContent: words.followhere });
-    const shownTo = make('p', { className: 'address', textContent: address.replace(/^https?:\/\//, '') });
+    const last = make('span', { textContent: `/vis/${code}` }); // a line breaks before it where one must
+    const shownTo = make('p', { className: 'address' }, location.host, document.createElement('wbr'), last);
     const box = make('dialog', { className: 'follow' }, name, qr, shownTo, acts);
     const button = (label, onclick) => make('button', { type: 'button', textContent: label, onclick });
     async function begin(quietly) {

@@ -6,7 +6,7 @@ import pytest
 from pages.presentasjoner.ready import READY
 from tests.browser.axe import violations
 from tests.browser.keyboard import walk
-from tests.browser.meeting import BIG, NORDIC, RANKING, SMALL, at, whole
+from tests.browser.meeting import BIG, NORDIC, PHONE, RANKING, SMALL, at, whole
 
 LEAST = 28  # pixels
 # Every template, with words as long as they may be, lists and unbroken words, and a step whose figure is gone.
@@ -155,6 +155,41 @@ def test_every_template_is_for_everybody(window, service, lang, scheme):
     assert (walked.missed, walked.unseen, walked.away, walked.back, walked.trapped) == ((), (), (), (), False)
     assert walked.reached >= 8
     assert page.complaints == []
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("nb", "dark"), ("en", "light")])
+def test_the_phone_that_follows_or_steers_and_who_writes_are_served_like_everybody(window, service, kept, lang, scheme):
+    # one of each shape that a phone shows, and what lies over it
+    found, (code, secret) = {}, kept
+    phone = window(f"{put(service, TEMPLATES, lang)}?lang={lang}", PHONE, scheme)
+    whole(phone)
+    for name in ("oftwo", "ofbarrier", "ofgone"):
+        phone.evaluate("name => { location.hash = name; }", name)
+        at(phone, name)
+        found[name] = violations(phone)
+    phone.keyboard.press("o")
+    found["overview"] = violations(phone)
+    remote = window(f"/vis/{code}?lang={lang}#rediger={secret}", PHONE, scheme)
+    at(remote, "first")
+    remote.keyboard.press("q")
+    remote.locator("dialog.follow button").first.click()
+    remote.locator("html.steering").wait_for()
+    remote.keyboard.press("Escape")
+    remote.locator(".remote-notes").get_by_text("Si velkommen").wait_for()
+    bar = remote.locator(".bar button:visible").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(({ left, right, height }) => [left, right, height])"
+    )
+    assert all(left >= 0 and right <= PHONE["width"] and height >= 44 for left, right, height in bar), bar
+    found["remote"] = violations(remote)
+    remote.keyboard.press("ArrowRight")
+    remote.keyboard.press("f")
+    remote.locator("dialog.files").wait_for()
+    found["files"] = violations(remote)
+    phone.goto(f"{service.address}/vis/veiledning?lang={lang}")
+    found["guide"] = violations(phone)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    found = {name: one for name, one in found.items() if one}
+    assert not found, list(found.items())[:2]
 
 
 def test_a_step_is_painted_at_once(window):

@@ -10,6 +10,8 @@ from lxml import html
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components.script import script
+from components.words.text import Speaker
 from data_sources.settings import settings
 from models.presentations import MOST_STEPS
 from pages.exhibits.registry import view_of
@@ -301,10 +303,22 @@ def test_the_qr_code_leads_to_it(client):
     assert b"<svg" in drawn.content
 
 
-def test_the_guide_has_its_pictures(client):
-    guide = client.get("/vis/veiledning")
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_the_guide_has_its_pictures_and_names_what_the_pages_name(client, lang):
+    guide = client.get(f"/vis/veiledning?lang={lang}")
     assert guide.headers["content-type"].startswith("text/html")
-    pictures = html.fromstring(guide.text).xpath("//img/@src")
+    told = html.fromstring(guide.text)
+    assert told.get("lang") == lang
+    named = {one.text for one in told.xpath("//b")} - {"?appearance=light", "hemmelige", "secret"}
+    deck = page(client, made(client, step(1, "text"))["code"], lang=lang).xpath("//*[@id='deck']")[0].get("data-deck")
+    said = (
+        script((), "", "", "")
+        + deck
+        + str([Speaker(lang)(one) for one in ("Legg til i presentasjon", "Presentasjoner")])
+    )
+    assert len(named) >= 12
+    assert {one for one in named if one not in said} == set()
+    pictures = told.xpath("//img/@src")
     assert len(pictures) >= 4
     assert [client.get(one).headers["content-type"] for one in pictures] == ["image/webp"] * len(pictures)
     for name in ("..%2Foperations.md", "nothing.webp", "index.css"):
