@@ -35,6 +35,7 @@ _WORDS = {
     "lost": "Ingen forbindelse. Den kommer tilbake av seg selv.",
     "unsent": "Ingen forbindelse. Du kan bla videre her; de som følger, kommer etter.",
     "lostsecret": "Noen andre har tatt over styringen.",
+    "partlink": "Lenken er ikke hel, så du kan bare se på. Kopier hele lenken på nytt.",
     "close": "Lukk",
     "closer": "Se nærmere",
     "peers": "Sammenlign med",

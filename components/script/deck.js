@@ -161,7 +161,7 @@
   addEventListener('afterprint', () => { again(); show(at); });
 
   const asked = () => {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = location.hash.slice(1); // ids and numbers are plain: nothing is to be decoded
     const named = sections.findIndex(({ id }) => id === name);
     return named >= 0 ? named : (Number.parseInt(name, 10) || 1) - 1;
   };

@@ -104,9 +104,9 @@
       if (chosen.size > 1000000) throw new Error(words('badfile'));
       const story = JSON.parse(await chosen.text());
       await stories.ask('/vis/sett', 'POST', { presentation: story });
-      stories.open({ ...stories.empty().story, ...story, steps: story.steps.map(step => ({ notes: '', ...step })) });
+      stories.open({ ...stories.empty().story, ...story, steps: story.steps.map(one => ({ ...stories.step(one.template, []), ...one })) });
       edits.forget();
-    } catch (fault) { tell(fault instanceof SyntaxError ? words('badfile') : fault.message); }
+    } catch (fault) { tell(fault instanceof SyntaxError || fault instanceof TypeError ? words('badfile') : fault.message); }
   } });
   // Shown from the store with the secret after "#", or sent along where it lies in this browser alone.
   function present() {
@@ -200,12 +200,14 @@
     wanted.forEach((node, at) => fillCard(node, steps[at], at, steps));
     root.querySelector('.none').hidden = steps.length > 0;
     show.disabled = !steps.length;
-    saving.hidden = Boolean(one.code);
+    saving.hidden = Boolean(one.code && !one.lost);
     able(undoing, edits.any);
     renewing.hidden = ![...looked.values()].some(({ changed }) => changed);
     const clashes = one.clashes?.length ? ` ${words('clash')}` : '';
-    state.textContent = one.trouble || (!one.code ? words('draft') : (stories.same(one.story, one.base) ? words('saved') : words('saving')) + clashes);
-    state.classList.toggle('trouble', Boolean(one.trouble));
+    const told = !one.code ? words('draft') : (stories.same(one.story, one.base) ? words('saved') : words('saving')) + clashes;
+    const troubles = [one.trouble, one.lost && words('anew'), !stories.lasting && words('unkept')].filter(Boolean);
+    state.textContent = troubles.join(' ') || told;
+    state.classList.toggle('trouble', troubles.length > 0);
     drawLinks(one);
     look();
   }

@@ -31,12 +31,15 @@
     secret[kind === 'styr' ? 'steer' : 'edit'] = given;
     keep();
     history.replaceState(history.state, '', location.pathname + location.search);
+  } else if (/^#(rediger|styr)=/.test(location.hash)) {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    osloregionen.tell(words.partlink);
   }
   const ask = async (what, method, bearer, body) => {
     const answer = await fetch(`/vis/${code}/${what}?lang=${root.lang}`, {
       method, keepalive: method === 'POST', body: body && JSON.stringify(body),
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${bearer}` },
-    });
+    }).catch(() => { throw new Error(words.lost); });
     const said = await answer.json().catch(() => ({}));
     if (!answer.ok) throw Object.assign(new Error(said.says ?? words.lost), { status: answer.status });
     return said;
@@ -189,7 +192,15 @@
       osloregionen.notes = Object.fromEntries(presentation.steps.map(step => [step.id, step.notes]));
       osloregionen.drawSpeaker?.();
       drawNotes();
-    } catch { /* the speaker's window says that there are none */ }
+    } catch (fault) {
+      if (fault.status !== 403) return; // the speaker's window says that there are none
+      const edits = bearer === secret.edit;
+      delete secret[edits ? 'edit' : 'steer'];
+      keep();
+      osloregionen.tell(edits ? fault.message : words.lostsecret);
+      draw();
+      if (secret.steer) fetchNotes();
+    }
   }
 
   // What is shown to the audience: the code to scan. The remote is secret, and shown only when asked for.

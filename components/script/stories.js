@@ -8,20 +8,22 @@
   const random = () => [...crypto.getRandomValues(new Uint8Array(8))].map(n => 'abcdefghjkmnpqrstuvwxyz23456789'[n % 31]).join('');
   const language = () => document.documentElement.lang === 'en' ? 'en' : 'nb';
   const empty = () => ({ story: { format: 1, title: '', lang: language(), steps: [] } });
-  let memory = null; // where the browser keeps nothing, this window does
+  let memory = null; // what the browser has no room for, or may not keep: it lasts as long as this window, and that is said
 
   function all() {
+    if (memory) return memory;
     try {
       const kept = JSON.parse(localStorage.getItem(PLACE));
-      if (kept?.all?.[kept.current]) return kept;
+      if (kept?.all?.[kept.current]?.story?.steps) return kept;
     } catch { /* not ours, or not allowed */ }
-    if (memory) return memory;
     const name = random();
     return { current: name, all: { [name]: empty() } };
   }
   function put(kept) {
-    memory = kept;
-    try { localStorage.setItem(PLACE, JSON.stringify(kept)); } catch { /* full, or not allowed: it stays here */ }
+    try {
+      localStorage.setItem(PLACE, JSON.stringify(kept));
+      memory = null;
+    } catch { memory = kept; }
     heard.forEach(tell => tell());
   }
   const current = () => { const kept = all(); return kept.all[kept.current]; };
@@ -56,7 +58,7 @@
     const answer = await fetch(`${address}?lang=${language()}`, {
       method, body: body && JSON.stringify(body),
       headers: { 'Content-Type': 'application/json', ...secret && { Authorization: `Bearer ${secret}` } },
-    });
+    }).catch(() => { throw new Error(words('unreachable')); });
     if (answer.ok) return answer.json();
     throw Object.assign(new Error(reason(await answer.text()) || words('unreachable')), { status: answer.status });
   };
@@ -81,7 +83,9 @@
         again = 800;
       } catch (fault) {
         const kept = all();
-        kept.all[name].trouble = fault.status ? fault.message : words('unreachable');
+        // Where it is not any more, or the secret is another's, it can be kept anew.
+        const lost = [403, 404].includes(fault.status);
+        Object.assign(kept.all[name], { lost, trouble: fault.status ? fault.message : words('unreachable') });
         put(kept);
         again = Math.min(again * 2, 30000);
         if (![400, 403, 404, 413].includes(fault.status)) soon(again);
@@ -108,7 +112,7 @@
     const { current: name } = all();
     const { story } = current();
     const { code, edit, presentation, revision } = await ask('/vis', 'POST', { presentation: story });
-    change(one => Object.assign(one, { code, edit, base: presentation, revision, saved: Date.now(), trouble: '' }), name);
+    change(one => Object.assign(one, { code, edit, base: presentation, revision, saved: Date.now(), trouble: '', lost: false }), name);
   }
   function open(story, more = {}) {
     const kept = all();
@@ -131,9 +135,9 @@
     if (!room()) return;
     const made = step(template, view ? [view] : [], { title, text });
     change(({ story }) => story.steps.push(made));
-    osloregionen.tell(words('collected').replace('{n}', current().story.steps.length));
+    osloregionen.tell([words('collected').replace('{n}', current().story.steps.length), memory && words('unkept')].filter(Boolean).join('. '));
   }, true);
-  osloregionen.stories = { all, put, current, change, step, room, ask, keep, open, refresh, empty, random, same, soon, heard };
+  osloregionen.stories = { all, put, current, change, step, room, ask, keep, open, refresh, empty, random, same, soon, heard, get lasting() { return !memory; } };
 
   // The editor is fetched where it is needed.
   function mount() {
@@ -150,5 +154,8 @@
     ask(`/vis/${code}/innhold`, 'GET', undefined, edit)
       .then(({ presentation, revision }) => open(presentation, { code, edit, base: presentation, revision }))
       .catch(fault => setTimeout(() => osloregionen.tell(fault.message), 1500));
+  } else if (location.hash.startsWith('#rediger=')) {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    setTimeout(() => osloregionen.tell(words('partlink')), 1500);
   }
 }

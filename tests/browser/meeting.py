@@ -37,6 +37,11 @@ class Service:
         self.address = self._running.__enter__()
         self.port = int(self.address.rsplit(":", 1)[1])
 
+    def lose(self, code):
+        """A presentation is not in the store any more."""
+        with closing(sqlite3.connect(self._store)) as store, store:
+            store.execute("DELETE FROM presentation WHERE code = ?", (code,))
+
     def age(self, seconds):
         """Nobody who presents has been heard of for so long."""
         with closing(sqlite3.connect(self._store)) as store, store:

@@ -7,6 +7,7 @@ from pages.presentasjoner.ready import READY
 from tests.browser.axe import violations
 from tests.browser.keyboard import walk
 from tests.browser.meeting import BIG, NORDIC, PHONE, RANKING, SMALL, at, whole
+from tests.browser.test_sheet import sides
 
 LEAST = 28  # pixels
 # Every template, with words as long as they may be, lists and unbroken words, and a step whose figure is gone.
@@ -188,6 +189,7 @@ def test_the_phone_that_follows_or_steers_and_who_writes_are_served_like_everybo
     phone.goto(f"{service.address}/vis/veiledning?lang={lang}")
     found["guide"] = violations(phone)
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert sides(phone.pdf(format="A4", prefer_css_page_size=True)) == 2  # as its link says
     found = {name: one for name, one in found.items() if one}
     assert not found, list(found.items())[:2]
 

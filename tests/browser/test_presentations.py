@@ -86,10 +86,8 @@ def test_the_presenter_vanishes_and_another_takes_over(window, kept, service):
     colleague.keyboard.press("ArrowRight")
     at(follower, "third", SECOND)
     late = window(way[way.index("/vis") :], PHONE)  # the remote of the one who vanished
-    at(late, "third")
-    late.locator("[data-do=on]").click()
     late.get_by_text("Noen andre har tatt over styringen.").wait_for()
-    at(follower, "third")
+    at(late, "third")
     assert [page.complaints for page in (follower, colleague, late)] == [[], [], []]
 
 
@@ -279,6 +277,53 @@ def test_the_editor_is_told_why_in_words_by_whoever_refuses(chromium, service):
         "Presentasjonen er for stor. Ta bort noen steg, eller kort ned merknadene.",
     ]
     assert reader.page.evaluate(send, 1_200_000) == [413, "Det som ble sendt, er for stort. Ingenting er tatt imot."]
+    context.close()
+
+
+def test_links_that_are_not_whole_or_not_true_say_so(window, kept):
+    code, secret = kept
+    for after, says in (
+        (f"#rediger={secret[:-1]}", "Lenken er ikke hel, så du kan bare se på."),
+        (f"#rediger={'2' * 26}", "Lenken gir ikke lov til dette."),
+        (f"#styr={'2' * 26}", "Noen andre har tatt over styringen."),
+    ):
+        page = window(f"/vis/{code}{after}")
+        page.get_by_text(says).wait_for()
+        at(page, "first")
+        page.keyboard.press("q")
+        assert page.locator("dialog.follow button").all_inner_texts() == ["Lukk"]
+        assert page.complaints == []
+        page.context.close()
+    page = window(f"/vis/{code}#%E0%A4%A")
+    at(page, "first")
+    assert page.complaints == []
+    page.goto(page.url.replace(f"/vis/{code}", "/presentasjoner").partition("#")[0] + f"#rediger={code}.{secret[:-1]}")
+    page.get_by_text("Redigeringslenken er ikke hel. Kopier hele lenken på nytt.").wait_for()
+
+
+def test_a_browser_that_keeps_nothing_and_a_store_that_has_lost_it_are_told(chromium, service):
+    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
+    reader = Reader(context.new_page(), service.address)
+    reader.open("/presentasjoner")
+    page = reader.page
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    page.locator(".editor .adds button").first.click()
+    page.keyboard.type("Min egen")
+    state = page.locator(".editor .state")
+    state.get_by_text("Nettleseren tar ikke vare på dette.").wait_for()
+    page.get_by_role("button", name="Lagre og få lenker").click()
+    link = page.locator(".links input").first
+    link.wait_for()
+    first = link.input_value()
+    service.lose(first.rsplit("/", 1)[1])
+    page.locator("[data-field=text] textarea").fill("Etter at den er borte")
+    state.get_by_text("Presentasjonen finnes ikke her. Du kan lagre den på nytt herfra, med nye lenker.").wait_for()
+    page.get_by_role("button", name="Lagre og få lenker").click()
+    page.wait_for_function("first => document.querySelector('.links input').value !== first", arg=first)
+    again = httpx.get(link.input_value(), trust_env=False)
+    assert (again.status_code, "Etter at den er borte" in again.text) == (200, True)
     context.close()
 
 
