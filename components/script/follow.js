@@ -47,6 +47,8 @@
 
   let state = null; // where the showing stands, as the server told last
   let following = true;
+  // Somebody has presented while this reader was here; who comes after the meeting reads by themselves, from the start.
+  let seen = Boolean(secret.edit || secret.steer);
   let connected = true;
   const dark = () => root.classList.contains('blacked');
   const here = () => sections[deck.at]?.id;
@@ -57,8 +59,8 @@
     root.classList.toggle('steering', Boolean(secret.steer));
     sign.replaceChildren();
     if (lost) sign.append(secret.steer ? words.unsent : words.lost);
-    else if (live && !secret.steer) {
-      if (!following) sign.append(make('button', { type: 'button', textContent: words.again, onclick: come }));
+    else if (live && seen && !secret.steer) {
+      if (!following && state.here) sign.append(make('button', { type: 'button', textContent: words.again, onclick: come }));
       if (!state.here) sign.append(make('span', { textContent: words.away }));
       if (!state.here && secret.edit) sign.append(make('button', { type: 'button', textContent: words.takeover, onclick: () => osloregionen.follow() }));
       else if (following) sign.append(make('span', { className: 'dot', textContent: words.follows }));
@@ -72,7 +74,7 @@
   }
   // Shows what the showing shows; what this reader is looking at by themselves stays.
   function take() {
-    if (!state || state.over || !following) return;
+    if (!state || state.over || !following || !seen) return;
     const there = sections.findIndex(({ id }) => id === state.step);
     root.classList.toggle('blacked', state.dark && state.here); // nobody is left in the dark
     if (there >= 0 && there !== deck.at) {
@@ -151,6 +153,7 @@
     stream.addEventListener('state', event => {
       alive();
       state = JSON.parse(event.data);
+      seen ||= Boolean(state.here);
       if (state.over) {
         close();
         // Who came before it begins is there from the start; who reads the hand-out asks seldom.

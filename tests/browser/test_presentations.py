@@ -78,6 +78,14 @@ def test_the_presenter_vanishes_and_another_takes_over(window, kept, service):
     assert follower.get_by_role("button", name="Ta over visningen").count() == 0
     for page in (follower, colleague):
         page.wait_for_selector("html:not(.blacked)", state="attached")  # nobody is left in the dark
+    reader = window(f"/vis/{code}")  # who comes after the meeting reads from the start, undisturbed
+    whole(reader)
+    at(reader, "first")
+    assert reader.locator(".following").is_hidden()
+    spare = window(way[way.index("/vis") :], PHONE)  # the remote, too, begins where the other left
+    at(spare, "second")
+    spare.close()
+    service.age(AWAY + 1)
     colleague.get_by_role("button", name="Ta over visningen").click()
     colleague.get_by_role("dialog").get_by_role("button", name="Ta over visningen").click()
     follower.get_by_text("Følger", exact=True).wait_for()
