@@ -193,14 +193,17 @@
       state.at = Math.min(Math.round(share * count()), count() - 1);
       show();
     }
-    // On paper all parts stand there at once, and under a chart that is parted its table.
+    // On paper all parts stand there at once, and under a chart that is parted its table. Gives how high the first sheet is.
     function spread() {
+      if (notes) notes.open = true;
+      const over = notes && !board.matches('.noted') ? notes.querySelector('ul').offsetHeight : 0; // lies over the board here
+      const high = Math.max(board.scrollHeight, 1) + over;
       board.classList.remove('at-words');
       for (const { stage, chart, parts } of spoken ? [...panes, spoken] : panes) {
         stage.classList.toggle('parted', parts.screens.length > 1);
         if (!chart) unpart(stage);
       }
-      if (notes) notes.open = true;
+      return high;
     }
     return { board, lay, goto, spread, get k() { return state.k; }, get at() { return state.at; }, get count() { return count(); } };
   };

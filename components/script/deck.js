@@ -154,8 +154,8 @@
     document.title = known.title || document.title;
     for (const { board, spread, k } of boards) {
       board.style.setProperty('--high', `${board.offsetHeight}px`);
-      board.style.setProperty('--sheet', k === 1 ? 1 : Math.min(1040 / board.offsetWidth, 715 / Math.max(board.scrollHeight, 1)));
-      spread();
+      const high = spread();
+      board.style.setProperty('--sheet', k === 1 ? 1 : Math.min(1040 / board.offsetWidth, 715 / high));
     }
   });
   addEventListener('afterprint', () => { again(); show(at); });
