@@ -31,6 +31,7 @@ _WORDS = {
     "nothere": "Denne presentasjonen er ikke lagret. Lagre den først, så kan andre følge.",
     "follows": "Følger",
     "again": "Følg igjen",
+    "full": "Flere følger allerede enn det er plass til. Du kan bla selv, og følger når noen går.",
     "away": "Den som viser, er borte. Du kan bla selv.",
     "lost": "Ingen forbindelse. Den kommer tilbake av seg selv.",
     "unsent": "Ingen forbindelse. Du kan bla videre her; de som følger, kommer etter.",

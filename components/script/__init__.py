@@ -12,7 +12,7 @@ from models.presentations.story import FIELDS
 _PARTS = ("charts", "ways", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
 _OF_PICTURES = ("screens", "columns", "picture")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
-_OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "files", "follow")
+_OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "files", "follow", "invite")
 _OF_EDITOR = ("edits", "editor")
 _WORDS = {
     "close": "Lukk",

@@ -96,8 +96,7 @@
         pane.parts = pane.chart ? osloregionen.parts(figureOf(pane.chart).layout, wide, high) : partItems(pane, state.k, high);
       }
       if (spoken?.alone) {
-        const { offsetTop: top, offsetHeight: high } = words.nextElementSibling;
-        words.style.inset = `${top}px 0 ${board.clientHeight - top - high}px`;
+        words.style.inset = `${words.nextElementSibling.offsetTop}px 0 ${board.clientHeight - find('.foot').offsetTop}px`;
         spoken.parts = partItems(spoken, state.k, words.clientHeight);
       }
       return panes.map(({ parts }) => parts);

@@ -50,6 +50,7 @@
   // Somebody has presented while this reader was here; who comes after the meeting reads by themselves, from the start.
   let seen = Boolean(secret.edit || secret.steer);
   let connected = true;
+  let full = false; // more follow already than are let in
   const dark = () => root.classList.contains('blacked');
   const here = () => sections[deck.at]?.id;
 
@@ -59,6 +60,7 @@
     root.classList.toggle('steering', Boolean(secret.steer));
     sign.replaceChildren();
     if (lost) sign.append(secret.steer ? words.unsent : words.lost);
+    else if (full) sign.append(words.full);
     else if (live && seen && !secret.steer) {
       if (!following && state.here) sign.append(make('button', { type: 'button', textContent: words.again, onclick: come }));
       if (!state.here) sign.append(make('span', { textContent: words.away }));
@@ -143,12 +145,20 @@
     stream?.close();
     stream = null;
   }
+  // A stream does not tell why it was refused.
+  async function askWhy() {
+    const asked = new AbortController();
+    const answer = await fetch(`/vis/${code}/hendelser`, { signal: asked.signal }).catch(() => ({}));
+    full = answer.status === 503;
+    asked.abort();
+    draw();
+  }
   function listen() {
     clearTimeout(reopening);
     close();
     stream = new EventSource(`/vis/${code}/hendelser`);
     last = Date.now();
-    const alive = () => { last = Date.now(); delay = 1000; if (!connected && !wanted) { connected = true; draw(); } };
+    const alive = () => { last = Date.now(); delay = 1000; full = false; if (!connected && !wanted) { connected = true; draw(); } };
     stream.addEventListener('beat', alive);
     stream.addEventListener('state', event => {
       alive();
@@ -167,6 +177,7 @@
       if (state?.over) return;
       connected = false;
       draw();
+      if (!state) askWhy();
       delay = Math.min(delay * 1.6, 8000);
       reopening = setTimeout(listen, delay * (0.7 + 0.6 * Math.random()));
     };
@@ -206,54 +217,17 @@
     }
   }
 
-  // What is shown to the audience: the code to scan. The remote is secret, and shown only when asked for.
-  osloregionen.follow = () => {
-    if (!code) return osloregionen.tell(words.nothere);
-    const address = `${location.origin}/vis/${code}`;
-    const qr = make('img', { src: `/vis/${code}.svg`, alt: `QR: ${address}` });
-    const acts = make('div', { className: 'acts' });
-    const name = make('h2', { textContent: words.followhere });
-    const last = make('span', { textContent: `/vis/${code}` }); // a line breaks before it where one must
-    const shownTo = make('p', { className: 'address' }, location.host, document.createElement('wbr'), last);
-    const box = make('dialog', { className: 'follow' }, name, qr, shownTo, acts);
-    const button = (label, onclick) => make('button', { type: 'button', textContent: label, onclick });
-    async function begin(quietly) {
-      try {
-        const { steer: fresh } = await ask('styring', 'POST', secret.edit, { step: here() });
-        secret.steer = fresh;
-        keep();
-        acknowledged = 0;
-        steer();
-        listen();
-        fetchNotes();
-        osloregionen.tell(quietly ? words.takenback : words.steered);
-        fillActs();
-      } catch (fault) { osloregionen.tell(fault.message); }
-    }
-    async function remote() {
-      try {
-        const { svg, address: way } = await ask('fjernkontroll', 'POST', secret.steer, {});
-        const shown = make('img', { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, alt: words.remote });
-        const link = make('input', { readOnly: true, value: way, ariaLabel: words.remote, onfocus: event => event.target.select() });
-        acts.replaceChildren(shown, link, button(words.close, () => box.close()));
-        name.textContent = words.remote; // not the audience's code any more
-        qr.hidden = shownTo.hidden = true;
-      } catch (fault) { osloregionen.tell(fault.message); }
-    }
-    function fillActs() {
-      acts.replaceChildren(...[
-        secret.edit && !secret.steer && button(state && !state.over ? words.takeover : words.begin, () => begin(false)),
-        secret.steer && button(words.remoteshow, remote),
-        secret.edit && secret.steer && button(words.takeback, () => begin(true)),
-        button(words.close, () => box.close()),
-      ].filter(Boolean));
-    }
-    fillActs();
-    box.onclose = () => box.remove();
-    box.onclick = event => { if (event.target === box) box.close(); };
-    document.body.append(box);
-    box.showModal();
-  };
+  // Begins a showing, or takes it back from all others who steer (invite.js).
+  async function begin() {
+    const { steer: fresh } = await ask('styring', 'POST', secret.edit, { step: here() });
+    secret.steer = fresh;
+    keep();
+    acknowledged = 0;
+    steer();
+    listen();
+    fetchNotes();
+  }
+  osloregionen.showing = { secret, ask, begin, get live() { return Boolean(state && !state.over); } };
 
   osloregionen.begin();
   draw();

@@ -99,6 +99,20 @@ def test_the_presenter_vanishes_and_another_takes_over(window, kept, service):
     assert [page.complaints for page in (follower, colleague, late)] == [[], [], []]
 
 
+def test_who_is_not_let_in_is_told_and_follows_when_somebody_leaves(window, kept):
+    presenter = presenting(window, kept)
+    presenter.keyboard.press("ArrowRight")
+    follower = window("/vis/klar/status", PHONE)
+    # As the server answers where all places are taken (tests/server/test_rooms.py).
+    follower.route("**/hendelser", lambda route: route.fulfill(status=503, headers={"Retry-After": "10"}))
+    follower.goto(presenter.url.partition("#")[0])
+    follower.get_by_text("Flere følger allerede enn det er plass til.").wait_for()
+    at(follower, "first")
+    follower.unroute("**/hendelser")
+    follower.get_by_text("Følger", exact=True).wait_for()
+    at(follower, "second")
+
+
 def test_the_server_dies_and_comes_back(window, kept, service):
     presenter = presenting(window, kept)
     follower, asleep = window(f"/vis/{kept[0]}"), window(f"/vis/{kept[0]}", PHONE)
@@ -301,7 +315,7 @@ def test_links_that_are_not_whole_or_not_true_say_so(window, kept):
         page.keyboard.press("q")
         assert page.locator("dialog.follow button").all_inner_texts() == ["Lukk"]
         assert page.complaints == []
-        page.context.close()
+        page.close()
     page = window(f"/vis/{code}#%E0%A4%A")
     at(page, "first")
     assert page.complaints == []
