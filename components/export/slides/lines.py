@@ -37,8 +37,8 @@ _TICKS = 9  # years that an axis names
 
 
 def _values(shown: Lines) -> list[float]:
-    every = [v for line in shown.lines for v in line.values if v is not None]
-    return every + [v for v in (*shown.low, *shown.high) if v is not None]
+    every = [v for line in shown.lines for v in line.values]
+    return [v for v in (*every, *shown.low, *shown.high, shown.floor) if v is not None]
 
 
 def _style(series: Any, line: Line) -> None:  # noqa: ANN401
@@ -56,12 +56,15 @@ def _style(series: Any, line: Line) -> None:  # noqa: ANN401
     series.marker.format.line.color.rgb = rgb(line.colour)
 
 
-def _banded(chart: Any) -> None:  # noqa: ANN401
-    """Turn the first two series into columns on each other without gaps: the middle half of the peers by year."""
+def _banded(chart: Any, *, whole: bool) -> None:  # noqa: ANN401
+    """Turn the first two series into areas on each other: the middle half of the peers by year.
+
+    An area falls to nothing where a year is missing: unless it is `whole`, there are columns without gaps instead.
+    """
     plot = chart._chartSpace.chart.plotArea.find(qn("c:lineChart"))
     under, band = plot.findall(qn("c:ser"))[:2]
-    stacked = etree.Element(qn("c:barChart"))
-    for name, value in (("barDir", "col"), ("grouping", "stacked"), ("varyColors", "0")):
+    stacked = etree.Element(qn("c:areaChart" if whole else "c:barChart"))
+    for name, value in (("barDir", "col"), ("grouping", "stacked"), ("varyColors", "0"))[whole:]:
         etree.SubElement(stacked, qn(f"c:{name}")).set("val", value)
     for series, colour in ((under, None), (band, LIGHT.peer_soft)):
         plot.remove(series)
@@ -77,14 +80,19 @@ def _banded(chart: Any) -> None:  # noqa: ANN401
         line = etree.SubElement(fill, qn("a:ln"))
         etree.SubElement(line, qn("a:noFill"))
         series.find(qn("c:tx")).addnext(fill)
-        inverted = etree.Element(qn("c:invertIfNegative"))
-        inverted.set("val", "0")
-        fill.addnext(inverted)
+        if not whole:
+            inverted = etree.Element(qn("c:invertIfNegative"))
+            inverted.set("val", "0")
+            fill.addnext(inverted)
         stacked.append(series)
-    for name, value in (("gapWidth", "0"), ("overlap", "100")):
+    for name, value in () if whole else (("gapWidth", "0"), ("overlap", "100")):
         etree.SubElement(stacked, qn(f"c:{name}")).set("val", value)
     stacked.extend(deepcopy(axis) for axis in plot.findall(qn("c:axId")))
     plot.addprevious(stacked)
+    # Where an area stands, some programs begin at the axis itself, where the first year lies on the lowest number.
+    between = etree.Element(qn("c:crossBetween"))
+    between.set("val", "between")
+    chart._chartSpace.chart.plotArea.find(qn("c:valAx")).find(qn("c:crosses")).addnext(between)
 
 
 def _apart(ends: list[tuple[float, Any]], least: float) -> dict[int, float]:
@@ -143,7 +151,7 @@ def lines(slide: Slide, place: Place, shown: Lines) -> Any:  # noqa: ANN401
         if abs(up) > 1e-9:
             _shift(ends[number][1], 0.9 * up / (high - low))
     if shown.band:
-        _banded(chart)
+        _banded(chart, whole=None not in (*shown.low, *shown.high))
     blanks(chart, "span")
     quiet(chart.category_axis)
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
