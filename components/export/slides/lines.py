@@ -15,7 +15,6 @@ from components.export.plain_text import clean
 from components.export.slides.drawn import Line, Lines, Panel, Panels
 from components.export.slides.native import (
     SMALL,
-    TEXT,
     Place,
     add_chart,
     axis_format,
@@ -34,6 +33,7 @@ from components.export.slides.words import cell
 from components.theme import LIGHT
 
 _TICKS = 9  # years that an axis names
+_LARGE = 14.0  # points: a chart of lines has the slide to itself
 
 
 def _values(shown: Lines) -> list[float]:
@@ -140,32 +140,31 @@ def lines(slide: Slide, place: Place, shown: Lines) -> Any:  # noqa: ANN401
         _style(series, line)
         if line.name:
             last = max(k for k, v in enumerate(line.values) if v is not None)
-            size = TEXT if line.strong else SMALL
             colour = line.colour if line.colour != LIGHT.peer else LIGHT.muted_text
-            label = label_words(series.points[last], line.name, size, colour, strong=line.strong)
+            label = label_words(series.points[last], line.name, _LARGE, colour, strong=line.strong)
             early = last < len(shown.places) - 2
             label.position = XL_LABEL_POSITION.ABOVE if early else XL_LABEL_POSITION.RIGHT
             if not early:
                 ends.append((line.values[last] or 0.0, label))
-    for number, up in _apart([(v, k) for k, (v, _) in enumerate(ends)], 0.055 * (high - low)).items():
+    for number, up in _apart([(v, k) for k, (v, _) in enumerate(ends)], 0.065 * (high - low)).items():
         if abs(up) > 1e-9:
             _shift(ends[number][1], 0.9 * up / (high - low))
     if shown.band:
         _banded(chart, whole=None not in (*shown.low, *shown.high))
     blanks(chart, "span")
-    quiet(chart.category_axis)
+    quiet(chart.category_axis, _LARGE)
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     every(chart, -(-len(shown.places) // _TICKS) if len(shown.places) > 12 else 1)
     values = chart.value_axis
-    quiet(values)
+    quiet(values, _LARGE)
     values.has_major_gridlines = True
     values.major_gridlines.format.line.color.rgb = rgb(LIGHT.line)
     values.major_gridlines.format.line.width = Pt(0.75)
     values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = axis_format(step), False
     name = max((len(line.name) for line in shown.lines), default=0)
-    right = min(0.26, 0.02 + 0.0075 * name)
-    inner(chart, 0.055, 0.03, 1 - 0.055 - right, 0.87)
+    right = min(0.26, 0.02 + 0.0088 * name)
+    inner(chart, 0.065, 0.03, 1 - 0.065 - right, 0.86)
     return shape
 
 
