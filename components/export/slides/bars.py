@@ -50,7 +50,7 @@ def _size(place: Place, rows: int) -> float:
 
 def _names(names: list[str], size: float) -> float:
     """The share of the chart that names need."""
-    return min(0.42, 0.02 + _LETTER * size / TEXT * max(map(len, names), default=0) * 1.25)
+    return min(0.42, 0.02 + _LETTER * max(1.0, size / TEXT) * max(map(len, names), default=0) * 1.25)
 
 
 def bars(slide: Slide, place: Place, shown: Bars, measure: str, say: Speaker) -> Any:  # noqa: ANN401
@@ -108,7 +108,7 @@ def bars(slide: Slide, place: Place, shown: Bars, measure: str, say: Speaker) ->
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     hide(chart.value_axis)
     # Room for the labels beyond the bars' ends was reckoned for the usual type.
-    more, ends = size / TEXT - 1, (min([shown.base, *values]), max([shown.base, *values]))
+    more, ends = max(0.0, size / TEXT - 1), (min([shown.base, *values]), max([shown.base, *values]))
     chart.value_axis.minimum_scale = shown.low - more * (ends[0] - shown.low)
     chart.value_axis.maximum_scale = shown.high + more * (shown.high - ends[1])
     left = _names(names, size)
