@@ -126,7 +126,7 @@ def dots(slide: Slide, place: Place, shown: Points) -> Any:  # noqa: ANN401
         _mark(series, one)
         for number, label in enumerate(one.labels):
             if label is not None:
-                size = max(10.0, label.size)
+                size = max(10.0, label.size * shown.larger)
                 words = label_words(series.points[number], label.text, size, label.colour, strong=label.strong)
                 words.position = _SIDES[label.side]
     across, upright = chart.category_axis, chart.value_axis

@@ -160,12 +160,18 @@ class Scale:
 
 @dataclass(frozen=True)
 class Points:
-    """Points on two axes; `high` is how many pixels of the screen the picture takes."""
+    """Points on two axes.
+
+    Attributes:
+        high: how many pixels of the screen the picture takes.
+        larger: how much larger its words may be than on the screen without lying on each other.
+    """
 
     dots: Sequence[Dots]
     x: Scale
     y: Scale
     high: float
+    larger: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,8 @@ def lines(slide: Slide, place: Place, shown: Lines) -> Any:  # noqa: ANN401
     if shown.band:
         _banded(chart, whole=None not in (*shown.low, *shown.high))
     blanks(chart, "span")
-    quiet(chart.category_axis, _LARGE)
+    # LibreOffice names every year, however many there are.
+    quiet(chart.category_axis, _LARGE if len(shown.places) <= 2 * _TICKS else SMALL)
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     every(chart, -(-len(shown.places) // _TICKS) if len(shown.places) > 12 else 1)
     values = chart.value_axis
