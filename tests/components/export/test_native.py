@@ -8,7 +8,10 @@ from pptx.util import Inches
 
 from components.export.slides import recoloured
 from components.export.slides.bars import bars
-from components.export.slides.drawn import Bar, Bars, Line, Lines
+from components.export.slides.dots import dots
+from components.export.slides.drawn import Bar, Bars, Dots, Label, Line, Lines, Points, Scale, Table
+from components.export.slides.field import Field
+from components.export.slides.grid import grid
 from components.export.slides.lines import lines
 from components.export.slides.native import SMALL, TEXT, Place
 from components.theme import LIGHT
@@ -80,3 +83,26 @@ def test_other_lines_are_not_written_into_somebody_s(slide):
     old = lines(slide, PLACE, shown([2020, 2021], [40.0, 41.0], [30.0, 31.0]))
     other = Lines(["2020", "2021"], [Line("Stockholm", [1.0, 2.0], LIGHT.peer, 2, 0)])
     assert not recoloured.possible(old, lines(slide, PLACE, other))
+
+
+def test_a_rank_stays_on_one_line_beside_a_number(slide):
+    rows = [
+        ("Air freight and mail from all airports", "176 thousand tonnes", "no. 10 of 12", "Up, " + "too few years " * 4)
+    ]
+    table = grid(slide, PLACE, Table(("Figure", "Value", "Rank", "Change"), (False, True, False, False), rows)).table
+    cell = table.cell(1, 2)
+    size = cell.text_frame.paragraphs[0].runs[0].font.size
+    assert table.columns[2].width - cell.margin_left - cell.margin_right > 0.5 * size * len(cell.text)
+
+
+@pytest.mark.parametrize(("larger", "size"), [(1.0, 12.0), (1.25, 15.0)])
+def test_words_of_rows_are_larger(slide, larger, size):
+    found = [Dots("", [(1.0, 1.0)], LIGHT.text, labels=[Label("nr. 3", "right", LIGHT.text, 12.0)])]
+    chart = dots(slide, PLACE, Points(found, Scale(0, 2), Scale(0, 2), 400.0, larger)).chart
+    (words,) = [run for run in chart._chartSpace.iter(qn("a:r")) if run.findtext(qn("a:t")) == "nr. 3"]
+    assert float(words.find(qn("a:rPr")).get("sz")) == 100 * size
+
+
+def test_an_axis_of_numbers_begins_at_a_round_one_and_ends_where_the_picture_does():
+    layout = {"xaxis": {"range": [3_000, 87_000]}, "yaxis": {"range": [0, 10], "visible": False}}
+    assert Field(layout, None, 400.0).x == (0.0, 87_000.0)
