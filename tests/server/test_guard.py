@@ -1,11 +1,15 @@
+import contextlib
 import tomllib
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+from streamlit import net_util
+from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
 from server import guard
 from server.guard import Guard, most_sent, refusal
@@ -94,6 +98,38 @@ def test_no_address_takes_more_than_its_bound(path, most, tells):
 def test_a_deck_may_be_larger():
     assert most_sent("/forny") == guard.LARGEST_DECK + 1_000_000
     assert most_sent("/forny/x") == most_sent("/forny")
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "ours"),
+    [
+        (None, "osloregionen.example", True),
+        ("https://osloregionen.example", "osloregionen.example", True),
+        ("https://Osloregionen.example", "osloregionen.example", False),
+        ("http://localhost:8501", "localhost:8501", True),
+        ("http://localhost:3000", "osloregionen.example", False),
+        ("http://127.0.0.1:8501", "localhost:8501", False),
+        ("https://osloregionen.example:8443", "osloregionen.example", False),
+        ("https://osloregionen.example.attacker.example", "osloregionen.example", False),
+        ("null", "osloregionen.example", False),
+        ("", "", False),
+        ("https://[", "osloregionen.example", False),
+    ],
+)
+def test_only_a_page_of_this_address_opens_a_session_and_no_third_party_is_asked(origin, host, ours, monkeypatch):
+    """Streamlit's own question stands behind ours: for another site's page it would ask what our address is."""
+    asked = []
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: asked.append("checkip.amazonaws.com"))
+
+    async def stream(socket):
+        await socket.accept() if _is_origin_allowed(origin, host) else await socket.close()
+
+    app = Starlette(routes=[WebSocketRoute("/_stcore/stream", stream)], middleware=[Middleware(Guard)])
+    headers = {"host": host} | ({} if origin is None else {"origin": origin})
+    refused = contextlib.nullcontext() if ours else pytest.raises(WebSocketDisconnect)
+    with refused, TestClient(app).websocket_connect("/_stcore/stream", headers=headers):
+        pass
+    assert asked == []
 
 
 def test_messages_of_pages_are_bounded():
