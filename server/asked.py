@@ -90,16 +90,25 @@ def said(
     return HTMLResponse(page, status_code=status, headers=headers)
 
 
+def to_front(say: Speaker) -> tuple[str, str]:
+    """The way to the front page, words and address."""
+    return say("Til forsiden"), f"/{FRONT}?lang={say.language}"
+
+
 def lost(request: Request) -> Response:
     """The address names no page of ours."""
     say = speaker_of(request.scope)
-    return said(
-        404,
-        say("Siden finnes ikke"),
-        say("Lenken leder til en figur på en side som ikke finnes her."),
-        say,
-        (say("Til forsiden"), f"/{FRONT}?lang={say.language}"),
-    )
+    words = say("Lenken leder til en figur på en side som ikke finnes her.")
+    return said(404, say("Siden finnes ikke"), words, say, to_front(say))
+
+
+async def misused(request: Request, error: Exception) -> Response:
+    """The address is there, but not for this method; which ones it is for stands in `Allow`."""
+    say = speaker_of(request.scope)
+    words = say("Her er det ikke noe å lese, eller det går ikke an å sende noe hit. Ingenting er endret.")
+    answer = said(405, say("Adressen kan ikke brukes slik"), words, say, to_front(say))
+    answer.headers.update(getattr(error, "headers", None) or {})
+    return answer
 
 
 def not_ready(say: Speaker) -> Response:
@@ -112,7 +121,10 @@ def not_ready(say: Speaker) -> Response:
 
 def broken(say: Speaker, slug: str) -> Response:
     """A fault of ours, which is in the log with all its lines."""
-    way = (say("Til siden"), f"/{slug}?lang={say.language}") if slug in PAGES else None
+    if slug not in PAGES:
+        words = say("Feilen er logget. Prøv igjen om litt.")
+        return said(500, say("Noe gikk galt"), words, say, to_front(say))
+    way = (say("Til siden"), f"/{slug}?lang={say.language}")
     return said(500, say("Noe gikk galt"), say("Figuren kan ikke vises. Feilen er logget."), say, way)
 
 

@@ -9,8 +9,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.export.slides.given import LARGEST as LARGEST_DECK
-from pages.navigation import FRONT
-from server.asked import said, speaker_of
+from server.asked import said, speaker_of, to_front
 
 LONGEST = 1_000  # characters of a path; ours have under 100
 LONGEST_QUERY = 8_000  # bytes; every region of Europe as a peer takes 2,000
@@ -58,7 +57,7 @@ def of_our_own_page(headers: Headers) -> bool:
 def _refused(status: int, scope: Scope) -> Response:
     """What whoever asked so is told, in their language."""
     say = speaker_of(scope)
-    front = (say("Til forsiden"), f"/{FRONT}?lang={say.language}")
+    front = to_front(say)
     if status == 414:
         words = say("Den er lengre enn noen side her har. Kanskje er noe limt inn to ganger.")
         return said(414, say("Adressen er for lang"), words, say, front)

@@ -12,9 +12,11 @@ from streamlit import net_util
 from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
 from server import guard
+from server.application import exception_handlers
 from server.guard import Guard, most_sent, refusal
 from server.headers import SecurityHeaders
 from server.static import StaticFiles
+from server.work import charging
 from tests.conftest import PROJECT
 
 
@@ -60,15 +62,33 @@ def test_all_of_europe_fits():
     assert refusal("/plassering", b"peers=" + b"SE11," * 330, metrics=False) is None
 
 
-def test_a_fault_of_ours_has_headers_and_is_logged(caplog):
+@pytest.mark.parametrize(("lang", "title"), [("nb", "Noe gikk galt"), ("en", "Something went wrong")])
+def test_a_fault_of_ours_has_headers_and_is_logged_and_told(caplog, lang, title):
     routes = [Route("/", lambda _: 1 / 0)]
     broken = TestClient(
         Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)]), raise_server_exceptions=False
     )
-    answer = broken.get("/")
+    answer = broken.get(f"/?lang={lang}")
     assert answer.status_code == 500
     assert answer.headers["x-content-type-options"] == "nosniff"
+    assert f">{title}</h1>" in answer.text
     assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("nb", "Adressen kan ikke brukes slik"), ("en", "This address cannot be used like that")]
+)
+def test_an_address_that_takes_no_such_method_says_so_and_which_it_takes(lang, title):
+    app = Starlette(
+        routes=[charging(Route("/x", lambda _: PlainTextResponse("read")))],
+        middleware=[Middleware(SecurityHeaders)],
+        exception_handlers=exception_handlers(),
+    )
+    answer = TestClient(app).post(f"/x?lang={lang}")
+    assert answer.status_code == 405
+    assert {one.strip() for one in answer.headers["allow"].split(",")} == {"GET", "HEAD"}
+    assert f">{title}</h1>" in answer.text
+    assert f'<html lang="{lang}">' in answer.text
 
 
 @pytest.mark.parametrize("tells", [True, False])
