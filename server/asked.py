@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import Scope
 
 from components.exhibit import Exhibit
-from components.html.figure_page import PageFiles, sentence_page
+from components.html.figure_page import PageFiles
+from components.html.sentence_page import sentence_page
 from components.view import Ignored, ViewState
 from components.words.text import LANGUAGES, Speaker, understood
 from data_sources.errors import DataError
@@ -114,7 +115,8 @@ async def misused(request: Request, error: Exception) -> Response:
 def not_ready(say: Speaker) -> Response:
     """While there are no figures to show yet, or none any more."""
     if releases.starting.is_set():
-        return said(503, say("Tjenesten starter"), say("Figuren kommer av seg selv om noen sekunder."), say, again=SOON)
+        words = say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder.")
+        return said(503, say("Tjenesten starter"), words, say, again=SOON)
     title = say("Vi kan ikke vise tall akkurat nå")
     return said(503, title, say("Gi beskjed til den som drifter tjenesten. Feilen er logget."), say, again=LATER)
 

@@ -99,31 +99,6 @@ def figure_page(
     return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files, appearance)
 
 
-def sentence_page(
-    title: str, sentence: str, way: tuple[str, str] | None, language: str, files: PageFiles, *, again: int = 0
-) -> Markup:
-    """A page that says why there is no figure.
-
-    Args:
-        title: what has happened.
-        sentence: what it means.
-        way: where to go instead, words and address.
-        language: of the words.
-        files: what the page is made with.
-        again: seconds until the browser asks again; 0 for never.
-    """
-    link = Markup('<p><a href="%s">%s</a></p>') % (way[1], way[0]) if way else Markup()
-    head = Markup('<meta name="robots" content="noindex">') + (
-        Markup('<meta http-equiv="refresh" content="%s">') % (again,) if again else Markup()
-    )
-    body = Markup('<main class="board said"><h1 class="finding">%s</h1><p class="measure">%s</p>%s</main>') % (
-        title,
-        sentence,
-        link,
-    )
-    return document(language, f"{title} · {SERVICE}", head, body, files)
-
-
 def _stage(exhibit: Exhibit, view: ViewState, say: Speaker) -> tuple[Markup, Markup]:
     """What is shown, and the table that stands for a chart where it cannot be drawn."""
     if exhibit.body:
