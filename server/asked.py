@@ -21,10 +21,10 @@ from models.catalogue import CatalogueError
 from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, view_of
 from pages.known import releases
 from pages.navigation import FRONT
-from server.assets import FIGURE_SCRIPT, FIGURE_STYLE, PROGRAM
+from server.assets import AGAIN, FIGURE_SCRIPT, FIGURE_STYLE, PROGRAM
 from server.following import following
 
-FILES = PageFiles(FIGURE_STYLE, FIGURE_SCRIPT)
+FILES = PageFiles(FIGURE_STYLE, FIGURE_SCRIPT, AGAIN)
 SOON, LATER = 3, 30  # seconds until a figure may be asked for again: while the service starts, while it has no figures
 _OURS = frozenset(
     {"form", "size", "card", "appearance", "numbers"}

@@ -19,10 +19,17 @@ SERVICE = "Osloregionen i Europa"
 
 @dataclass(frozen=True)
 class PageFiles:
-    """Addresses of what the page is made with."""
+    """Addresses of what the page is made with.
+
+    Attributes:
+        style: of all.
+        script: of a figure.
+        again: script of a page that says that something comes in a moment.
+    """
 
     style: str
     script: str
+    again: str = ""
 
 
 def document(language: str, title: str, head: Markup, body: Markup, files: PageFiles, appearance: str = "") -> Markup:

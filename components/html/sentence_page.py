@@ -21,7 +21,7 @@ def service_head(language: str, *, other: bool = True) -> Markup:
         if other and one != language
     ]
     name = Markup('<a class="name" href="/?lang=%s">%s</a>') % (language, SERVICE)
-    return Markup('<header class="service">%s%s</header>') % (name, Markup().join(ways))
+    return Markup('<header class="masthead">%s%s</header>') % (name, Markup().join(ways))
 
 
 def sentence_page(
@@ -35,12 +35,15 @@ def sentence_page(
         way: where to go instead, words and address.
         language: of the words.
         files: what the page is made with.
-        again: seconds until the browser asks again, for the whole address; 0 for never.
+        again: seconds until the browser looks again, for the whole address; 0 for never.
     """
     link = Markup('<p class="way"><a href="%s">%s</a></p>') % (way[1], way[0]) if way else Markup()
-    head = Markup('<meta name="robots" content="noindex">') + (
-        Markup('<meta http-equiv="refresh" content="%s">') % (again,) if again else Markup()
-    )
+    head = Markup('<meta name="robots" content="noindex">')
+    if again:
+        head += Markup(
+            '<noscript><meta http-equiv="refresh" content="%s"></noscript>'
+            '<script src="%s" data-seconds="%s" defer></script>'
+        ) % (again, files.again, again)
     body = Markup('%s<main class="board said"><h1 class="finding">%s</h1><p class="measure">%s</p>%s</main>') % (
         service_head(language, other=not again),
         title,
