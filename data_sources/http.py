@@ -1,10 +1,12 @@
 """The one way to ask a publisher: patient, polite, bounded, and straight to a file."""
 
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -44,6 +46,11 @@ class Download:
     fetched: datetime
 
 
+@cache  # constant: the authorities that the installed packages trust; to read them takes longer than an answer
+def _trusted() -> ssl.SSLContext:
+    return httpx.create_ssl_context()
+
+
 class Client:
     """Asks one publisher; its limits hold for all threads that use it.
 
@@ -71,7 +78,7 @@ class Client:
             headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"},
             timeout=httpx.Timeout(self.patience.read, connect=self.patience.connect, pool=None),
             follow_redirects=False,
-            verify=True,
+            verify=_trusted(),
         )
 
     def download(

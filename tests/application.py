@@ -51,13 +51,14 @@ class Application:
                 command, cwd=PROJECT, env=self._environment, stdout=log, stderr=subprocess.STDOUT
             )
         deadline = time.monotonic() + _PATIENCE
-        while time.monotonic() < deadline and self._process.poll() is None:
-            try:
-                if httpx.get(address + self._ready, trust_env=False).status_code == 200:
-                    return address
-            except httpx.TransportError:
-                pass
-            time.sleep(0.1)
+        with httpx.Client(trust_env=False, verify=False) as client:  # no certificates to read: it is not encrypted
+            while time.monotonic() < deadline and self._process.poll() is None:
+                try:
+                    if client.get(address + self._ready).status_code == 200:
+                        return address
+                except httpx.TransportError:
+                    pass
+                time.sleep(0.1)
         self.__exit__()
         raise RuntimeError(f"The application did not become ready:\n{self._log.read_text()}")
 

@@ -1,10 +1,13 @@
 """What many tests share: a store made once from the embedded snapshot, and where the full source figures are."""
 
+import functools
+import gc
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 # A busy machine makes no test fail.
 settings.register_profile("unhurried", deadline=None)
@@ -42,6 +45,23 @@ LONGEST = (
 def pytest_collection_modifyitems(items):
     place = {f"tests/{name}": number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
+
+
+def pytest_collection_finish():
+    """What is imported and collected stays to the end: to look through it for garbage again and again takes a tenth of
+    the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages():
+    """For each of its sessions Streamlit looks through all installed packages for components: once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", functools.cache(scan))
+        yield
 
 
 @pytest.fixture(scope="session")

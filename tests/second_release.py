@@ -1,5 +1,6 @@
 """A store with a second release, as tests of what is new need it."""
 
+import fcntl
 import shutil
 from pathlib import Path
 
@@ -17,10 +18,18 @@ TAIL = ["series_id", "region", "period"]
 
 def with_news(database_url: str, folder: Path) -> str:
     """A copy of the tests' store whose second release brings 2026 for NO08, revises 2024 and withdraws 2025."""
-    path = folder / "store.sqlite"
+    path = folder / "news.sqlite"
     shutil.copyfile(database_url.removeprefix("sqlite:///"), path)
     bring_news(f"sqlite:///{path}")
     return f"sqlite:///{path}"
+
+
+def news_of_all(database_url: str, common: Path) -> str:
+    """Such a store for all who only read it, made by the first of the test processes."""
+    with (common / "news.making").open("a") as making:
+        fcntl.flock(making, fcntl.LOCK_EX)
+        made = common / "news.sqlite"
+        return f"sqlite:///{made}" if made.exists() else with_news(database_url, common)
 
 
 def bring_news(url: str) -> None:

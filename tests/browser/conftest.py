@@ -35,17 +35,22 @@ def with_graphics(chromium) -> Iterator[Browser]:
     browser.close()
 
 
-def _come(context: BrowserContext, server: str) -> Iterator[Reader]:
-    """Someone who was never here: no cookie, nothing kept, nothing allowed. Only the scripts are not read anew,
-    which takes a third of opening a page."""
-    page = context.new_page()
-    yield Reader(page, server)
+def _leave(context: BrowserContext) -> None:
+    """Nothing is left of who was here: no page, no cookie, nothing kept, nothing allowed. Only the scripts are not
+    read anew by who comes next, which takes most of opening a page."""
     for one in context.pages:
         if one.url.startswith("http"):
             one.evaluate("localStorage.clear(); sessionStorage.clear()")
         one.close()
     context.clear_cookies()
     context.clear_permissions()
+
+
+def _come(context: BrowserContext, server: str) -> Iterator[Reader]:
+    """Someone who was never here."""
+    page = context.new_page()
+    yield Reader(page, server)
+    _leave(context)
 
 
 @pytest.fixture(scope="package")
@@ -81,14 +86,25 @@ def service(database_url, tmp_path_factory):
     one.stop()
 
 
+@pytest.fixture(scope="package")
+def browsers() -> dict[str, list[BrowserContext]]:
+    """What windows are opened in, by appearance: each by one person at a time."""
+    return {"light": [], "dark": []}
+
+
 @pytest.fixture
-def window(chromium, service):
+def window(chromium, browsers, service):
     """Opens a browser of its own at an address."""
-    contexts = []
+    taken = []
 
     def opened(address, size=SMALL, scheme="light"):
-        contexts.append(chromium.new_context(locale="nb-NO", viewport=size, color_scheme=scheme))
-        page = contexts[-1].new_page()
+        free = [context for context in browsers[scheme] if context not in taken]
+        if not free:
+            free.append(chromium.new_context(locale="nb-NO", viewport=SMALL, color_scheme=scheme))
+            browsers[scheme].extend(free)
+        taken.append(free[0])
+        page = free[0].new_page()
+        page.set_viewport_size(size)
         page.set_default_timeout(PATIENCE)
         page.complaints = []
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -96,8 +112,9 @@ def window(chromium, service):
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for context in taken:
+        context.set_offline(False)
+        _leave(context)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from components.words.text import LANGUAGES
 from pages.navigation import NAVIGATION
 from tests.golden import exhibits
-from tests.kept import forget, looking_at
+from tests.kept import looking_at, put_aside
 
 RENEW = "if this is meant: .venv/bin/python -m tests.golden"
 
@@ -13,10 +13,8 @@ RENEW = "if this is meant: .venv/bin/python -m tests.golden"
 @pytest.fixture(scope="module", autouse=True)
 def store(database_url):
     """The pages read the tests' store, and nothing made on this day is there on another."""
-    forget()
-    with looking_at(database_url):
+    with put_aside(), looking_at(database_url):
         yield
-    forget()
 
 
 @pytest.fixture(scope="module")

@@ -14,15 +14,15 @@ from server import feed
 from server.redirects import target
 from server.routes import ROUTES
 from tests.kept import looking_at
-from tests.second_release import RATE, with_news
+from tests.second_release import RATE, news_of_all
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://tall.example.org"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def history(tmp_path_factory, database_url):
-    with looking_at(with_news(database_url, tmp_path_factory.mktemp("feed"))):
+def history(database_url, common):
+    with looking_at(news_of_all(database_url, common)):
         yield
 
 

@@ -20,6 +20,7 @@ from server import following, routes
 from server.following import Following
 from tests.application import Application
 from tests.data_sources.refresh.small import small_store
+from tests.kept import put_aside
 
 
 @pytest.fixture
@@ -39,16 +40,16 @@ def test_healthy_but_not_ready_while_starting(client):
 
 @pytest.fixture
 def store_at(monkeypatch):
-    """This process looks at another store; what it keeps of one is forgotten before and after."""
+    """This process looks at another store; what it keeps of one is put aside."""
 
     def look_at(url):
         monkeypatch.setenv("OSLOREGION_DATABASE_URL", url)
         settings.cache_clear()
         forget()
 
-    yield look_at
+    with put_aside():
+        yield look_at
     settings.cache_clear()
-    forget()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from models.catalogue.loading import HERE
 from models.strategy.progress import every, leading, progress, tally
 from pages.known import releases
 from pages.strategi.readings import years_rows
-from tests.kept import forget
+from tests.kept import put_aside
 from tests.models.catalogue.next_strategy import NEXT
 
 CAUTION = "Tallene viser utviklingen på feltet, ikke virkningen av aktiviteten."
@@ -157,11 +157,9 @@ def _with_next(tmp_path, monkeypatch):
     folder = shutil.copytree(HERE, tmp_path / "catalogue", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (folder / "strategy" / "2025-2028.toml").write_text(NEXT, encoding="utf-8")
     extended = load_catalogue(folder)
-    with monkeypatch.context() as patch:
+    with monkeypatch.context() as patch, put_aside():
         patch.setattr(releases, "catalogue", lambda: extended)
-        forget()
         yield
-    forget()
 
 
 @pytest.mark.usefixtures("_with_next")

@@ -12,12 +12,12 @@ from pages.known import releases
 from pages.tallene import newest
 from tests.kept import looking_at
 from tests.pages.shown import Shown
-from tests.second_release import RATE, with_news
+from tests.second_release import RATE, news_of_all
 
 
 @pytest.fixture(scope="module", autouse=True)
-def history(tmp_path_factory, database_url):
-    with looking_at(with_news(database_url, tmp_path_factory.mktemp("newest"))):
+def history(database_url, common):
+    with looking_at(news_of_all(database_url, common)):
         yield
 
 
