@@ -78,11 +78,11 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     say = context.say
     languages = {code: context.here(lang=code).address for code in chrome.NAMES}
     header = (
-        Markup('<div class="st-key-header row-of align-center gap-small">')
+        Markup('<header class="st-key-header row-of align-center gap-small">')
         + piece(chrome.service_html(say, context.catalogue.identity))
         + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search", chrome.SEARCH)
         + piece(chrome.languages_html(say, languages))
-        + Markup("</div>")
+        + Markup("</header>")
     )
 
     def address(slug: str) -> str:
