@@ -17,34 +17,43 @@ from tests.application import everybodys
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
-# Files of tests that take longest, which go first: each goes to one process as a whole, and none of these is to be the
-# one that all others have to wait for at the end.
-LONGEST = (
-    "browser/test_pages.py",
-    "data_sources/refresh/test_full.py",
-    "browser/test_presentations.py",
-    "browser/test_boards.py",
-    "pages/test_every_number.py",
-    "pages/test_own_catalogue.py",
-    "data_sources/refresh/test_killed.py",
-    "browser/test_views.py",
-    "browser/test_tools.py",
-    "browser/test_links.py",
-    "browser/test_restart.py",
-    "browser/test_lasting.py",
-    "browser/test_releases.py",
-    "browser/test_figure.py",
-    "server/test_read_back.py",
-    "server/test_new_release.py",
-    "pages/test_pages.py",
-    "pages/exhibits/test_without_streamlit.py",
+# Which tests go first, so that none is the one that all others have to wait for at the end: those of files that take
+# long, those of pages, which stay together, and all that need a browser, one behind the other.
+FIRST = (
+    "tests/browser/test_pages.py",
+    "tests/pages/",
+    "tests/browser/test_presentations.py",
+    "tests/browser/test_boards.py",
+    "tests/browser/",
+    "tests/server/",
+    "tests/data_sources/refresh/",
 )
+# What all tests below a folder are made from, views of pages, is made once where one process has them all.
+TOGETHER = ("tests/pages/", "tests/server/")
+# But for these, which do most of their work in processes of their own.
+APART = ("test_own_catalogue.py", "test_without_streamlit.py", "test_new_release.py", "test_health.py")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    place = {f"tests/{name}": number for number, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
+    def place(item):
+        return next((number for number, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST))
+
+    items.sort(key=place)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """A file of tests goes to one process as a whole, for what its tests share is made once then."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Together(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            file = super()._split_scope(nodeid)
+            together = next((start for start in TOGETHER if file.startswith(start)), file)
+            return file if file.endswith(APART) else together
+
+    return Together(config, log)
 
 
 def pytest_collection_finish():

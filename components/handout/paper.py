@@ -1,5 +1,6 @@
 """A hand-out as a PDF: tagged, in its language, every picture with its words; typst checks that it is PDF/UA-1."""
 
+import re
 from dataclasses import asdict, dataclass
 from math import sqrt
 from pathlib import Path
@@ -39,15 +40,25 @@ def _widths(grid: Grid) -> list[float]:
     return [sqrt(min(max(len(cell) for cell in column), _WIDEST)) for column in zip(grid.head, *grid.rows, strict=True)]
 
 
+def _words(grid: Grid) -> list[str]:
+    """The longest word of each column; of numbers the longest cell, which stays on one line."""
+    found = []
+    for n, column in enumerate(zip(grid.head, *grid.rows, strict=True)):
+        whole = 0 < n < len(grid.numeric) and grid.numeric[n]
+        words = [column[0].split(), *([cell] if whole else re.split(r"[ /-]", cell) for cell in column[1:])]
+        found.append(max((word for cell in words for word in cell), key=len, default=""))
+    return found
+
+
 def _given(block: Block) -> dict[str, object]:
     held = {"kind": type(block).__name__, **asdict(block), "wide": is_wide(block)}
     if isinstance(block, Figure):
         held["shape"] = shape_of_type(block.shape)
         if isinstance(block.shape, SmallTable):
-            head, rows = block.shape.head, block.shape.rows
-            held["widths"] = _widths(Grid(head, rows, block.shape.numeric))
+            grid = Grid(block.shape.head, block.shape.rows, block.shape.numeric)
+            held |= {"widths": _widths(grid), "words": _words(grid)}
     elif isinstance(block, Grid):
-        held["widths"] = _widths(block)
+        held |= {"widths": _widths(block), "words": _words(block)}
     return held
 
 

@@ -106,6 +106,11 @@ def _panel(reading: Reading, key: str, group: Records, *, of_parts: bool) -> sha
     else:
         indicator = reading.catalogue.indicators[key]
         title = reading.say.of(indicator.short)
-        text = quantity(reading.say, reading.catalogue, indicator, points[-1][1])
+        # As the pages tell it: a year that is no normal level is drawn, but not what the figure is.
+        usual = [one for one in ordered if indicator.unusual_reason(str(one["period"])) is None]
+        told = (usual or ordered)[-1]
+        text = quantity(reading.say, reading.catalogue, indicator, float(told["value"]))
+        if told is not last:
+            text += f" ({indicator.years_of(str(told['period']))})"
         ends = indicator.years_of(str(first["period"])), indicator.years_of(str(last["period"]))
     return shapes.Panel(title, text, broken(points), ends)

@@ -2,13 +2,14 @@
 // can be read. What a chart is made of stands in its `layout.meta` (components/charts/room.py).
 {
   const { osloregionen } = window;
-  const WIDE = 690; // pixels that a chart alone has on pages, about
+  const WIDE = 500; // pixels that a chart alone has at least: charts are made for phones too, and words are larger so
   const NARROW = 380; // a column has at least
   const MOST = 3; // columns
   const SMALLER = 0.86; // of its height on pages a chart may be lower
   const DENSER = 0.75; // of their height on pages rows may have, where they do not touch
   const APART = 2.5; // of their height on pages rows may be drawn apart
-  const READABLE = 0.66; // of the picture's own type: below that it stands in columns
+  const READABLE = 1; // of the picture's own type: below that it stands in columns
+  const ACROSS = 8; // panels beside each other, at most
 
   // The largest scale that fits, between two.
   function largest(least, most, fits) {
@@ -45,7 +46,7 @@
     const { panel, below } = layout.meta.panels;
     let best;
     for (let count = 1; count <= layout.meta.panels.lines.length; count++) {
-      const parted = k => osloregionen.parts(layout, Math.min(wide / k, count * 186 + 1), high / k);
+      const parted = k => osloregionen.parts(layout, Math.min(wide / k, count * 186 + 1), high / k, ACROSS);
       const k = largest(least(scale), scale * 1.25, at => parted(at).screens.length === 1);
       const parts = parted(k);
       const tall = Math.min(high / k / parts.deep - below - parts.title, panel * 3.6);
@@ -63,6 +64,17 @@
     return { count: 1, width: wide, k };
   }
 
+  // The names beside rows take the same room in each column, so that bars of the same length are the same number.
+  const pen = document.createElement('canvas').getContext('2d');
+  function alike({ font, margin, yaxis }) {
+    const { ticktext, tickfont, ticklabelstandoff = 0 } = yaxis;
+    if (!ticktext) return;
+    pen.font = `700 ${tickfont.size}px ${font.family}`;
+    const wide = Math.max(...ticktext.map(name => pen.measureText(name.replace(/<[^>]+>/g, '')).width));
+    yaxis.automargin = false;
+    margin.l += wide + ticklabelstandoff;
+  }
+
   // Pieces of a figure, from left to right: each with its own figure, how large it is drawn, and where in the room.
   // `scale`: how much larger than on pages the type beside the chart is; `surface`: the colour under a row of our own.
   osloregionen.pieces = (figure, wide, high, scale, surface) => {
@@ -75,6 +87,9 @@
     const width = widths(wide, gap, screens.length);
     const pieces = screens.map((_, at) => {
       const own = structuredClone(figure);
+      const { legend } = own.layout.meta ?? {};
+      if (legend?.under) legend.under /= k;
+      if (screens.length > 1) alike(own.layout);
       const more = osloregionen.screen(own, parts, at, width / k, h, surface);
       Object.assign(own.layout, { width: width / k / more, autosize: false });
       return { figure: own, k: k * more, x: at * (width + gap) };
@@ -84,7 +99,8 @@
     if (rows) {
       // Rows that leave room are drawn further apart, in all columns alike.
       const page = (rows.edges.at(-1) - rows.edges[0]) * rows.pixels + rows.around;
-      const apart = Math.min(high / tallest(), Math.max(1, APART * page * k / tallest()));
+      const most = rows.edges.length > 2 ? APART : 1; // one row has none to be apart from
+      const apart = Math.min(high / tallest(), Math.max(1, most * page * k / tallest()));
       for (const piece of pieces) piece.figure.layout.height *= apart;
     }
     const y = Math.max(0, high - tallest()) / 2;

@@ -5,6 +5,7 @@
   const NS = 'http://www.w3.org/2000/svg';
   const FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif';
   const [PAD, LINE] = [28, 1.25];
+  const BESIDE = 0.42; // of the width: words that stand beside a map
   const [TEXT, MUTED, SURFACE] = ['#1c2530', '#55616d', '#f4f6f8'];
   const pen = document.createElement('canvas').getContext('2d');
   const spaces = /[^\S\u00a0\u202f]+/g; // numbers are not parted from what belongs to them
@@ -68,16 +69,22 @@
     const said = name => part.querySelector(name)?.textContent.replace(spaces, ' ').trim() ?? '';
     const scale = Math.sqrt(wide * high) / 800;
     const [pad, small, usual] = [PAD * scale, 13 * scale, 16 * scale];
-    const room = wide - 2 * pad;
+    const { legend } = figure.layout.meta ?? {};
+    // A map is higher than wide: on a wide picture it has all of the height, and the words stand beside it.
+    const beside = legend && wide > 1.3 * high;
+    const room = wide * (beside ? BESIDE : 1) - 2 * pad;
+    const most = beside ? 4 : 2; // lines of the title
     const [size, title] = [30, 26, 22, 19].map(one => one * scale)
       .map((one, n) => [one, wrapped(said('.finding'), one, 700, room), n])
-      .find(([, lines, n]) => lines.length < 3 || n === 3);
+      .find(([, lines, n]) => lines.length <= most || n === 3);
     const measure = wrapped(said('.measure'), usual, 400, room);
     const source = wrapped(said('.source'), small, 400, room);
     const under = pad + size * LINE * title.length + 6 * scale;
     const head = under + usual * LINE * measure.length + 14 * scale;
     const foot = high - small * LINE * (source.length + 1) - pad * 0.7;
-    const pieces = osloregionen.pieces(figure, room, foot - 12 * scale - head, scale, SURFACE);
+    const [from, to] = beside ? [pad / 2, high - pad / 2] : [head, foot - 12 * scale];
+    if (beside) Object.assign(legend, { under: head - from + pad / 2, from: BESIDE });
+    const pieces = osloregionen.pieces(figure, wide - 2 * pad, to - from, scale, SURFACE);
     const whole = element('svg', { xmlns: NS, width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: 'img' },
       element('title', {}, said('.finding')),
       element('desc', {}, part.querySelector('.chart').getAttribute('aria-label') ?? ''),
@@ -85,7 +92,7 @@
       ...paper ? [element('rect', { width: '100%', height: '100%', fill: '#ffffff' })] : [],
       ...written(title, pad, pad, size, 700, TEXT),
       ...written(measure, pad, under, usual, 400, MUTED),
-      ...await Promise.all(pieces.map(piece => laid({ ...piece, x: piece.x + pad, y: piece.y + head }))),
+      ...await Promise.all(pieces.map(piece => laid({ ...piece, x: piece.x + pad, y: piece.y + from }))),
       ...written(source, pad, foot, small, 400, MUTED),
       ...written([address], pad, foot + small * LINE * source.length, small, 600, TEXT));
     return new XMLSerializer().serializeToString(whole);

@@ -74,8 +74,8 @@
   }
 
   const axis = (kind, n) => `${kind}axis${n ? n + 1 : ''}`;
-  function panels({ lines, line, panel, below }, wide, high) {
-    const columns = Math.max(1, Math.min(lines.length, 5, Math.floor(wide / 186)));
+  function panels({ lines, line, panel, below }, wide, high, most = 5) {
+    const columns = Math.max(1, Math.min(lines.length, most, Math.floor(wide / 186)));
     const title = line * Math.max(...lines);
     const deep = Math.max(1, Math.floor((high + 8) / (title + panel * 0.72 + below)));
     const count = Math.ceil(lines.length / (columns * deep));
@@ -176,16 +176,18 @@
       });
   }
 
-  // A map is as wide as it is high: in a wide window its legend stands beside it.
-  function showMap({ data, layout }, { high, wide }, height) {
+  // A map is as wide as it is high: in a wide window its legend stands beside it. Where words stand to its left too, the
+  // legend begins `under` them, and the map `from` a share of the width.
+  function showMap({ data, layout }, { high, wide, under = 0, from = 0 }, height) {
     layout.height = height;
     layout.margin.t = 0;
-    for (const { colorbar } of data) if (colorbar) Object.assign(colorbar, { y: 1, yanchor: 'top' });
-    const beside = data.some(trace => trace.showscale) ? wide : 0;
+    layout.geo.domain.x = [from, 1];
+    for (const { colorbar } of data) if (colorbar) Object.assign(colorbar, { y: 1 - under / height, yanchor: 'top' });
+    const [beside, down] = [data.some(trace => trace.showscale) ? wide : 0, high + 22 + under];
     for (const mark of layout.shapes ?? [])
-      Object.assign(mark, { x0: mark.x0 - beside, x1: mark.x1 - beside, y0: mark.y0 - high - 22, y1: mark.y1 - high - 22 });
+      Object.assign(mark, { x0: mark.x0 - beside, x1: mark.x1 - beside, y0: mark.y0 - down, y1: mark.y1 - down });
     for (const note of layout.annotations ?? [])
-      Object.assign(note, { xshift: note.xshift - beside, yshift: note.yshift - high - 22 });
+      Object.assign(note, { xshift: note.xshift - beside, yshift: note.yshift - down });
   }
 
   // Where the classes leave no room beside them, the sign for regions without a figure stands under them.
@@ -198,10 +200,10 @@
       Object.assign(note, { xshift: note.xshift - legend.wide, yshift: note.yshift - 42 });
   };
   // How a picture is parted: as many entries as there are screens.
-  osloregionen.parts = (layout, wide, high) => {
+  osloregionen.parts = (layout, wide, high, most) => {
     const { rows: byRow, panels: byPanel } = layout.meta ?? {};
     if (byRow) return rows(byRow, high);
-    if (byPanel) return panels(byPanel, wide, high);
+    if (byPanel) return panels(byPanel, wide, high, most);
     return { screens: [[0, 1]] };
   };
   // Makes a figure into what one screen shows; returns how much larger than the rest it is drawn.

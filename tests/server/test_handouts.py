@@ -1,13 +1,21 @@
 """`/fil/<page>.pdf`: each page on two sides of A4 that can be read aloud; typst refuses a file that is not PDF/UA-1."""
 
+import io
+import json
 import logging
 import re
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
+import typst
+from PIL import Image
 
-from components.handout.blocks import Figure
-from components.handout.compose import handout
+from components.handout import paper as pages_on_paper
+from components.handout.blocks import Figure, Grid, Heading, Paragraph
+from components.handout.compose import Handout, handout
+from components.picture.typesetting import fonts
+from components.words.text import Speaker
 from data_sources.errors import StoreUnavailable
 from pages.exhibits.handed_out import on_paper
 from pages.exhibits.registry import PAGES, look_at, seen, view_of
@@ -15,6 +23,8 @@ from server import handouts, making, short
 from server.redirects import target
 
 UA = b"pdfuaid:part>1<"
+QR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
+LONG = "&".join(f"what{n}=tertiary_25_64" for n in range(40))  # where no short link can be made
 
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -60,6 +70,64 @@ def test_every_page_fits_on_two_sides_and_can_be_read_aloud(client, caplog, slug
     drawn = [one for one in made.blocks if isinstance(one, Figure) and one.shape is not None]
     assert all(one.alt and one.source for one in drawn)
     assert made.blocks or made.lead
+
+
+@pytest.fixture
+def laid(monkeypatch):
+    """A hand-out as typst lays it: where each block stands (side, points from its upper left corner), and its sides."""
+
+    def found(made):
+        given = []
+        monkeypatch.setattr(pages_on_paper, "typeset", lambda _, text, __: given.append(text) or b"")
+        stands = pages_on_paper.Stands("Osloregionen i Europa", "Side", f"https://eksempel.no/side?{LONG}", QR, "©")
+        pages_on_paper.paper(made, stands, Speaker(made.lang))
+        template = pages_on_paper._TEMPLATE
+        asked = {"root": template.parent.parent, "font_paths": fonts(), "sys_inputs": {"given": given[0]}}
+        stand = json.loads(typst.query(str(template), "<place>", field="value", **asked))
+        drawn = typst.compile(str(template), format="png", ppi=36, **asked)
+        return {one["n"]: one for one in stand}, drawn if isinstance(drawn, list) else [drawn]
+
+    return found
+
+
+@pytest.mark.parametrize("slug", PAGES)
+def test_a_heading_stands_over_what_it_names_and_nothing_goes_over_the_edge(laid, slug):
+    made = paper_of(slug, lang="nb")
+    stand, sides = laid(made)
+    assert sorted(stand) == list(range(len(stand)))
+    for n, (one, after) in enumerate(pairwise(made.blocks)):
+        if isinstance(one, Heading) and n in stand:
+            assert n + 1 in stand, (one.text, "what it names has no room")
+            this, below = stand[n], stand[n + 1]
+            assert (this["side"], this["x"]) == (below["side"], below["x"]), (one.text, after)
+            assert this["y"] < below["y"]
+    for side in sides:
+        picture = Image.open(io.BytesIO(side)).convert("L")
+        wide, high = picture.size
+        for edge in (
+            (0, 0, 15, high),
+            (wide - 15, 0, wide, high),
+        ):  # of 21 that are margin
+            assert picture.crop(edge).getextrema() == (255, 255)
+
+
+def test_a_part_and_its_first_card_stay_together_wherever_columns_end(laid):
+    words = Paragraph("Samme nivå som regionen midt på lista ville vært 3,9 mrd. euro mer. " * 4)
+    part = (Heading("Svakheter"), Paragraph("Færre enn en vanlig region.", small=True), Heading("BRP", 3), words)
+    for lines in range(0, 30, 3):  # the end of a column comes at another block each time
+        before = tuple(Paragraph("En linje.") for _ in range(lines))
+        stand, _ = laid(Handout("nb", "Styrker", (), (*before, *part * 9)))
+        for n, one in enumerate((*before, *part * 9)):
+            if isinstance(one, Heading) and n in stand:
+                assert (stand[n]["side"], stand[n]["x"]) == (stand[n + 1]["side"], stand[n + 1]["x"])
+                assert one.level == 3 or (stand[n]["side"], stand[n]["x"]) == (stand[n + 2]["side"], stand[n + 2]["x"])
+
+
+def test_no_word_of_a_table_lies_over_its_neighbour():
+    long = "Brønnøysundregistrenes"
+    head = ("Indikator", "År", "Utgiver", "Datasett")
+    grid = Grid(head, (("Andel av " * 20, "2024", long, "enhetsregisteret/underenheter"),), (False, True, False, False))
+    assert pages_on_paper._words(grid) == ["Indikator", "2024", long, "enhetsregisteret"]
 
 
 def test_every_actor_of_the_register_is_tried():

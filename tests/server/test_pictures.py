@@ -183,3 +183,13 @@ def test_the_text_beside_a_picture_tells_it(client):
 def test_pictures_are_not_redirected():
     assert target("/bilde/talent.png", "") is None
     assert target("/bilde/talent/ranking.png", "lang=en") is None
+
+
+def test_a_small_line_tells_the_figure_that_the_page_tells_with_its_year_where_that_is_not_the_last():
+    panel = card_of("utvikling", "lines-transport").shape.panels[0]
+    told = exhibit(view_of("utvikling", {})[0], "lines-transport")
+    assert panel.text == "28\u00a0472\u00a0tusen (2019)"  # 2021 is drawn, but was no usual year
+    assert panel.text in told.alt
+    assert panel.ends[1] == "2021"
+    ordinary = card_of("utvikling", "lines-population").shape.panels[0]
+    assert "(" not in ordinary.text

@@ -142,7 +142,7 @@ def check_deck(content, every, language):
     assert list(by_key) == [one.key for one in shown]
     for one in shown:
         slides = by_key[one.key]
-        of = f"({{}} {'av' if language == 'nb' else 'of'} {len(slides)})"
+        of = f"({{}}\u00a0{'av' if language == 'nb' else 'of'}\u00a0{len(slides)})"
         numbered = [one.finding, *(f"{one.finding} {of.format(n)}" for n in range(2, len(slides) + 1))]
         assert [slide.shapes.title.text_frame.text for slide in slides] == numbered
         if one.figure is None and one.map is None:

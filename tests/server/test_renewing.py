@@ -184,6 +184,21 @@ def test_a_chart_in_somebody_s_colours_keeps_them_and_gets_the_figures(client, m
     assert values(after.slides[1])["Osloregionen"] == 11_904_460
 
 
+def test_lines_in_somebody_s_colours_keep_them_and_get_the_figures(client, made):
+    deck = opened(made)
+    charts(deck.slides[2])[0].chart.plots[-1].series[-1].format.line.color.rgb = RGBColor(0x12, 0x34, 0x56)
+    after = renewed(client, saved(deck))
+    chart = charts(after.slides[2])[0].chart
+    own = chart.plots[-1].series[-1]
+    assert str(own.format.line.color.rgb) == "123456"
+    assert own.name == "Osloregionen"
+    assert own.values[-1] == 11_904_460
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    assert book.get_sheet_by_index(0).to_python()[-1][-1] == 11_904_460
+    assert ("3", "Diagrammet har dine farger, og de nye tallene.") in [row[:2] for row in told(after)]
+    assert "Datautgave\N{NO-BREAK SPACE}2." in words(after.slides[2])
+
+
 def test_a_chart_with_somebody_s_figures_stays_whole_with_its_title(client, made):
     deck = opened(made)
     data = CategoryChartData()

@@ -22,13 +22,17 @@ from components.export.slides.native import (
     rgb,
     written_as,
 )
+from components.export.slides.template import INCH
 from components.export.slides.words import cell, number_format
 from components.theme import LIGHT
 from components.words.text import Speaker
 
 _MANY = 18  # bars from which on type is small
 _LETTER = 0.0052  # of the width of a slide's chart that a letter of a name takes
-_ROW = 365_000  # height that a bar takes at most, in the units of Office
+_ROW = 560_000  # height that a bar takes at most, in the units of Office
+_LARGEST = 18.0  # points of type, where bars are few
+_OF_ROW = 0.55  # of a row's height that its type may have
+_WHOLE = 9 * INCH  # width from which on a chart has the slide to itself
 
 
 def _height(place: Place, rows: int) -> Place:
@@ -36,9 +40,17 @@ def _height(place: Place, rows: int) -> Place:
     return Place(place.left, place.top, place.width, min(place.height, 300_000 + rows * _ROW))
 
 
-def _names(names: list[str]) -> float:
+def _size(place: Place, rows: int) -> float:
+    """How large the type of so many bars is, points: as large as they leave room for, to be read from the back row."""
+    if rows > _MANY:
+        return SMALL
+    room = _OF_ROW * place.height / max(1, rows) / Pt(1)
+    return max(TEXT, min(_LARGEST, float(int(room)))) if place.width >= _WHOLE else TEXT
+
+
+def _names(names: list[str], size: float) -> float:
     """The share of the chart that names need."""
-    return min(0.42, 0.02 + _LETTER * max(map(len, names), default=0) * 1.25)
+    return min(0.42, 0.02 + _LETTER * max(1.0, size / TEXT) * max(map(len, names), default=0) * 1.25)
 
 
 def bars(slide: Slide, place: Place, shown: Bars, measure: str, say: Speaker) -> Any:  # noqa: ANN401
@@ -57,11 +69,11 @@ def bars(slide: Slide, place: Place, shown: Bars, measure: str, say: Speaker) ->
     data = CategoryChartData(number_format=form)
     data.categories = names
     data.add_series(cell(measure), values)
+    size = _size(place, len(names))
     place = _height(place, len(names))
     shape, chart = add_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, data)
     plot = chart.plots[0]
     plot.gap_width, plot.vary_by_categories = 40, False
-    size = SMALL if len(names) > _MANY else TEXT
     series = plot.series[0]
     labels = series.data_labels
     labels.number_format, labels.number_format_is_linked = form, False
@@ -95,8 +107,11 @@ def bars(slide: Slide, place: Place, shown: Bars, measure: str, say: Speaker) ->
     if shown.low < shown.base:
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     hide(chart.value_axis)
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = shown.low, shown.high
-    left = _names(names)
+    # Room for the labels beyond the bars' ends was reckoned for the usual type.
+    more, ends = max(0.0, size / TEXT - 1), (min([shown.base, *values]), max([shown.base, *values]))
+    chart.value_axis.minimum_scale = shown.low - more * (ends[0] - shown.low)
+    chart.value_axis.maximum_scale = shown.high + more * (shown.high - ends[1])
+    left = _names(names, size)
     inner(chart, left, 0.0, 1 - left, 1.0)
     return shape
 
@@ -122,6 +137,7 @@ def ranges(slide: Slide, place: Place, shown: Ranges, words: tuple[str, str, str
     data.add_series(f"{spread} 2", [one.high - one.median for one in rows])
     room = 0.16 * shown.worst
     data.add_series(f"{spread}, {say('i ord')}", [room for _ in rows])
+    size = _size(place, len(names))
     place = _height(place, len(names))
     shape, chart = add_chart(slide, XL_CHART_TYPE.BAR_STACKED, place, data)
     plot = chart.plots[0]
@@ -129,7 +145,6 @@ def ranges(slide: Slide, place: Place, shown: Ranges, words: tuple[str, str, str
     first, light, median, rest, last = plot.series
     for clear in (first, last):
         clear.format.fill.background()
-    size = SMALL if len(names) > _MANY else TEXT
     for number, one in enumerate(rows):
         for series, opacity in ((light, 0.4), (rest, 0.4), (median, 1.0)):
             paint(series.points[number].format.fill, one.colour, opacity)
@@ -145,6 +160,6 @@ def ranges(slide: Slide, place: Place, shown: Ranges, words: tuple[str, str, str
     every(chart, 1)
     hide(chart.value_axis)
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, shown.worst + room
-    left = _names(names)
+    left = _names(names, size)
     inner(chart, left, 0.0, 1 - left, 1.0)
     return shape

@@ -126,7 +126,7 @@ def dots(slide: Slide, place: Place, shown: Points) -> Any:  # noqa: ANN401
         _mark(series, one)
         for number, label in enumerate(one.labels):
             if label is not None:
-                size = max(10.0, label.size)
+                size = max(10.0, label.size * shown.larger)
                 words = label_words(series.points[number], label.text, size, label.colour, strong=label.strong)
                 words.position = _SIDES[label.side]
     across, upright = chart.category_axis, chart.value_axis
@@ -155,10 +155,10 @@ def dots(slide: Slide, place: Place, shown: Points) -> Any:  # noqa: ANN401
 
 
 def _numbers(axis: Any, scale: Scale, other: Scale) -> None:  # noqa: ANN401
-    """Round numbers on an axis whose ends they need not be."""
-    low, high, step = nice(min(scale.start, scale.end), max(scale.start, scale.end), NUMBERS)
+    """Round numbers on an axis, the first at its beginning; its end need not be one."""
+    low, _, step = nice(min(scale.start, scale.end), max(scale.start, scale.end), NUMBERS)
     quiet(axis, SMALL)
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, step
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, max(scale.start, scale.end), step
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = axis_format(step), False
     # Beside the field, at the lower or left edge, also where the other axis runs the other way.
     turned = other.start > other.end

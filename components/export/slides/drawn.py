@@ -73,6 +73,7 @@ class Lines:
         lines: the most important last.
         low, high: ends of the middle half at each place; empty where there is none.
         band: what the middle half is called.
+        floor: a number that the axis upwards holds too; None where it may begin anywhere.
     """
 
     places: Sequence[str]
@@ -80,6 +81,7 @@ class Lines:
     low: Sequence[float | None] = ()
     high: Sequence[float | None] = ()
     band: str = ""
+    floor: float | None = None
 
 
 @dataclass(frozen=True)
@@ -158,12 +160,18 @@ class Scale:
 
 @dataclass(frozen=True)
 class Points:
-    """Points on two axes; `high` is how many pixels of the screen the picture takes."""
+    """Points on two axes.
+
+    Attributes:
+        high: how many pixels of the screen the picture takes.
+        larger: how much larger its words may be than on the screen without lying on each other.
+    """
 
     dots: Sequence[Dots]
     x: Scale
     y: Scale
     high: float
+    larger: float = 1.0
 
 
 @dataclass(frozen=True)

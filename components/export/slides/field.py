@@ -14,13 +14,13 @@ Cut = tuple[float, float, float, float, Sequence[float]]  # from, to, head, wher
 
 
 def _ends(axis: dict[str, Any]) -> tuple[float, float]:
-    """Where an axis begins and ends: at round numbers where it bears numbers."""
+    """Where an axis begins and ends: at a round number where it bears numbers, and with the picture."""
     start, end = (float(v) for v in axis["range"])
     if axis.get("visible", True) is False or "ticktext" in axis:
         return start, end
     hair = _HAIR * abs(end - start)  # the room that a picture leaves at its edges needs no further number
-    low, high, _ = nice(min(start, end) + hair, max(start, end) - hair, NUMBERS)
-    return (low, high) if start < end else (high, low)
+    low, _, _ = nice(min(start, end) + hair, max(start, end) - hair, NUMBERS)
+    return (low, end) if start < end else (start, low)
 
 
 class Field:

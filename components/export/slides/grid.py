@@ -18,14 +18,22 @@ _ABOVE = 24_000  # over and under the words of a cell
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own style "No style, no grid"
 _NARROW, _WIDE = 60_000, 240_000  # beside words; between a number, which stands to the right, and words
 _MOST = 60  # letters of a cell that count for the width of its column
+_SHORT = 14  # letters that stay on one line
+
+
+def _after_number(shown: Table, at: int) -> bool:
+    """Whether a column of words stands beside one of numbers, which touch it."""
+    return at > 0 and shown.numeric[at - 1] and not shown.numeric[at]
 
 
 def _widths(shown: Table, width: int) -> list[int]:
-    """By the longest cell of each column, none narrower than its longest word."""
+    """By the longest cell of each column, none narrower than its longest word, nor a short one than all of it."""
     columns = list(zip(shown.heads, *shown.rows, strict=True))
     needs = [min(_MOST, max(len(text) for text in cells)) for cells in columns]
     least = [max(len(word) for text in cells for word in text.split(" ")) for cells in columns]
-    weights = [max(need**0.8, word + 2, 5) for need, word in zip(needs, least, strict=True)]
+    whole = [need if need <= _SHORT else word for need, word in zip(needs, least, strict=True)]
+    beside = [3 if _after_number(shown, at) else 0 for at in range(len(needs))]
+    weights = [max(need**0.8, word + 2 + room, 5) for need, word, room in zip(needs, whole, beside, strict=True)]
     return [round(width * weight / sum(weights)) for weight in weights]
 
 
@@ -58,8 +66,7 @@ def grid(slide: Slide, place: Place, shown: Table) -> Any:  # noqa: ANN401 - pyt
         marked = number - 1 in shown.marked
         for at, text in enumerate(words):
             cell = table.cell(number, at)
-            after_number = at > 0 and shown.numeric[at - 1] and not shown.numeric[at]
-            cell.margin_left, cell.margin_right = _WIDE if after_number else _NARROW, _NARROW
+            cell.margin_left, cell.margin_right = _WIDE if _after_number(shown, at) else _NARROW, _NARROW
             cell.margin_top = cell.margin_bottom = _ABOVE
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             paint(cell.fill, LIGHT.focus_soft if marked else LIGHT.surface if number == 0 else LIGHT.background)

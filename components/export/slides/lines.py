@@ -15,7 +15,6 @@ from components.export.plain_text import clean
 from components.export.slides.drawn import Line, Lines, Panel, Panels
 from components.export.slides.native import (
     SMALL,
-    TEXT,
     Place,
     add_chart,
     axis_format,
@@ -34,11 +33,12 @@ from components.export.slides.words import cell
 from components.theme import LIGHT
 
 _TICKS = 9  # years that an axis names
+_LARGE = 14.0  # points: a chart of lines has the slide to itself
 
 
 def _values(shown: Lines) -> list[float]:
-    every = [v for line in shown.lines for v in line.values if v is not None]
-    return every + [v for v in (*shown.low, *shown.high) if v is not None]
+    every = [v for line in shown.lines for v in line.values]
+    return [v for v in (*every, *shown.low, *shown.high, shown.floor) if v is not None]
 
 
 def _style(series: Any, line: Line) -> None:  # noqa: ANN401
@@ -56,12 +56,15 @@ def _style(series: Any, line: Line) -> None:  # noqa: ANN401
     series.marker.format.line.color.rgb = rgb(line.colour)
 
 
-def _banded(chart: Any) -> None:  # noqa: ANN401
-    """Turn the first two series into columns on each other without gaps: the middle half of the peers by year."""
+def _banded(chart: Any, *, whole: bool) -> None:  # noqa: ANN401
+    """Turn the first two series into areas on each other: the middle half of the peers by year.
+
+    An area falls to nothing where a year is missing: unless it is `whole`, there are columns without gaps instead.
+    """
     plot = chart._chartSpace.chart.plotArea.find(qn("c:lineChart"))
     under, band = plot.findall(qn("c:ser"))[:2]
-    stacked = etree.Element(qn("c:barChart"))
-    for name, value in (("barDir", "col"), ("grouping", "stacked"), ("varyColors", "0")):
+    stacked = etree.Element(qn("c:areaChart" if whole else "c:barChart"))
+    for name, value in (("barDir", "col"), ("grouping", "stacked"), ("varyColors", "0"))[whole:]:
         etree.SubElement(stacked, qn(f"c:{name}")).set("val", value)
     for series, colour in ((under, None), (band, LIGHT.peer_soft)):
         plot.remove(series)
@@ -77,14 +80,19 @@ def _banded(chart: Any) -> None:  # noqa: ANN401
         line = etree.SubElement(fill, qn("a:ln"))
         etree.SubElement(line, qn("a:noFill"))
         series.find(qn("c:tx")).addnext(fill)
-        inverted = etree.Element(qn("c:invertIfNegative"))
-        inverted.set("val", "0")
-        fill.addnext(inverted)
+        if not whole:
+            inverted = etree.Element(qn("c:invertIfNegative"))
+            inverted.set("val", "0")
+            fill.addnext(inverted)
         stacked.append(series)
-    for name, value in (("gapWidth", "0"), ("overlap", "100")):
+    for name, value in () if whole else (("gapWidth", "0"), ("overlap", "100")):
         etree.SubElement(stacked, qn(f"c:{name}")).set("val", value)
     stacked.extend(deepcopy(axis) for axis in plot.findall(qn("c:axId")))
     plot.addprevious(stacked)
+    # Where an area stands, some programs begin at the axis itself, where the first year lies on the lowest number.
+    between = etree.Element(qn("c:crossBetween"))
+    between.set("val", "between")
+    chart._chartSpace.chart.plotArea.find(qn("c:valAx")).find(qn("c:crosses")).addnext(between)
 
 
 def _apart(ends: list[tuple[float, Any]], least: float) -> dict[int, float]:
@@ -132,32 +140,32 @@ def lines(slide: Slide, place: Place, shown: Lines) -> Any:  # noqa: ANN401
         _style(series, line)
         if line.name:
             last = max(k for k, v in enumerate(line.values) if v is not None)
-            size = TEXT if line.strong else SMALL
             colour = line.colour if line.colour != LIGHT.peer else LIGHT.muted_text
-            label = label_words(series.points[last], line.name, size, colour, strong=line.strong)
+            label = label_words(series.points[last], line.name, _LARGE, colour, strong=line.strong)
             early = last < len(shown.places) - 2
             label.position = XL_LABEL_POSITION.ABOVE if early else XL_LABEL_POSITION.RIGHT
             if not early:
                 ends.append((line.values[last] or 0.0, label))
-    for number, up in _apart([(v, k) for k, (v, _) in enumerate(ends)], 0.055 * (high - low)).items():
+    for number, up in _apart([(v, k) for k, (v, _) in enumerate(ends)], 0.065 * (high - low)).items():
         if abs(up) > 1e-9:
             _shift(ends[number][1], 0.9 * up / (high - low))
     if shown.band:
-        _banded(chart)
+        _banded(chart, whole=None not in (*shown.low, *shown.high))
     blanks(chart, "span")
-    quiet(chart.category_axis)
+    # LibreOffice names every year, however many there are.
+    quiet(chart.category_axis, _LARGE if len(shown.places) <= 2 * _TICKS else SMALL)
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     every(chart, -(-len(shown.places) // _TICKS) if len(shown.places) > 12 else 1)
     values = chart.value_axis
-    quiet(values)
+    quiet(values, _LARGE)
     values.has_major_gridlines = True
     values.major_gridlines.format.line.color.rgb = rgb(LIGHT.line)
     values.major_gridlines.format.line.width = Pt(0.75)
     values.minimum_scale, values.maximum_scale, values.major_unit = low, high, step
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = axis_format(step), False
     name = max((len(line.name) for line in shown.lines), default=0)
-    right = min(0.26, 0.02 + 0.0075 * name)
-    inner(chart, 0.055, 0.03, 1 - 0.055 - right, 0.87)
+    right = min(0.26, 0.02 + 0.0088 * name)
+    inner(chart, 0.065, 0.03, 1 - 0.065 - right, 0.86)
     return shape
 
 

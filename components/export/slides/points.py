@@ -15,6 +15,7 @@ _GAP = 3 * NBSP
 _UNDER = 0.35
 _HIGH = 430  # pixels of the screen that a slide has room for
 _SQUEEZED = 0.8  # of the height of a row that a slide may leave it
+_LARGER = 1.25  # words of rows, which have a line to themselves
 # Signs that PowerPoint's charts do not have, written as letters.
 _LETTERS = {"triangle-up": "▲", "triangle-up-open": "△", "triangle-down": "▼", "triangle-down-open": "▽"}
 
@@ -53,7 +54,8 @@ def _part(figure: dict[str, Any], cut: Cut | None, high: float) -> Points:
         if trace.get("mode") == "text":
             found += _texts(trace, field)
     found += free
-    return Points(found, _scale(layout["xaxis"], field.x), _scale(layout["yaxis"], field.shown), high)
+    scales = _scale(layout["xaxis"], field.x), _scale(layout["yaxis"], field.shown)
+    return Points(found, *scales, high, _LARGER if cut else 1.0)
 
 
 def _scale(axis: dict[str, Any], ends: tuple[float, ...]) -> Scale:

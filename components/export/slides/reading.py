@@ -166,10 +166,11 @@ def _lines(figure: dict[str, Any], say: Speaker) -> Drawn:
             found.append(
                 Line(plain(name) if ends else "", on(piece), _shade(curve), width, size, dashed, is_strong(name))
             )
-    edges = [on([p for piece in _segments(t) for p in piece]) for t in band]
+    low, high = [on([p for piece in _segments(t) for p in piece]) for t in band] or [(), ()]
     places = [say.month_name(n, short=True) for n in span] if twelve else [str(x) for x in span]
     found.sort(key=lambda line: (line.strong, line.width))
-    return Lines(places, found, edges[0], edges[1], say("Midterste halvdel")) if edges else Lines(places, found)
+    floor = layout["yaxis"].get("range", [None])[0]
+    return Lines(places, found, low, high, say("Midterste halvdel") if band else "", floor)
 
 
 def _panels(figure: dict[str, Any]) -> tuple[Drawn, ...]:

@@ -75,10 +75,14 @@ def renew_slide(number: int, slide: Slide, record: Record, code: Any, now: Newes
             exchange(slide, shape, fresh, pieces[name])
     for name, shape in dressed.items():
         if name in differ:
-            recoloured.renew(shape, pieces[name])
+            other_order = recoloured.renew(shape, pieces[name])
             if digest(described(shape)) in (digest(""), record.written.get(alt_of(name))):
                 alternative(shape, pieces[name])
-            said.append(say("Diagrammet har dine farger. Det har de nye tallene, i den gamle rekkefølgen."))
+            said.append(
+                say("Diagrammet har dine farger. Det har de nye tallene, i den gamle rekkefølgen.")
+                if other_order
+                else say("Diagrammet har dine farger, og de nye tallene.")
+            )
     if len(made) > record.count:
         said.append(say("Figuren har {n} lysbilder nå. Last den ned på nytt for å få alle.", n=len(made)))
     if _notes(slide) == record.written.get(NOTES):

@@ -75,7 +75,7 @@ def _add(deck: Deck, layouts: Layouts, told: Told, part: Drawn, which: tuple[int
 def _title(finding: str, which: tuple[int, int], say: Speaker) -> str:
     """The finding; from the second slide on with its number, for those who go through slides by their titles."""
     number, count = which
-    return finding if number == 1 else say("{title} ({n} av {count})", title=finding, n=number, count=count)
+    return finding if number == 1 else say("{title} ({n}\u00a0av\u00a0{count})", title=finding, n=number, count=count)
 
 
 def _key(part: Drawn, say: Speaker) -> str:

@@ -166,6 +166,8 @@ def _colours(kind: str, series: etree._Element) -> str:
     properties = series.find(qn("c:spPr"))
     if kind == "lineChart":
         return _colour(None if properties is None else properties.find(qn("a:ln")))
+    if kind == "areaChart":
+        return _colour(properties)
     if kind != "barChart":
         return ""
     usual = _colour(properties)
