@@ -7,10 +7,16 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    from server.application import lifespan, middleware, routes
+    from server.application import exception_handlers, lifespan, middleware, routes
 
     # `streamlit run` looks for this very call in the file's text.
-    app = st.App(__file__, routes=routes(), middleware=middleware(), lifespan=lifespan)
+    app = st.App(
+        __file__,
+        routes=routes(),
+        middleware=middleware(),
+        lifespan=lifespan,
+        exception_handlers=exception_handlers(),
+    )
 else:
     from pages.shell.page import show
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -37,6 +38,13 @@ def _contact(given: str) -> str:
     return given
 
 
+def _origins(given: str) -> str:
+    for one in given.split():
+        if not re.fullmatch(r"https?://(\*\.)?[\w.-]+(:\d+)?", one):
+            raise ValueError("must be origins like https://osloregionen.no, without a path, separated by spaces")
+    return given
+
+
 def _networks(given: str) -> str:
     for one in given.split():
         ip_network(one)  # says itself what is wrong with it
@@ -44,6 +52,19 @@ def _networks(given: str) -> str:
 
 
 Base = Annotated[str, AfterValidator(_base)]
+_WORDS = {  # pydantic's own are for programmers
+    "int_parsing": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "greater_than_equal": "must be {ge} or more",
+    "literal_error": "must be {expected}",
+}
+
+
+def _told(fault: ErrorDetails) -> str:
+    """What is wrong with a setting, for the one who runs the service."""
+    known = _WORDS.get(fault["type"])
+    words = known.format(**fault.get("ctx", {})) if known else fault["msg"].removeprefix("Value error, ")
+    return f"OSLOREGION_{str(fault['loc'][0]).upper()}: {words}"
 
 
 class Settings(BaseSettings):
@@ -71,7 +92,7 @@ class Settings(BaseSettings):
         default=PROJECT / ".data" / "answers",
         description="Folder where a refresh keeps what publishers answered; it may be emptied at any time.",
     )
-    embed_origins: str = Field(
+    embed_origins: Annotated[str, AfterValidator(_origins)] = Field(
         default="",
         description="Origins that may show the pages in a frame, separated by spaces (https://osloregionen.no).",
     )
@@ -149,5 +170,4 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = "; ".join(f"OSLOREGION_{d['loc'][0]!s}".upper() + f": {d['msg']}" for d in error.errors())
-        raise SettingsError(f"A setting cannot be used. {lines}") from error
+        raise SettingsError(f"A setting cannot be used. {'; '.join(map(_told, error.errors()))}") from error

@@ -1,10 +1,14 @@
 """What the ASGI application adds to Streamlit: routes, middleware and warm-up."""
 
+from collections.abc import Mapping
+
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
+from starlette.types import HTTPExceptionHandler
 
 from data_sources.settings import settings
+from server.asked import misused
 from server.crowd import Crowd
 from server.guard import Guard
 from server.head import PageHead
@@ -18,12 +22,17 @@ from server.routes import ROUTES
 from server.static import StaticFiles
 from server.work import charging
 
-__all__ = ["lifespan", "middleware", "routes"]
+__all__ = ["exception_handlers", "lifespan", "middleware", "routes"]
 
 
 def routes() -> list[BaseRoute]:
     """Our own addresses."""
     return [charging(route) for route in ROUTES]
+
+
+def exception_handlers() -> Mapping[int, HTTPExceptionHandler]:
+    """What whoever asks wrongly is told where the framework would answer in words of its own."""
+    return {405: misused}
 
 
 def middleware() -> list[Middleware]:

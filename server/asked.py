@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import Scope
 
 from components.exhibit import Exhibit
-from components.html.figure_page import PageFiles, sentence_page
+from components.html.figure_page import PageFiles
+from components.html.sentence_page import sentence_page
 from components.view import Ignored, ViewState
 from components.words.text import LANGUAGES, Speaker, understood
 from data_sources.errors import DataError
@@ -20,10 +21,10 @@ from models.catalogue import CatalogueError
 from pages.exhibits.registry import PAGES, UnknownExhibit, UnknownPage, exhibit, view_of
 from pages.known import releases
 from pages.navigation import FRONT
-from server.assets import FIGURE_SCRIPT, FIGURE_STYLE, PROGRAM
+from server.assets import AGAIN, FIGURE_SCRIPT, FIGURE_STYLE, PROGRAM
 from server.following import following
 
-FILES = PageFiles(FIGURE_STYLE, FIGURE_SCRIPT)
+FILES = PageFiles(FIGURE_STYLE, FIGURE_SCRIPT, AGAIN)
 SOON, LATER = 3, 30  # seconds until a figure may be asked for again: while the service starts, while it has no figures
 _OURS = frozenset(
     {"form", "size", "card", "appearance", "numbers"}
@@ -90,29 +91,42 @@ def said(
     return HTMLResponse(page, status_code=status, headers=headers)
 
 
+def to_front(say: Speaker) -> tuple[str, str]:
+    """The way to the front page, words and address."""
+    return say("Til forsiden"), f"/{FRONT}?lang={say.language}"
+
+
 def lost(request: Request) -> Response:
     """The address names no page of ours."""
     say = speaker_of(request.scope)
-    return said(
-        404,
-        say("Siden finnes ikke"),
-        say("Lenken leder til en figur på en side som ikke finnes her."),
-        say,
-        (say("Til forsiden"), f"/{FRONT}?lang={say.language}"),
-    )
+    words = say("Lenken leder til en figur på en side som ikke finnes her.")
+    return said(404, say("Siden finnes ikke"), words, say, to_front(say))
+
+
+async def misused(request: Request, error: Exception) -> Response:
+    """The address is there, but not for this method; which ones it is for stands in `Allow`."""
+    say = speaker_of(request.scope)
+    words = say("Her er det ikke noe å lese, eller det går ikke an å sende noe hit. Ingenting er endret.")
+    answer = said(405, say("Adressen kan ikke brukes slik"), words, say, to_front(say))
+    answer.headers.update(getattr(error, "headers", None) or {})
+    return answer
 
 
 def not_ready(say: Speaker) -> Response:
     """While there are no figures to show yet, or none any more."""
     if releases.starting.is_set():
-        return said(503, say("Tjenesten starter"), say("Figuren kommer av seg selv om noen sekunder."), say, again=SOON)
+        words = say("Tallene lastes inn. Siden kommer av seg selv om noen sekunder.")
+        return said(503, say("Tjenesten starter"), words, say, again=SOON)
     title = say("Vi kan ikke vise tall akkurat nå")
     return said(503, title, say("Gi beskjed til den som drifter tjenesten. Feilen er logget."), say, again=LATER)
 
 
 def broken(say: Speaker, slug: str) -> Response:
     """A fault of ours, which is in the log with all its lines."""
-    way = (say("Til siden"), f"/{slug}?lang={say.language}") if slug in PAGES else None
+    if slug not in PAGES:
+        words = say("Feilen er logget. Prøv igjen om litt.")
+        return said(500, say("Noe gikk galt"), words, say, to_front(say))
+    way = (say("Til siden"), f"/{slug}?lang={say.language}")
     return said(500, say("Noe gikk galt"), say("Figuren kan ikke vises. Feilen er logget."), say, way)
 
 

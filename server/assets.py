@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.script import (
+    again_script,
     deck_script,
     editor_script,
     figure_script,
@@ -71,6 +72,10 @@ def _speaker_window() -> bytes:
     return speaker_window_script().encode()
 
 
+def _again() -> bytes:
+    return again_script().encode()
+
+
 def _figure_style(*more: str) -> bytes:
     """The style of a figure alone, with the font that Streamlit brings to the other pages."""
     fonts = "".join(
@@ -94,6 +99,7 @@ PICTURES = _named("bilder", _pictures(), "js")
 SCRIPT = _named("osloregionen", _script(), "js")
 FIGURE_SCRIPT = _named("figur", _figure_script(), "js")
 FIGURE_STYLE = _named("figur", _figure_style(), "css")
+AGAIN = _named("igjen", _again(), "js")
 SPEAKER_WINDOW = _named("foredrag", _speaker_window(), "js")
 DECK_SCRIPT = _named("vis", _deck_script(), "js")
 DECK_STYLE = _named("vis", _deck_style(), "css")
@@ -110,6 +116,7 @@ _MADE = {
     SCRIPT: _script,
     FIGURE_SCRIPT: _figure_script,
     FIGURE_STYLE: _figure_style,
+    AGAIN: _again,
     SPEAKER_WINDOW: _speaker_window,
     DECK_SCRIPT: _deck_script,
     DECK_STYLE: _deck_style,
@@ -165,6 +172,11 @@ def figure_style_file(request: Request) -> Response:
     return _answer(request, FIGURE_STYLE, "text/css", _YEAR)
 
 
+def again_file(request: Request) -> Response:
+    """What a page does that says "in a moment"."""
+    return _answer(request, AGAIN, "text/javascript", _YEAR)
+
+
 def deck_script_file(request: Request) -> Response:
     """The script of a presentation."""
     return _answer(request, DECK_SCRIPT, "text/javascript", _YEAR)
@@ -201,6 +213,7 @@ ASSETS = [
     Route(PICTURES, pictures_file),
     Route(FIGURE_SCRIPT, figure_script_file),
     Route(FIGURE_STYLE, figure_style_file),
+    Route(AGAIN, again_file),
     Route(SPEAKER_WINDOW, speaker_window_file),
     Route(DECK_SCRIPT, deck_script_file),
     Route(DECK_STYLE, deck_style_file),

@@ -29,6 +29,7 @@ from server.open_files import EACH, RESERVED, raise_limit
 
 PYTHON = (3, 11)
 LATE = 15  # days without a refresh: two of the weekly ones
+REFUSED = 0.1  # of the indicators, above which somebody should look (docs/operations.md)
 ROOM = 500  # megabytes that a refresh and a copy need
 PREFIX = "OSLOREGION_"
 FONT = "Source Sans 3"  # components/picture/*.typ
@@ -104,7 +105,7 @@ def figures(chosen: Settings, now: datetime) -> Iterator[Finding]:
         verify(to_read)
         newest = Reader(to_read).releases()[-1]
     except DataError as error:
-        yield _wrong("store", f"{error.message} ({error.kind})", error.remedy)
+        yield _wrong("store", f"{error.message.rstrip('.')} ({error.kind})", error.remedy)
         return
     except IndexError:
         yield _wrong("store", "It holds no figures yet.", "Run `python -m data_sources.prepare`.")
@@ -118,7 +119,8 @@ def figures(chosen: Settings, now: datetime) -> Iterator[Finding]:
         since = (now - datetime.fromisoformat(found.at)).days
         told = f"publishers were asked {since} days ago; {found.refused} of {found.indicators} indicators refused"
         if since <= LATE:
-            yield Finding("refresh", told)
+            many = found.refused > found.indicators * REFUSED
+            yield Finding("refresh", told, "The refresh's own lines say which, and what to do." if many else "")
             return
     yield Finding("refresh", told, "Switch the refresh timer on, or run `python -m data_sources.refresh`.")
 
@@ -143,7 +145,10 @@ def embedded(chosen: Settings) -> Iterator[Finding]:
 
 def folders(chosen: Settings) -> Iterator[Finding]:
     """Whether this user may write where it must, and there is room."""
-    file = store.file_of(chosen.database_url)
+    try:
+        file = store.file_of(chosen.database_url)
+    except DataError:  # no address at all: told of the store
+        file = None
     places = {"raw answers": chosen.raw_answers} | ({"store" if file else "": file.absolute().parent} if file else {})
     for name, folder in places.items():
         there = folder

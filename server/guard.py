@@ -1,4 +1,7 @@
-"""Addresses that nobody needs from outside, those that no file or page can have, and more than anybody has to send."""
+"""What is refused before it is looked at: odd addresses, more than anybody has to send, sessions of other sites."""
+
+import logging
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
@@ -6,14 +9,14 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.export.slides.given import LARGEST as LARGEST_DECK
-from pages.navigation import FRONT
-from server.asked import said, speaker_of
+from server.asked import said, speaker_of, to_front
 
 LONGEST = 1_000  # characters of a path; ours have under 100
 LONGEST_QUERY = 8_000  # bytes; every region of Europe as a peer takes 2,000
 
 SENT = 1_100_000  # bytes that may be sent to an address; a presentation has at most a million
 _MORE = {"forny": LARGEST_DECK + 1_000_000}  # a deck to be renewed, and the form around it
+_log = logging.getLogger("osloregionen")
 
 
 def most_sent(path: str) -> int:
@@ -38,10 +41,23 @@ def refusal(path: str, query: bytes, *, metrics: bool) -> int | None:
     return None
 
 
+def of_our_own_page(headers: Headers) -> bool:
+    """Whether a page of this very address opens a session; what is no browser names no page.
+
+    Streamlit asks the same, but whoever comes from elsewhere makes it ask checkip.amazonaws.com for this machine's
+    address first, and everybody's pages wait up to two seconds for the answer. No setting of Streamlit's prevents that.
+    """
+    origin = headers.get("origin")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("host", "") != ""
+    except ValueError:  # no address at all
+        return False
+
+
 def _refused(status: int, scope: Scope) -> Response:
     """What whoever asked so is told, in their language."""
     say = speaker_of(scope)
-    front = (say("Til forsiden"), f"/{FRONT}?lang={say.language}")
+    front = to_front(say)
     if status == 414:
         words = say("Den er lengre enn noen side her har. Kanskje er noe limt inn to ganger.")
         return said(414, say("Adressen er for lang"), words, say, front)
@@ -51,7 +67,7 @@ def _refused(status: int, scope: Scope) -> Response:
 
 
 class Guard:
-    """Refuses what `refusal` says."""
+    """Refuses what `refusal` says, sessions of other sites, and bodies beyond their bound."""
 
     def __init__(self, app: ASGIApp, *, metrics: bool = False) -> None:
         self._app = app
@@ -59,6 +75,14 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, or refuse."""
+        if scope["type"] == "websocket" and not of_our_own_page(Headers(scope=scope)):
+            _log.warning(
+                "A page of another address wanted a session here. If no page of ours comes alive: "
+                "the proxy must pass on the Host header as it came."
+            )
+            await receive()
+            await send({"type": "websocket.close", "code": 1008, "reason": "not a page of this address"})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -3,9 +3,9 @@
 import logging
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.asked import broken, speaker_of
 from server.own_styles import HASHES
 from server.policies import is_streamlits, own_policy, page_policy
 
@@ -54,4 +54,4 @@ class SecurityHeaders:
         except Exception:  # noqa: BLE001 - else the server answers, without these headers
             _log.exception("No answer to %s", scope["path"][:200])
             if not started:
-                await PlainTextResponse("fault", status_code=500)(scope, receive, with_headers)
+                await broken(speaker_of(scope), "")(scope, receive, with_headers)

@@ -157,7 +157,9 @@ class Limits:
         if waits:
             say, seconds = speaker_of(scope), max(1, math.ceil(waits))
             title = say("Mange spør om mye akkurat nå")
-            words = say("Siden kommer av seg selv om {n} sekunder.", n=seconds)
+            words = say.count(
+                "Siden kommer av seg selv om ett sekund.", "Siden kommer av seg selv om {n} sekunder.", seconds
+            )
             await said(429, title, words, say, again=seconds)(scope, receive, send)
             return
         told = charged_to.set(lambda seconds: self._clients.charge(client, seconds))

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.exhibit import Exhibit
+from components.html.tools import place_address
 from components.picture.card import ENDINGS, MEDIA, Card, picture, written
 from components.picture.compose import NoNumber, alternative_of, exhibit_card, page_card
 from components.picture.typesetting import Ending
@@ -22,7 +23,7 @@ from components.view import Ignored, ViewState
 from components.words.text import Speaker
 from pages.exhibits.first_view import told
 from pages.exhibits.registry import look_at, seen
-from server.asked import LATER, Asked, answered, base_of, lost, respond, said, speaker_of
+from server.asked import LATER, Asked, answered, base_of, lost, respond, said, speaker_of, to_front
 from server.making import Busy, made_once
 
 _OPEN = {"Access-Control-Allow-Origin": "*"}  # published figures: any page may show them
@@ -61,7 +62,7 @@ def _no_such(request: Request) -> Response:
         endings=say.listing([one.upper() for one in ENDINGS]),
         sizes=say.listing(list(SIZES)),
     )
-    return said(404, say("Bildet finnes ikke"), words, say)
+    return said(404, say("Bildet finnes ikke"), words, say, to_front(say))
 
 
 def _sent(card: Card, wanted: Wanted, name: str) -> Response:
@@ -88,7 +89,8 @@ def _picture(request: Request, asked: Asked) -> Response:
     except NoNumber:
         say = asked.say
         words = say("Figuren viser ikke ett tall for regionen, så den har ikke noe kort med ett tall.")
-        return said(404, say("Bildet finnes ikke"), words, say)
+        way = say("Se figuren på siden"), place_address(asked.view, asked.exhibit.key)
+        return said(404, say("Bildet finnes ikke"), words, say, way)
     return _sent(card, wanted, asked.exhibit.file_name)
 
 

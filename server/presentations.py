@@ -28,7 +28,7 @@ from pages.exhibits.registry import look_at, view_of
 from pages.navigation import FRONT
 from pages.presentasjoner.ready import READY, ready_story
 from pages.presentasjoner.showing import shown_deck
-from server.asked import broken, lost, not_ready, params_of, said, speaker_of
+from server.asked import broken, lost, not_ready, params_of, said, speaker_of, to_front
 from server.assets import DECK_SCRIPT, DECK_STYLE
 from server.embed import APPEARANCES
 from server.following import following
@@ -46,8 +46,7 @@ def unknown(request: Request) -> Response:
     """No presentation by this code."""
     say = speaker_of(request.scope)
     words = say("Kanskje mangler et tegn: koden har ti tegn, uten 0, 1, i, l og o.")
-    way = say("Til forsiden"), f"/{FRONT}?lang={say.language}"
-    return said(404, say("Presentasjonen finnes ikke"), words, say, way)
+    return said(404, say("Presentasjonen finnes ikke"), words, say, to_front(say))
 
 
 def _page(request: Request, code: str, story: Story, lang: str, *, notes: bool) -> Response:

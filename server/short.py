@@ -19,9 +19,8 @@ from data_sources.errors import DataError
 from data_sources.settings import settings
 from data_sources.short_links import ShortLinks, TooManyLinks, understood
 from pages.exhibits.registry import UnknownPage, view_of
-from pages.navigation import FRONT
 from server.allowance import Allowance
-from server.asked import base_of, lost, not_ready, said, speaker_of
+from server.asked import base_of, lost, not_ready, said, speaker_of, to_front
 from server.following import following
 from server.work import in_thread
 
@@ -105,7 +104,7 @@ async def make(request: Request) -> Response:
 def _unknown(request: Request) -> Response:
     say = speaker_of(request.scope)
     words = say("Kanskje mangler et tegn: koden har ti tegn, uten 0, 1, i, l og o.")
-    return said(404, say("Lenken finnes ikke"), words, say, (say("Til forsiden"), f"/{FRONT}?lang={say.language}"))
+    return said(404, say("Lenken finnes ikke"), words, say, to_front(say))
 
 
 def _behind(request: Request) -> str | Response:

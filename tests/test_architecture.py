@@ -145,6 +145,15 @@ def test_text_can_be_read_on_the_page_and_on_cards(appearance, name):
 
 
 @pytest.mark.parametrize("appearance", PALETTES)
+@pytest.mark.parametrize("name", ["focus", "peer", "reference", "better", "worse", "warning"])
+def test_bars_and_lines_that_are_read_stand_out_from_the_page_and_from_cards(appearance, name):
+    """3:1, as the guidelines ask of what a chart is read by (WCAG 2.2, 1.4.11)."""
+    colours = asdict(PALETTES[appearance])
+    assert contrast(colours[name], colours["background"]) >= 3
+    assert contrast(colours[name], colours["surface"]) >= 3
+
+
+@pytest.mark.parametrize("appearance", PALETTES)
 def test_buttons_carry_white_text_and_links_can_be_read(appearance):
     theme = THEME[appearance]
     assert contrast(theme["primaryColor"], "#ffffff") >= 4.5

@@ -16,7 +16,7 @@ from server.application import routes
 from server.open_files import WANTED
 from server.short import LONGEST
 from tests.conftest import PROJECT
-from tests.drills.proxied import MEMBER, NGINX, WITHOUT, Proxy
+from tests.drills.proxied import MEMBER, NGINX, PAGES, WITHOUT, Proxy
 from tests.drills.service import free_port
 
 DEPLOY = PROJECT / "deploy"
@@ -54,6 +54,32 @@ def test_an_organisations_own_site_asks_who_it_is_on_every_address(tmp_path):
         r"location (\S+) \{\s+auth_request off;", "".join(TEXTS[path] for path in TEXTS if path.suffix == ".conf")
     )
     assert open_to_all == ["/oauth2/"]
+
+
+@pytest.mark.skipif(NGINX is None, reason=WITHOUT)
+@pytest.mark.parametrize("members_only", [False, True])
+def test_what_nginx_answers_by_itself_is_a_page_in_both_languages(tmp_path, members_only):
+    with (
+        Proxy(tmp_path / "nginx", [free_port(), free_port()], members_only=members_only) as proxy,
+        httpx.Client(base_url=proxy.address, verify=False, trust_env=False, headers=MEMBER) as reader,
+    ):
+        away = reader.get("/talent?lang=nb")
+        deck = reader.post("/forny", content=b"x" * 65_537)  # more than other addresses take
+        assert (deck.status_code, deck.text) == (502, away.text)
+        large = reader.post("/s", content=b"x" * 65_537)
+        assert (away.status_code, large.status_code) == (502, 413)
+        assert away.headers["retry-after"] == "5"
+        assert away.headers["cache-control"] == "no-store"
+        for answer, norwegian, english in (
+            (away, "Tjenesten svarer ikke", "The service does not answer"),
+            (large, "Det som ble sendt, er for stort", "What was sent is too large"),
+        ):
+            assert answer.headers["content-type"] == "text/html; charset=utf-8"
+            assert answer.headers["strict-transport-security"] == "max-age=31536000"
+            assert f"<h1>{norwegian}</h1>" in answer.text
+            assert f'<div lang="en">\n<h2>{english}</h2>' in answer.text
+        assert f"{LARGEST // 1024**2} MB" in large.text
+        assert [reader.get(f"/{page}").status_code for page in PAGES] == [404, 404]  # for nginx itself alone
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd-analyze here")

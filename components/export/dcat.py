@@ -23,10 +23,11 @@ _AUTHORITY = "http://publications.europa.eu/resource/authority"
 LICENCES = {"CC BY 4.0": f"{_AUTHORITY}/licence/CC_BY_4_0", "NLOD 2.0": f"{_AUTHORITY}/licence/NLOD_2_0"}
 _LANGUAGES = {"nb": f"{_AUTHORITY}/language/NOB", "en": f"{_AUTHORITY}/language/ENG"}
 _MEDIA = {"csv": "text/csv", "json": "application/json"}
-# What our themes are in the EU's list of them; all are about regions.
+# What our themes, or a part of one, are in the EU's list of them; all are about regions.
 _THEMES = {"talent": "EDUC", "investment": "ECON", "visitors": "ECON", "clusters": "ECON", "living": "SOCI"} | {
     "cooperation": "TECH"
 }
+_PARTS = {"climate_environment": "ENVI", "labour_market": "SOCI", "people": "SOCI"}
 _PLACES = {"europe": f"{_AUTHORITY}/continent/EUROPE", "norway": f"{_AUTHORITY}/country/NOR"}
 
 
@@ -76,7 +77,7 @@ def _dataset(one: Published, base: str, us: Address, contact: Term) -> Propertie
     credit = {code: one.publisher.attribution[code] if one.publisher else "" for code in LANGUAGES}
     told = {code: f"{indicator.description[code]} {credit[code]}".strip() for code in LANGUAGES}
     words = [("dcat:keyword", Literal(word, code)) for code in LANGUAGES for word in getattr(indicator.search, code)]
-    themes = dict.fromkeys((_THEMES.get(indicator.theme, "REGI"), "REGI"))
+    themes = dict.fromkeys((_PARTS.get(indicator.subtheme) or _THEMES.get(indicator.theme, "REGI"), "REGI"))
     period = Inner(
         (
             ("a", Named("dct:PeriodOfTime")),

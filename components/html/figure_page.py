@@ -19,10 +19,17 @@ SERVICE = "Osloregionen i Europa"
 
 @dataclass(frozen=True)
 class PageFiles:
-    """Addresses of what the page is made with."""
+    """Addresses of what the page is made with.
+
+    Attributes:
+        style: of all.
+        script: of a figure.
+        again: script of a page that says that something comes in a moment.
+    """
 
     style: str
     script: str
+    again: str = ""
 
 
 def document(language: str, title: str, head: Markup, body: Markup, files: PageFiles, appearance: str = "") -> Markup:
@@ -97,31 +104,6 @@ def figure_page(
         )
     )
     return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files, appearance)
-
-
-def sentence_page(
-    title: str, sentence: str, way: tuple[str, str] | None, language: str, files: PageFiles, *, again: int = 0
-) -> Markup:
-    """A page that says why there is no figure.
-
-    Args:
-        title: what has happened.
-        sentence: what it means.
-        way: where to go instead, words and address.
-        language: of the words.
-        files: what the page is made with.
-        again: seconds until the browser asks again; 0 for never.
-    """
-    link = Markup('<p><a href="%s">%s</a></p>') % (way[1], way[0]) if way else Markup()
-    head = Markup('<meta name="robots" content="noindex">') + (
-        Markup('<meta http-equiv="refresh" content="%s">') % (again,) if again else Markup()
-    )
-    body = Markup('<main class="board said"><h1 class="finding">%s</h1><p class="measure">%s</p>%s</main>') % (
-        title,
-        sentence,
-        link,
-    )
-    return document(language, f"{title} · {SERVICE}", head, body, files)
 
 
 def _stage(exhibit: Exhibit, view: ViewState, say: Speaker) -> tuple[Markup, Markup]:

@@ -2,10 +2,9 @@
 
 from markupsafe import Markup
 
-from components.html.figure_page import PageFiles, document
+from components.html.figure_page import SERVICE, PageFiles, document
+from components.html.sentence_page import service_head
 from components.words.text import Speaker
-
-SERVICE = "Osloregionen i Europa"
 
 
 def renew_page(say: Speaker, address: str, largest: int, files: PageFiles, trouble: str = "") -> Markup:
@@ -39,5 +38,10 @@ def renew_page(say: Speaker, address: str, largest: int, files: PageFiles, troub
         say("Forny"),
         say("Filen blir ikke lagret her. Den leses, fornyes og sendes tilbake."),
     )
-    body = Markup('<main class="board said"><h1 class="finding">%s</h1>%s%s%s</main>') % (title, wrong, words, form)
+    body = service_head(say.language) + Markup('<main class="board said"><h1 class="finding">%s</h1>%s%s%s</main>') % (
+        title,
+        wrong,
+        words,
+        form,
+    )
     return document(say.language, f"{title} · {SERVICE}", Markup(), body, files)

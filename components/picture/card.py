@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from components.picture.shapes import Shape
-from components.picture.typesetting import Ending, as_json, shape_of_type, typeset
+from components.picture.typesetting import Ending, as_json, plain, shape_of_type, typeset
 from components.sizes import Size
 
 ENDINGS: tuple[Ending, ...] = ("png", "svg", "pdf")
@@ -53,4 +55,14 @@ def picture(card: Card, size: Size, ending: Ending) -> bytes:
     Raises:
         PictureError: typst could not set it.
     """
-    return typeset(_TEMPLATE, written(card, size), ending, size.scale)
+    made = typeset(_TEMPLATE, written(card, size), ending, size.scale)
+    return _spoken(made, card) if ending == "svg" else made
+
+
+def _spoken(svg: bytes, card: Card) -> bytes:
+    """The same with title and words for those who hear it; typst draws letters as outlines and says nothing."""
+    title, words = plain(card.finding), plain(card.alt)
+    told = Markup("<title>%s</title><desc>%s</desc>") % (title, words)
+    start = Markup('<svg role="img" xml:lang="%s" ') % (card.lang,)
+    head, _, rest = svg.partition(b">")
+    return head.replace(b"<svg ", start.encode(), 1) + b">" + told.encode() + rest

@@ -47,10 +47,15 @@ def _compiler() -> typst.Compiler:
     return compiler
 
 
+def plain(text: str) -> str:
+    """A text without characters that no font shows."""
+    return "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in text)
+
+
 def _plain(value: object) -> object:
-    """Texts without characters that no font shows, however deep they stand."""
+    """Texts made plain, however deep they stand."""
     if isinstance(value, str):
-        return "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in value)
+        return plain(value)
     if isinstance(value, dict):
         return {name: _plain(inside) for name, inside in value.items()}
     return [_plain(inside) for inside in value] if isinstance(value, list | tuple) else value

@@ -157,6 +157,11 @@ def speaker_window_script() -> str:
     return (Path(__file__).parent / "speaker_window.js").read_text(encoding="utf-8")
 
 
+def again_script() -> str:
+    """The script of a page that says that what was asked for comes in a moment."""
+    return (Path(__file__).parent / "again.js").read_text(encoding="utf-8")
+
+
 @cache  # constant: scripts and messages that ship
 def _put_together(
     names: tuple[str, ...],

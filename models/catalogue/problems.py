@@ -21,7 +21,8 @@ class Problem:
     needs: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.key}: {self.message}"
+        where = self.file if self.key == "-" else f"{self.file}: {self.key}"  # the whole file
+        return f"{where}: {self.message}"
 
 
 def missing(home: str, name: str) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from pages.shell.found import instead
 SERVICE = "Osloregionen i Europa"  # until the catalogue is read, which may have another name
 _LONG = 200  # characters of a description
 _SUMMARY = re.compile(r'<p class="summary">(.*?)</p>', re.DOTALL)
+# Right below the title: an indicator's definition on its own page.
+_DEFINITION = re.compile(r'</h1><p class="measure">[^<]*</p><p class="description">(.*?)</p>', re.DOTALL)
 _TELLING = re.compile(r'<p class="(?:summary|quote|refused|measure)">(.*?)</p>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 
@@ -52,12 +54,12 @@ def _title(body: str) -> str:
 
 
 def _description(page: Seen, body: str) -> str:
-    """The page's own summary, else what its first exhibit has found, with source and year.
+    """The page's own summary, or the definition of its indicator, and what its first exhibit has found.
 
-    A page without exhibits is described by the first line that tells what it holds, or answers.
+    A page without either is described by the first line that tells what it holds, or answers.
     """
     exhibits = list(page.exhibits.values())
-    element = (_SUMMARY if exhibits else _TELLING).search(body)
+    element = _SUMMARY.search(body) or _DEFINITION.search(body) or (None if exhibits else _TELLING.search(body))
     parts = [_words(element.group(1))] if element else []
     parts += [f"{one.finding}. {one.source.publisher}, {one.source.years}." for one in exhibits[:1]]
     text = " ".join(part for part in parts if part) or _words(body)
@@ -76,11 +78,11 @@ def _made(page: Seen, ignored: tuple[Ignored, ...]) -> PageSummary:
     say = context.say
     languages = {code: context.here(lang=code).address for code in chrome.NAMES}
     header = (
-        Markup('<div class="st-key-header row-of align-center gap-small">')
+        Markup('<header class="st-key-header row-of align-center gap-small">')
         + piece(chrome.service_html(say, context.catalogue.identity))
         + field("", say("Søk i tall, regioner, barrierer og spørsmål"), 340, "search", chrome.SEARCH)
         + piece(chrome.languages_html(say, languages))
-        + Markup("</div>")
+        + Markup("</header>")
     )
 
     def address(slug: str) -> str:

@@ -51,7 +51,19 @@ def render(context: Context) -> None:
                     "Nedtrekkslistene lages av programvaren Streamlit. Når lista er åpen, er noen av beskjedene til "
                     "skjermlesere på engelsk."
                 ),
-                say("Vi har ikke prøvd sidene sammen med brukere av hjelpemidler, bare med verktøy og tastatur."),
+                say(
+                    "Prikkene for andre regioner i Europa, søylene for land og EU og feltet for den midtre halvdelen "
+                    "er lysere enn 3:1 mot siden, også i lysbilder, PDF og bilder. Tallene står ved siden av eller i "
+                    "Tabell; for feltet står bare midten."
+                ),
+                say(
+                    "PNG-bilder har ingen tekst for skjermlesere i seg. Du kopierer den under Last ned, og skriver den "
+                    "inn der du bruker bildet. I SVG, PDF og PowerPoint følger den med."
+                ),
+                say(
+                    "Vi har ikke prøvd sidene og filene sammen med brukere av hjelpemidler, bare med verktøy og "
+                    "tastatur."
+                ),
             ),
             "prose",
         )
@@ -62,6 +74,11 @@ def render(context: Context) -> None:
                 say("Hver side med bare tastatur: alt som kan velges, nås, og du ser hvor du er."),
                 say(
                     "Hver side på en smal skjerm (320 punkter) og forstørret til det dobbelte, uten å rulle sidelengs."
+                ),
+                say(
+                    "Lysbildene i PowerPoint: tittel, språk, rekkefølge, tekst til hvert diagram og bilde, og "
+                    "kontrasten i all tekst. PDF-ene lages etter PDF/UA, som skjermlesere bruker. I Excel er det tall "
+                    "med overskrifter, og ingen diagrammer."
                 ),
             ),
             "prose",

@@ -21,6 +21,7 @@ from tests.drills.stores import Stores
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 WITHOUT = "no nginx was found (Debian: apt-get install nginx-light)"
 FILES = PROJECT / "deploy" / "nginx"
+PAGES = ("no-answer.html", "too-large.html")  # what nginx answers by itself
 MEMBER = {"Cookie": "member=yes"}
 # A login that lets everybody in who has the cookie, in the place of the organisation's own.
 _LOGIN = """
@@ -87,7 +88,8 @@ class Proxy:
         if members_only:
             site = site.replace("# include ", "include ")
         (folder / "osloregionen.conf").write_text(site, encoding="utf-8")
-        shutil.copyfile(FILES / "passed-on.conf", folder / "passed-on.conf")
+        for name in ("passed-on.conf", *PAGES):
+            shutil.copyfile(FILES / name, folder / name)
         instances = (FILES / "instances.conf").read_text(encoding="utf-8")
         for usual, port in zip((8501, 8502), ports, strict=True):
             instances = instances.replace(f"127.0.0.1:{usual} ", f"127.0.0.1:{port} ")

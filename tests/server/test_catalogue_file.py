@@ -149,3 +149,9 @@ def test_no_words_end_the_statement_they_stand_in():
 def test_while_there_are_no_figures_there_is_no_catalogue(client, monkeypatch):
     monkeypatch.setattr(catalogue_file, "following", SimpleNamespace(ready=False))
     assert client.get("/katalog.ttl").status_code == 503
+
+
+@pytest.mark.parametrize(("indicator", "theme"), [("pm25", "ENVI"), ("neet_15_29", "EDUC"), ("labour_slack", "SOCI")])
+def test_a_data_set_stands_where_somebody_looks_for_it(graph, indicator, theme):
+    told = {str(one).rpartition("/")[2] for one in graph.objects(URIRef(f"{BASE}/katalog.ttl#{indicator}"), DCAT.theme)}
+    assert told == {theme, "REGI"}

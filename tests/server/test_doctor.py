@@ -77,13 +77,13 @@ def test_the_store_is_read_through(own):
     assert "data_sources.prepare" in told(doctor.figures(chosen, NOW))
 
 
-@pytest.mark.parametrize(("days", "remedy"), [(3, False), (40, True)])
-def test_the_last_refresh_is_told(own, days, remedy):
+@pytest.mark.parametrize(("days", "refused", "remedy"), [(3, 5, False), (40, 5, True), (3, 12, False), (3, 13, True)])
+def test_the_last_refresh_is_told(own, days, refused, remedy):
     chosen, _ = own
     chosen.raw_answers.mkdir()
-    keep(chosen.raw_answers, Check((NOW - timedelta(days=days)).isoformat(), 120, None, {}, {}, refused=5))
+    keep(chosen.raw_answers, Check((NOW - timedelta(days=days)).isoformat(), 120, None, {}, {}, refused=refused))
     line = list(doctor.figures(chosen, NOW))[1]
-    assert f"{days} days ago; 5 of 120 indicators refused" in line.found
+    assert f"{days} days ago; {refused} of 120 indicators refused" in line.found
     assert bool(line.remedy) is remedy
 
 
@@ -98,6 +98,12 @@ def test_folders_that_cannot_be_written_are_named(own, monkeypatch):
     found = told(doctor.folders(chosen))
     assert f"{path.parent} (store): Permission denied" in found
     assert f"{chosen.raw_answers} (raw answers): Permission denied" in found
+
+
+def test_an_address_that_is_none_is_told_and_nothing_breaks(tmp_path):
+    chosen = Settings(database_url="nonsense", raw_answers=tmp_path)
+    assert told(doctor.folders(chosen)) == ""
+    assert "The database address cannot be used (store_unavailable)" in told(doctor.figures(chosen, NOW))
 
 
 def test_a_full_disk_is_named(own, monkeypatch):

@@ -73,7 +73,7 @@ def test_osloregionen_has_its_colour_and_the_others_are_muted(client):
     (chart,) = charts(deck(client.get("/fil/talent/ranking.pptx")).slides)
     names, (series,) = list(chart.plots[0].categories), chart.plots[0].series
     own = series.points[names.index("Osloregionen")].format.fill.fore_color.rgb
-    assert (str(own), str(series.format.fill.fore_color.rgb)) == ("0B5394", "9AA5B1")
+    assert (str(own), str(series.format.fill.fore_color.rgb)) == ("0B5394", "84909D")
 
 
 def test_ranges_are_stacked_bars_of_the_same_places(client):

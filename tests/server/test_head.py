@@ -229,6 +229,16 @@ def test_the_real_pages_say_their_language_and_what_they_show(server, encoding, 
     assert "data-figure" not in first  # places for the charts; the data come once, with the page
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["employment_section_a", "pm25"])  # without a chart, and with
+def test_an_indicators_page_is_described_by_its_definition(language, name):
+    view, about = head._tell("tallene", {"lang": language, "indicator": name})
+    definition = look_at(view).catalogue.indicators[name].description[language]
+    assert definition.startswith(about.description.removesuffix("…").strip()[:100])
+    assert 100 <= len(about.description) <= 200
+
+
 def data_sets(page):
     return [
         json.loads(one) for one in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)

@@ -185,6 +185,9 @@ def test_notes_are_for_those_who_edit(client):
     assert "bare for meg" in client.get(content, headers=bearer(one["edit"])).text
     assert "bare for meg" not in client.get(content).text
     assert "bare for meg" not in client.get(f"/vis/{one['code']}.json").text
+    shown = client.get(f"/vis/{one['code']}")
+    assert shown.status_code == 200
+    assert "bare for meg" not in shown.text
     assert client.get(content, headers=bearer("2" * 26)).status_code == 403
 
 

@@ -308,6 +308,17 @@ def test_a_deck_that_is_not_ours_is_told_so(client, monkeypatch, content, status
     assert "<form" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("bound", "most"),
+    [("LARGEST", 1_000), ("LARGEST_UNPACKED", 1_000), ("LARGEST_XML", 1_000), ("MOST_PARTS", 3), ("MOST_SLIDES", 1)],
+)
+def test_a_deck_of_ours_beyond_any_bound_is_refused(client, monkeypatch, made, bound, most):
+    monkeypatch.setattr(given_decks, bound, most)
+    answer = given(client, made)
+    assert answer.status_code == 413
+    assert "for stor, eller har for mange lysbilder" in answer.text
+
+
 def test_bounds_of_what_is_sent(client, monkeypatch, made):
     monkeypatch.setattr(renewing, "LARGEST", 1_000)
     assert given(client, made).status_code == 413

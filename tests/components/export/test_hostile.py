@@ -39,7 +39,7 @@ def bars(names):
         "type": "bar",
         "x": values,
         "text": [f"{v:.0f}" for v in values],
-        "marker": {"color": ["#9aa5b1"] * len(names)},
+        "marker": {"color": ["#84909d"] * len(names)},
     }
     return {"data": [trace], "layout": {"height": 400, "yaxis": axis, "xaxis": {}}}
 

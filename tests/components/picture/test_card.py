@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from components.picture import card as cards
 from components.picture import shapes
@@ -64,6 +65,16 @@ def test_vector_files_bear_their_words():
     assert pdf.startswith(b"%PDF-")
     assert b"/Lang" in pdf
     assert b"pdfuaid" not in pdf  # a sign that the font has not cannot be read aloud, so the file does not claim it
+
+
+def test_a_vector_picture_is_spoken_as_its_finding_and_its_words():
+    card = replace(CARD, shape=SHAPES["bars"], finding=HOSTILE, alt=f"{HOSTILE} i ord", lang="en")
+    root = etree.fromstring(picture(card, SIZES["1200x627"], "svg"))
+    said = HOSTILE.replace("\u0000", " ").replace("\u202e", " ")
+    assert root.get("role") == "img"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+    assert [one.text for one in root[:2]] == [said, f"{said} i ord"]
+    assert [etree.QName(one).localname for one in root[:2]] == ["title", "desc"]
 
 
 def test_a_pdf_can_be_read_aloud():

@@ -98,9 +98,9 @@ MISTAKES = {
         },
         "peers.toml in ours: mine.members: unknown code 'XX99'",
     ),
-    "no TOML": ({"peers_toml": "[[peer_set"}, "peers.toml in ours: -: is not valid TOML"),
+    "no TOML": ({"peers_toml": "[[peer_set"}, "peers.toml in ours: is not valid TOML"),
     "an unknown key": ({"peers_toml": "colour = 1"}, "peers.toml in ours: colour: unknown key"),
-    "a file that nobody reads": ({"peer_toml": "x = 1"}, "ours/peer.toml: -: is no file of a catalogue"),
+    "a file that nobody reads": ({"peer_toml": "x = 1"}, "ours/peer.toml: is no file of a catalogue"),
     "a twin": (
         {"indicators__a_toml": ENTRY, "indicators__b_toml": ENTRY, "sources_toml": SOURCES},
         "indicators/b.toml in ours: would_move_here.id: stands twice (also in indicators/a.toml in ours)",

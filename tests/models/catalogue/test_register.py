@@ -175,7 +175,7 @@ def test_all_mistakes_are_reported_at_once(folder):
 @pytest.mark.parametrize("file", ["barriers.toml", "evidence.csv", "measures.csv", "structure.toml"])
 def test_a_missing_file_is_the_only_mistake_named(folder, file):
     (folder / file).unlink()
-    assert _mistakes(folder) == [f"{file}: -: file is missing"]
+    assert _mistakes(folder) == [f"{file}: file is missing"]
 
 
 def test_goals_and_actors_are_given_for_each_barrier():

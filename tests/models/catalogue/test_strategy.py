@@ -100,7 +100,7 @@ def test_mistakes_are_named(write, changes, complaint):
 
 def test_no_strategy_at_all_is_the_only_complaint(folder):
     shutil.rmtree(folder / "strategy")
-    assert mistakes(folder) == ["strategy/: -: holds no strategy"]
+    assert mistakes(folder) == ["strategy/: holds no strategy"]
 
 
 def test_a_refused_strategy_explains_the_tags_that_lead_nowhere(folder):
