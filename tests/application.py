@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -88,7 +89,10 @@ def everybodys(database_url: str, folder: Path) -> Iterator[str]:
         fcntl.flock(start, fcntl.LOCK_EX)
         fcntl.flock(users, fcntl.LOCK_SH)  # waits where the one before is just being ended
         if not written.exists():
-            mine = Application(database_url, folder / "application.log")
+            # A store of its own: it writes short links, and a store is locked while other processes read it whole.
+            store = folder / "application.sqlite"
+            shutil.copyfile(database_url.removeprefix("sqlite:///"), store)
+            mine = Application(f"sqlite:///{store}", folder / "application.log")
             written.write_text(mine.__enter__(), encoding="ascii")
         fcntl.flock(start, fcntl.LOCK_UN)
         try:
