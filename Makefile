@@ -37,12 +37,12 @@ run: install
 	@echo "Osloregionen i Europa: http://localhost:$(PORT)"
 	@$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
-# Style first, it takes a second; types beside the tests, which wait now and then, for browsers mostly: one process more
-# than there are cores keeps those busy. A file of tests goes to one process as a whole, for what its tests share is made
+# Style first, it takes a second; types beside the tests. A process a core: with one more they took an eighth longer, for
+# browsers and servers work beside them. A file of tests goes to one process as a whole, for what its tests share is made
 # once then, and the longest go first (tests/conftest.py). What mypy says stands below theirs.
 test: .venv/.development chromium style
 	@said=$$(mktemp); $(BIN)/mypy > $$said 2>&1 & types=$$!; \
-	$(BIN)/python -m pytest --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 --dist loadfile --no-loadscope-reorder; tested=$$?; \
+	$(BIN)/python -m pytest --numprocesses $$(getconf _NPROCESSORS_ONLN) --maxprocesses 4 --dist loadfile --no-loadscope-reorder; tested=$$?; \
 	wait $$types; typed=$$?; echo "mypy:"; cat $$said; rm $$said; [ $$tested = 0 ] && [ $$typed = 0 ]
 
 lint: style
