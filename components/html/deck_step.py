@@ -159,7 +159,8 @@ def _barrier(step: DeckStep, shown: BarrierShown, say: Speaker, at: str) -> Mark
         '<header class="head"><h2 class="finding">%s</h2><p class="measure">%s</p>%s</header>%s'
         '<div class="middle sides"><div class="evidence"><h3>%s</h3>%s</div>'
         '<div class="acting"><p class="rests">%s</p>%s</div></div>'
-        '<footer class="foot"><div class="ways">%s<span class="at">%s</span></div>%s</footer>'
+        '<footer class="foot"><div class="ways"><span class="shortened">%s</span>%s<span class="at">%s</span></div>'
+        "%s</footer>"
     ) % (
         step.heading,
         shown.description,
@@ -169,6 +170,7 @@ def _barrier(step: DeckStep, shown: BarrierShown, say: Speaker, at: str) -> Mark
         shown.evidence,
         shown.who,
         acting,
+        say("Ikke alle tiltakene har plass her."),
         screens_html(say),
         at,
         way,

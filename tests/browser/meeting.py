@@ -62,8 +62,10 @@ def at(page, step, within=PATIENCE):
 
 
 def whole(page):
-    """Wait until all its steps are drawn: what comes in the second in which a page is still made is no measure."""
+    """Wait until all its steps are drawn and it has nothing left to do: what comes in the second in which a page is
+    still made is no measure."""
     page.wait_for_selector("html[data-whole]", state="attached")
+    page.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
 
 
 def presenting(window, kept):

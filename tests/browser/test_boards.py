@@ -194,6 +194,23 @@ def test_the_phone_that_follows_or_steers_and_the_guide_are_for_everybody(window
     assert not found, list(found.items())[:2]
 
 
+def test_measures_that_have_no_room_are_not_left_out_in_silence(window, service):
+    page = window(put(service, [{"id": "ofbarrier", "template": "barrier", "views": [BARRIER]}]), SMALL)
+    whole(page)
+    left_out = {}
+    for size in (SMALL, BIG, {"width": 1024, "height": 768}):
+        page.set_viewport_size(size)
+        page.wait_for_timeout(300)
+        left_out[size["width"]], told = page.evaluate(
+            """() => [
+                [...document.querySelectorAll('section.now .acting li')].some(one => !one.checkVisibility()),
+                document.querySelector('section.now .shortened').checkVisibility(),
+            ]"""
+        )
+        assert told == left_out[size["width"]], size
+    assert left_out[SMALL["width"]]
+
+
 def test_a_step_is_painted_at_once(window):
     page = window("/vis/klar/status")
     whole(page)
