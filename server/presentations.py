@@ -175,11 +175,11 @@ def choices(request: Request) -> Response:
 
 
 def guide(request: Request) -> Response:
-    """The guide for those who show presentations, and its pictures."""
+    """The guide for those who show presentations, its style and its pictures."""
     usual = "en.html" if speaker_of(request.scope).language == "en" else "index.html"
     name = str(request.path_params.get("name", usual))
     path = GUIDE / name
-    if path.parent != GUIDE or path.suffix not in (".html", ".webp") or not path.is_file():
+    if path.parent != GUIDE or path.suffix not in (".html", ".css", ".webp") or not path.is_file():
         return lost(request)
     return FileResponse(path, headers={"Cache-Control": "public, max-age=3600"})
 

@@ -58,6 +58,7 @@ _WORDS = {
     "down": "Flytt ned (Alt + pil ned)",
     "moved": "Steget er nå nr. {n} av {count}",
     "stepnumber": "Steg {n}",
+    "gonestep": "Steget er tatt bort i et annet vindu.",
     "full": "En presentasjon kan ha {most} steg. Ta bort noen, eller begynn på en ny.",
     "duplicate": "Dupliser",
     "join": "Sett sammen med neste",

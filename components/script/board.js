@@ -195,6 +195,7 @@
     // On paper all parts stand there at once, and under a chart that is parted its table. Gives how high the first sheet is.
     function spread() {
       if (notes) notes.open = true;
+      sides?.classList.remove('tight', 'tightest');
       const over = notes && !board.matches('.noted') ? notes.querySelector('ul').offsetHeight : 0; // lies over the board here
       const high = Math.max(board.scrollHeight, 1) + over;
       board.classList.remove('at-words');

@@ -3,7 +3,7 @@
 {
   const { osloregionen } = window;
   const { words, stories, edits, tell, most } = osloregionen;
-  const { edit, undo, find } = edits;
+  const { edit, undo } = edits;
   const make = (tag, props = {}, ...inside) => {
     const { data = {}, ...own } = props;
     const node = Object.assign(document.createElement(tag), own);
@@ -22,7 +22,7 @@
   function field(id, name, label, rows) {
     const control = make(rows ? 'textarea' : 'input', {
       ...rows ? { rows } : {}, maxLength: most[name],
-      oninput: () => edit(`${id}.${name}`, story => { story.steps[find(story, id)][name] = control.value; }),
+      oninput: () => edits.set(id, name, control.value),
       onblur: () => { edits.left(); setTimeout(draw); }, // a field that is taken away loses the focus while that is being drawn,
     });
     return make('label', { data: { field: name } }, make('span', { textContent: label }), control);
@@ -30,7 +30,7 @@
   const fill = (control, value) => { if (control !== document.activeElement && control.value !== value) control.value = value; };
 
   function card(id) {
-    const kinds = make('select', { ariaLabel: words('template'), onchange: () => edit('', story => { story.steps[find(story, id)].template = kinds.value; }) });
+    const kinds = make('select', { ariaLabel: words('template'), onchange: () => edits.set(id, 'template', kinds.value) });
     const node = make('li', { className: 'step', data: { id } },
       make('div', { className: 'head', role: 'group' }, make('span', { className: 'number' }), make('span', { className: 'shows' }), kinds,
         button('↑', () => edits.move(id, -1), { title: words('up'), ariaLabel: words('up'), className: 'up' }),

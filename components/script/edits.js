@@ -46,6 +46,10 @@
     });
     focus(made.id, selector);
   }
+  function gone() {
+    stories.put(stories.all()); // draws what is there
+    tell(words('gonestep'));
+  }
   const step = id => { const { story } = stories.current(); return story.steps[find(story, id)]; };
   const add = template => put(stories.step(template, []), '', '[data-field=title] input');
   const duplicate = id => put({ ...step(id), id: stories.random() }, id, '.duplicate');
@@ -54,6 +58,8 @@
     Object.assign(one, { template: 'figure', views: [one.views[0]] });
   });
   function join(id) {
+    const { story: now } = stories.current();
+    if (!now.steps[find(now, id) + 1]) return gone();
     edit('', story => {
       const at = find(story, id);
       const [one, other] = story.steps.slice(at, at + 2);
@@ -63,8 +69,12 @@
     });
     focus(id, '.split');
   }
+  // What is typed or chosen; typing in one field is one change.
+  const set = (id, name, value) => edit(name === 'template' ? '' : `${id}.${name}`, story => { story.steps[find(story, id)][name] = value; });
+  // A step that was taken away in another window meanwhile is not changed, nor another in its place.
+  const ifThere = act => (id, ...more) => step(id) ? act(id, ...more) : gone();
   osloregionen.edits = {
-    edit, undo, move, remove, add, duplicate, part, join, find,
+    edit, undo, add, move: ifThere(move), remove: ifThere(remove), duplicate: ifThere(duplicate), part: ifThere(part), join: ifThere(join), set: ifThere(set),
     left: () => { lastField = ''; }, forget: () => { undone.length = 0; }, get any() { return undone.length > 0; },
   };
 }

@@ -75,7 +75,7 @@ def another(elsewhere, server) -> Iterator[Reader]:
     yield from _come(elsewhere, server)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def service(database_url, tmp_path_factory):
     """The application with a store of its own, for presentations that are kept, shown and lost."""
     store = tmp_path_factory.mktemp("presentations") / "store.sqlite"

@@ -114,6 +114,9 @@ def test_on_paper_all_words_stand_with_the_address_and_the_screen_is_as_it_was_a
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     ends = page.get_by_text(END, exact=True)
     assert [ends.nth(n).is_visible() for n in range(ends.count())] == [True] * len(steps)
+    measures = page.locator(".acting li")
+    assert [measures.nth(n).is_visible() for n in range(measures.count())] == [True] * measures.count()
+    assert page.locator(".shortened").first.is_hidden()
     assert page.title() == "Maler"
     found = page.evaluate("() => getComputedStyle(document.querySelector('.now .at'), '::before').content")
     assert found == f'"{service.address.removeprefix("http://")}{address} · "'

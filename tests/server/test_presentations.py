@@ -324,6 +324,8 @@ def test_the_guide_has_its_pictures_and_names_what_the_pages_name(client, lang):
     pictures = told.xpath("//img/@src")
     assert len(pictures) >= 4
     assert [client.get(one).headers["content-type"] for one in pictures] == ["image/webp"] * len(pictures)
+    (style,) = told.xpath("//link[@rel='stylesheet']/@href")
+    assert client.get(style).headers["content-type"].startswith("text/css")
     for name in ("..%2Foperations.md", "nothing.webp", "index.css"):
         assert client.get(f"/vis/veiledning/{name}").status_code == 404
 
