@@ -1,13 +1,14 @@
 """A real Chromium before the real application."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.meeting import SMALL, STORY, Service
+from tests.browser.meeting import STORY, Service
+from tests.browser.people import SMALL, Browsers
 from tests.browser.reader import FLAGS, HEADLESS, LIGHT, PATIENCE, Reader
 
 
@@ -35,44 +36,34 @@ def with_graphics(chromium) -> Iterator[Browser]:
     browser.close()
 
 
-def _leave(context: BrowserContext) -> None:
-    """Nothing is left of who was here: no page, no cookie, nothing kept, nothing allowed. Only the scripts are not
-    read anew by who comes next, which takes most of opening a page."""
-    for one in context.pages:
-        if one.url.startswith("http"):
-            one.evaluate("localStorage.clear(); sessionStorage.clear()")
-        one.close()
-    context.clear_cookies()
-    context.clear_permissions()
-
-
-def _come(context: BrowserContext, server: str) -> Iterator[Reader]:
-    """Someone who was never here."""
-    page = context.new_page()
-    yield Reader(page, server)
-    _leave(context)
-
-
 @pytest.fixture(scope="package")
-def here(chromium) -> BrowserContext:
-    return chromium.new_context(locale="nb-NO")
-
-
-@pytest.fixture(scope="package")
-def elsewhere(chromium) -> BrowserContext:
-    return chromium.new_context(locale="nb-NO")
+def browsers(chromium, server) -> Browsers:
+    return Browsers(chromium, server)
 
 
 @pytest.fixture
-def reader(here, server) -> Iterator[Reader]:
-    """A reader with a browser of their own."""
-    yield from _come(here, server)
+def person(browsers, server) -> Iterator[Callable[..., Reader]]:
+    """Someone who was never here, with a browser of their own; at this server, or at another."""
+    taken = []
+
+    def comes(at: str = server) -> Reader:
+        taken.append(browsers.take())
+        return Reader(taken[-1].new_page(), at)
+
+    yield comes
+    for context in taken:
+        browsers.leave(context)
 
 
 @pytest.fixture
-def another(elsewhere, server) -> Iterator[Reader]:
+def reader(person) -> Reader:
+    return person()
+
+
+@pytest.fixture
+def another(person) -> Reader:
     """Someone else, elsewhere."""
-    yield from _come(elsewhere, server)
+    return person()
 
 
 @pytest.fixture(scope="package")
@@ -86,24 +77,20 @@ def service(database_url, tmp_path_factory):
     one.stop()
 
 
-@pytest.fixture(scope="package")
-def browsers() -> dict[str, list[BrowserContext]]:
-    """What windows are opened in, by appearance: each by one person at a time."""
-    return {"light": [], "dark": []}
+@pytest.fixture
+def editor(person, service) -> Reader:
+    """Someone at the page where presentations are made."""
+    return person(service.address).open("/presentasjoner")
 
 
 @pytest.fixture
-def window(chromium, browsers, service):
+def window(browsers, service):
     """Opens a browser of its own at an address."""
     taken = []
 
     def opened(address, size=SMALL, scheme="light"):
-        free = [context for context in browsers[scheme] if context not in taken]
-        if not free:
-            free.append(chromium.new_context(locale="nb-NO", viewport=SMALL, color_scheme=scheme))
-            browsers[scheme].extend(free)
-        taken.append(free[0])
-        page = free[0].new_page()
+        taken.append((browsers.take(scheme), scheme))
+        page = taken[-1][0].new_page()
         page.set_viewport_size(size)
         page.set_default_timeout(PATIENCE)
         page.complaints = []
@@ -112,9 +99,8 @@ def window(chromium, browsers, service):
         return page
 
     yield opened
-    for context in taken:
-        context.set_offline(False)
-        _leave(context)
+    for context, scheme in taken:
+        browsers.leave(context, scheme)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.application import Application
 from tests.browser.reader import PATIENCE
 
 SECOND = 1_000  # milliseconds until those who follow are there
-BIG, SMALL, PHONE = ({"width": w, "height": h} for w, h in ((1920, 1080), (1280, 720), (360, 780)))
+BIG, PHONE = ({"width": w, "height": h} for w, h in ((1920, 1080), (360, 780)))
 NORDIC = "SE11,DK01,FI1B,SE23"
 RANKING = f"/talent?lang=nb&peers={NORDIC}#ranking"
 STORY = {

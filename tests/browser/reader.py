@@ -23,8 +23,8 @@ FLAGS = [
     "--enable-unsafe-swiftshader",
 ]
 # Pages are put together by the processor itself, not by an imitated graphics card: a fifth less work. What is drawn in
-# WebGL, a map, has to be read back for that, of which Chromium warns.
-LIGHT = [*FLAGS, "--disable-gpu-compositing"]
+# WebGL, a map, has to be read back for that, of which Chromium warns. One process shows all pages of a browser.
+LIGHT = [*FLAGS, "--disable-gpu-compositing", "--process-per-site"]
 PATIENCE = 60_000  # milliseconds a loaded machine may take for one step
 OFTEN = 50  # milliseconds between two looks at whether a page stands; to look at each frame makes it slower
 # The page stands when it is that of the address, its script is done and its last element there, no piece is still to

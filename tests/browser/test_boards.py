@@ -6,7 +6,8 @@ import pytest
 from pages.presentasjoner.ready import READY
 from tests.browser.axe import violations
 from tests.browser.keyboard import walk
-from tests.browser.meeting import BIG, NORDIC, PHONE, RANKING, SMALL, at, whole
+from tests.browser.meeting import BIG, NORDIC, PHONE, RANKING, at, whole
+from tests.browser.people import SMALL
 from tests.browser.test_sheet import sides
 
 LEAST = 28  # pixels

@@ -5,13 +5,12 @@ import json
 import httpx
 
 from models.presentations import MOST_STEPS
-from tests.browser.meeting import SMALL
 from tests.browser.reader import PATIENCE, Reader
 
 
-def test_two_tabs_that_edit_lose_nothing(chromium, service):
-    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
-    one, other = (Reader(context.new_page(), service.address) for _ in range(2))
+def test_two_tabs_that_edit_lose_nothing(person, service):
+    one = person(service.address)
+    other = Reader(one.page.context.new_page(), service.address)
     one.open("/talent")
     one.page.locator("#root [data-tool=collect]").first.click()
     for reader in (one, other):
@@ -34,8 +33,7 @@ def test_two_tabs_that_edit_lose_nothing(chromium, service):
     steps = stored["presentation"]["steps"]
     assert [(step["title"], step["notes"]) for step in steps] == [("Fra den ene", "Fra den andre"), ("", "")]
     # Somebody else, in a browser of their own, writes at the same time.
-    there = chromium.new_context(locale="nb-NO", viewport=SMALL)
-    third = Reader(there.new_page(), service.address)
+    third = person(service.address)
     third.page.goto(f"{service.address}/presentasjoner#rediger={code}.{edit}")
     third.page.locator("[data-field=title] input").first.wait_for()
     third.settled()
@@ -49,16 +47,11 @@ def test_two_tabs_that_edit_lose_nothing(chromium, service):
         "() => document.querySelector('[data-field=text] textarea').value === 'Fra en tredje'", timeout=PATIENCE
     )
     assert json.dumps([one.complaints, other.complaints, third.complaints]) == "[[], [], []]"
-    context.close()
-    there.close()
 
 
-def test_a_presentation_is_made_with_the_keys_alone(chromium, service):
-    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
-    reader = Reader(context.new_page(), service.address)
-    reader.open("/presentasjoner")
-    page, press = reader.page, reader.page.keyboard.press
-    reader.page.locator(".editor .adds").wait_for()
+def test_a_presentation_is_made_with_the_keys_alone(editor):
+    page, press = editor.page, editor.page.keyboard.press
+    editor.page.locator(".editor .adds").wait_for()
 
     def to(selector, key="Tab"):
         for _ in range(80):
@@ -111,30 +104,22 @@ def test_a_presentation_is_made_with_the_keys_alone(chromium, service):
         press("Enter")
     assert titles() == []
     assert page.evaluate("document.activeElement.className") == "undo"
-    assert reader.complaints == []
-    context.close()
+    assert editor.complaints == []
 
 
-def test_the_editor_is_told_why_in_words_by_whoever_refuses(chromium, service):
+def test_the_editor_is_told_why_in_words_by_whoever_refuses(editor):
     """By what keeps presentations, and by the bound that stands before it and answers with a page."""
-    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
-    reader = Reader(context.new_page(), service.address)
-    reader.open("/presentasjoner")
     send = """size => osloregionen.stories.ask('/vis', 'POST', { presentation: { notes: 'x'.repeat(size) } })
         .then(() => 'kept', fault => [fault.status, fault.message])"""
-    assert reader.page.evaluate(send, 1_050_000) == [
+    assert editor.page.evaluate(send, 1_050_000) == [
         413,
         "Presentasjonen er for stor. Ta bort noen steg, eller kort ned merknadene.",
     ]
-    assert reader.page.evaluate(send, 1_200_000) == [413, "Det som ble sendt, er for stort. Ingenting er tatt imot."]
-    context.close()
+    assert editor.page.evaluate(send, 1_200_000) == [413, "Det som ble sendt, er for stort. Ingenting er tatt imot."]
 
 
-def test_a_browser_that_keeps_nothing_and_a_store_that_has_lost_it_are_told(chromium, service):
-    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
-    reader = Reader(context.new_page(), service.address)
-    reader.open("/presentasjoner")
-    page = reader.page
+def test_a_browser_that_keeps_nothing_and_a_store_that_has_lost_it_are_told(editor, service):
+    page = editor.page
     page.evaluate(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
     )
@@ -153,14 +138,10 @@ def test_a_browser_that_keeps_nothing_and_a_store_that_has_lost_it_are_told(chro
     page.wait_for_function("first => document.querySelector('.links input').value !== first", arg=first)
     again = httpx.get(link.input_value(), trust_env=False)
     assert (again.status_code, "Etter at den er borte" in again.text) == (200, True)
-    context.close()
 
 
-def test_more_steps_than_there_may_be_are_refused_and_nothing_is_lost(chromium, service):
-    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
-    reader = Reader(context.new_page(), service.address)
-    reader.open("/presentasjoner")
-    page, steps = reader.page, reader.page.locator(".editor .step")
+def test_more_steps_than_there_may_be_are_refused_and_nothing_is_lost(editor):
+    page, steps = editor.page, editor.page.locator(".editor .step")
 
     def bring(count):
         story = {
@@ -185,14 +166,10 @@ def test_more_steps_than_there_may_be_are_refused_and_nothing_is_lost(chromium, 
         assert steps.count() == MOST_STEPS
     page.locator(".others select").select_option(label="Uten tittel")
     assert page.locator("[data-field=title] input").evaluate_all("all => all.map(one => one.value)") == ["Min egen"]
-    context.close()
 
 
-def test_a_step_that_is_gone_meanwhile_is_not_changed_nor_another_in_its_place(chromium, service):
-    context = chromium.new_context(locale="nb-NO", viewport=SMALL)
-    reader = Reader(context.new_page(), service.address)
-    reader.open("/presentasjoner")
-    page = reader.page
+def test_a_step_that_is_gone_meanwhile_is_not_changed_nor_another_in_its_place(editor):
+    page = editor.page
     for word in ("En", "To"):
         page.get_by_role("button", name="Legg til tekst").click()
         page.keyboard.type(word)
@@ -216,5 +193,4 @@ def test_a_step_that_is_gone_meanwhile_is_not_changed_nor_another_in_its_place(c
         assert [titles.nth(n).input_value() for n in range(titles.count())] == ["To"], name
         page.evaluate("() => { osloregionen.stories.put(JSON.parse(before)); }")
         assert titles.count() == 2
-    assert reader.complaints == []
-    context.close()
+    assert editor.complaints == []

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.another_site import another_site
-from tests.browser.reader import PATIENCE
+from tests.browser.reader import PATIENCE, Reader
 
 WIDTHS = (340, 560, 1000)
 STANDS = """() => document.documentElement.classList.contains('laid') && document.fonts.status === 'loaded'
@@ -26,14 +26,12 @@ def codes(reader, address, key):
 
 
 @pytest.fixture(scope="module")
-def pasted(chromium, server):
+def pasted(browsers, server):
     """The codes of a chart and of cards."""
-    from tests.browser.reader import Reader
-
-    context = chromium.new_context(locale="nb-NO")
+    context = browsers.take()
     reader = Reader(context.new_page(), server)
     found = {key: codes(reader, "/talent", key) for key in ("ranking", "all-figures")}
-    context.close()
+    browsers.leave(context)
     return found
 
 

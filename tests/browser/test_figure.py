@@ -70,11 +70,11 @@ SHARE = "() => document.querySelector('.stage').getBoundingClientRect().bottom /
 
 
 @pytest.fixture(scope="module")
-def looker(chromium, server):
+def looker(browsers, server):
     """Someone who looks at figure after figure in one window."""
-    context = chromium.new_context(locale="nb-NO")
+    context = browsers.take()
     yield Reader(context.new_page(), server)
-    context.close()
+    browsers.leave(context)
 
 
 @pytest.fixture

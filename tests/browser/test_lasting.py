@@ -7,7 +7,6 @@ import httpx
 import pytest
 
 from tests.application import Application
-from tests.browser.reader import Reader
 from tests.second_release import bring_news
 
 SOON = 60  # seconds on a loaded machine
@@ -33,19 +32,15 @@ def own_server(database_url, tmp_path_factory):
 
 
 @pytest.fixture
-def readers(chromium, own_server):
+def readers(person, own_server):
     """Two people, each with a browser of their own."""
-    contexts = [
-        chromium.new_context(locale="nb-NO", permissions=["clipboard-read", "clipboard-write"]) for _ in range(2)
-    ]
-    yield [Reader(context.new_page(), own_server[0]) for context in contexts]
-    for context in contexts:
-        context.close()
+    return person(own_server[0]), person(own_server[0])
 
 
 def test_copied_refreshed_opened(readers, own_server):
     one, other = readers
     _, refreshed = own_server
+    one.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     one.open("/besokende?indicator=nights_total&year=2024")
     one.page.locator("#root .tools[data-of=ranking] a.copy").click()
     one.page.locator(".told.seen").wait_for()

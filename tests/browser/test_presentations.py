@@ -1,7 +1,8 @@
 """Presentations in a real browser: those who follow, the remote, an outage, the speaker's window."""
 
 from server.rooms import AWAY
-from tests.browser.meeting import BIG, PHONE, SECOND, SMALL, at, presenting, whole
+from tests.browser.meeting import BIG, PHONE, SECOND, at, presenting, whole
+from tests.browser.people import SMALL
 
 
 def test_two_follow_within_a_second_look_around_and_cannot_steer(window, kept):

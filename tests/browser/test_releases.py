@@ -12,7 +12,6 @@ from data_sources.store.summary import Summary
 from data_sources.store.writer import Renewal, write_release
 from models.figures.revisions import Counts
 from tests.application import Application
-from tests.browser.reader import Reader
 
 NIGHTS = "/besokende?indicator=nights_total&year=2024"
 
@@ -40,10 +39,9 @@ def words(reader):
     return reader.page.locator(".stMain").inner_text().replace("\u00a0", " ")
 
 
-def test_an_open_page_keeps_its_release_and_the_next_reader_gets_the_new_one(chromium, renewed):
+def test_an_open_page_keeps_its_release_and_the_next_reader_gets_the_new_one(person, renewed):
     address, renew = renewed
-    first = Reader(chromium.new_context(locale="nb-NO").new_page(), address)
-    second = Reader(chromium.new_context(locale="nb-NO").new_page(), address)
+    first, second = person(address), person(address)
     first.open(NIGHTS)
     assert "11 904 456" in words(first)
     assert renew() == 2
@@ -65,6 +63,4 @@ def test_an_open_page_keeps_its_release_and_the_next_reader_gets_the_new_one(chr
     first.until(release="2", peers="nordic_capitals", indicator="nights_total", year="2024")
     assert "12 345 678" in words(first)
     assert "endret siden lenken" not in words(first)
-    for reader in (first, second):
-        assert reader.complaints == []
-        reader.page.context.close()
+    assert first.complaints == second.complaints == []

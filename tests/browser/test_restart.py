@@ -39,10 +39,10 @@ class Restarted(Reader):
 
 
 @pytest.fixture(scope="module")
-def both(chromium, database_url, tmp_path_factory):
+def both(browsers, database_url, tmp_path_factory):
     """Two readers on a page whose server has just come back, one for each first action."""
     folder = tmp_path_factory.mktemp("restart")
-    contexts = [chromium.new_context(locale="nb-NO") for _ in range(2)]
+    contexts = [browsers.take() for _ in range(2)]
     with Application(database_url, folder / "first.txt") as address:
         readers = [Restarted(context.new_page(), address) for context in contexts]
         for reader in readers:
@@ -52,7 +52,7 @@ def both(chromium, database_url, tmp_path_factory):
     with Application(database_url, folder / "second.txt", port=urlsplit(address).port or 0):
         yield readers
     for context in contexts:
-        context.close()
+        browsers.leave(context)
 
 
 def test_an_outage_is_told_and_the_first_choice_after_it_holds(both):
