@@ -54,6 +54,12 @@ def _said(message: str, language: str) -> tuple[str, ...]:
 
 
 @cache
+def _fixed(words: str) -> str:
+    """The longest piece of a message that stands in every text with it: its first letter may be large or small."""
+    return max((piece[not at :] for at, piece in enumerate(re.split(r"\{[^}]*\}", words))), key=len)
+
+
+@cache
 def pattern(words: str, language: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
     """The words of a message as a pattern: numbers are caught as numbers, everything else as any words."""
     built, seen = "", set()
@@ -109,4 +115,5 @@ def apply(rules: tuple[Rule, ...], text: str, told: object, block: object) -> tu
 
 def _places(rule: Rule, text: str, language: str) -> Iterator[re.Match[str]]:
     for words in _said(rule.message, language):
-        yield from list(pattern(words, language, rule.numbers).finditer(text))
+        if _fixed(words) in text:  # looked for at once, before the pattern is tried at each place
+            yield from list(pattern(words, language, rule.numbers).finditer(text))
