@@ -15,11 +15,12 @@
   const sign = make('div', { className: 'following', hidden: true, role: 'status' });
   document.body.append(sign, told);
   let fading;
-  osloregionen.tell = text => {
+  // As on the pages (tools.js): what went wrong stays longer.
+  osloregionen.tell = (text, { fault = false } = {}) => {
     told.textContent = text;
     told.classList.add('seen');
     clearTimeout(fading);
-    fading = setTimeout(() => told.classList.remove('seen'), Math.max(3500, 65 * text.length)); // as long as reading takes
+    fading = setTimeout(() => told.classList.remove('seen'), Math.max(fault ? 10000 : 3500, 65 * text.length));
   };
 
   // The secret stands after "#", which no server is sent; it leaves the address at once, and lasts as long as the window.
@@ -33,7 +34,7 @@
     history.replaceState(history.state, '', location.pathname + location.search);
   } else if (/^#(rediger|styr)=/.test(location.hash)) {
     history.replaceState(history.state, '', location.pathname + location.search);
-    osloregionen.tell(words.partlink);
+    osloregionen.tell(words.partlink, { fault: true });
   }
   const ask = async (what, method, bearer, body) => {
     const answer = await fetch(`/vis/${code}/${what}?lang=${root.lang}`, {
@@ -104,7 +105,7 @@
         if (fault.status === 403) {
           delete secret.steer;
           keep();
-          osloregionen.tell(words.lostsecret);
+          osloregionen.tell(words.lostsecret, { fault: true });
           break;
         }
         connected = false;
@@ -211,7 +212,7 @@
       const edits = bearer === secret.edit;
       delete secret[edits ? 'edit' : 'steer'];
       keep();
-      osloregionen.tell(edits ? fault.message : words.lostsecret);
+      osloregionen.tell(edits ? fault.message : words.lostsecret, { fault: true });
       draw();
       if (secret.steer) fetchNotes();
     }

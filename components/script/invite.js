@@ -30,7 +30,7 @@
         await showing.begin();
         osloregionen.tell(said);
         offer();
-      } catch (fault) { osloregionen.tell(fault.message); }
+      } catch (fault) { osloregionen.tell(fault.message, { fault: true }); }
     }
     async function remote() {
       try {
@@ -40,7 +40,7 @@
         fill(shown, link, closing());
         name.textContent = words.remote; // not the audience's code any more
         qr.hidden = shownTo.hidden = true;
-      } catch (fault) { osloregionen.tell(fault.message); }
+      } catch (fault) { osloregionen.tell(fault.message, { fault: true }); }
     }
     const offer = () => fill(
       secret.edit && !secret.steer && button(showing.live ? words.takeover : words.begin, () => begin(words.steered)),

@@ -153,9 +153,9 @@
     history.replaceState(history.state, '', location.pathname + location.search);
     ask(`/vis/${code}/innhold`, 'GET', undefined, edit)
       .then(({ presentation, revision }) => open(presentation, { code, edit, base: presentation, revision }))
-      .catch(fault => setTimeout(() => osloregionen.tell(fault.message), 1500));
+      .catch(fault => setTimeout(() => osloregionen.tell(fault.message, { fault: true }), 1500));
   } else if (location.hash.startsWith('#rediger=')) {
     history.replaceState(history.state, '', location.pathname + location.search);
-    setTimeout(() => osloregionen.tell(words('partlink')), 1500);
+    setTimeout(() => osloregionen.tell(words('partlink'), { fault: true }), 1500);
   }
 }

@@ -54,11 +54,12 @@
   told.setAttribute('role', 'status');
   document.body.append(told);
   let fading;
-  function tell(text, { stays = false } = {}) {
+  // It stays as long as reading takes; what went wrong long enough for who looks elsewhere, and who waits for something.
+  function tell(text, { stays = false, fault = false } = {}) {
     clearTimeout(fading);
     told.textContent = text;
     told.classList.add('seen');
-    if (!stays) fading = setTimeout(() => told.classList.remove('seen'), Math.max(2500, 65 * text.length)); // as long as reading takes
+    if (!stays) fading = setTimeout(() => told.classList.remove('seen'), Math.max(fault ? 10000 : 2500, 65 * text.length));
   }
   window.osloregionen.tell = tell;
   async function copy(given, done, otherwise) {
@@ -71,7 +72,7 @@
       } else await navigator.clipboard.writeText(await whole);
       tell(done);
     } catch {
-      try { text = await given; } catch { return tell(words('unreachable')); }
+      try { text = await given; } catch { return tell(words('unreachable'), { fault: true }); }
       const field = make('input', { className: 'address', readOnly: true, value: text });
       field.setAttribute('aria-label', otherwise);
       open(otherwise, 'part', make('div', { className: 'over-body' }, make('p', { textContent: otherwise }), field));
@@ -97,7 +98,7 @@
       tell(words('got'));
     } catch (fault) {
       console.error(fault);
-      tell(words('nofile'));
+      tell(words(fault instanceof TypeError ? 'unreachable' : 'nofile'), { fault: true }); // no answer at all, or another than the file
     }
   }
   // What makes pictures is fetched when the first is asked for.
@@ -114,7 +115,7 @@
       if (await window.osloregionen.picture(link)) return tell(words('made'));
     } catch (fault) {
       console.error(fault);
-      tell(words('unmade'));
+      tell(words('unmade'), { fault: true });
     }
     make('a', { href: link.href, download: '' }).click();
   }

@@ -163,6 +163,30 @@ def test_a_file_that_is_being_made_is_told_and_asked_for_again(reader):
     reader.complaints.clear()  # the browser tells of the answer that was refused
 
 
+# For how long things on the page are to be left as they are, milliseconds.
+_WAITS = """() => {
+    const set = window.setTimeout;
+    window.waits = [];
+    window.setTimeout = (work, time, ...more) => { window.waits.push(time); return set(work, time, ...more); };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [("no answer", "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt."), ("refused", "Filen kunne ikke lages.")],
+)
+def test_a_file_that_does_not_come_is_told_with_why_and_long_enough_to_be_seen(reader, fault, told):
+    reader.open("/plassering")
+    answer = {"no answer": lambda route: route.abort(), "refused": lambda route: route.fulfill(status=500, body="")}
+    reader.page.route("**/fil/plassering/ranking.xlsx*", answer[fault])
+    reader.page.evaluate(_WAITS)
+    figure = reader.page.locator("#ranking")
+    figure.get_by_text("Last ned").click()
+    figure.get_by_role("link", name="Arbeidsbok med tall og kilder (Excel)").click()
+    reader.page.locator(".told.seen").get_by_text(told).wait_for()
+    assert 10_000 in reader.page.evaluate("window.waits")
+
+
 def test_the_menu_is_used_by_keyboard_and_nothing_in_it_is_hard_to_use(reader):
     reader.open("/plassering")
     reader.page.locator("#ranking details.download summary").focus()
