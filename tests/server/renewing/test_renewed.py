@@ -3,112 +3,20 @@
 import io
 import shutil
 import subprocess
-import zipfile
-from types import SimpleNamespace
 
 import pytest
 import python_calamine
-import xlsxwriter
-from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.util import Emu
 
-from components.exhibit import can_be_shown
-from components.export.slides import given as given_decks
-from components.export.slides import renew as renewing_decks
-from components.export.slides.deck import presentation
-from components.export.slides.house import house
 from components.export.slides.record import Record, engraved, of_slide
 from components.html.tools import office_address
-from components.words.text import Speaker
-from pages.exhibits.registry import exhibit, seen, view_of
-from server import decks, files, renew, renewing, short
-from tests.kept import looking_at
-from tests.second_release import with_news
+from pages.exhibits.registry import exhibit, view_of
+from server import decks, files
+from tests.server.renewing.deck import NIGHTS, charts, now, opened, renewed, saved, shown, told, values, words
 
-NIGHTS = {"indicator": "nights_total"}  # release 2 revises Osloregionen's of 2024
 OFFICE = shutil.which("soffice")
-
-
-@pytest.fixture(scope="module")
-def store(database_url, tmp_path_factory):
-    """This process has a store with two releases, of its own."""
-    with looking_at(with_news(database_url, tmp_path_factory.mktemp("news"))):
-        yield
-
-
-@pytest.fixture
-def client(client, monkeypatch):
-    monkeypatch.setattr(renewing, "following", SimpleNamespace(ready=True))
-    monkeypatch.setattr(renewing, "allowance", SimpleNamespace(take=lambda: True))
-    monkeypatch.setattr(files, "short_or_long", short.short_or_long)
-    return client
-
-
-@pytest.fixture(scope="module")
-def made(store):  # noqa: ARG001 - read from it
-    """The deck of a page as release 1 had it."""
-    view, _ = view_of("besokende", {"release": "1", **NIGHTS})
-    told = [
-        decks.told_of(view, one, "http://testserver", lambda *_: "")
-        for one in seen(view).exhibits.values()
-        if can_be_shown(one)
-    ]
-    front = decks.page_front(view, "http://testserver")
-    return presentation(house(), told, Speaker("nb"), "Osloregionen i Europa", front)
-
-
-def opened(content):
-    return Presentation(io.BytesIO(content))
-
-
-def saved(deck):
-    out = io.BytesIO()
-    deck.save(out)
-    return out.getvalue()
-
-
-def given(client, content, language="nb", **more):
-    return client.post(f"/forny?lang={language}", files={"deck": ("mine.pptx", content)}, **more)
-
-
-def renewed(client, content):
-    answer = given(client, content)
-    assert answer.status_code == 200, answer.text
-    return opened(answer.content)
-
-
-def shown(deck):
-    return [slide for slide in deck.slides if slide._element.get("show") != "0"]
-
-
-def charts(slide):
-    return [shape for shape in slide.shapes if shape.has_chart]
-
-
-def words(slide):
-    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-
-
-def told(deck):
-    """The rows of the hidden slides at the end."""
-    tables = [
-        s.table for slide in deck.slides if slide._element.get("show") == "0" for s in slide.shapes if s.has_table
-    ]
-    return [tuple(cell.text for cell in row.cells) for table in tables for row in list(table.rows)[1:]]
-
-
-def values(slide):
-    (frame,) = charts(slide)
-    return dict(zip(frame.chart.plots[0].categories, frame.chart.plots[0].series[0].values, strict=True))
-
-
-def now(key, release="2"):
-    """The values of a figure by region, as its page has them."""
-    rows = exhibit(view_of("besokende", {"release": release, **NIGHTS})[0], key).rows
-    region, value = rows.columns.index("region"), rows.columns.index("value")
-    return {row[region]: row[value] for row in rows.cells}
 
 
 def test_figures_chart_and_workbook_are_the_newest(client, made):
@@ -271,102 +179,6 @@ def test_a_deck_that_libreoffice_has_saved_is_renewed_too(client, made, tmp_path
     assert all("Datautgave\N{NO-BREAK SPACE}2." in words(slide) for slide in shown(after)[1:])
     for slide in shown(after):
         assert all(s._element.xpath(".//p:cNvPr/@descr") for s in slide.shapes if s.has_chart or s.has_table)
-
-
-def bomb():
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("ppt/presentation.xml", b"0" * 4_000_000)
-    return out.getvalue()
-
-
-def workbook():
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out)
-    book.add_worksheet()
-    book.close()
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("bound", ["LARGEST_UNPACKED", "LARGEST_XML"])
-@pytest.mark.parametrize(
-    ("content", "status", "says"),
-    [
-        (lambda: saved(Presentation()), 422, "Ingen av lysbildene er lastet ned her"),
-        (lambda: b"no presentation", 400, "ikke en PowerPoint-fil"),
-        (lambda: b"", 400, "ikke en PowerPoint-fil"),
-        (lambda: b"PK\x03\x04 broken", 400, "ikke en PowerPoint-fil"),
-        (workbook, 400, "ikke en PowerPoint-fil"),
-        (bomb, 413, "for stor"),
-    ],
-)
-def test_a_deck_that_is_not_ours_is_told_so(client, monkeypatch, content, status, says, bound):
-    monkeypatch.setattr(given_decks, bound, 3_000_000)
-    answer = given(client, content())
-    assert answer.status_code == status
-    assert says in answer.text
-    assert "<form" in answer.text
-
-
-@pytest.mark.parametrize(
-    ("bound", "most"),
-    [("LARGEST", 1_000), ("LARGEST_UNPACKED", 1_000), ("LARGEST_XML", 1_000), ("MOST_PARTS", 3), ("MOST_SLIDES", 1)],
-)
-def test_a_deck_of_ours_beyond_any_bound_is_refused(client, monkeypatch, made, bound, most):
-    monkeypatch.setattr(given_decks, bound, most)
-    answer = given(client, made)
-    assert answer.status_code == 413
-    assert "for stor, eller har for mange lysbilder" in answer.text
-
-
-def test_bounds_of_what_is_sent(client, monkeypatch, made):
-    monkeypatch.setattr(renewing, "LARGEST", 1_000)
-    assert given(client, made).status_code == 413
-    monkeypatch.undo()
-    monkeypatch.setattr(renewing, "following", SimpleNamespace(ready=True))
-    monkeypatch.setattr(renewing_decks, "MOST_VIEWS", 0)
-    assert given(client, made).status_code == 413
-    assert given(client, made, headers={"sec-fetch-site": "cross-site"}).status_code == 403
-    assert client.post("/forny", content=b"deck", headers={"content-type": "text/plain"}).status_code == 400
-    monkeypatch.setattr(renewing, "allowance", SimpleNamespace(take=lambda: False))
-    assert given(client, made, "en").status_code == 503
-    assert "try again in a minute" in given(client, made, "en").text
-    monkeypatch.setattr(renewing, "following", SimpleNamespace(ready=False))
-    assert given(client, made).status_code == 503
-
-
-@pytest.mark.parametrize("language", ["nb", "en"])
-def test_the_page_works_without_script(client, language):
-    answer = client.get(f"/forny?lang={language}")
-    assert answer.status_code == 200
-    assert f'action="/forny?lang={language}"' in answer.text
-    assert 'enctype="multipart/form-data"' in answer.text
-    assert client.head("/forny").status_code == 200
-    assert client.get("/forny/noe").status_code == 404
-
-
-def test_the_terminal_tells_what_has_moved(made, tmp_path, capsys):
-    deck = tmp_path / "deck.pptx"
-    deck.write_bytes(made)
-    renew.main(deck)
-    told_there = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
-    assert (
-        "Osloregionen: 11 904 456 overnattinger (2024) → 11 904 460 overnattinger (2024, foreløpig tall)" in told_there
-    )
-    assert deck.read_bytes() == made
-    after = opened((tmp_path / "deck-fornyet.pptx").read_bytes())
-    assert values(after.slides[1])["Osloregionen"] == 11_904_460
-
-
-@pytest.mark.parametrize("content", [b"no presentation", saved(Presentation())])
-def test_the_terminal_says_why_not(tmp_path, capsys, content):
-    deck = tmp_path / "other.pptx"
-    deck.write_bytes(content)
-    with pytest.raises(SystemExit) as ended:
-        renew.main(deck)
-    assert ended.value.code == 2
-    assert "other.pptx" in capsys.readouterr().err
-    assert not (tmp_path / "other-fornyet.pptx").exists()
 
 
 def test_the_first_slide_of_several_stays_the_only_one(client):
