@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from components.html.first_view import WHEN_SET
-from components.screen.trouble import COME_BACK
+from components.screen.trouble import COME_BACK, WHEN_MENDED
 from pages.navigation import FRONT, NAVIGATION
 from server.static import STATIC
 
@@ -42,7 +42,7 @@ def is_streamlits(path: str) -> bool:
 def inline_scripts() -> tuple[str, ...]:
     """The scripts that stand in Streamlit's page, by their hashes: no other runs."""
     theirs = (STATIC.parent / "index.html").read_text(encoding="utf-8")
-    written = (theirs, AT_THE_ROOT, TO_FRONT, WHEN_SET, COME_BACK)
+    written = (theirs, AT_THE_ROOT, TO_FRONT, WHEN_SET, COME_BACK, WHEN_MENDED)
     return tuple(hash_of(script) for text in written for script in _INLINE.findall(text))
 
 

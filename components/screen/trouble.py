@@ -5,8 +5,26 @@ from markupsafe import Markup
 
 from components.words.text import Speaker
 
-# The server lets this script run, and no other (server/policies.py).
+# The server lets these scripts run, and no others (server/policies.py).
 COME_BACK = Markup("<script>setTimeout(() => location.reload(), 3000)</script>")
+# Once the store can be read: at once where it can already, but not again and again if the fault is another.
+WHEN_MENDED = Markup("""<script>(() => {
+  if (window.waitsForMending) return;
+  window.waitsForMending = true;
+  let mended = performance.getEntriesByType('navigation')[0]?.type !== 'reload';
+  const look = async () => {
+    if (!document.querySelector('[data-mending]')) { window.waitsForMending = false; return; }
+    let well = false;
+    try {
+      const answer = await fetch('/ready');
+      well = answer.ok && !(await answer.json()).reason;
+    } catch { /* nobody answers: then later */ }
+    if (well && mended) return location.reload();
+    if (!well) mended = true;
+    setTimeout(look, 5000);
+  };
+  look();
+})()</script>""")
 # What went wrong, in the reader's words; the log has the technical ones, for the one who mends it.
 _TROUBLE = {
     "snapshot": "De innebygde tallene mangler eller er skadet.",
@@ -26,6 +44,8 @@ _TROUBLE = {
 def no_figures(say: Speaker, error: Exception, code: str) -> None:
     """The page when figures cannot be shown: what is wrong, and a code by which the log tells the rest.
 
+    It comes back by itself once the store can be read.
+
     Args:
         say: the reader's language.
         error: what is wrong; paths, hosts and users in it are not for everybody.
@@ -36,6 +56,8 @@ def no_figures(say: Speaker, error: Exception, code: str) -> None:
     st.error(say(_TROUBLE.get(kind, "Tjenesten er satt opp feil.")), icon=":material/error:")
     st.write(say("Gi beskjed til den som drifter tjenesten, og oppgi koden. Loggen sier hva som må gjøres."))
     st.code(code, language=None)
+    back = say("Siden kommer av seg selv når feilen er rettet.")
+    st.html(Markup("<p data-mending>%s</p>") % back + WHEN_MENDED, unsafe_allow_javascript=True)
 
 
 def starting(say: Speaker) -> None:

@@ -31,6 +31,8 @@ def test_a_store_in_trouble_is_told_by_a_code_that_the_log_explains(draw, damage
     assert line.startswith(f"[{code}]")
     assert str(damaged) in line
     assert "prepare" in line
+    (waits,) = (element.proto.body for element in page.app.get("html") if "data-mending" in element.proto.body)
+    assert "location.reload()" in waits
 
 
 def test_a_database_server_keeps_its_address_to_itself(draw, caplog):
