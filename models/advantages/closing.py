@@ -54,13 +54,13 @@ def _comparable(rows: pd.DataFrame, indicator: Indicator, focus: str) -> tuple[p
         return table.iloc[:0], []
     peers = [c for c in table.columns if c != focus]
     # A survey that is redesigned breaks for the peers too, even where the region's own figure is not marked.
-    last_breaks = [y for y in marks.index if marks.at[y, focus] or (peers and marks.loc[y, peers].mean() >= 0.5)]
+    last_breaks = list(marks.index[marks[focus] | (marks[peers].mean(axis=1) >= 0.5)])
     last_breaks += [y for broken in indicator.breaks if (y := min((p for p in marks.index if p >= broken), default=""))]
     if last_breaks:
         table = table.loc[table.index >= max(last_breaks)]
     table = table.loc[table[focus].notna()]
     table = table.loc[table[peers].notna().sum(axis=1) >= COVERAGE * len(peers)].sort_index()
-    return table, [p for p in peers if table[p].notna().all()]
+    return table, list(table[peers].columns[table[peers].notna().all()])
 
 
 def gap_trend(
