@@ -7,20 +7,26 @@ from components.words.text import Speaker
 
 # The server lets these scripts run, and no others (server/policies.py).
 COME_BACK = Markup("<script>setTimeout(() => location.reload(), 3000)</script>")
-# Once the store can be read: at once where it can already, but not again and again if the fault is another.
+# Once the store can be read, or another fault has taken the place of the one told. A reader who is still not shown
+# anything where all is said to be well tries again once a minute, and not again and again; one whose login has run out
+# is led to it.
 WHEN_MENDED = Markup("""<script>(() => {
   if (window.waitsForMending) return;
   window.waitsForMending = true;
-  let mended = performance.getEntriesByType('navigation')[0]?.type !== 'reload';
+  const here = () => document.querySelector('[data-mending]');
+  let may = performance.getEntriesByType('navigation')[0]?.type !== 'reload', before;
+  setTimeout(() => { may = true; }, 60000);
   const look = async () => {
-    if (!document.querySelector('[data-mending]')) { window.waitsForMending = false; return; }
-    let well = false;
+    let well = false, reason;
     try {
-      const answer = await fetch('/ready');
-      well = answer.ok && !(await answer.json()).reason;
+      const answer = await fetch('/ready', { redirect: 'manual', signal: AbortSignal.timeout(4000) });
+      if (answer.type === 'opaqueredirect') well = true;
+      else { ({ reason } = await answer.json()); well = answer.ok && !reason; }
     } catch { /* nobody answers: then later */ }
-    if (well && mended) return location.reload();
-    if (!well) mended = true;
+    if (!here()) { window.waitsForMending = false; return; }
+    if (well ? may : before && reason && reason !== before) return location.reload();
+    if (!well) may = true;
+    before = reason ?? before;
     setTimeout(look, 5000);
   };
   look();

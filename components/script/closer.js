@@ -73,8 +73,8 @@
   osloregionen.closer = () => {
     if (osloregionen.closeCloser()) return;
     const { figurePage: figure } = sections[deck.at].dataset;
-    if (!figure) return osloregionen.tell(words.nofigure);
-    if (!choices) return osloregionen.tell(words.unasked);
+    if (!figure) return osloregionen.tell(words.nofigure, { fault: true });
+    if (!choices) return osloregionen.tell(words.unasked, { fault: true });
     step = deck.at;
     const given = new URL(figure, location.href);
     const ask = () => {

@@ -106,7 +106,7 @@
       await stories.ask('/vis/sett', 'POST', { presentation: story });
       stories.open({ ...stories.empty().story, ...story, steps: story.steps.map(one => ({ ...stories.step(one.template, []), ...one })) });
       edits.forget();
-    } catch (fault) { tell(fault instanceof SyntaxError || fault instanceof TypeError ? words('badfile') : fault.message); }
+    } catch (fault) { tell(fault instanceof SyntaxError || fault instanceof TypeError ? words('badfile') : fault.message, { fault: true }); }
   } });
   // Shown from the store with the secret after "#", or sent along where it lies in this browser alone.
   function present() {
@@ -122,7 +122,7 @@
     try {
       await stories.keep();
       links.querySelector('input').focus();
-    } catch (fault) { tell(fault.message); }
+    } catch (fault) { tell(fault.message, { fault: true }); }
   }
   function download() {
     const { story } = stories.current();
@@ -135,7 +135,7 @@
       const { presentation } = await stories.ask('/vis/fornyet', 'POST', { presentation: stories.current().story });
       edit('', story => { story.steps.forEach(step => { step.views = presentation.steps.find(({ id }) => id === step.id)?.views ?? step.views; }); });
       show.focus();
-    } catch (fault) { tell(fault.message); }
+    } catch (fault) { tell(fault.message, { fault: true }); }
   }
   function fresh() {
     stories.open(stories.empty().story);
@@ -224,7 +224,7 @@
         lookedFor = now;
         looked = new Map(steps.map(step => [step.id, step]));
         draw();
-      } catch (fault) { if (fault.status === 400) tell(fault.message); }
+      } catch (fault) { if (fault.status === 400) tell(fault.message, { fault: true }); }
     }, looked.size ? 1200 : 0);
   }
 
@@ -244,7 +244,7 @@
       const story = await answer.json();
       stories.open({ ...story, steps: story.steps.map(step => ({ ...step, id: stories.random() })) });
       root.scrollIntoView();
-    } catch { tell(words('unreachable')); }
+    } catch { tell(words('unreachable'), { fault: true }); }
   });
   addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && root.isConnected && !event.target.closest?.('input, textarea')) {

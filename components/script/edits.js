@@ -48,7 +48,7 @@
   }
   function gone() {
     stories.put(stories.all()); // draws what is there
-    tell(words('gonestep'));
+    tell(words('gonestep'), { fault: true });
   }
   const step = id => { const { story } = stories.current(); return story.steps[find(story, id)]; };
   const add = template => put(stories.step(template, []), '', '[data-field=title] input');

@@ -5,7 +5,7 @@
   const { sections, known: { words } } = deck;
   osloregionen.files = () => {
     const ways = [...sections[deck.at].querySelectorAll('.handout')];
-    if (!ways.length) return osloregionen.tell(words.nofiles);
+    if (!ways.length) return osloregionen.tell(words.nofiles, { fault: true });
     const make = (tag, props = {}, ...inside) => {
       const node = Object.assign(document.createElement(tag), props);
       node.append(...inside);

@@ -10,7 +10,7 @@
   };
   const button = (label, onclick) => make('button', { type: 'button', textContent: label, onclick });
   osloregionen.follow = () => {
-    if (!code) return osloregionen.tell(words.nothere);
+    if (!code) return osloregionen.tell(words.nothere, { fault: true });
     const { secret, ask } = showing;
     const address = `${location.origin}/vis/${code}`;
     const qr = make('img', { src: `/vis/${code}.svg`, alt: `QR: ${address}` });

@@ -43,7 +43,7 @@
   // Whether one more step has room; where it has none that is said.
   function room() {
     const free = current().story.steps.length < most.steps;
-    if (!free) osloregionen.tell(words('full').replace('{most}', most.steps));
+    if (!free) osloregionen.tell(words('full').replace('{most}', most.steps), { fault: true });
     return free;
   }
 

@@ -98,7 +98,8 @@
       tell(words('got'));
     } catch (fault) {
       console.error(fault);
-      tell(words(fault instanceof TypeError ? 'unreachable' : 'nofile'), { fault: true }); // no answer at all, or another than the file
+      const nobody = fault instanceof TypeError || ['502', '504'].includes(fault.message); // none at all, or a proxy alone
+      tell(words(nobody ? 'unreachable' : 'nofile'), { fault: true });
     }
   }
   // What makes pictures is fetched when the first is asked for.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomli  # as the standard library's tomllib, compiled: the catalogue is read in half the time
+import tomli  # compiled: the catalogue is read in half the time of the standard library's; it knows TOML 1.1 too
 from pydantic import BaseModel, ValidationError
 
 from models.catalogue import own

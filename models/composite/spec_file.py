@@ -4,13 +4,14 @@ A key that would change nothing is refused like a key that is unknown: silence w
 """
 
 import dataclasses
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from models.composite.errors import CompositeError
 from models.composite.framework import Framework
@@ -59,10 +60,10 @@ def read_choices(path: Path, framework: Framework) -> Choices:
         CompositeError: no such file, no TOML; unknown or needless keys, codes or values.
     """
     try:
-        given = tomllib.loads(unicodedata.normalize("NFC", text_of(path)))
+        given = tomli.loads(unicodedata.normalize("NFC", text_of(path)))
     except TableError as error:
         raise CompositeError(str(error)) from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise CompositeError(f"{path.name} is no TOML: {error}") from error
     try:
         spec = IndexSpec(**_index_choices(given, framework))

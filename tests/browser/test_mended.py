@@ -3,7 +3,6 @@
 import shutil
 
 from tests.application import Application
-from tests.browser.reader import SETTLED
 
 
 def test_the_page_comes_by_itself_once_the_store_can_be_read(person, database_url, tmp_path):
@@ -17,6 +16,6 @@ def test_the_page_comes_by_itself_once_the_store_can_be_read(person, database_ur
         whole = tmp_path / "whole.sqlite"
         shutil.copyfile(database_url.removeprefix("sqlite:///"), whole)
         whole.replace(store)
-        reader.page.wait_for_function(SETTLED)
+        reader.settled()
         assert reader.title == "Talent"
         assert not [told for told in reader.complaints if "Content Security Policy" in told]

@@ -173,12 +173,16 @@ _WAITS = """() => {
 
 @pytest.mark.parametrize(
     ("fault", "told"),
-    [("no answer", "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt."), ("refused", "Filen kunne ikke lages.")],
+    [
+        ("no answer", "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt."),
+        (502, "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt."),  # the proxy is there, the service is not
+        (500, "Filen kunne ikke lages."),
+    ],
 )
 def test_a_file_that_does_not_come_is_told_with_why_and_long_enough_to_be_seen(reader, fault, told):
     reader.open("/plassering")
-    answer = {"no answer": lambda route: route.abort(), "refused": lambda route: route.fulfill(status=500, body="")}
-    reader.page.route("**/fil/plassering/ranking.xlsx*", answer[fault])
+    answer = "**/fil/plassering/ranking.xlsx*"
+    reader.page.route(answer, lambda route: route.abort() if fault == "no answer" else route.fulfill(status=fault))
     reader.page.evaluate(_WAITS)
     figure = reader.page.locator("#ranking")
     figure.get_by_text("Last ned").click()

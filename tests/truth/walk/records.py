@@ -3,10 +3,11 @@
 import csv
 import itertools
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+
+import tomli
 
 from tests.truth.sentences import plain
 from tests.truth.walk.blocks import read
@@ -49,7 +50,7 @@ def _records() -> tuple[dict[str, list[int]], list[tuple[str, ...]]]:
                 rows += list(csv.DictReader(handle))
     for path in sorted(CATALOGUE.rglob("*.toml")):
         if path.name != "goalposts.toml" and path.parent.name not in ("indicators", "earlier"):
-            rows += list(_tables(tomllib.loads(path.read_text(encoding="utf-8"))))
+            rows += list(_tables(tomli.loads(path.read_text(encoding="utf-8"))))
     for record in rows:
         fields = [" ".join(one.split()) for one in _fields(record)]
         fields += [piece.strip() for one in fields for piece in re.split(r"[(),;]", one)[:-1]]

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -10,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import tomli
 from babel.messages.pofile import read_po
 
 from tests.conftest import PROJECT
@@ -45,7 +45,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 def _of_catalogue() -> Iterator[str]:
     for path in sorted(CATALOGUE.rglob("*.toml")):
         if path.name != "goalposts.toml":
-            yield from _texts(tomllib.loads(path.read_text(encoding="utf-8")))
+            yield from _texts(tomli.loads(path.read_text(encoding="utf-8")))
     for path in sorted(CATALOGUE.glob("*.csv")):
         for row in _rows(path):
             for cell in filter(None, row.values()):
@@ -79,7 +79,7 @@ def _tells(words: str, units: frozenset[str]) -> bool:
 
 @cache
 def _units() -> frozenset[str]:
-    units = tomllib.loads((CATALOGUE / "units.toml").read_text(encoding="utf-8"))
+    units = tomli.loads((CATALOGUE / "units.toml").read_text(encoding="utf-8"))
     return frozenset(plain(text) for text in _texts(units) if _DIGITS.search(text))
 
 
