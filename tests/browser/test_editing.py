@@ -175,20 +175,25 @@ def test_a_step_that_is_gone_meanwhile_is_not_changed_nor_another_in_its_place(e
         page.keyboard.type(word)
     titles = page.locator(".steps-list [data-field=title] input")
     act = {
-        ".remove": lambda: page.locator("li.step").first.locator(".remove").click(),
-        ".down": lambda: page.locator("li.step").first.locator(".down").click(),
-        "typing": lambda: titles.first.type("x"),
+        ".remove": "first => first.querySelector('.remove').click()",
+        ".down": "first => first.querySelector('.down').click()",
+        "typing": """first => {
+            const title = first.querySelector('[data-field=title] input');
+            title.value += 'x';
+            title.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }""",
     }
     for name, work in act.items():
+        # As another window does, and this one has not heard of it: in one go, for it draws what is there now and then.
         page.evaluate(
-            """() => {
+            f"""() => {{
                 const kept = JSON.parse(localStorage.getItem('osloregionen.presentasjoner'));
                 window.before = JSON.stringify(kept);
                 kept.all[kept.current].story.steps.shift();
                 localStorage.setItem('osloregionen.presentasjoner', JSON.stringify(kept));
-            }"""
-        )  # as another window does, before this one has heard of it
-        work()
+                ({work})(document.querySelector('li.step'));
+            }}"""
+        )
         page.get_by_role("status").get_by_text("Steget er tatt bort i et annet vindu.").wait_for()
         assert [titles.nth(n).input_value() for n in range(titles.count())] == ["To"], name
         page.evaluate("() => { osloregionen.stories.put(JSON.parse(before)); }")
