@@ -14,7 +14,8 @@
   const heard = []; // told of each step that is shown
   let at = 0;
 
-  // The step that is shown is laid out at once, the others while nothing else is to be done.
+  // The step that is shown is laid out at once, the others while nothing else is to be done, by the letters that they
+  // will be read in: before those are there all would be done twice.
   function prepare(n) {
     if (!sections[n] || drawn.has(n)) return;
     drawn.add(n);
@@ -25,9 +26,10 @@
     boards[n].lay();
   }
   const idle = window.requestIdleCallback ?? (done => setTimeout(done, 60));
-  let others = 0;
+  let others = 0, lettered = false;
   function prepareOthers() {
     cancelIdle(others);
+    if (!lettered) return;
     const next = [at + 1, at - 1, ...sections.keys()].find(n => sections[n] && !drawn.has(n));
     if (next === undefined) return void root.setAttribute('data-whole', '');
     others = idle(() => { prepare(next); prepareOthers(); }, { timeout: 2000 });
@@ -165,14 +167,14 @@
     const named = sections.findIndex(({ id }) => id === name);
     return named >= 0 ? named : (Number.parseInt(name, 10) || 1) - 1;
   };
-  const again = () => { drawn.clear(); root.classList.remove('overview'); prepare(at); prepareOthers(); };
+  const again = () => { drawn.clear(); root.removeAttribute('data-whole'); root.classList.remove('overview'); prepare(at); prepareOthers(); };
   let waiting;
   Object.assign(osloregionen, {
     deck: { known, sections, boards, heard, show, go, on, back, dark, pressed, again, get at() { return at; } },
   });
   if (sections.length) {
     root.classList.add('laid', 'deck');
-    document.fonts?.ready.then(() => { again(); root.setAttribute('data-stands', ''); });
+    Promise.resolve(document.fonts?.ready).then(() => { lettered = true; again(); });
     addEventListener('resize', () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(again); });
     addEventListener('hashchange', () => go(asked()));
   }

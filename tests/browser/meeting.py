@@ -64,8 +64,15 @@ def at(page, step, within=PATIENCE):
 def whole(page):
     """Wait until all its steps are drawn and it has nothing left to do: what comes in the second in which a page is
     still made is no measure."""
-    page.wait_for_selector("html[data-whole]", state="attached")
+    page.wait_for_selector("html[data-whole]:not(:has(.chart:not([data-drawn])))", state="attached")
     page.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
+
+
+def resized(page, size):
+    """Give the window another size, and wait until all is laid out anew."""
+    page.set_viewport_size(size)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    whole(page)
 
 
 def presenting(window, kept):

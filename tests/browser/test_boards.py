@@ -6,7 +6,7 @@ import pytest
 from pages.presentasjoner.ready import READY
 from tests.browser.axe import violations
 from tests.browser.keyboard import walk
-from tests.browser.meeting import BIG, NORDIC, PHONE, RANKING, at, whole
+from tests.browser.meeting import BIG, NORDIC, PHONE, RANKING, at, resized, whole
 from tests.browser.people import SMALL
 from tests.browser.test_sheet import sides
 
@@ -80,10 +80,8 @@ def put(service, steps, lang="nb"):
 def test_words_as_long_as_they_may_be_are_read_from_the_back_row(window, service):
     page = window(put(service, TEMPLATES), BIG)
     for size in (BIG, SMALL):
-        page.set_viewport_size(size)
+        resized(page, size)
         page.keyboard.press("Home")
-        page.wait_for_timeout(300)
-        whole(page)
         faults, seen, ended = [], set(), set()
         while (
             place := page.evaluate(
@@ -203,8 +201,7 @@ def test_measures_that_have_no_room_are_not_left_out_in_silence(window, service)
     whole(page)
     left_out = {}
     for size in (SMALL, BIG, {"width": 1024, "height": 768}):
-        page.set_viewport_size(size)
-        page.wait_for_timeout(300)
+        resized(page, size)
         left_out[size["width"]], told = page.evaluate(
             """() => [
                 [...document.querySelectorAll('section.now .acting li')].some(one => !one.checkVisibility()),
@@ -237,11 +234,8 @@ def test_a_step_is_painted_at_once(window):
 def test_all_type_can_be_read_from_the_back_row(window, name):
     page = window(f"/vis/klar/{name}", BIG)
     for size in (BIG, SMALL):
-        page.set_viewport_size(size)
-        page.wait_for_function("() => document.documentElement.dataset.stands === ''")
+        resized(page, size)
         page.keyboard.press("Home")
-        page.wait_for_timeout(300)
-        whole(page)
         for _ in range(page.locator("section.board").count()):
             page.wait_for_function(
                 "() => [...document.querySelectorAll('.now .chart')].every(one => one.hasAttribute('data-drawn'))"
