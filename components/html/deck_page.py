@@ -34,6 +34,7 @@ _WORDS = {
     "full": "Flere følger allerede enn det er plass til. Du kan bla selv, og følger når noen går.",
     "away": "Den som viser, er borte. Du kan bla selv.",
     "lost": "Ingen forbindelse. Den kommer tilbake av seg selv.",
+    "faulty": "Tjenesten svarte med en feil. Prøv igjen om litt.",
     "unsent": "Ingen forbindelse. Du kan bla videre her; de som følger, kommer etter.",
     "lostsecret": "Noen andre har tatt over styringen.",
     "partlink": "Lenken er ikke hel, så du kan bare se på. Kopier hele lenken på nytt.",

@@ -9,15 +9,41 @@ from components.words.text import LANGUAGES, Speaker
 from models.presentations import MOST_STEPS
 from models.presentations.story import FIELDS
 
-_PARTS = ("charts", "ways", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
+_PARTS = (
+    "elements",
+    "answers",
+    "charts",
+    "ways",
+    "embedding",
+    "tools",
+    "stories",
+    "focus",
+    "connection",
+    "names",
+    "since",
+    "page",
+)
 _OF_PICTURES = ("screens", "columns", "picture")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
-_OF_DECK = ("screens", "board", "charts", "deck", "speaker", "closer", "files", "follow", "invite")
-_OF_EDITOR = ("edits", "editor")
+_OF_DECK = (
+    "elements",
+    "answers",
+    "screens",
+    "board",
+    "charts",
+    "deck",
+    "speaker",
+    "closer",
+    "files",
+    "follow",
+    "invite",
+)
+_OF_EDITOR = ("edits", "cards", "editor")
 _WORDS = {
     "close": "Lukk",
     "loading": "Henter …",
     "unreachable": "Vi når ikke tjenesten akkurat nå. Prøv igjen om litt.",
+    "faulty": "Tjenesten svarte med en feil. Prøv igjen om litt.",
     "outage": "Ingen forbindelse med tjenesten",
     "returns": "Tjenesten svarer ikke. Siden kommer tilbake av seg selv når forbindelsen er der igjen.",
     "file": "Lager filen …",
@@ -81,6 +107,7 @@ _WORDS = {
     "editlink": "Hemmelig lenke til å redigere",
     "copy": "Kopier",
     "copied": "Kopiert",
+    "copyhere": "Kopier lenken herfra:",
     "badfile": "Filen er ikke en presentasjon fra denne tjenesten.",
     "changed": "{n} tall er endret siden steget ble laget.",
     "stale": "Her står {then}. Tallet er nå {now}.",

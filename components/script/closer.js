@@ -2,7 +2,7 @@
 // and Escape leads back to it. What was asked for once is kept, and costs no question again.
 {
   const { osloregionen } = window;
-  const { deck } = osloregionen;
+  const { deck, make } = osloregionen;
   const { known, sections, boards } = deck;
   const { words } = known;
   const kept = new Map();
@@ -11,14 +11,15 @@
   let bar = null;
   let step = -1; // at which one looks closer
   let asked = 0;
-  const make = (tag, props = {}, ...inside) => {
-    const node = Object.assign(document.createElement(tag), props);
-    node.append(...inside);
-    return node;
-  };
   const option = ([value, textContent]) => make('option', { value, textContent });
-  fetch(`/vis/valg?lang=${document.documentElement.lang}`).then(answer => answer.ok ? answer.json() : null)
-    .then(found => { choices = found; }).catch(() => { /* said when it is asked for */ });
+  const got = async address => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer;
+  };
+  const choose = async () => { choices ??= await (await got(`/vis/valg?lang=${document.documentElement.lang}`)).json(); };
+  const trouble = fault => osloregionen.unreached(fault) ? words.unasked : words.faulty;
+  choose().catch(() => { /* asked for anew, and said, when somebody wants to look closer */ });
 
   function uncover() {
     shown?.section.remove();
@@ -58,24 +59,22 @@
     const mine = asked += 1;
     bar.querySelector('.said').textContent = words.loading;
     try {
-      if (!kept.has(address)) {
-        const answer = await fetch(address);
-        if (!answer.ok) throw new Error(answer.status);
-        kept.set(address, await answer.text());
-      }
+      if (!kept.has(address)) kept.set(address, await (await got(address)).text());
       if (mine !== asked || !bar) return;
       cover(new DOMParser().parseFromString(kept.get(address), 'text/html'), words.closer);
       bar.querySelector('.said').textContent = '';
-    } catch {
-      if (mine === asked && bar) bar.querySelector('.said').textContent = words.unasked;
+    } catch (fault) {
+      if (mine === asked && bar) bar.querySelector('.said').textContent = trouble(fault);
     }
   }
-  osloregionen.closer = () => {
+  osloregionen.closer = async () => {
     if (osloregionen.closeCloser()) return;
-    const { figurePage: figure } = sections[deck.at].dataset;
+    const from = deck.at;
+    const { figurePage: figure } = sections[from].dataset;
     if (!figure) return osloregionen.tell(words.nofigure, { fault: true });
-    if (!choices) return osloregionen.tell(words.unasked, { fault: true });
-    step = deck.at;
+    try { await choose(); } catch (fault) { return osloregionen.tell(trouble(fault), { fault: true }); }
+    if (bar || deck.at !== from) return; // asked for twice, or gone on meanwhile
+    step = from;
     const given = new URL(figure, location.href);
     const ask = () => {
       const url = new URL(given);

@@ -2,91 +2,13 @@
 // into the new place. What is typed goes into the presentation at once (edits.js, stories.js).
 {
   const { osloregionen } = window;
-  const { words, stories, edits, tell, most } = osloregionen;
+  const { make, words, stories, edits, tell, trouble, most } = osloregionen;
   const { edit, undo } = edits;
-  const make = (tag, props = {}, ...inside) => {
-    const { data = {}, ...own } = props;
-    const node = Object.assign(document.createElement(tag), own);
-    Object.assign(node.dataset, data);
-    node.append(...inside);
-    return node;
-  };
-  const button = (label, onclick, props = {}) => make('button', { type: 'button', textContent: label, onclick, ...props });
-  // What cannot be done now keeps its place and the focus.
-  const able = (button, can) => button.setAttribute('aria-disabled', !can);
+  const { button, able, fill, card, fillCard } = osloregionen.cards;
   const root = make('div', { className: 'editor' });
   let looked = new Map(); // what each step shows, by its id
   let lookedFor = '';
-
-  // A field that keeps what is being typed in it: only others' words are put in, and never under the cursor.
-  function field(id, name, label, rows) {
-    const control = make(rows ? 'textarea' : 'input', {
-      ...rows ? { rows } : {}, maxLength: most[name],
-      oninput: () => edits.set(id, name, control.value),
-      onblur: () => { edits.left(); setTimeout(draw); }, // a field that is taken away loses the focus while that is being drawn,
-    });
-    return make('label', { data: { field: name } }, make('span', { textContent: label }), control);
-  }
-  const fill = (control, value) => { if (control !== document.activeElement && control.value !== value) control.value = value; };
-
-  function card(id) {
-    const kinds = make('select', { ariaLabel: words('template'), onchange: () => edits.set(id, 'template', kinds.value) });
-    const node = make('li', { className: 'step', data: { id } },
-      make('div', { className: 'head', role: 'group' }, make('span', { className: 'number' }), make('span', { className: 'shows' }), kinds,
-        button('↑', () => edits.move(id, -1), { title: words('up'), ariaLabel: words('up'), className: 'up' }),
-        button('↓', () => edits.move(id, 1), { title: words('down'), ariaLabel: words('down'), className: 'down' }),
-        button(words('duplicate'), () => edits.duplicate(id), { className: 'duplicate' }),
-        button(words('join'), () => edits.join(id), { className: 'join' }),
-        button(words('split'), () => edits.part(id), { className: 'split' }),
-        button(words('remove'), () => edits.remove(id), { className: 'remove' })),
-      make('p', { className: 'told-of' }),
-      field(id, 'title', words('owntitle')), field(id, 'text', words('owntext'), 2), field(id, 'notes', words('ownnotes'), 2));
-    node.onkeydown = event => {
-      const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!by) return;
-      event.preventDefault();
-      const held = document.activeElement;
-      edits.move(id, by);
-      held.focus();
-    };
-    return node;
-  }
-  const KINDS = { figure: ['figure', 'number'], number: ['figure', 'number'], two: ['two'], barrier: ['barrier'], text: ['text', 'title'], title: ['text', 'title'] };
-  function fillCard(node, step, at, steps) {
-    const get = selector => node.querySelector(selector);
-    const seen = looked.get(step.id);
-    node.classList.toggle('section', step.template === 'title');
-    get('.number').textContent = at + 1;
-    get('.shows').textContent = step.title || seen?.heading || (step.views.length ? '…' : words('untitled'));
-    const kinds = get('select');
-    const wanted = KINDS[step.template];
-    if ([...kinds.options].map(({ value }) => value).join() !== wanted.join())
-      kinds.replaceChildren(...wanted.map(kind => make('option', { value: kind, textContent: words(`template_${kind}`) })));
-    kinds.value = step.template;
-    kinds.disabled = wanted.length < 2;
-    able(get('.up'), at > 0);
-    able(get('.down'), at < steps.length - 1);
-    get('.head').setAttribute('aria-label', `${words('stepnumber').replace('{n}', at + 1)}: ${get('.shows').textContent}`);
-    const single = one => one && ['figure', 'number'].includes(one.template);
-    get('.join').hidden = !(single(step) && single(steps[at + 1]));
-    get('.split').hidden = step.template !== 'two';
-    const about = get('.told-of');
-    about.className = `told-of${seen?.gone || seen?.changed ? ' changed' : ''}`;
-    about.replaceChildren(seen?.gone || (step.title ? seen?.heading : seen?.about) || '');
-    if (seen?.changed) {
-      const listed = seen.changes.map(([what, then, now]) => make('li', { textContent: `${what}: ${then} → ${now}` }));
-      about.append(make('strong', { textContent: ` ${words('changed').replace('{n}', seen.changed)}` }), make('ul', {}, ...listed));
-    }
-    for (const name of ['title', 'text', 'notes']) {
-      const label = get(`[data-field=${name}]`);
-      fill(label.querySelector('input, textarea'), step[name] ?? '');
-      const old = (seen?.stale ?? []).filter(([then]) => (step[name] ?? '').replaceAll('\u00a0', ' ').includes(then.replaceAll('\u00a0', ' ')));
-      label.classList.toggle('stale', old.length > 0 || Boolean(seen?.changed && step[name] && name !== 'notes'));
-      label.querySelector('.mark')?.remove();
-      if (old.length) label.append(make('em', { className: 'mark', textContent: old.map(([then, now]) => words('stale').replace('{then}', then).replace('{now}', now)).join(' ') }));
-      else if (seen?.changed && step[name] && name !== 'notes') label.append(make('em', { className: 'mark', textContent: words('readagain') }));
-    }
-  }
+  let unseen = ''; // why what they show is not known
 
   const title = make('input', {
     maxLength: most.title, oninput: () => edit('title', story => { story.title = title.value; }), onblur: edits.left,
@@ -172,7 +94,7 @@
       readOnly: true, value, type: secret ? 'password' : 'text', autocomplete: 'off',
       onfocus: ({ target }) => { target.type = 'text'; target.select(); }, onblur: ({ target }) => { if (secret) target.type = 'password'; },
     }),
-    button(words('copy'), () => navigator.clipboard?.writeText(value).then(() => tell(words('copied')), () => {})));
+    button(words('copy'), () => osloregionen.copy(value, words('copied'), words('copyhere'))));
   let shownLinks = '';
   function drawLinks({ code, edit }) {
     if (shownLinks === `${code}`) return;
@@ -192,12 +114,12 @@
     if (others !== document.activeElement) { others.replaceChildren(...names); others.value = kept.current; }
     others.closest('label').hidden = names.length < 2;
     const there = new Map([...list.children].map(node => [node.dataset.id, node]));
-    const wanted = steps.map(step => there.get(step.id) ?? card(step.id));
+    const wanted = steps.map(step => there.get(step.id) ?? card(step.id, draw));
     const held = document.activeElement;
     [...list.children].forEach(node => wanted.includes(node) || node.remove());
     wanted.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null); });
     if (held !== document.activeElement && root.contains(held)) held.focus();
-    wanted.forEach((node, at) => fillCard(node, steps[at], at, steps));
+    wanted.forEach((node, at) => fillCard(node, steps, at, looked.get(steps[at].id)));
     root.querySelector('.none').hidden = steps.length > 0;
     show.disabled = !steps.length;
     saving.hidden = Boolean(one.code && !one.lost);
@@ -205,13 +127,13 @@
     renewing.hidden = ![...looked.values()].some(({ changed }) => changed);
     const clashes = one.clashes?.length ? ` ${words('clash')}` : '';
     const told = !one.code ? words('draft') : (stories.same(one.story, one.base) ? words('saved') : words('saving')) + clashes;
-    const troubles = [one.trouble, one.lost && words('anew'), !stories.lasting && words('unkept')].filter(Boolean);
+    const troubles = [one.trouble || unseen, one.lost && words('anew'), !stories.lasting && words('unkept')].filter(Boolean);
     state.textContent = troubles.join(' ') || told;
     state.classList.toggle('trouble', troubles.length > 0);
     drawLinks(one);
     look();
   }
-  // What the steps show is asked for again when they show something else.
+  // What the steps show is asked for again when they show something else, and until it is known.
   let asking;
   function look() {
     const { story } = stories.current();
@@ -222,10 +144,14 @@
       try {
         const { steps } = await stories.ask('/vis/sett', 'POST', { presentation: story });
         lookedFor = now;
+        unseen = '';
         looked = new Map(steps.map(step => [step.id, step]));
-        draw();
-      } catch (fault) { if (fault.status === 400) tell(fault.message, { fault: true }); }
-    }, looked.size ? 1200 : 0);
+      } catch (fault) {
+        if (fault.status === 400) return tell(fault.message, { fault: true });
+        unseen = fault.message;
+      }
+      draw();
+    }, unseen ? 5000 : looked.size ? 1200 : 0);
   }
 
   function place() {
@@ -244,7 +170,7 @@
       const story = await answer.json();
       stories.open({ ...story, steps: story.steps.map(step => ({ ...step, id: stories.random() })) });
       root.scrollIntoView();
-    } catch { tell(words('unreachable'), { fault: true }); }
+    } catch (fault) { tell(trouble(fault), { fault: true }); }
   });
   addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && root.isConnected && !event.target.closest?.('input, textarea')) {

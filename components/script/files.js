@@ -1,16 +1,11 @@
 // The figures of a step as files, and where they stand: the same ways that a phone and the readable page have under the step.
 {
   const { osloregionen } = window;
-  const { deck } = osloregionen;
+  const { deck, make } = osloregionen;
   const { sections, known: { words } } = deck;
   osloregionen.files = () => {
     const ways = [...sections[deck.at].querySelectorAll('.handout')];
     if (!ways.length) return osloregionen.tell(words.nofiles, { fault: true });
-    const make = (tag, props = {}, ...inside) => {
-      const node = Object.assign(document.createElement(tag), props);
-      node.append(...inside);
-      return node;
-    };
     const box = make('dialog', { className: 'files' }, make('h2', { textContent: words.files }));
     for (const way of ways) {
       const figure = way.closest('.half')?.querySelector('h3').textContent;

@@ -2,15 +2,10 @@
 // knows the present one. Who has the secret steers; all others may look around and come back.
 {
   const { osloregionen } = window;
-  const { deck } = osloregionen;
+  const { deck, make } = osloregionen;
   const { known, sections, heard } = deck;
   const { code, words } = known;
   const root = document.documentElement;
-  const make = (tag, props = {}, ...inside) => {
-    const node = Object.assign(document.createElement(tag), props);
-    node.append(...inside);
-    return node;
-  };
   const told = make('p', { className: 'told', role: 'status' });
   const sign = make('div', { className: 'following', hidden: true, role: 'status' });
   document.body.append(sign, told);
@@ -42,7 +37,8 @@
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${bearer}` },
     }).catch(() => { throw new Error(words.lost); });
     const said = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw Object.assign(new Error(said.says ?? words.lost), { status: answer.status });
+    const otherwise = osloregionen.unreached(new Error(answer.status)) ? words.lost : words.faulty;
+    if (!answer.ok) throw Object.assign(new Error(said.says ?? otherwise), { status: answer.status });
     return said;
   };
 

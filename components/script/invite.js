@@ -2,12 +2,7 @@
 // asked for. What is begun here goes on in follow.js.
 {
   const { osloregionen } = window;
-  const { showing, deck: { known: { code, words } } } = osloregionen;
-  const make = (tag, props = {}, ...inside) => {
-    const node = Object.assign(document.createElement(tag), props);
-    node.append(...inside);
-    return node;
-  };
+  const { make, showing, deck: { known: { code, words } } } = osloregionen;
   const button = (label, onclick) => make('button', { type: 'button', textContent: label, onclick });
   osloregionen.follow = () => {
     if (!code) return osloregionen.tell(words.nothere, { fault: true });

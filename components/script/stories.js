@@ -2,7 +2,7 @@
 // tabs write to the same place, each change into what lies there now, so that none takes back another's.
 {
   const { osloregionen } = window;
-  const { words, most } = osloregionen;
+  const { words, trouble, most } = osloregionen;
   const PLACE = 'osloregionen.presentasjoner';
   const heard = new Set();
   const random = () => [...crypto.getRandomValues(new Uint8Array(8))].map(n => 'abcdefghjkmnpqrstuvwxyz23456789'[n % 31]).join('');
@@ -60,7 +60,7 @@
       headers: { 'Content-Type': 'application/json', ...secret && { Authorization: `Bearer ${secret}` } },
     }).catch(() => { throw new Error(words('unreachable')); });
     if (answer.ok) return answer.json();
-    throw Object.assign(new Error(reason(await answer.text()) || words('unreachable')), { status: answer.status });
+    throw Object.assign(new Error(reason(await answer.text()) || trouble(new Error(answer.status))), { status: answer.status });
   };
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const alone = work => navigator.locks ? navigator.locks.request('osloregionen.save', work) : work();

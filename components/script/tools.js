@@ -1,11 +1,10 @@
 // The tools under a figure: what they lead to opens over the page, and Escape leads back.
 {
-  const { words } = window.osloregionen;
-  const make = (tag, props = {}, ...inside) => {
-    const node = Object.assign(document.createElement(tag), props);
-    node.append(...inside);
-    return node;
-  };
+  const { words, make } = window.osloregionen;
+
+  // Why something has not come.
+  const trouble = (fault, otherwise = 'faulty') => words(window.osloregionen.unreached(fault) ? 'unreachable' : otherwise);
+  window.osloregionen.trouble = trouble;
 
   function open(label, kind, ...inside) {
     const close = make('button', { type: 'button', className: 'close', textContent: words('close') });
@@ -33,12 +32,12 @@
     try {
       const answer = await fetch(link.href);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const main = page.querySelector('main');
-      if (!answer.ok && !main) throw new Error(answer.status);
+      const main = page.querySelector('main'); // of a page that refuses, too
+      if (!main) throw new Error(answer.status);
       part.replaceChildren(...main.childNodes);
       window.osloregionen.embedding(part);
-    } catch {
-      part.replaceChildren(make('p', { className: 'missing', textContent: words('unreachable') }));
+    } catch (fault) {
+      part.replaceChildren(make('p', { className: 'missing', textContent: trouble(fault) }));
     }
     return box;
   }
@@ -72,13 +71,14 @@
       } else await navigator.clipboard.writeText(await whole);
       tell(done);
     } catch {
-      try { text = await given; } catch { return tell(words('unreachable'), { fault: true }); }
+      try { text = await given; } catch (fault) { return tell(trouble(fault), { fault: true }); }
       const field = make('input', { className: 'address', readOnly: true, value: text });
       field.setAttribute('aria-label', otherwise);
       open(otherwise, 'part', make('div', { className: 'over-body' }, make('p', { textContent: otherwise }), field));
       field.select();
     }
   }
+  window.osloregionen.copy = copy;
   const wait = seconds => new Promise(done => setTimeout(done, 1000 * seconds));
   // A file that the server makes: told while it is made, asked for again where many are being made.
   async function file(link) {
@@ -98,8 +98,7 @@
       tell(words('got'));
     } catch (fault) {
       console.error(fault);
-      const nobody = fault instanceof TypeError || ['502', '504'].includes(fault.message); // none at all, or a proxy alone
-      tell(words(nobody ? 'unreachable' : 'nofile'), { fault: true });
+      tell(trouble(fault, 'nofile'), { fault: true });
     }
   }
   // What makes pictures is fetched when the first is asked for.

@@ -212,24 +212,6 @@ def test_measures_that_have_no_room_are_not_left_out_in_silence(window, service)
     assert left_out[SMALL["width"]]
 
 
-def test_a_step_is_painted_at_once(window):
-    page = window("/vis/klar/status")
-    whole(page)
-    took = page.evaluate(
-        """async () => {
-            const times = [];
-            for (let n = 0; n < 6; n++) {
-                const start = performance.now();
-                dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
-                await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-                times.push(performance.now() - start);
-            }
-            return times.sort((one, other) => one - other);
-        }"""
-    )
-    assert took[len(took) // 2] <= 100
-
-
 @pytest.mark.parametrize("name", READY)
 def test_all_type_can_be_read_from_the_back_row(window, name):
     page = window(f"/vis/klar/{name}", BIG)

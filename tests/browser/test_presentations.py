@@ -33,40 +33,6 @@ def test_two_follow_within_a_second_look_around_and_cannot_steer(window, kept):
     assert [page.complaints for page in (presenter, *followers)] == [[], [], []]
 
 
-# How often each chart was drawn.
-_COUNTED = """window.times = {};
-let library;
-Object.defineProperty(window, 'Plotly', { get: () => library, set(real) {
-    library = real;
-    for (const name of ['newPlot', 'react']) {
-        const draw = real[name];
-        real[name] = (node, ...rest) => {
-            const { key } = node.parentNode.dataset;
-            times[key] = (times[key] ?? 0) + 1;
-            return draw(node, ...rest);
-        };
-    }
-} })"""
-
-
-def test_steps_are_drawn_once_by_the_letters_they_are_read_in(window, kept):
-    page = window(f"/vis/{kept[0]}")
-    letters = []
-    page.route("**/*.woff2", lambda route: letters.append(route))
-    page.add_init_script(_COUNTED)
-    page.reload(wait_until="commit")
-    at(page, "first")
-    page.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
-    assert page.locator("html[data-whole]").count() == 0
-    assert page.evaluate("times") == {}
-    for one in letters:
-        one.continue_()
-    whole(page)
-    drawn = page.evaluate("times")
-    assert len(drawn) == 2
-    assert set(drawn.values()) == {1}
-
-
 def test_the_phone_is_a_remote_and_the_steering_can_be_taken_back(window, kept):
     presenter = presenting(window, kept)
     presenter.keyboard.press("q")

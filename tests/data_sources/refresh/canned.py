@@ -1,6 +1,7 @@
 """A source whose answers a test writes down: real files in the folder of raw answers, no network."""
 
 import hashlib
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +40,10 @@ class Canned:
         content = found if isinstance(found, bytes) else found.to_csv(index=False).encode()
         sha = hashlib.sha256(content).hexdigest()
         path = folder / f"{query.dataset}-{hashlib.sha256(dimensions.encode()).hexdigest()[:8]}.csv"
-        path.write_bytes(content)
+        # Whole or not at all, as the real ones are: another refresh may read it just now.
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as new:
+            new.write(content)
+        Path(new.name).replace(path)
         return Answer(query, f"https://example.org/{query.dataset}?{dimensions}", datetime.now(UTC), path, sha)
 
     def parse(self, answer: Answer) -> Reading:

@@ -1,0 +1,98 @@
+"""What does not come is told with why, and comes once it can: no answer, a proxy's alone, or one of a fault."""
+
+import re
+
+from tests.browser.meeting import BIG, whole
+
+UNREACHABLE = "Vi når ikke tjenesten akkurat nå."
+LOST = "Ingen forbindelse. Den kommer tilbake av seg selv."
+FAULTY = "Tjenesten svarte med en feil. Prøv igjen om litt."
+ANSWERS = re.compile(r"/tall/plassering/ranking|/bilde/plassering/ranking\.txt")
+FAULTS = [
+    ("no answer", UNREACHABLE),
+    (500, FAULTY),
+    (502, UNREACHABLE),
+]  # each is told by other words than the one before
+
+
+def answering(page, address, fault):
+    page.unroute(address)
+    page.route(address, lambda route: route.abort() if fault == "no answer" else route.fulfill(status=fault))
+
+
+def test_a_table_or_a_text_to_copy_that_does_not_come_is_told_and_not_for_ever(reader):
+    reader.open("/plassering")
+    figure = reader.page.locator("#ranking")
+    for fault, told in FAULTS:
+        answering(reader.page, ANSWERS, fault)
+        figure.get_by_text("Last ned").click()
+        figure.get_by_role("link", name="Kopier tekst til bildet (alternativ tekst)").click()
+        reader.page.locator(".told.seen").get_by_text(told).wait_for()
+        figure.get_by_role("link", name="Tabell", exact=True).click()
+        reader.page.get_by_role("dialog").get_by_text(told).wait_for()
+        reader.page.keyboard.press("Escape")
+    reader.page.unroute(ANSWERS)
+    figure.get_by_role("link", name="Tabell", exact=True).click()
+    reader.page.get_by_role("dialog").locator("caption").first.wait_for()
+
+
+def test_the_editor_says_that_it_does_not_know_what_steps_show_until_it_does(editor):
+    asked = re.compile(r"/vis/(sett|klar/\w+\.json)")
+    for fault, told in FAULTS:
+        answering(editor.page, asked, fault)
+        editor.page.get_by_role("link", name="Lag en egen av den").first.click()
+        editor.page.locator(".told.seen").get_by_text(told).wait_for()
+    editor.page.get_by_role("button", name="Legg til tekst").click()
+    editor.page.locator(".state.trouble").get_by_text(told).wait_for()
+    editor.page.unroute(asked)
+    editor.page.locator(".state:not(.trouble)").get_by_text("Ligger i denne nettleseren.").wait_for()
+
+
+def test_what_one_looks_closer_with_is_asked_for_again(window):
+    page = window("/robots.txt", BIG)
+    asked = re.compile("/vis/valg|/figur/")
+    answering(page, asked, "no answer")
+    page.goto(page.url.replace("/robots.txt", "/vis/klar/talent"))
+    whole(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    for fault, told in FAULTS:
+        answering(page, asked, fault)
+        page.keyboard.press("l")
+        page.locator(".told.seen").get_by_text(told).wait_for()
+    page.unroute(asked)
+    page.keyboard.press("l")
+    peers = page.get_by_label("Sammenlign med")
+    for number, (fault, told) in enumerate(FAULTS, 1):
+        answering(page, asked, fault)
+        peers.select_option(index=number)
+        page.locator(".closer-bar").get_by_text(told).wait_for()
+    page.unroute(asked)
+    peers.select_option(index=1)
+    page.locator("section.closer .chart[data-drawn]").wait_for()
+
+
+def test_a_showing_that_cannot_begin_is_told_and_begins_then(window, kept):
+    code, secret = kept
+    page = window(f"/vis/{code}#rediger={secret}")
+    whole(page)
+    page.keyboard.press("q")
+    start = page.get_by_role("button", name="Start visning")
+    for fault, told in (("no answer", LOST), (500, FAULTY), (502, LOST)):
+        answering(page, "**/styring*", fault)
+        start.click()
+        page.locator(".told.seen").get_by_text(told).wait_for()
+    page.unroute("**/styring*")
+    start.click()
+    page.get_by_role("button", name="Vis fjernkontrollen").wait_for()
+
+
+def test_a_link_that_the_browser_does_not_copy_can_be_copied_by_hand(editor):
+    editor.page.get_by_role("button", name="Legg til tekst").click()
+    editor.page.get_by_role("button", name="Lagre og få lenker").click()
+    link = editor.page.locator(".links input").first
+    link.wait_for()
+    editor.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")  # as without encryption
+    editor.page.locator(".links").get_by_role("button", name="Kopier").first.click()
+    by_hand = editor.page.get_by_role("dialog", name="Kopier lenken herfra:")
+    assert by_hand.get_by_role("textbox").input_value() == link.input_value()
