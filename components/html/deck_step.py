@@ -5,31 +5,15 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from components.deck import BarrierShown, Change, DeckStep, Pane
-from components.exhibit import Exhibit
-from components.html.exhibit import alternative
-from components.html.figure import figure_html
 from components.html.figure_page import notes_html, screens_html
 from components.html.own_words import own_words
 from components.html.sources import missing, source_line
+from components.html.stage import stage_html
 from components.html.tools import figure_address, file_address, office_address, place_address
 from components.words.text import Speaker
 
 _MUCH = 150  # characters beside a big number that need screens of their own
 _WIDE = 9  # characters of a figure that no longer has room in the largest type
-
-
-def _stage(step: DeckStep, number: int, exhibit: Exhibit, say: Speaker) -> tuple[Markup, Markup]:
-    """What is shown, and the table that stands for a chart where none can be drawn."""
-    if exhibit.body:
-        return exhibit.body, Markup()
-    if exhibit.map is not None:
-        words = say("Kartet med lag står på siden. Her er tallene bak det.")
-        return Markup('<p class="measure">%s</p>%s') % (words, exhibit.table), Markup()
-    if exhibit.figure is None:
-        return missing(exhibit.alt), Markup()
-    key = f"{step.id}/{number}"
-    chart = figure_html(key, exhibit.figure, alternative(exhibit, say), say, attribute="data-later")
-    return chart, exhibit.table
 
 
 def _ways(pane: Pane, say: Speaker) -> Markup:
@@ -90,7 +74,7 @@ def changes_html(changes: Sequence[Change], count: int, say: Speaker) -> Markup:
 
 def _figure(step: DeckStep, say: Speaker, at: str) -> Markup:
     pane = step.panes[0]
-    stage, twin = _stage(step, 0, pane.exhibit, say)
+    stage, twin = stage_html(pane.exhibit, f"{step.id}/0", say, later=True)
     credit = Markup('<p class="credit">%s</p>') % (pane.exhibit.credit,) if pane.exhibit.credit else Markup()
     return Markup(
         '<header class="head"><h2 class="finding">%s</h2><p class="measure">%s</p>%s</header>%s'
@@ -110,7 +94,7 @@ def _figure(step: DeckStep, say: Speaker, at: str) -> Markup:
 def _two(step: DeckStep, say: Speaker, at: str) -> Markup:
     halves = []
     for number, pane in enumerate(step.panes):
-        stage, twin = _stage(step, number, pane.exhibit, say)
+        stage, twin = stage_html(pane.exhibit, f"{step.id}/{number}", say, later=True)
         halves.append(
             Markup(
                 '<div class="half"><h3>%s</h3><p class="measure">%s</p><div class="stage">%s</div>'

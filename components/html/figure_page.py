@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from components.exhibit import Exhibit
-from components.html.exhibit import alternative
-from components.html.figure import figure_html
-from components.html.sources import missing, source_line
+from components.html.sources import source_line
+from components.html.stage import stage_html
 from components.html.tools import figure_address, picture_address, place_address
 from components.html.unfold import picture_tags
 from components.view import ViewState
@@ -81,7 +80,7 @@ def figure_page(
         + picture_tags(base + picture_address(view, exhibit.key), f"{exhibit.finding}. {description}")
         + Markup('<script src="%s" defer></script>') % (files.script,)
     )
-    stage, twin = _stage(exhibit, view, say)
+    stage, twin = stage_html(exhibit, f"{view.page}/{exhibit.key}", say)
     credit = Markup('<p class="credit">%s</p>') % (exhibit.credit,) if exhibit.credit else Markup()
     body = (
         Markup(
@@ -104,19 +103,6 @@ def figure_page(
         )
     )
     return document(say.language, f"{exhibit.finding} · {SERVICE}", head, body, files, appearance)
-
-
-def _stage(exhibit: Exhibit, view: ViewState, say: Speaker) -> tuple[Markup, Markup]:
-    """What is shown, and the table that stands for a chart where it cannot be drawn."""
-    if exhibit.body:
-        return exhibit.body, Markup()
-    if exhibit.map is not None:
-        words = say("Kartet med lag står på siden. Her er tallene bak det.")
-        return Markup('<p class="measure">%s</p>%s') % (words, exhibit.table), Markup()
-    if exhibit.figure is None:
-        return missing(exhibit.alt), Markup()
-    key = f"{view.page}/{exhibit.key}"
-    return figure_html(key, exhibit.figure, alternative(exhibit, say), say), exhibit.table
 
 
 def notes_html(notices: Sequence[str], say: Speaker) -> Markup:

@@ -154,19 +154,29 @@ def place_claims(
         marked: a region to compare with, or "none".
     """
     speaker = ClaimScope(context.catalogue, context.figures, weighted, own_method, own_said=True)
-    own = None if ranges is None else _range(ranges, context.focus)
-    made = [place_claim(speaker, node, context.focus, years, own)]
-    if ranges is not None and marked in ranges.rows.index and marked != context.focus:
-        both = (own, _range(ranges, marked))
-        above = above_place_claim(speaker, node, context.focus, marked, years, both, ranges.above.get(marked))
-        if one := decided_by(context.index, context.catalogue, context.focus, marked, node):
-            above = Refusal("one_figure", "above", context.focus, node, years, one)
-        made.append(above)
+    made = [place_claim(speaker, node, context.focus, years, place_range(ranges, context.focus))]
+    if place_range(ranges, marked) and marked != context.focus:
+        made.append(above_place(context, speaker, node, marked, years, ranges))
     leaves = context.index.result.framework.counted_under(node)
     publishers = sorted({context.catalogue.indicators[leaf.code].publisher for leaf in leaves})
     return put_in_words(context, source, made, marked, publishers)
 
 
-def _range(ranges: RankRanges, region: str) -> RankRange:
+def place_range(ranges: RankRanges | None, region: str) -> RankRange | None:
+    """Between which places a region lies; None where it has no score."""
+    if ranges is None or region not in ranges.rows.index:
+        return None
     row = ranges.rows.loc[region]
     return RankRange(int(row["median"]), ranges.count, int(row["low"]), int(row["high"]))
+
+
+def above_place(
+    context: Context, speaker: ClaimScope, node: str, other: str, years: str, ranges: RankRanges | None
+) -> Claim | Refusal:
+    """That the region lies above another by a score, or why that cannot be said: one figure alone may decide it."""
+    focus = context.focus
+    both = (place_range(ranges, focus), place_range(ranges, other))
+    chance = None if ranges is None else ranges.above.get(other)
+    if all(both) and (one := decided_by(context.index, context.catalogue, focus, other, node)):
+        return Refusal("one_figure", "above", focus, node, years, one)
+    return above_place_claim(speaker, node, focus, other, years, both, chance)

@@ -11,10 +11,8 @@ from models.change.comparable import year_told
 from models.claims import (
     Claim,
     ClaimScope,
-    RankRange,
     Refusal,
     above_claim,
-    above_place_claim,
     change_claim,
     europe_claim,
     figure_claim,
@@ -24,11 +22,10 @@ from models.claims import (
     rank_claim,
     upper_half_claim,
 )
-from models.comparison.one_figure import decided_by
 from models.comparison.one_year import Comparison, compare, compare_europe, share_behind
 from models.index.rank_ranges import RankRanges
 from pages.choices import NONE
-from pages.exhibits.claims import put_in_words
+from pages.exhibits.claims import above_place, place_range, put_in_words
 from pages.exhibits.describe import indicator_source
 from pages.exhibits.looked_at import Context
 from pages.exhibits.told import told
@@ -102,24 +99,12 @@ def _place_claim(
     context: Context, kind: str, ranges: RankRanges | None, years: str, speaker: ClaimScope
 ) -> Claim | Refusal:
     node, other, focus = context.view.option("subject"), context.view.option("against"), context.focus
-    own = _range(ranges, focus)
+    own = place_range(ranges, focus)
     if kind == "upper_half":
         return upper_half_claim(speaker, node, focus, years, own)
     if kind != "above":
         return place_claim(speaker, node, focus, years, own)
-    chance = None if ranges is None else ranges.above.get(other)
-    made = above_place_claim(speaker, node, focus, other, years, (own, _range(ranges, other)), chance)
-    ranked = ranges is not None and other in ranges.rows.index
-    if ranked and (one := decided_by(context.index, context.catalogue, focus, other, node)):
-        return Refusal("one_figure", "above", focus, node, years, one)
-    return made
-
-
-def _range(ranges: RankRanges | None, region: str) -> RankRange | None:
-    if ranges is None or region not in ranges.rows.index:
-        return None
-    row = ranges.rows.loc[region]
-    return RankRange(int(row["median"]), ranges.count, int(row["low"]), int(row["high"]))
+    return above_place(context, speaker, node, other, years, ranges)
 
 
 def _of_indicator(context: Context, kind: str) -> Answer:

@@ -15,59 +15,71 @@ FAULTS = [
 ]  # each is told by other words than the one before
 
 
-def answering(page, address, fault):
-    page.unroute(address)
-    page.route(address, lambda route: route.abort() if fault == "no answer" else route.fulfill(status=fault))
+class Trouble:
+    """What answers to some addresses, at first as ever: between two routes of Playwright's some pass by."""
+
+    def __init__(self, page, address):
+        self.kind = None
+        page.route(address, self._answer)
+
+    def _answer(self, route):
+        if self.kind is None:
+            route.continue_()
+        elif self.kind == "no answer":
+            route.abort()
+        else:
+            route.fulfill(status=self.kind)
 
 
 def test_a_table_or_a_text_to_copy_that_does_not_come_is_told_and_not_for_ever(reader):
     reader.open("/plassering")
+    trouble = Trouble(reader.page, ANSWERS)
     figure = reader.page.locator("#ranking")
     for fault, told in FAULTS:
-        answering(reader.page, ANSWERS, fault)
+        trouble.kind = fault
         figure.get_by_text("Last ned").click()
         figure.get_by_role("link", name="Kopier tekst til bildet (alternativ tekst)").click()
         reader.page.locator(".told.seen").get_by_text(told).wait_for()
         figure.get_by_role("link", name="Tabell", exact=True).click()
         reader.page.get_by_role("dialog").get_by_text(told).wait_for()
         reader.page.keyboard.press("Escape")
-    reader.page.unroute(ANSWERS)
+    trouble.kind = None
     figure.get_by_role("link", name="Tabell", exact=True).click()
     reader.page.get_by_role("dialog").locator("caption").first.wait_for()
 
 
 def test_the_editor_says_that_it_does_not_know_what_steps_show_until_it_does(editor):
-    asked = re.compile(r"/vis/(sett|klar/\w+\.json)")
+    trouble = Trouble(editor.page, re.compile(r"/vis/(sett|klar/\w+\.json)"))
     for fault, told in FAULTS:
-        answering(editor.page, asked, fault)
+        trouble.kind = fault
         editor.page.get_by_role("link", name="Lag en egen av den").first.click()
         editor.page.locator(".told.seen").get_by_text(told).wait_for()
     editor.page.get_by_role("button", name="Legg til tekst").click()
     editor.page.locator(".state.trouble").get_by_text(told).wait_for()
-    editor.page.unroute(asked)
+    trouble.kind = None
     editor.page.locator(".state:not(.trouble)").get_by_text("Ligger i denne nettleseren.").wait_for()
 
 
 def test_what_one_looks_closer_with_is_asked_for_again(window):
     page = window("/robots.txt", BIG)
-    asked = re.compile("/vis/valg|/figur/")
-    answering(page, asked, "no answer")
+    trouble = Trouble(page, re.compile("/vis/valg|/figur/"))
+    trouble.kind = "no answer"
     page.goto(page.url.replace("/robots.txt", "/vis/klar/talent"))
     whole(page)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     for fault, told in FAULTS:
-        answering(page, asked, fault)
+        trouble.kind = fault
         page.keyboard.press("l")
         page.locator(".told.seen").get_by_text(told).wait_for()
-    page.unroute(asked)
+    trouble.kind = None
     page.keyboard.press("l")
     peers = page.get_by_label("Sammenlign med")
     for number, (fault, told) in enumerate(FAULTS, 1):
-        answering(page, asked, fault)
+        trouble.kind = fault
         peers.select_option(index=number)
         page.locator(".closer-bar").get_by_text(told).wait_for()
-    page.unroute(asked)
+    trouble.kind = None
     peers.select_option(index=1)
     page.locator("section.closer .chart[data-drawn]").wait_for()
 
@@ -77,12 +89,13 @@ def test_a_showing_that_cannot_begin_is_told_and_begins_then(window, kept):
     page = window(f"/vis/{code}#rediger={secret}")
     whole(page)
     page.keyboard.press("q")
+    trouble = Trouble(page, "**/styring*")
     start = page.get_by_role("button", name="Start visning")
     for fault, told in (("no answer", LOST), (500, FAULTY), (502, LOST)):
-        answering(page, "**/styring*", fault)
+        trouble.kind = fault
         start.click()
         page.locator(".told.seen").get_by_text(told).wait_for()
-    page.unroute("**/styring*")
+    trouble.kind = None
     start.click()
     page.get_by_role("button", name="Vis fjernkontrollen").wait_for()
 
