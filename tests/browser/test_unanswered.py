@@ -75,6 +75,7 @@ def test_what_one_looks_closer_with_is_asked_for_again(window):
     trouble.kind = None
     page.keyboard.press("l")
     peers = page.get_by_label("Sammenlign med")
+    peers.wait_for()
     for number, (fault, told) in enumerate(FAULTS, 1):
         trouble.kind = fault
         peers.select_option(index=number)
