@@ -8,6 +8,8 @@ from models.catalogue import Indicator
 from models.change.seasons import Season
 from models.comparison.one_year import FEW, Comparison
 
+_NAMED = 2  # regions that a title names beside its own
+
 
 def comparison_finding(
     say: Speaker,
@@ -32,20 +34,40 @@ def comparison_finding(
         return say("Bare {name} har tall for {year}", name=name, year=comparison.period)
     if count - 1 < FEW:
         return _few(say, name, comparison, quantity) + _years(say, comparison)
-    first = region(str(comparison.rows.index[0]))
-    values = {"name": name, "rank": comparison.rank, "count": count, "first": first}
     best, worst = comparison.places
+    values = {"name": name, "rank": comparison.rank, "count": count}
     plain = comparison.indicator.direction == "none"
     if best != worst:
         words = say("{name} er nr. {rank} av {count}", **values)
         words += say(", et sted mellom {best} og {worst} med feilmarginen", best=best, worst=worst)
     elif comparison.rank == 1:
         words = say("{name} ligger høyest av {count}" if plain else "{name} er best av {count} regioner", **values)
-    elif plain:
-        words = say("{name} er nr. {rank} av {count} fra toppen; {first} ligger høyest", **values)
+        words += _level(say, comparison, region)
     else:
-        words = say("{name} er nr. {rank} av {count}; {first} er best", **values)
+        words = say(
+            "{name} er nr. {rank} av {count} fra toppen" if plain else "{name} er nr. {rank} av {count}", **values
+        )
+        words += _level(say, comparison, region) + _leaders(say, comparison, region)
     return words + _years(say, comparison)
+
+
+def _level(say: Speaker, comparison: Comparison, region: Callable[[str], str]) -> str:
+    """With whom the region shares its place."""
+    names = [region(code) for code in comparison.level]
+    if len(names) > _NAMED:
+        return say(", likt med {n} andre", n=len(names))
+    return say(", likt med {others}", others=say.listing(names)) if names else ""
+
+
+def _leaders(say: Speaker, comparison: Comparison, region: Callable[[str], str]) -> str:
+    """Who is ahead of all, where that is one or two; nothing where the region itself has the same figure."""
+    names = [region(code) for code in comparison.leaders]
+    if not names or len(names) > _NAMED or comparison.focus in comparison.leaders:
+        return ""
+    first = say.listing(names)
+    if comparison.indicator.direction == "none":
+        return say.count("; {first} ligger høyest", "; {first} ligger høyest", len(names), first=first)
+    return say.count("; {first} er best", "; {first} er best", len(names), first=first)
 
 
 def _few(say: Speaker, name: str, comparison: Comparison, quantity: Callable[[float, bool], str]) -> str:

@@ -7,7 +7,6 @@ from models.change.comparable import newer
 from models.claims.types import Caveat, Claim, Kind, RankRange, Refusal, RefusalCode, flag_caveats
 from models.comparison.one_year import FEW, Comparison
 from models.figures.observations import Figures
-from models.rounding import as_shown
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ def gap_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
         return _refuse("gap", comparison, *stop)
     if comparison.median is None or comparison.value is None:
         return _refuse("gap", comparison, "too_few_peers", "0")
-    if not differs(comparison, comparison.value, comparison.median):
+    if not comparison.differs(comparison.value, comparison.median):
         return _refuse("gap", comparison, "same")
     if comparison.within_error:
         return _refuse("gap", comparison, "within_error")
@@ -137,6 +136,7 @@ def rank_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
     if worst - best + 1 > count / 2:
         return _refuse("rank", comparison, "within_error", f"{best}–{worst}")
     between = (best, worst) if comparison.indicator.smallest_change else (None, None)
+    level = (Caveat("level", ",".join(comparison.level)),) if comparison.level and best == worst else ()
     return Claim(
         "rank",
         comparison.focus,
@@ -146,7 +146,7 @@ def rank_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
         comparison.value,
         comparison.indicator.unit,
         rank=RankRange(comparison.rank, count, *between),
-        caveats=(*_own(speaker, comparison), *_others(comparison)),
+        caveats=(*_own(speaker, comparison), *level, *_others(comparison)),
     )
 
 
@@ -156,7 +156,7 @@ def above_claim(speaker: ClaimScope, comparison: Comparison, other: str) -> Clai
         if stop := obstacle(speaker, comparison, region):
             return _refuse("above", comparison, *stop)
     own, theirs = (float(comparison.rows.at[r, "value"]) for r in (comparison.focus, other))
-    if not differs(comparison, own, theirs):
+    if not comparison.differs(own, theirs):
         return _refuse("above", comparison, "same", other)
     if not comparison.apart(own - theirs):
         return _refuse("above", comparison, "within_error", other)
@@ -177,9 +177,3 @@ def above_claim(speaker: ClaimScope, comparison: Comparison, other: str) -> Clai
             *((Caveat("other_years", f"{comparison.rows.at[other, 'period']}:1"),) if len(years) > 1 else ()),
         ),
     )
-
-
-def differs(comparison: Comparison, one: float, two: float) -> bool:
-    """Whether two figures differ in the decimals that readers see."""
-    decimals = comparison.indicator.decimals
-    return as_shown(one, decimals) != as_shown(two, decimals)

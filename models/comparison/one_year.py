@@ -10,6 +10,7 @@ from models.composite.index import rank
 from models.figures.observations import Figures
 from models.figures.territories import counted_once, every_region
 from models.index.reference_year import nearest
+from models.rounding import as_shown
 
 FEW = 8  # peers: under so many a place is no place to quote, and the gap is told instead
 
@@ -57,6 +58,30 @@ class Comparison:
         """Whether a difference is one that the figures can tell: not within the sampling error."""
         smallest = self.indicator.smallest_change
         return smallest is None or round(abs(difference), 9) >= smallest.value
+
+    def differs(self, one: float, two: float) -> bool:
+        """Whether two figures differ in the decimals that readers see."""
+        decimals = self.indicator.decimals
+        return as_shown(one, decimals) != as_shown(two, decimals)
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The regions with the best figure (the highest where no direction is good), as readers see it.
+
+        None where there are no figures, or where the sampling error leaves it open who is ahead.
+        """
+        best, *others = [float(value) for value in self.rows["value"]] or [0.0]
+        level = len([value for value in others if not self.differs(best, value)])
+        behind = others[level:]
+        if len(self.rows) == 0 or (behind and not self.apart(best - behind[0])):
+            return ()
+        return tuple(map(str, self.rows.index[: level + 1]))
+
+    @property
+    def level(self) -> tuple[str, ...]:
+        """The peers with the very figure of the focus region, as readers see it."""
+        own, peers = self.value, self.rows["value"].drop(self.focus, errors="ignore")
+        return () if own is None else tuple(str(code) for code, value in peers.items() if not self.differs(own, value))
 
     @property
     def places(self) -> tuple[int, int] | None:

@@ -15,10 +15,12 @@ from pages.tallene.step import period_of, show_step, value_of
 
 
 def _holder(context: Context, indicator: Indicator, post: float) -> str:
-    """The fixed region whose figure is a goalpost; "" where it has been revised since the posts were set."""
+    """The fixed regions whose figure is a goalpost; "" where it has been revised since the posts were set."""
     column = context.index.table.values[indicator.id].reindex(list(context.catalogue.reference_regions)).dropna()
     holders = column.index[(column - post).abs() < 1e-9]
-    return f" ({context.name(str(holders[0]), short=True)})" if len(holders) else ""
+    return (
+        f" ({context.say.listing([context.name(str(code), short=True) for code in holders])})" if len(holders) else ""
+    )
 
 
 def scale_step(context: Context, indicator: Indicator) -> None:

@@ -76,6 +76,12 @@ def test_under_eight_peers_there_is_no_place_to_quote(catalogue, speaker):
     assert _codes(claim) == []
 
 
+def test_a_place_that_is_shared_says_with_whom(catalogue, speaker):
+    claim = rank_claim(speaker, _comparison(catalogue, own=94.03))  # one decimal is shown
+    shared = [caveat.detail for caveat in claim.caveats if caveat.code == "level"]
+    assert shared == ["DE60"]
+
+
 RATE = "unemployment_rate_15_74"  # a sample: 0.8 points part two figures
 
 

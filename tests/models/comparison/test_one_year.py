@@ -34,6 +34,31 @@ def test_lower_better_puts_the_lowest_first(unemployment):
     assert found.missing == ("FI1B",)
 
 
+def test_who_is_ahead_and_who_is_level_by_the_decimals_that_readers_see(catalogue):
+    share = catalogue.indicators["tertiary_25_64"]  # one decimal, no known error
+
+    def of(*values):
+        rows = [(code, "2024", value, "") for code, value in zip(("NO08", *PEERS), values, strict=True)]
+        return compare(made(rows, share.id), share, "2024", "NO08", PEERS)
+
+    alone, level, hidden, all_level = (
+        of(50.0, 60.0, 55.0, 50.0), of(50.0, 60.0, 60.0, 49.0), of(60.04, 59.96, 60.0, 1.0), of(5.0, 5.0, 5.0, 5.0)
+    )  # fmt: skip
+    assert (alone.leaders, alone.level) == (("SE11",), ("FI1B",))
+    assert (set(level.leaders), level.level) == ({"SE11", "DK01"}, ())
+    assert (set(hidden.leaders), set(hidden.level)) == ({"NO08", "SE11", "DK01"}, {"SE11", "DK01"})
+    assert set(all_level.leaders) == {"NO08", *PEERS}
+
+
+def test_nobody_is_ahead_where_the_sampling_error_leaves_it_open(unemployment):
+    least = unemployment.smallest_change.value
+    rows = [("NO08", "2025", 9.0, ""), ("SE11", "2025", 3.0, ""), ("DK01", "2025", 3.0 + least / 2, "")]
+    assert compare(made(rows), unemployment, "2025", "NO08", PEERS).leaders == ()
+    apart = [*rows[:2], ("DK01", "2025", 3.0 + least, "")]
+    assert compare(made(apart), unemployment, "2025", "NO08", PEERS).leaders == ("SE11",)
+    assert compare(made(ROWS), unemployment, "2020", "NO08", PEERS).leaders == ()
+
+
 def test_a_neighbouring_year_stands_in_for_the_scoring_year_and_says_so(unemployment):
     found = compare(made(ROWS), unemployment, "2025", "NO08", PEERS, tolerance=1)
     assert found.rows["period"].to_dict() == {"FI1B": "2024", "NO08": "2025", "DK01": "2025", "SE11": "2025"}
