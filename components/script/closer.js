@@ -17,7 +17,10 @@
     if (!answer.ok) throw new Error(answer.status);
     return answer;
   };
-  const choose = async () => { choices ??= await (await got(`/vis/valg?lang=${document.documentElement.lang}`)).json(); };
+  let choosing;
+  const choose = () => choosing ??= got(`/vis/valg?lang=${document.documentElement.lang}`)
+    .then(answer => answer.json()).then(found => { choices = found; })
+    .catch(fault => { choosing = undefined; throw fault; });
   const trouble = fault => osloregionen.unreached(fault) ? words.unasked : words.faulty;
   choose().catch(() => { /* asked for anew, and said, when somebody wants to look closer */ });
 
@@ -27,8 +30,8 @@
     sections[step].classList.remove('covered');
   }
   osloregionen.closeCloser = () => {
+    asked += 1; // what is still to come is not waited for any more
     if (!bar) return false;
-    asked += 1;
     uncover();
     bar.remove();
     bar = null;
@@ -69,12 +72,13 @@
   }
   osloregionen.closer = async () => {
     if (osloregionen.closeCloser()) return;
-    const from = deck.at;
-    const { figurePage: figure } = sections[from].dataset;
+    const { figurePage: figure } = sections[deck.at].dataset;
     if (!figure) return osloregionen.tell(words.nofigure, { fault: true });
-    try { await choose(); } catch (fault) { return osloregionen.tell(trouble(fault), { fault: true }); }
-    if (bar || deck.at !== from) return; // asked for twice, or gone on meanwhile
-    step = from;
+    const mine = asked += 1;
+    if (!choices) osloregionen.tell(words.loading);
+    try { await choose(); } catch (fault) { return mine === asked && osloregionen.tell(trouble(fault), { fault: true }); }
+    if (mine !== asked || document.documentElement.classList.contains('overview')) return; // gone on meanwhile
+    step = deck.at;
     const given = new URL(figure, location.href);
     const ask = () => {
       const url = new URL(given);

@@ -31,7 +31,10 @@
     cancelIdle(others);
     if (!lettered) return;
     const next = [at + 1, at - 1, ...sections.keys()].find(n => sections[n] && !drawn.has(n));
-    if (next === undefined) return void root.setAttribute('data-whole', '');
+    if (next === undefined) {
+      root.setAttribute('data-whole', '');
+      return osloregionen.drawSpeaker?.();
+    }
     others = idle(() => { prepare(next); prepareOthers(); }, { timeout: 2000 });
   }
   const cancelIdle = window.cancelIdleCallback ?? clearTimeout;
@@ -154,6 +157,7 @@
     const found = known.code ? `${location.host}/vis/${known.code} · ` : '';
     root.style.setProperty('--found', JSON.stringify(found));
     document.title = known.title || document.title;
+    sections.keys().forEach(prepare);
     for (const { board, spread, k } of boards) {
       board.style.setProperty('--high', `${board.offsetHeight}px`);
       const high = spread();
@@ -175,6 +179,7 @@
   if (sections.length) {
     root.classList.add('laid', 'deck');
     Promise.resolve(document.fonts?.ready).then(() => { lettered = true; again(); });
+    setTimeout(() => { if (!lettered) { lettered = true; prepareOthers(); } }, 5000); // letters that do not come
     addEventListener('resize', () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(again); });
     addEventListener('hashchange', () => go(asked()));
   }

@@ -141,14 +141,17 @@
     if (now === lookedFor) return;
     clearTimeout(asking);
     asking = setTimeout(async () => {
+      if (!root.isConnected) return; // asked for when the editor is there again
       try {
         const { steps } = await stories.ask('/vis/sett', 'POST', { presentation: story });
         lookedFor = now;
         unseen = '';
         looked = new Map(steps.map(step => [step.id, step]));
       } catch (fault) {
-        if (fault.status === 400) return tell(fault.message, { fault: true });
-        unseen = fault.message;
+        const refused = fault.status === 400;
+        if (refused) tell(fault.message, { fault: true });
+        unseen = refused ? '' : fault.message;
+        lookedFor = refused ? now : '';
       }
       draw();
     }, unseen ? 5000 : looked.size ? 1200 : 0);

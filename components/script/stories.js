@@ -59,7 +59,7 @@
       method, body: body && JSON.stringify(body),
       headers: { 'Content-Type': 'application/json', ...secret && { Authorization: `Bearer ${secret}` } },
     }).catch(() => { throw new Error(words('unreachable')); });
-    if (answer.ok) return answer.json();
+    if (answer.ok) return answer.json().catch(() => { throw new Error(words('faulty')); });
     throw Object.assign(new Error(reason(await answer.text()) || trouble(new Error(answer.status))), { status: answer.status });
   };
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -11,7 +11,7 @@ CAVEATS = {
     "definition_differs": "avvikende definisjon",
     "few_peers": "bare {n} sammenligningsregioner har tall",
     "missing_peers": "uten tall: {n}",
-    "level": "samme tall som {n}",
+    "alike": "samme tall som {n}",
     "own_weights": "egne vekter",
     "own_method": "egen metode",
     "rank_not_tested": "plasseringen er ikke prøvd med andre vekter",
@@ -27,7 +27,7 @@ CAVEATS = {
 def caveat_words(say: Speaker, catalogue: Catalogue, caveat: Caveat) -> str:
     """What a caveat says."""
     detail = caveat.detail
-    if caveat.code in ("missing_peers", "level"):
+    if caveat.code in ("missing_peers", "alike"):
         detail = say.listing([catalogue.region_name(code, say.language, short=True) for code in detail.split(",")])
     elif caveat.code == "other_years":
         year, _, count = detail.partition(":")

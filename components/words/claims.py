@@ -14,7 +14,7 @@ from components.words.wording import within
 from models.catalogue import Catalogue, Indicator
 from models.claims import Claim, Refusal
 from models.index.attractiveness import ROOT
-from models.rounding import as_shown
+from models.rounding import shown_gap
 
 # Statements about an indicator, by what `_form` finds.
 _INDICATOR = {
@@ -137,9 +137,8 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
         values["value"] = _amount(say, catalogue, indicator, claim, claim.figure)
     if claim.figure is not None and claim.other_figure is not None:
         values["theirs"] = _amount(say, catalogue, indicator, claim, claim.other_figure)
-        # Of the figures as they stand in the sentence, so that the reader's own sum agrees.
-        shown = [as_shown(value, indicator.decimals) for value in (claim.figure, claim.other_figure)]
-        values["gap"] = quantity(say, catalogue, indicator, round(abs(shown[0] - shown[1]), 9), difference=True)
+        gap = shown_gap(claim.figure, claim.other_figure, indicator.decimals)
+        values["gap"] = quantity(say, catalogue, indicator, abs(gap), difference=True)
     if claim.kind == "rank" and claim.rank:
         values |= _places(say, indicator, claim)
     mixed = [c.detail.partition(":") for c in claim.caveats if c.code == "other_years"]

@@ -41,7 +41,7 @@ def scorecard_finding(say: Speaker, name: str, other_name: str, strips: Sequence
     if not strips:
         return say("Ingen tall å sammenligne {name} med", name=name)
     if other is None:
-        better = sum(strip.strength[1] > 0 for strip in strips)
+        better = sum(strip.better for strip in strips)
         return say(
             "{name} er bedre enn regionen midt på lista på {n} av {count} tall", name=name, n=better, count=len(strips)
         )
@@ -68,7 +68,7 @@ def scorecard_finding(say: Speaker, name: str, other_name: str, strips: Sequence
 def strips_finding(say: Speaker, theme: str, other_name: str, strips: Sequence[Strip], other: str | None) -> str:
     """The same for one theme, in fewer words."""
     if other is None:
-        better = sum(strip.strength[1] > 0 for strip in strips)
+        better = sum(strip.better for strip in strips)
         return say("{theme}: bedre enn midt på lista på {n} av {count}", theme=theme, n=better, count=len(strips))
     counted = tally(strips, other)
     if not counted.count:

@@ -40,14 +40,14 @@ def comparison_finding(
     if best != worst:
         words = say("{name} er nr. {rank} av {count}", **values)
         words += say(", et sted mellom {best} og {worst} med feilmarginen", best=best, worst=worst)
-    elif comparison.rank == 1:
+    elif comparison.rank == 1 and comparison.leaders:
         words = say("{name} ligger høyest av {count}" if plain else "{name} er best av {count} regioner", **values)
         words += _level(say, comparison, region)
     else:
         words = say(
             "{name} er nr. {rank} av {count} fra toppen" if plain else "{name} er nr. {rank} av {count}", **values
         )
-        words += _level(say, comparison, region) + _leaders(say, comparison, region)
+        words += _level(say, comparison, region) + _ahead(say, comparison, region)
     return words + _years(say, comparison)
 
 
@@ -59,7 +59,7 @@ def _level(say: Speaker, comparison: Comparison, region: Callable[[str], str]) -
     return say(", likt med {others}", others=say.listing(names)) if names else ""
 
 
-def _leaders(say: Speaker, comparison: Comparison, region: Callable[[str], str]) -> str:
+def _ahead(say: Speaker, comparison: Comparison, region: Callable[[str], str]) -> str:
     """Who is ahead of all, where that is one or two; nothing where the region itself has the same figure."""
     names = [region(code) for code in comparison.leaders]
     if not names or len(names) > _NAMED or comparison.focus in comparison.leaders:
@@ -72,7 +72,7 @@ def _leaders(say: Speaker, comparison: Comparison, region: Callable[[str], str])
 
 def _few(say: Speaker, name: str, comparison: Comparison, quantity: Callable[[float, bool], str]) -> str:
     """The distance to the middle, where too few regions report for a place."""
-    n, gap = len(comparison.rows) - 1, comparison.gap or 0.0
+    n, gap = len(comparison.rows) - 1, comparison.shown_gap or 0.0
     values = {
         "name": sentence(name),
         "value": quantity(comparison.value or 0.0, False),

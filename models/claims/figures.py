@@ -136,7 +136,7 @@ def rank_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
     if worst - best + 1 > count / 2:
         return _refuse("rank", comparison, "within_error", f"{best}–{worst}")
     between = (best, worst) if comparison.indicator.smallest_change else (None, None)
-    level = (Caveat("level", ",".join(comparison.level)),) if comparison.level and best == worst else ()
+    alike = (Caveat("alike", ",".join(comparison.alike)),) if comparison.alike and best == worst else ()
     return Claim(
         "rank",
         comparison.focus,
@@ -146,7 +146,7 @@ def rank_claim(speaker: ClaimScope, comparison: Comparison) -> Claim | Refusal:
         comparison.value,
         comparison.indicator.unit,
         rank=RankRange(comparison.rank, count, *between),
-        caveats=(*_own(speaker, comparison), *level, *_others(comparison)),
+        caveats=(*_own(speaker, comparison), *alike, *_others(comparison)),
     )
 
 

@@ -28,7 +28,7 @@ CaveatCode = Literal[
     "own_method",  # by the reader's own mean or scale
     "rank_not_tested",  # a plain rank, without the range over ways to compute it
     "one_year",  # holds for one year; no earlier one to compare with
-    "level",  # peers with the same figure (`detail`: which)
+    "alike",  # peers whose figure looks the same (`detail`: which)
     "other_years",  # regions with a figure of another year (`detail`: how many, and the years)
     "caution",  # what the catalogue says must be said with the figure (`detail`: the indicator)
     "sample",  # from a sample whose error is not known

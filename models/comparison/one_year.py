@@ -7,10 +7,11 @@ import pandas as pd
 
 from models.catalogue import Catalogue, Indicator
 from models.composite.index import rank
+from models.composite.ranking import TIE
 from models.figures.observations import Figures
 from models.figures.territories import counted_once, every_region
 from models.index.reference_year import nearest
-from models.rounding import as_shown
+from models.rounding import as_shown, shown_gap
 
 FEW = 8  # peers: under so many a place is no place to quote, and the gap is told instead
 
@@ -50,6 +51,13 @@ class Comparison:
         return None if self.value is None or self.median is None else self.value - self.median
 
     @property
+    def shown_gap(self) -> float | None:
+        """The same between the two figures as readers see them."""
+        if self.value is None or self.median is None:
+            return None
+        return shown_gap(self.value, self.median, self.indicator.decimals)
+
+    @property
     def within_error(self) -> bool:
         """Whether the distance to the median is smaller than a sample can tell."""
         return self.gap is not None and not self.apart(self.gap)
@@ -64,22 +72,32 @@ class Comparison:
         decimals = self.indicator.decimals
         return as_shown(one, decimals) != as_shown(two, decimals)
 
+    def tells(self, one: float, two: float) -> bool:
+        """Whether it can be said that one of two figures is ahead."""
+        return self.differs(one, two) and self.apart(one - two)
+
     @property
     def leaders(self) -> tuple[str, ...]:
-        """The regions with the best figure (the highest where no direction is good), as readers see it.
+        """The regions in the first place (the highest where no direction is good).
 
-        None where there are no figures, or where the sampling error leaves it open who is ahead.
+        None where there are no figures, or where the next one looks the same or is within the sampling error.
         """
         best, *others = [float(value) for value in self.rows["value"]] or [0.0]
-        level = len([value for value in others if not self.differs(best, value)])
+        level = len([value for value in others if abs(best - value) <= TIE])
         behind = others[level:]
-        if len(self.rows) == 0 or (behind and not self.apart(best - behind[0])):
+        if len(self.rows) == 0 or (behind and not self.tells(best, behind[0])):
             return ()
         return tuple(map(str, self.rows.index[: level + 1]))
 
     @property
     def level(self) -> tuple[str, ...]:
-        """The peers with the very figure of the focus region, as readers see it."""
+        """The peers that share the place of the focus region."""
+        own, peers = self.value, self.rows["value"].drop(self.focus, errors="ignore")
+        return () if own is None else tuple(str(code) for code, value in peers.items() if abs(value - own) <= TIE)
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The peers whose figure looks the same as that of the focus region."""
         own, peers = self.value, self.rows["value"].drop(self.focus, errors="ignore")
         return () if own is None else tuple(str(code) for code, value in peers.items() if not self.differs(own, value))
 

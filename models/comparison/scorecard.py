@@ -75,6 +75,12 @@ class Strip:
         return behind, self.position(self.values[focus]) - self.position(self.median)
 
     @property
+    def better(self) -> bool:
+        """Whether the focus region is ahead of the median, by figures that can tell and as readers see them."""
+        gap = self.comparison.shown_gap or 0.0
+        return gap * self.indicator.sign > 0 and not self.comparison.within_error
+
+    @property
     def quotable(self) -> bool:
         """Whether the place is one to quote: a usual year, enough regions, and apart from the median."""
         usual = self.indicator.unusual_reason(self.comparison.period) is None
@@ -85,7 +91,7 @@ class Strip:
         if other not in self.places:
             return None
         own, theirs = self.places[self.comparison.focus], self.places[other]
-        if not self.comparison.apart(self.values[self.comparison.focus] - self.values[other]):
+        if not self.comparison.tells(self.values[self.comparison.focus], self.values[other]):
             return 0
         return (own < theirs) - (own > theirs)
 

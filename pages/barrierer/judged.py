@@ -7,6 +7,7 @@ from components.html.markup import paragraph
 from components.words import judgements
 from models.advantages import Assessment, GapTrend, RealGap, is_money
 from models.catalogue import Indicator
+from models.rounding import shown_gap
 from pages.exhibits.describe import figure_source, quantity, unit_notices, unit_suffix
 from pages.exhibits.looked_at import Context
 
@@ -43,12 +44,13 @@ def _gap(context: Context, assessment: Assessment) -> str:
     say, indicator, measures = context.say, assessment.indicator, assessment.measures
     if words := counted(context, indicator, assessment.to_median, say("regionen midt på lista")):
         return words
-    if measures is None or measures.gap is None:
+    if measures is None or measures.median is None:
         return ""
-    distance = quantity(context, indicator, exact(abs(measures.gap)), difference=True)
-    if distance == quantity(context, indicator, 0, difference=True):
+    gap = shown_gap(measures.value, measures.median, indicator.decimals)
+    distance = quantity(context, indicator, abs(gap), difference=True)
+    if not gap:
         return say("Likt med regionen midt på lista.")
-    if measures.gap > 0:
+    if gap > 0:
         return say("{distance} over regionen midt på lista.", distance=distance)
     return say("{distance} under regionen midt på lista.", distance=distance)
 

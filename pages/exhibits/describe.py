@@ -109,10 +109,10 @@ def gap_words(context: Context, comparison: Comparison) -> str:
 
     "" where nobody else has one.
     """
-    say, others, gap = context.say, len(comparison.rows) - 1, comparison.gap
+    say, others, gap = context.say, len(comparison.rows) - 1, comparison.shown_gap
     if gap is None or others < 1:
         return ""
-    distance = quantity(context, comparison.indicator, round(abs(gap), 9), difference=True)
+    distance = quantity(context, comparison.indicator, abs(gap), difference=True)
     if comparison.within_error or distance == quantity(context, comparison.indicator, 0.0, difference=True):
         return say.count("om lag som den andre", "om lag som midten av {n} andre", others)
     if gap > 0:

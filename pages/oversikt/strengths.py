@@ -9,7 +9,8 @@ from components.html.markup import heading, paragraph
 from components.words import judgements
 from models.advantages import Assessment, Assessments
 from models.index.standing import by_distance
-from pages.barrierer.judged import counted, exact, place_words
+from models.rounding import shown_gap
+from pages.barrierer.judged import counted, place_words
 from pages.exhibits.describe import figure_source, quantity, unit_notices
 from pages.exhibits.looked_at import Context
 from pages.known.advantages import assessments
@@ -36,13 +37,16 @@ def _unrated(context: Context, judged: Assessments, side: int) -> list[Assessmen
 def _gap(context: Context, one: Assessment) -> str:
     """The distance to the median region, what its level would have meant, and what the unit is."""
     say, indicator, measures = context.say, one.indicator, one.measures
-    if measures is None or measures.gap is None or measures.median is None:
+    if measures is None or measures.median is None:
         return ""
+    gap = shown_gap(measures.value, measures.median, indicator.decimals)
     values = {
-        "gap": quantity(context, indicator, exact(abs(measures.gap)), difference=True),
+        "gap": quantity(context, indicator, abs(gap), difference=True),
         "median": quantity(context, indicator, measures.median),
     }
-    if measures.gap > 0:
+    if not gap:
+        words = say("Likt med regionen midt på lista ({median}).", **values)
+    elif gap > 0:
         words = say("{gap} over regionen midt på lista ({median}).", **values)
     else:
         words = say("{gap} under regionen midt på lista ({median}).", **values)

@@ -99,12 +99,12 @@ def show_summary(context: Context, comparison: Comparison) -> None:
     if comparison.rank is not None and (place := figure_rank(comparison.rank, len(comparison.rows), say)):
         order = "" if indicator.direction != "none" else say("høyest først")
         parts.append(cards.number_block(place, order or say("best først")))
-    if comparison.gap is not None:
-        sign = "+" if comparison.gap > 0 else ""
+    if (gap := comparison.shown_gap) is not None:
+        sign = "+" if gap > 0 else ""
         kind = _side(context, comparison)
         parts.append(
             cards.number_block(
-                sign + quantity(context, indicator, comparison.gap, difference=True),
+                sign + quantity(context, indicator, gap, difference=True),
                 say("mot midten av sammenligningsregionene"),
                 kind,
             )

@@ -36,6 +36,18 @@ def test_steps_are_drawn_once_by_the_letters_they_are_read_in(window, kept):
     assert set(drawn.values()) == {1}
 
 
+def test_all_stands_on_paper_before_the_letters_have_come(window, kept):
+    page = window(f"/vis/{kept[0]}")
+    page.route("**/*.woff2", lambda _: None)
+    page.reload(wait_until="commit")
+    at(page, "first")
+    page.evaluate("() => osloregionen.loadCharts().then(() => dispatchEvent(new Event('beforeprint')))")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.chart')].every(one => one.querySelector('.main-svg'))"
+    )
+    assert page.locator("html[data-whole]").count() == 0
+
+
 def test_a_step_is_painted_at_once(window):
     page = window("/vis/klar/status")
     whole(page)

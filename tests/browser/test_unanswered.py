@@ -58,6 +58,39 @@ def test_the_editor_says_that_it_does_not_know_what_steps_show_until_it_does(edi
     editor.page.locator(".state.trouble").get_by_text(told).wait_for()
     trouble.kind = None
     editor.page.locator(".state:not(.trouble)").get_by_text("Ligger i denne nettleseren.").wait_for()
+    # Also where what was tried in the meantime has been taken back.
+    trouble.kind = 500
+    editor.page.get_by_role("button", name="Legg til tekst").click()
+    editor.page.locator(".state.trouble").get_by_text(FAULTY).wait_for()
+    editor.page.get_by_role("button", name="Angre").click()
+    trouble.kind = None
+    editor.page.locator(".state:not(.trouble)").get_by_text("Ligger i denne nettleseren.").wait_for()
+
+
+def test_an_answer_of_somebody_else_is_no_answer(editor):
+    editor.page.route("**/vis/sett*", lambda route: route.fulfill(status=200, body="<html>Login</html>"))
+    editor.page.get_by_role("button", name="Legg til tekst").click()
+    editor.page.locator(".state.trouble").get_by_text(FAULTY).wait_for()
+
+
+def test_looking_closer_asks_once_and_is_taken_back_while_it_waits(window):
+    page, held = window("/robots.txt", BIG), []
+    page.route("**/vis/valg*", lambda route: held.append(route))
+    page.goto(page.url.replace("/robots.txt", "/vis/klar/talent"))
+    whole(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("l")
+    page.locator(".told.seen").get_by_text("Henter …").wait_for()
+    page.keyboard.press("l")
+    page.keyboard.press("Escape")
+    with page.expect_response("**/vis/valg*"):
+        held[0].continue_()
+    page.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
+    assert page.locator(".closer-bar").count() == 0
+    assert len(held) == 1
+    page.keyboard.press("l")
+    page.locator(".closer-bar").wait_for()
 
 
 def test_what_one_looks_closer_with_is_asked_for_again(window):

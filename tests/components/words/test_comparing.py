@@ -13,7 +13,7 @@ class Strip:
     """What the sentences need of a strip."""
 
     def __init__(self, ahead, above=True):
-        self._ahead, self.strength = ahead, (0.5, 0.1 if above else -0.1)
+        self._ahead, self.better = ahead, above
 
     def ahead(self, _other):
         return self._ahead

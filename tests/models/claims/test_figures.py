@@ -76,9 +76,9 @@ def test_under_eight_peers_there_is_no_place_to_quote(catalogue, speaker):
     assert _codes(claim) == []
 
 
-def test_a_place_that_is_shared_says_with_whom(catalogue, speaker):
+def test_a_place_beside_a_figure_that_looks_the_same_says_whose(catalogue, speaker):
     claim = rank_claim(speaker, _comparison(catalogue, own=94.03))  # one decimal is shown
-    shared = [caveat.detail for caveat in claim.caveats if caveat.code == "level"]
+    shared = [caveat.detail for caveat in claim.caveats if caveat.code == "alike"]
     assert shared == ["DE60"]
 
 

@@ -34,7 +34,7 @@ def test_lower_better_puts_the_lowest_first(unemployment):
     assert found.missing == ("FI1B",)
 
 
-def test_who_is_ahead_and_who_is_level_by_the_decimals_that_readers_see(catalogue):
+def test_nobody_is_ahead_by_decimals_that_readers_do_not_see(catalogue):
     share = catalogue.indicators["tertiary_25_64"]  # one decimal, no known error
 
     def of(*values):
@@ -46,7 +46,7 @@ def test_who_is_ahead_and_who_is_level_by_the_decimals_that_readers_see(catalogu
     )  # fmt: skip
     assert (alone.leaders, alone.level) == (("SE11",), ("FI1B",))
     assert (set(level.leaders), level.level) == ({"SE11", "DK01"}, ())
-    assert (set(hidden.leaders), set(hidden.level)) == ({"NO08", "SE11", "DK01"}, {"SE11", "DK01"})
+    assert (hidden.rank, hidden.leaders, hidden.level, set(hidden.alike)) == (1, (), (), {"SE11", "DK01"})
     assert set(all_level.leaders) == {"NO08", *PEERS}
 
 
@@ -56,6 +56,7 @@ def test_nobody_is_ahead_where_the_sampling_error_leaves_it_open(unemployment):
     assert compare(made(rows), unemployment, "2025", "NO08", PEERS).leaders == ()
     apart = [*rows[:2], ("DK01", "2025", 3.0 + least, "")]
     assert compare(made(apart), unemployment, "2025", "NO08", PEERS).leaders == ("SE11",)
+    assert not compare(made(rows), unemployment, "2025", "SE11", ("NO08", "DK01")).tells(3.0, 3.0 + least / 2)
     assert compare(made(ROWS), unemployment, "2020", "NO08", PEERS).leaders == ()
 
 
