@@ -6,7 +6,7 @@ from typing import Any
 
 from components.words.caveats import CAVEATS, caveat_words
 from components.words.ordinals import place
-from components.words.quantities import quantity
+from components.words.quantities import of_hundred, quantity
 from components.words.refusals import because
 from components.words.said import Said
 from components.words.text import LANGUAGES, Speaker
@@ -128,7 +128,7 @@ def statement(say: Speaker, catalogue: Catalogue, claim: Claim) -> str:
         cities = {"region": catalogue.cities.get(claim.subject), "other": catalogue.cities.get(claim.other)}
         values |= {part: say.of(city) for part, city in cities.items() if city is not None}
     if claim.kind == "europe":
-        values["percent"] = say.number(claim.other_figure or 0.0)
+        values["percent"] = of_hundred(say, claim.other_figure or 0.0)
     if claim.kind == "season":
         values["month"] = say.month_name(int(claim.other))
     if claim.kind == "relation":

@@ -144,11 +144,14 @@ def income_finding(say: Speaker, name: str, nearest: str) -> str:
 
 
 def stability_finding(say: Speaker, regions: Sequence[tuple[str, float]]) -> str:
-    """Which of the similar regions stay on the list however the sides are weighted."""
-    firm = [name for name, share in regions if share >= _FIRM]
+    """Which of the similar regions stay on the list in most weightings of the sides, or in all."""
+    firm = {name: share for name, share in regions if share >= _FIRM}
     if not firm:
         return say("Lista er usikker: ingen av regionene er blant de likeste uansett vekting")
-    return say("Uansett vekting er {names} blant de likeste", names=say.listing(firm))
+    names = say.listing(list(firm))
+    if min(firm.values()) == 1:
+        return say("Uansett vekting er {names} blant de likeste", names=names)
+    return say("I minst {n} av 100 vektinger er {names} blant de likeste", n=say.number(100 * _FIRM), names=names)
 
 
 def likeness_alt(

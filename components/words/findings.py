@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from components.words.quantities import of_hundred
 from components.words.text import InTwoLanguages, Speaker
 from components.words.wording import sentence, within
 from models.catalogue import Indicator
@@ -119,7 +120,7 @@ def distribution_finding(say: Speaker, name: str, indicator: Indicator, share_be
     """How many of Europe's regions lie behind (or below, where no direction is good)."""
     if share_behind is None:
         return say.count("{n} region i Europa", "{n} regioner i Europa", count)
-    percent = say.number(100 * share_behind)
+    percent = of_hundred(say, 100 * share_behind)
     if indicator.direction == "none":
         return say("{name} har høyere tall enn {percent} av 100 regioner i Europa", name=name, percent=percent)
     return say("{name} ligger foran {percent} av 100 regioner i Europa", name=name, percent=percent)

@@ -171,11 +171,27 @@ def centres(say: Speaker, whole: SubregionProfile, oslo: SubregionProfile, name:
     )
 
 
-def spread(say: Speaker, highest: str, lowest: str, region: str, by: str) -> str:
-    """Which part of the region is highest and which lowest, by growth or gross domestic product."""
+def spread(say: Speaker, parts: Sequence[tuple[str, float]], region: str, by: str) -> str:
+    """Which parts of the region are highest and which lowest, by growth or gross domestic product.
+
+    Args:
+        say: the reader's language.
+        parts: their names and figures as they are shown.
+        region: its name.
+        by: "growth" or "gdp".
+    """
+    low, high = min(value for _, value in parts), max(value for _, value in parts)
+    if low == high:
+        same = (
+            "{name}: delene vokste like raskt"
+            if by == "growth"
+            else "{name}: delene har lik verdiskaping per innbygger"
+        )
+        return say(same, name=region)
     words = (
         "{name}: {highest} vokste raskest, {lowest} saktest"
         if by == "growth"
         else "{name}: {highest} har høyest verdiskaping per innbygger, {lowest} lavest"
     )
+    highest, lowest = (say.listing([name for name, value in parts if value == end]) for end in (high, low))
     return say(words, name=region, highest=highest, lowest=lowest)

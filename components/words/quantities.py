@@ -2,6 +2,7 @@
 
 from components.words.text import Speaker
 from models.catalogue import Catalogue, Indicator
+from models.rounding import as_shown
 
 
 def unit_suffix(say: Speaker, catalogue: Catalogue, indicator: Indicator, *, difference: bool = False) -> str:
@@ -15,3 +16,11 @@ def quantity(
 ) -> str:
     """A figure with its unit; a difference of percentages is in percentage points."""
     return say.quantity(value, indicator.decimals, unit_suffix(say, catalogue, indicator, difference=difference))
+
+
+def of_hundred(say: Speaker, percent: float) -> str:
+    """How many of a hundred: "100" only where it is all of them, and "0" only where it is none."""
+    whole = as_shown(percent, 0)
+    if percent > 0 and whole == 0:
+        return say("under 1")
+    return say.number(99 if percent < 100 and whole == 100 else whole)

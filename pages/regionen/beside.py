@@ -11,6 +11,7 @@ from models.figures.observations import Figures
 from models.inside import nuts3
 from models.inside.nuts3 import Divided
 from models.keeping import noted
+from models.rounding import as_shown
 from pages import choices
 from pages.exhibits.describe import measure_line, quantity
 from pages.exhibits.looked_at import Context
@@ -78,8 +79,10 @@ def show_beside(context: Context) -> None:
     shown = sorted((d for d in divided if d.parts), key=lambda d: (d.region != context.focus, d.parts[-1].value))
     own = next((d for d in shown if d.region == context.focus), None)
 
+    decimals = 1 if by == "growth" else indicator.decimals
+
     def words(value: float) -> str:
-        return inside.signed(say, value, 1, "%") if by == "growth" else quantity(context, indicator, value)
+        return inside.signed(say, value, decimals, "%") if by == "growth" else quantity(context, indicator, value)
 
     rows = [
         StripRow(
@@ -100,7 +103,7 @@ def show_beside(context: Context) -> None:
     context.page.exhibit(
         Exhibit(
             key="beside",
-            finding=inside.spread(say, rows[0].parts[0].name, rows[0].parts[-1].name, rows[0].name, by)
+            finding=inside.spread(say, [(p.name, as_shown(p.value, decimals)) for p in rows[0].parts], rows[0].name, by)
             if own
             else say("{name} har ikke tall for delene sine", name=context.name(context.focus)),
             measure=title + ". " + say("Én prikk per del (NUTS 3); navn på høyeste og laveste"),

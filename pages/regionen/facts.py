@@ -51,6 +51,7 @@ def _change(context: Context, one: Development) -> str:
         return sentence(of + say("Det samme som i {year}", year=change.first))
     if change.kind == "within_error":
         return say("Ingen endring utover feilmarginen siden {year} ({value})", **values)
+    uneven = say(", men ujevnt") if change.kind == "unclear" else ""
     if told.by != "own":  # the figure above is of another series, so that its end is not yet said
         values |= {"now": amount(context, told, change.after), "end": change.last}
         words = (
@@ -58,9 +59,9 @@ def _change(context: Context, one: Development) -> str:
             if change.rising
             else say("ned fra {value} i {year} til {now} i {end}", **values)
         )
-        return sentence(of + words)
+        return sentence(of + words + uneven)
     words = say("Opp fra {value} i {year}", **values) if change.rising else say("Ned fra {value} i {year}", **values)
-    return sentence(of + words)
+    return sentence(of + words + uneven)
 
 
 def _against(context: Context, one: Development) -> str:

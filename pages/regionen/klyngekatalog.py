@@ -108,6 +108,14 @@ _COLUMNS = (
 )
 
 
+def _shown(context: Context, count: int) -> str:
+    """How many clusters are shown, and where: those of other regions are neither in the region nor around it."""
+    say = context.say
+    if context.view.option("where") in (ALL, ABROAD):
+        return say.count("{n} klynge", "{n} klynger", count)
+    return say.count("{n} klynge i og rundt Osloregionen", "{n} klynger i og rundt Osloregionen", count)
+
+
 def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
     say, sectors = context.say, context.catalogue.within.sectors
     years = span([str(c.year).removeprefix("ca. ") for c in clusters if c.year])
@@ -137,9 +145,7 @@ def _download(context: Context, clusters: Sequence[BusinessCluster]) -> None:
     context.page.tools(
         Exhibit(
             key="clusters",
-            finding=say.count(
-                "{n} klynge i og rundt Osloregionen", "{n} klynger i og rundt Osloregionen", len(clusters)
-            ),
+            finding=_shown(context, len(clusters)),
             measure=measure,
             figure=None,
             alt=measure,

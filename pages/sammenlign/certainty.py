@@ -7,6 +7,7 @@ from components.html.markup import bullets, paragraph
 from components.html.tables import Column, table
 from components.rows import frame_rows
 from components.words import alternatives, placement
+from components.words.quantities import of_hundred
 from components.words.wording import within
 from models.comparison.one_figure import decided_by
 from pages.choices import NONE
@@ -91,7 +92,7 @@ def _chance(context: Context, shown: Ranking, code: str) -> str:
         "{focus} ligger foran {peer} i {percent} av 100 beregninger.",
         focus=context.name(context.focus),
         peer=context.name(code),
-        percent=context.say.number(100 * share),
+        percent=of_hundred(context.say, 100 * share),
     )
 
 

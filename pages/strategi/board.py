@@ -46,7 +46,8 @@ def _summary(context: Context, parts: Sequence[Commitment]) -> str:
         return say("Ingen tall ennå. Kan ha tall: {names}.", names=say.listing(list(dict.fromkeys(who))))
     where = ""
     if counted.ahead + counted.behind:
-        where = say("{ahead} bedre enn de andre, {behind} dårligere.", ahead=counted.ahead, behind=counted.behind)
+        values = {"ahead": counted.ahead, "behind": counted.behind}
+        where = say("{ahead} bedre enn midten av de andre, {behind} dårligere.", **values)
     if len(parts) == 1:
         return f"{say.count('{n} tall.', '{n} tall.', len(shown))} {where}".strip()
     have = say("Tall for {some} av {all} aktiviteter.", some=with_figures, all=len(parts))

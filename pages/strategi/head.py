@@ -37,7 +37,7 @@ def finding(context: Context, parts: Sequence[Commitment], what: str = "") -> st
     if judged == 0:
         return say("{name}: tallene sier ikke om vi ligger foran eller bak", name=what)
     return say(
-        "{name}: bedre enn de andre på {ahead} av {count} tall med klar forskjell",
+        "{name}: bedre enn midten av de andre på {ahead} av {count} tall med styrke, svakhet eller tendens",
         name=what,
         ahead=counted.ahead,
         count=judged,
@@ -69,7 +69,12 @@ def summary(context: Context, parts: Sequence[Commitment], missing: Sequence[str
         told.append(say("Blitt dårligere: {names}.", names=_named(context, worse)))
     if judged := counted.ahead + counted.behind:
         values = {"name": context.name(context.focus), "ahead": counted.ahead, "count": judged}
-        told.append(say("{name} er bedre enn de andre på {ahead} av {count} tall med klar forskjell.", **values))
+        told.append(
+            say(
+                "{name} er bedre enn midten av de andre på {ahead} av {count} tall med styrke, svakhet eller tendens.",
+                **values,
+            )
+        )
     if alone := counted.count - counted.changes:
         told.append(
             say.count(

@@ -6,6 +6,7 @@ import pytest
 
 from components.words.caveats import CAVEATS
 from components.words.claims import Origin, quoted, said
+from components.words.findings import distribution_finding
 from components.words.ordinals import place
 from components.words.refusals import because
 from components.words.text import LANGUAGES, Speaker
@@ -131,6 +132,15 @@ def test_every_kind_names_region_definition_year_source_and_release(catalogue, k
 )
 def test_statements(catalogue, claim, words):
     assert words in plain(quoted(NB, catalogue, claim, ORIGIN))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.002, 0.5, 0.997, 1.0])
+def test_a_claim_about_europe_says_the_same_number_as_the_title(catalogue, share):
+    number = {0.0: "0", 0.002: "under 1", 0.5: "50", 0.997: "99", 1.0: "100"}[share]
+    title = distribution_finding(NB, "Osloregionen", catalogue.indicators[INDICATOR], share, 300)
+    assert title == f"Osloregionen ligger foran {number} av 100 regioner i Europa"
+    claim = of_indicator("europe", other_figure=100 * share)
+    assert f"bedre enn i {number} av 100 regioner i Europa" in quoted(NB, catalogue, claim, ORIGIN)
 
 
 def test_where_lower_is_better_the_sides_turn(catalogue):

@@ -93,5 +93,16 @@ def test_refusals_give_their_reason():
 
 def test_which_similar_regions_are_firm():
     regions = [("Helsinki", 0.97), ("Kypros", 0.82), ("Wien", 0.5)]
-    assert comparing.stability_finding(SAY, regions) == "Uansett vekting er Helsinki og Kypros blant de likeste"
+    assert comparing.stability_finding(SAY, regions) == (
+        "I minst 80 av 100 vektinger er Helsinki og Kypros blant de likeste"
+    )
+    assert comparing.stability_finding(Speaker("en"), regions) == (
+        "Among the most similar in at least 80 of 100 weightings: Helsinki and Kypros"
+    )
     assert comparing.stability_finding(SAY, regions[2:]).startswith("Lista er usikker")
+
+
+@pytest.mark.parametrize(("share", "begins"), [(1.0, "Uansett vekting er"), (0.999, "I minst 80 av 100 vektinger er")])
+def test_whatever_the_weights_is_said_of_those_that_are_always_there(share, begins):
+    found = comparing.stability_finding(SAY, [("Helsinki", 1.0), ("Kypros", share), ("Wien", 0.5)])
+    assert found == f"{begins} Helsinki og Kypros blant de likeste"

@@ -76,6 +76,11 @@ def test_peers_that_cannot_be_compared_are_named_with_the_reason(show, figures, 
     assert "gamle delene av regionen" in by_output.text
 
 
+def test_parts_with_the_same_figure_are_named_together(show):
+    title = show("delregioner").exhibits["beside"].finding
+    assert title == "Osloregionen: Akershus vokste raskest, Buskerud og Østfold saktest"
+
+
 def test_membership_is_dated_and_its_gaps_are_said(show, catalogue):
     page = show("delregioner")
     assert "Ingen kilde vi har funnet, har en komplett og datert liste" in page.text

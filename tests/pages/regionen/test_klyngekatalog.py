@@ -64,6 +64,14 @@ def test_filters_narrow_the_list_and_the_map(show):
     assert "clusters" not in layers(abroad)
 
 
+@pytest.mark.parametrize(
+    ("where", "title"),
+    [("all", "19 klynger"), ("abroad", "5 klynger"), ("NO02", "4 klynger i og rundt Osloregionen")],
+)
+def test_clusters_abroad_are_not_called_near(show, where, title):
+    assert show("klyngekatalog", where=where).exhibits["clusters"].finding == title
+
+
 def test_nothing_found_says_so(show):
     page = show("klyngekatalog", sector="construction", where="NO02")
     assert page.html.count("<h4>") == 0

@@ -47,6 +47,17 @@ def test_figures_of_an_unusual_year_show_no_development(show, catalogue):
     assert "lines-transport" in page.exhibits  # years before the pandemic make a series
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "2008 til 148 i 2021, men ujevnt"), ("en", "2008 to 148 in 2021, but unevenly")]
+)
+def test_an_uneven_change_is_told_as_one_on_its_card_too(show, language, words):
+    page = show("utvikling", area="business", lang=language)
+    assert words in page.exhibits["lines-business"].finding
+    assert f"{words}</span>" in page.html
+    own = {"nb": "Opp fra 18,9 % i 2010, men ujevnt", "en": "Up from 18.9% in 2010, but unevenly"}[language]
+    assert own in show("utvikling", lang=language).text
+
+
 def test_missing_figures_name_their_source(show, catalogue, figures):
     page = show("utvikling", area="climate")
     assert "greenhouse_gas_emissions" not in figures

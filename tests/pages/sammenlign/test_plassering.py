@@ -7,6 +7,7 @@ import pytest
 from components.words.text import Speaker
 from models.index.attractiveness import ROOT, Method, attractiveness
 from models.index.what_moves import what_moves
+from pages.known import releases
 from pages.navigation import NAVIGATION
 from tests.pages.read import words
 
@@ -105,3 +106,14 @@ def test_theme_links_of_other_pages_do_not_carry_the_method(show):
     page = show("plassering", mean="geometric")
     talent = next(spec for spec in NAVIGATION if spec.slug == "talent")
     assert "mean" not in page.links[talent.entry]
+
+
+def test_a_chance_is_none_or_all_of_a_hundred_only_where_it_is(show, catalogue):
+    page = show("plassering")
+    above = releases.ranks("NO08", tuple(sorted(catalogue.members("alliance"))), 1)[ROOT].above
+    told = dict(re.findall(r"Osloregionen ligger foran ([^.]*?) i ((?:under )?\d+) av 100 beregninger", page.text))
+    above = {catalogue.region_name(code, "nb"): share for code, share in above.items()}
+    assert {told[name] for name in told if 0 < above[name] < 0.005} == {"under 1"}
+    for name, number in told.items():
+        assert (number == "0") == (above[name] == 0), name
+        assert (number == "100") == (above[name] == 1), name

@@ -46,6 +46,15 @@ def test_one_screen_says_where_we_stand_and_lists_every_activity(show, found, la
     assert 'class="spark"' in page.html
 
 
+@pytest.mark.parametrize("query", [{}, {"field": "attractiveness"}], ids=str)
+def test_better_is_said_of_the_middle_and_tendencies_are_not_called_clear(show, found, query):
+    page = show("strategi", **query)
+    assert any(r.place and r.place.call and r.place.call.kind == "tendency" for r in leading(found.activities))
+    assert re.search(r"bedre enn midten av de andre på \d+ av \d+ tall med styrke, svakhet eller tendens", page.text)
+    assert "bedre enn de andre" not in page.text
+    assert "klar forskjell" not in page.text
+
+
 @pytest.mark.parametrize(
     ("by", "card", "name", "code"),
     [

@@ -211,6 +211,8 @@ def _seat_list(text, _told, _block):
 
 
 def _cities(told, block, **_):
+    if block.exhibit == "clusters":  # with those of other regions
+        return {"n": str(len(_clusters()))}
     if told.page not in ("oversikt", "klyngekatalog", "delregioner") or block.around[0].tag == "li":
         return None
     own = [c for c in _here(("NO08",)) if c["municipality"]]

@@ -67,12 +67,12 @@ def _strategy_clear(told, _block, **_):
 RULES = (
     Rule("{n} av {count} aktiviteter kan måles", ("n", "count"), _measurable),
     Rule("Tall for {some} av {all} aktiviteter.", ("some", "all"), _measurable),
-    Rule("{ahead} bedre enn de andre, {behind} dårligere.", ("ahead", "behind"), _measurable),
+    Rule("{ahead} bedre enn midten av de andre, {behind} dårligere.", ("ahead", "behind"), _measurable),
     Rule("{n} tall har ikke noe tidligere år å måle mot.", ("n",), _strategy_clear),
     Rule("{ahead} foran, {behind} bak", ("ahead", "behind"), _row_tally),
     Rule("{better} bedre, {worse} dårligere", ("better", "worse"), _row_tally),
     Rule(
-        "{name} er bedre enn de andre på {ahead} av {count} tall med…",
+        "{name} er bedre enn midten av de andre på {ahead} av {count}…",
         ("ahead", "count"),
         _strategy_clear,
     ),

@@ -20,6 +20,13 @@ def ranges(told):
     return releases.ranks(told.bare.focus, told.bare.peers, told.context.view.release)
 
 
+def of_hundred(told, percent):
+    """Not 0 where there are some, and not 100 where there is one that is not."""
+    if 0 < percent < 0.5:
+        return plain(told.say("under 1"))
+    return told.number(99 if 99 < percent < 100 else percent)
+
+
 def nodes(told):
     """What the themes and the total are called."""
     say = told.say
@@ -150,7 +157,9 @@ def card(text, told, block):
 
 def _above(told, _block, peer, **_):
     code = told.names.get(peer)
-    return None if code is None else {"percent": told.number(100 * ranges(told)[INDEX].above[code])}
+    if code is None:
+        return None
+    return {"percent": of_hundred(told, 100 * ranges(told)[INDEX].above[code])}
 
 
 def _draws(told, _block, **_):

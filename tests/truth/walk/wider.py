@@ -7,6 +7,7 @@ from statistics import median
 from models.figures.territories import counted_once, every_region
 from tests.truth.sentences import plain
 from tests.truth.walk import figures
+from tests.truth.walk.points import of_hundred
 from tests.truth.walk.templates import Rule
 
 
@@ -28,7 +29,7 @@ def _behind(told, block, **_):
         lower = told.context.catalogue.indicators[name].direction == "lower_better"
         others = [v for r, v in values.items() if r != told.bare.focus]
         behind = sum((v > own) if lower else (v < own) for v in others)
-        may |= {told.number(100 * behind / len(others)), str(int(100 * behind / len(others)))}
+        may.add(of_hundred(told, 100 * behind / len(others)))
     return {"percent": may} if may else None
 
 
