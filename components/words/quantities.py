@@ -22,5 +22,5 @@ def of_hundred(say: Speaker, percent: float) -> str:
     """How many of a hundred: "100" only where it is all of them, and "0" only where it is none."""
     whole = as_shown(percent, 0)
     if percent > 0 and whole == 0:
-        return say("under 1")
+        return say("færre enn én")
     return say.number(99 if percent < 100 and whole == 100 else whole)

@@ -7,6 +7,7 @@ from components.words.wording import within
 from models.advantages import real_gap
 from models.catalogue import Indicator
 from models.index.what_if import Aim, Target, aim
+from models.rounding import shown_gap
 from pages.barrierer.judged import counted, exact
 from pages.barrierer.options import HALF, SLOTS, to, what
 from pages.choices import NONE
@@ -74,7 +75,8 @@ def sentence(context: Context, slot: Slot) -> str:
     gap = real_gap(context.figures, context.catalogue, indicator, context.focus, slot.period, moved)
     if words := counted(context, indicator, gap, level, half=slot.half):
         return words.removesuffix(".")
-    distance = quantity(context, indicator, exact(abs(slot.aim.gap)), difference=True)
+    apart = shown_gap(slot.aim.value, slot.aim.level, indicator.decimals)
+    distance = quantity(context, indicator, abs(apart), difference=True)
     return say("{title}: {distance} skiller {name} fra {level}", title=title, distance=distance, name=name, level=level)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from components.html.markup import bullets, paragraph
+from components.words.quantities import of_hundred
 from components.words.wording import within
 from models.peers import Similar, candidates, unlikeness
 from pages.exhibits.describe import quantity
@@ -35,7 +36,7 @@ def firmness(context: Context, likeness: Likeness, region: str) -> str:
     """How firm a place among the most similar is: how often the region is there when weights are drawn at random."""
     say, share = context.say, float(likeness.stability[region])
     words = say("sikker") if share >= SURE else say("nokså sikker") if share >= HALF else say("usikker")
-    return say("{words}, {share} av 100", words=words, share=say.number(100 * share))
+    return say("{words}, {share} av 100", words=words, share=of_hundred(say, 100 * share))
 
 
 def reasons(context: Context, likeness: Likeness) -> list[str]:

@@ -1,6 +1,7 @@
 """The numbers of the store as they stand in sentences, worked out from the bare rows."""
 
 import re
+from decimal import ROUND_HALF_UP, Context, Decimal
 from statistics import median
 
 from components.words.text import Speaker
@@ -10,7 +11,13 @@ NUMBER = {
     "nb": re.compile(r"(?<![\w,–])-?\d{1,3}(?: \d{3})+(?:,\d+)?|(?<![\w,–])-?\d+(?:,\d+)?"),
     "en": re.compile(r"(?<![\w.,–])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,–])-?\d+(?:\.\d+)?"),
 }
+HALVES_AWAY = Context(rounding=ROUND_HALF_UP)
 YEARS, PLACES = range(1990, 2035), range(400)  # a place among Europe's regions, points, months, sub-regions
+
+
+def shown(value, decimals):
+    """A figure with the decimals that readers see, halves away from zero."""
+    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), context=HALVES_AWAY))
 
 
 def of_language(text, language):

@@ -136,7 +136,7 @@ def test_statements(catalogue, claim, words):
 
 @pytest.mark.parametrize("share", [0.0, 0.002, 0.5, 0.997, 1.0])
 def test_a_claim_about_europe_says_the_same_number_as_the_title(catalogue, share):
-    number = {0.0: "0", 0.002: "under 1", 0.5: "50", 0.997: "99", 1.0: "100"}[share]
+    number = {0.0: "0", 0.002: "færre enn én", 0.5: "50", 0.997: "99", 1.0: "100"}[share]
     title = distribution_finding(NB, "Osloregionen", catalogue.indicators[INDICATOR], share, 300)
     assert title == f"Osloregionen ligger foran {number} av 100 regioner i Europa"
     claim = of_indicator("europe", other_figure=100 * share)

@@ -111,9 +111,9 @@ def test_theme_links_of_other_pages_do_not_carry_the_method(show):
 def test_a_chance_is_none_or_all_of_a_hundred_only_where_it_is(show, catalogue):
     page = show("plassering")
     above = releases.ranks("NO08", tuple(sorted(catalogue.members("alliance"))), 1)[ROOT].above
-    told = dict(re.findall(r"Osloregionen ligger foran ([^.]*?) i ((?:under )?\d+) av 100 beregninger", page.text))
+    told = dict(re.findall(r"Osloregionen ligger foran ([^.]*?) i (færre enn én|\d+) av 100 beregninger", page.text))
     above = {catalogue.region_name(code, "nb"): share for code, share in above.items()}
-    assert {told[name] for name in told if 0 < above[name] < 0.005} == {"under 1"}
+    assert {told[name] for name in told if 0 < above[name] < 0.005} == {"færre enn én"}
     for name, number in told.items():
         assert (number == "0") == (above[name] == 0), name
         assert (number == "100") == (above[name] == 1), name

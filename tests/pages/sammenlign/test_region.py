@@ -44,7 +44,8 @@ def test_one_exhibit_a_theme(show, card):
 
 def test_without_a_second_region_it_is_set_against_the_middle(show, card):
     page = show("region", **{"with": "none"})
-    better = sum(s.strength[1] > 0 for s in card.strips)
+    better = sum(s.better for s in card.strips)
+    assert 0 < better < sum(s.strength[1] > 0 for s in card.strips)  # some are level as shown, or within the error
     assert page.title == f"Osloregionen er bedre enn regionen midt på lista på {better} av {len(card.strips)} tall"
 
 

@@ -3,6 +3,7 @@
 import re
 from statistics import median
 
+from tests.truth.numbers import shown
 from tests.truth.sentences import plain
 from tests.truth.walk.templates import NUMBER
 
@@ -133,10 +134,8 @@ def _own(told, name, year):
     if middle is not None:
         found.add(told.number(middle, indicator.decimals))
         if own := list(values.values()):
-            found.add(told.number(abs(own[0] - middle), indicator.decimals))
-            found.add(told.number(own[0] - middle, indicator.decimals))
-            apart = round(own[0], indicator.decimals) - round(middle, indicator.decimals)
-            found.add(told.number(abs(apart), indicator.decimals))
+            apart = shown(own[0], indicator.decimals) - shown(middle, indicator.decimals)
+            found |= {told.number(apart, indicator.decimals), told.number(abs(apart), indicator.decimals)}
     if indicator.smallest_change:
         found.add(told.number(indicator.smallest_change.value, indicator.decimals))
     return found

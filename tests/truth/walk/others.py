@@ -32,6 +32,16 @@ def _stability(told, block, **_):
     return {"share": ()}
 
 
+def _most(told, block, names, **_):
+    """Those named are on the list in so many weightings or more, and all others in fewer; some not in all."""
+    rows = told.exhibits[block.exhibit].rows
+    at = {name: k for k, name in enumerate(rows.columns)}
+    share = {cells[at["region"]]: cells[at["stability"]] for cells in rows.cells}
+    named = {code for code in share if plain(told.context.label(code)) in names}
+    right = named == {code for code, often in share.items() if often >= 0.8} and min(share[code] for code in named) < 1
+    return {"n": "80" if right else ()}
+
+
 def sides(text: str, told: object) -> str:
     """ "størrelse og tetthet 30 %": the weight of each side of the likeness."""
     if told.page != "lignende":
@@ -204,6 +214,7 @@ RULES = (
     Rule("{n} ting vi ikke har tall for", ("n",), _things),
     Rule("Av {count} tall ligger {name} lengst foran på «{best}»,…", ("count",), _figures_shown),
     Rule("{n} tall for {name}", ("n",), _figures_shown),
+    Rule("I minst {n} av 100 vektinger er {names} blant de likeste", ("n",), _most),
     Rule("{words}, {share} av 100", ("share",), _stability),
     Rule(
         "«97 av 100» betyr at den er blant de {count} likeste i 97…",

@@ -23,7 +23,7 @@ def ranges(told):
 def of_hundred(told, percent):
     """Not 0 where there are some, and not 100 where there is one that is not."""
     if 0 < percent < 0.5:
-        return plain(told.say("under 1"))
+        return plain(told.say("færre enn én"))
     return told.number(99 if 99 < percent < 100 else percent)
 
 

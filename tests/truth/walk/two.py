@@ -2,6 +2,7 @@
 
 import re
 
+from tests.truth.numbers import shown
 from tests.truth.sentences import plain
 from tests.truth.walk import points
 from tests.truth.walk.templates import Rule
@@ -25,7 +26,8 @@ def led(told, theme=None):
                 continue
             apart = round((own - theirs) * (-1 if indicator.direction == "lower_better" else 1), 9)
             least = indicator.smallest_change.value if indicator.smallest_change else 0
-            if apart == 0 or abs(apart) < least:
+            alike = shown(own, indicator.decimals) == shown(theirs, indicator.decimals)
+            if alike or abs(apart) < least:
                 level += 1
             elif apart > 0:
                 ahead += 1
