@@ -9,35 +9,11 @@ from components.words.text import LANGUAGES, Speaker
 from models.presentations import MOST_STEPS
 from models.presentations.story import FIELDS
 
-_PARTS = (
-    "elements",
-    "answers",
-    "charts",
-    "ways",
-    "embedding",
-    "tools",
-    "stories",
-    "focus",
-    "connection",
-    "names",
-    "since",
-    "page",
-)
+_FIRST = ("elements", "answers")
+_PARTS = (*_FIRST, "charts", "ways", "embedding", "tools", "stories", "focus", "connection", "names", "since", "page")
 _OF_PICTURES = ("screens", "columns", "picture")
 _OF_FIGURE = ("screens", "board", "figure", "charts")
-_OF_DECK = (
-    "elements",
-    "answers",
-    "screens",
-    "board",
-    "charts",
-    "deck",
-    "speaker",
-    "closer",
-    "files",
-    "follow",
-    "invite",
-)
+_OF_DECK = (*_FIRST, "screens", "board", "charts", "deck", "speaker", "closer", "files", "follow", "invite")
 _OF_EDITOR = ("edits", "cards", "editor")
 _WORDS = {
     "close": "Lukk",

@@ -62,9 +62,13 @@
     const mine = asked += 1;
     bar.querySelector('.said').textContent = words.loading;
     try {
-      if (!kept.has(address)) kept.set(address, await (await got(address)).text());
+      if (!kept.has(address)) {
+        const page = new DOMParser().parseFromString(await (await got(address)).text(), 'text/html');
+        if (!page.querySelector('.board')) throw new Error('no figure'); // a login, say: not kept
+        kept.set(address, page);
+      }
       if (mine !== asked || !bar) return;
-      cover(new DOMParser().parseFromString(kept.get(address), 'text/html'), words.closer);
+      cover(kept.get(address), words.closer);
       bar.querySelector('.said').textContent = '';
     } catch (fault) {
       if (mine === asked && bar) bar.querySelector('.said').textContent = trouble(fault);

@@ -69,13 +69,13 @@ def sentence(context: Context, slot: Slot) -> str:
     name, title = context.name(context.focus), within(context.say.of(slot.indicator.title))
     if slot.aim is None:
         return say("For få tall til å sammenligne {name} med {level}: {title}", name=name, level=level, title=title)
-    if slot.aim.reached:
+    apart = shown_gap(slot.aim.value, slot.aim.level, indicator.decimals)
+    if slot.aim.reached or not apart:
         return say("{name} er alt på høyde med {level} eller bedre: {title}", name=name, level=level, title=title)
     moved = slot.aim.gap * (0.5 if slot.half else 1.0)
     gap = real_gap(context.figures, context.catalogue, indicator, context.focus, slot.period, moved)
     if words := counted(context, indicator, gap, level, half=slot.half):
         return words.removesuffix(".")
-    apart = shown_gap(slot.aim.value, slot.aim.level, indicator.decimals)
     distance = quantity(context, indicator, abs(apart), difference=True)
     return say("{title}: {distance} skiller {name} fra {level}", title=title, distance=distance, name=name, level=level)
 

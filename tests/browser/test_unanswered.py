@@ -113,7 +113,11 @@ def test_what_one_looks_closer_with_is_asked_for_again(window):
         trouble.kind = fault
         peers.select_option(index=number)
         page.locator(".closer-bar").get_by_text(told).wait_for()
+    trouble.kind = 200  # a page of somebody else's
+    peers.select_option(index=1)
+    page.locator(".closer-bar").get_by_text(FAULTY).wait_for()
     trouble.kind = None
+    peers.select_option(index=2)
     peers.select_option(index=1)
     page.locator("section.closer .chart[data-drawn]").wait_for()
 
